@@ -1,0 +1,1 @@
+"""Who says so: stretches of text that somebody answers for, and the chain of voices behind them."""

@@ -1,0 +1,1 @@
+"""Text in, plain columns out: words, sentences, syntax, names, and who "he" is."""

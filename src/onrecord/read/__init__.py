@@ -1,0 +1,1 @@
+"""Bytes in, articles out: HTML, plain-text captures and JSON Lines, every character traceable to its source."""

@@ -1,0 +1,57 @@
+"""The columns of language: one entry a word, and the mentions of names among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.record.spans import Span, Why
+
+MentionKind = Literal[
+    "person", "organisation", "place", "facility", "group", "date", "money", "product", "other", "pronoun", "nominal"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name, a pronoun or a noun phrase that stands for somebody or something.
+
+    `same_as` is the `id` of the first mention of the same person or thing in the article (its own id where it is the
+    first), `why` the reason for that link.
+    """
+
+    id: int
+    kind: MentionKind
+    span: Span
+    same_as: int
+    why: Why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """Columns over the words of an article's readable blocks, all of one length.
+
+    `start`, `end`: characters of `Article.text`. `tag`: Penn tag (VBD, NNS, …). `pos`: universal part of speech.
+    `dep`: universal dependency relation with its subtype (nsubj:pass, obl:agent, acl:relcl). `head`: index of the
+    governing word, a root its own. `sentence`: number of the sentence, rising. `role`: what the word does in an
+    attribution: "O", "B-source", "I-source", "B-cue", "I-cue", "B-content" or "I-content".
+    """
+
+    start: tuple[int, ...] = ()
+    end: tuple[int, ...] = ()
+    lemma: tuple[str, ...] = ()
+    tag: tuple[str, ...] = ()
+    pos: tuple[str, ...] = ()
+    dep: tuple[str, ...] = ()
+    head: tuple[int, ...] = ()
+    sentence: tuple[int, ...] = ()
+    role: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    model: str = ""
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def span(self, first: int, last: int) -> Span:
+        """Characters from the word `first` to the word `last`, both included."""
+        return Span(self.start[first], self.end[last])
