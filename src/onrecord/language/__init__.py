@@ -1,1 +1,38 @@
 """Text in, plain columns out: words, sentences, syntax, names, and who "he" is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from onrecord.record import Analysis, Article, UnknownSetting
+
+
+class Analyser(Protocol):
+    """Whatever gives columns for articles."""
+
+    name: str
+
+    def analyse(self, articles: Sequence[Article]) -> list[Analysis]:
+        """The columns of each article, in order."""
+        ...
+
+
+def load(language: str = "onrecord", *, threads: int = 1) -> Analyser:
+    """The analyser of that name: "onrecord" (shipped) or "spacy:NAME" (a spaCy pipeline that is installed, or a path).
+
+    Raises `UnknownSetting` for another name, `MissingExtra` where spaCy or the pipeline is not installed.
+    """
+    if language == "onrecord":
+        from onrecord.language.encoder import load_encoder
+        from onrecord.language.shipped import ShippedAnalyser
+
+        return ShippedAnalyser(load_encoder(threads))
+    if language.startswith("spacy:"):
+        from onrecord.language.spacy_adapter import SpacyAnalyser
+
+        return SpacyAnalyser(language.removeprefix("spacy:"))
+    raise UnknownSetting("language", language, ["onrecord", "spacy:NAME"])
+
+
+__all__ = ["Analyser", "load"]

@@ -1,0 +1,56 @@
+"""The best sequence of BIO tags under their scores, and the spans that tags spell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+FORBIDDEN = -1e4
+
+
+def transitions(tags: Sequence[str]) -> NDArray[np.float32]:
+    """[tags, tags]: 0 where the second may follow the first, otherwise a forbidding score."""
+    size = len(tags)
+    matrix = np.zeros((size, size), dtype=np.float32)
+    for a, before in enumerate(tags):
+        for b, after in enumerate(tags):
+            if after.startswith("I-") and before[2:] != after[2:]:
+                matrix[a, b] = FORBIDDEN
+    return matrix
+
+
+def best_tags(scores: NDArray[np.float32], tags: Sequence[str], barriers: Sequence[bool]) -> list[str]:
+    """Viterbi over `scores` [words, tags]; nothing runs on into a word that has a barrier before it."""
+    if not len(scores):
+        return []
+    allowed = transitions(tags)
+    fresh = np.array([FORBIDDEN if tag.startswith("I-") else 0.0 for tag in tags], dtype=np.float32)
+    best = scores[0] + fresh
+    back = np.zeros(scores.shape, dtype=np.int64)
+    for i in range(1, len(scores)):
+        steps = best[:, None] + (fresh[None, :] if barriers[i] else allowed)
+        back[i] = steps.argmax(0)
+        best = steps.max(0) + scores[i]
+    place = int(best.argmax())
+    path = [place]
+    for i in range(len(scores) - 1, 0, -1):
+        place = int(back[i, place])
+        path.append(place)
+    return [tags[p] for p in reversed(path)]
+
+
+def tagged_spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
+    """(first, last, label) of each tagged stretch, both ends included.
+
+    >>> tagged_spans(["B-cue", "O", "B-source", "I-source"])
+    [(0, 0, 'cue'), (2, 3, 'source')]
+    """
+    found: list[tuple[int, int, str]] = []
+    for i, tag in enumerate(tags):
+        if tag.startswith("B-"):
+            found.append((i, i, tag[2:]))
+        elif tag.startswith("I-") and found and found[-1][1] == i - 1 and found[-1][2] == tag[2:]:
+            found[-1] = (found[-1][0], i, tag[2:])
+    return found

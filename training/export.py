@@ -1,0 +1,120 @@
+"""A checkpoint to the files that ship: an int8 ONNX graph with the vocabulary cut to what news in Latin script uses."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import unicodedata
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from training.network import Network, Shape
+
+INPUTS = ("ids", "mask", "features", "word_of", "first")
+OUTPUTS = ("tag", "pos", "lemma", "start", "name", "role", "arcs", "dependents", "heads")
+
+
+class Graph(nn.Module):
+    """What the runtime asks of the network, in one pass."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(
+        self, ids: Tensor, mask: Tensor, features: Tensor, word_of: Tensor, first: Tensor
+    ) -> tuple[Tensor, ...]:
+        net = self.network
+        words = net.words(ids, mask, features, word_of, first)
+        arcs, rooted = net.arcs(words)
+        dependents, heads = net.label_vectors(words, rooted)
+        best = [net.heads[name](words).argmax(-1) for name in ("tag", "pos", "lemma")]
+        scores = [net.heads[name](words).log_softmax(-1) for name in ("start", "name", "role")]
+        return (*best, *scores, arcs, dependents, heads)
+
+
+def kept_pieces(vocabulary: list[str]) -> list[int]:
+    """Pieces worth shipping: the special ones and all without letters of other scripts or unused slots."""
+
+    def usable(piece: str) -> bool:
+        if piece in {"[PAD]", "[UNK]", "[CLS]", "[SEP]"}:
+            return True
+        if piece.startswith("[unused") or piece == "[MASK]":
+            return False
+        letters = [c for c in piece.removeprefix("##") if c.isalpha()]
+        return all(unicodedata.name(c, "").startswith("LATIN") for c in letters)
+
+    return [number for number, piece in enumerate(vocabulary) if usable(piece)]
+
+
+def with_vocabulary(network: Network, kept: list[int]) -> Network:
+    """The network with only the kept rows of its piece embedding, the places cut to what a window can reach."""
+    smaller = Network(network.shape, vocabulary=len(kept))
+    state = dict(network.state_dict())
+    state["pieces.weight"] = state["pieces.weight"][kept]
+    smaller.load_state_dict(state)
+    return smaller.eval()
+
+
+def example() -> tuple[Tensor, ...]:
+    """Inputs of a plausible form, for tracing."""
+    ids = torch.randint(5, 1000, (2, 12))
+    word_of = torch.tensor([[0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 8, 0]] * 2)
+    first = torch.tensor([[1, 2, 4, 5, 6, 7, 8, 9]] * 2)
+    return ids, torch.ones_like(ids), torch.ones(2, 9, 3, dtype=torch.long), word_of, first
+
+
+def export(network: Network, vocabulary: list[str], target: Path, version: str) -> None:
+    """Write model.onnx (int8), labels.npy, vocabulary.txt and model.json into `target`."""
+    target.mkdir(parents=True, exist_ok=True)
+    kept = kept_pieces(vocabulary)
+    network = with_vocabulary(network, kept)
+    axes = {name: {0: "batch", 1: "pieces"} for name in ("ids", "mask", "word_of")}
+    axes |= {"features": {0: "batch", 1: "rows"}, "first": {0: "batch", 1: "words"}}
+    axes |= {name: {0: "batch", 1: "words"} for name in OUTPUTS if name not in {"arcs", "heads"}}
+    axes |= {"arcs": {0: "batch", 1: "words", 2: "rows"}, "heads": {0: "batch", 1: "rows"}}
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.onnx"
+        torch.onnx.export(
+            Graph(network),
+            example(),
+            str(plain),
+            input_names=list(INPUTS),
+            output_names=list(OUTPUTS),
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
+        quantize_dynamic(
+            plain,
+            target / "model.onnx",
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            op_types_to_quantize=["MatMul", "Gather"],
+            extra_options={"MatMulConstBOnly": True},
+        )
+    onnx.checker.check_model(str(target / "model.onnx"))
+    np.save(target / "labels.npy", network.label.detach().numpy().astype(np.float16))
+    (target / "vocabulary.txt").write_text("\n".join(vocabulary[i] for i in kept) + "\n", encoding="utf-8")
+    write_settings(network.shape, target, version)
+
+
+def write_settings(shape: Shape, target: Path, version: str) -> None:
+    """model.json: the version and the values each head's numbers stand for."""
+    values = {column: getattr(replace(shape), column) for column in ("tag", "pos", "lemma", "dep", "name", "role")}
+    settings = {"version": version, "layers": shape.layers, "values": values}
+    (target / "model.json").write_text(json.dumps(settings, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def load_checkpoint(folder: Path) -> Network:
+    """The network of a training folder, ready to export."""
+    shape = Shape(**json.loads((folder / "shape.json").read_text(encoding="utf-8")))
+    network = Network(shape)
+    network.load_state_dict(torch.load(folder / "checkpoint.pt", weights_only=True)["network"])
+    return network.eval()

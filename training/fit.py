@@ -1,0 +1,137 @@
+"""The training loop: three kinds of windows in turn, one encoder, a checkpoint that it can go on from."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+from training.batches import IGNORED, batches, collate
+from training.network import Network, Shape
+from training.samples import Corpus
+
+TURNS = ("parsed", "attributed", "parsed", "named", "attributed")
+"""Which kind of window feeds each step, over and over; a kind without windows is skipped."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How long and how fast: `steps` in all, peak rates of the encoder and of the heads."""
+
+    steps: int
+    encoder_rate: float = 2.5e-4
+    head_rate: float = 2e-3
+    warm_up: int = 200
+    save_every: int = 250
+    seed: int = 7
+
+
+def loss_of(network: Network, batch: dict[str, Tensor]) -> Tensor:
+    """The summed mean loss of every column that the batch has gold for."""
+    words = network.words(batch["ids"], batch["mask"], batch["features"], batch["word_of"], batch["first"])
+    total = words.new_zeros(())
+    for column in ("tag", "pos", "lemma", "start", "name", "role"):
+        gold = batch[column]
+        if (gold != IGNORED).any():
+            weight = 2.0 if column in {"role", "name"} else 0.5
+            scores = network.heads[column](words).float()
+            total = total + weight * F.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=IGNORED)
+    if (batch["head"] != IGNORED).any():
+        total = total + syntax_loss(network, words, batch)
+    return total
+
+
+def syntax_loss(network: Network, words: Tensor, batch: dict[str, Tensor]) -> Tensor:
+    """Arc loss among the words of the same gold sentence, and label loss given the gold heads."""
+    scores, rooted = network.arcs(words)
+    sentence = batch["sentence"]
+    same = sentence[:, :, None] == sentence[:, None, :]
+    allowed = torch.cat([torch.ones_like(same[..., :1]), same], -1)
+    scores = scores.float().masked_fill(~allowed, -1e4)
+    arcs = F.cross_entropy(scores.flatten(0, 1), batch["head"].flatten(), ignore_index=IGNORED)
+    labels = network.labels(words, rooted, batch["head"].clamp(min=0)).float()
+    return arcs + F.cross_entropy(labels.flatten(0, 1), batch["dep"].flatten(), ignore_index=IGNORED)
+
+
+class Streams:
+    """Endless batches of each kind; `skip` brings a resumed run to where it stopped."""
+
+    def __init__(self, corpus: Corpus, tokenizer: Tokenizer, shape: Shape, seed: int) -> None:
+        kinds = {"parsed": corpus.parsed, "named": corpus.named, "attributed": corpus.attributed}
+        self.turns = [kind for kind in TURNS if kinds[kind]]
+        self.streams: dict[str, Iterator[list[object]]] = {
+            kind: batches(windows, tokenizer, shape, seed)  # type: ignore[misc]
+            for kind, windows in kinds.items()
+            if windows
+        }
+
+    def batch(self, step: int) -> dict[str, Tensor]:
+        """The batch of this step."""
+        return collate(next(self.streams[self.turns[step % len(self.turns)]]))  # type: ignore[arg-type]
+
+
+def optimiser(network: Network, plan: Plan) -> torch.optim.Optimizer:
+    """AdamW with a rate for the encoder and one for the heads; piece and place embeddings stay as they are."""
+    network.pieces.requires_grad_(False)
+    network.places.requires_grad_(False)
+    encoder = [
+        p for n, p in network.named_parameters() if n.startswith(("layers.", "norm.", "kind")) and p.requires_grad
+    ]
+    known = {id(p) for p in encoder}
+    heads = [p for p in network.parameters() if p.requires_grad and id(p) not in known]
+    groups = [{"params": encoder, "lr": plan.encoder_rate}, {"params": heads, "lr": plan.head_rate}]
+    return torch.optim.AdamW(groups, weight_decay=0.01)
+
+
+def rate(step: int, plan: Plan) -> float:
+    """Share of the peak rate: a linear rise, then a linear fall to a hundredth."""
+    return min(1.0, (step + 1) / plan.warm_up) * max(0.01, 1 - step / plan.steps)
+
+
+def fit(network: Network, corpus: Corpus, tokenizer: Tokenizer, plan: Plan, folder: Path) -> None:
+    """Train to `plan.steps`, a checkpoint in `folder` every `plan.save_every`; goes on from one found there."""
+    optimizer = optimiser(network, plan)
+    peaks = [group["lr"] for group in optimizer.param_groups]
+    checkpoint = folder / "checkpoint.pt"
+    start = 0
+    if checkpoint.exists():
+        saved = torch.load(checkpoint, weights_only=True)
+        network.load_state_dict(saved["network"])
+        optimizer.load_state_dict(saved["optimizer"])
+        start = int(saved["step"])
+    # A resumed run draws other batches than an unbroken one would, but never the ones its first part began with.
+    streams = Streams(corpus, tokenizer, network.shape, plan.seed + start)
+    torch.manual_seed(plan.seed + start)
+    network.train()
+    began, seen, mean = time.time(), 0, 0.0
+    for step in range(start, plan.steps):
+        for group, peak in zip(optimizer.param_groups, peaks, strict=True):
+            group["lr"] = peak * rate(step, plan)
+        batch = streams.batch(step)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            loss = loss_of(network, batch)
+        loss.backward()
+        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        optimizer.zero_grad(set_to_none=True)
+        seen += int((batch["features"][..., 0] > 0).sum())
+        mean = loss.item() if step == start else 0.98 * mean + 0.02 * loss.item()
+        if (step + 1) % 50 == 0:
+            speed = seen / (time.time() - began)
+            print(json.dumps({"step": step + 1, "loss": round(mean, 3), "words_per_s": round(speed)}), flush=True)
+        if (step + 1) % plan.save_every == 0 or step + 1 == plan.steps:
+            save(checkpoint, network, optimizer, step + 1)
+
+
+def save(path: Path, network: Network, optimizer: torch.optim.Optimizer, step: int) -> None:
+    """Write a checkpoint whole, then move it into place."""
+    partial = path.with_suffix(".partial")
+    torch.save({"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step}, partial)
+    partial.replace(path)
