@@ -28,7 +28,7 @@ KINDS: dict[str, MentionKind] = {
 
 
 class SpacyAnalyser:
-    """Reads articles with a spaCy pipeline: its relations are used as they are, so a universal-dependencies one fits best.
+    """Reads articles with a spaCy pipeline; its relations are used as they are, so universal ones fit best.
 
     A spaCy pipeline has no attribution head: `Analysis.role` is then all "O" and attribution falls back on syntax.
     """

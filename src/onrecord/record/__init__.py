@@ -1,5 +1,6 @@
 """The words of the project: what an article, a statement, an event, a figure *is*; it imports nothing of ours."""
 
+from onrecord.record.contract import SCHEMA, as_json
 from onrecord.record.errors import MissingExtra, OnrecordError, PageProblem, RunStopped, UnknownSetting
 from onrecord.record.findings import (
     Bound,
@@ -25,6 +26,7 @@ from onrecord.record.words import Analysis, Mention, MentionKind
 __all__ = [
     "BODY_KINDS",
     "FINDING_KINDS",
+    "SCHEMA",
     "Act",
     "Actor",
     "ActorKind",
@@ -70,5 +72,6 @@ __all__ = [
     "When",
     "Where",
     "Why",
+    "as_json",
     "content_id",
 ]
