@@ -1,1 +1,5 @@
 """Who says so: stretches of text that somebody answers for, and the chain of voices behind them."""
+
+from onrecord.attribution.statements import statements
+
+__all__ = ["statements"]

@@ -1,0 +1,131 @@
+"""Which source, cue and content belong together: the cheapest pairs by distance, syntax and what stands between.
+
+The costs follow one idea: words of other stretches count little, other cues much, a sentence bound more, and an arc of
+the syntax tree between two stretches settles it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field, replace
+
+from onrecord.attribution.stretches import Page, Stretch
+
+SENTENCE_COST = 6.0
+PARAGRAPH_COST = 14.0
+CUE_COST = 8.0
+RIVAL_COST = 4.0
+COVERED_COST = 0.1
+ARC_BONUS = 12.0
+TAKEN_COST = 20.0
+FARTHEST_SOURCE = 25.0
+FARTHEST_CONTENT = 30.0
+FARTHEST_WORDS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One attribution: what is said, by whom, and the words that join them; any part but the content may be missing."""
+
+    content: tuple[Stretch, ...]
+    cue: Stretch | None = None
+    source: tuple[Stretch, ...] = ()
+
+
+@dataclass(slots=True)
+class _Bundle:
+    cue: Stretch
+    sources: list[Stretch] = field(default_factory=list)
+    contents: list[Stretch] = field(default_factory=list)
+
+
+class _Costs:
+    """Distances between stretches of one page."""
+
+    def __init__(self, page: Page, found: list[Stretch]) -> None:
+        self.page = page
+        self.found = found
+        self.firsts = [s.first for s in found]
+
+    def between(self, a: Stretch, b: Stretch) -> list[Stretch]:
+        low, high = sorted((a, b))
+        inside = self.found[bisect_left(self.firsts, low.last + 1) : bisect_right(self.firsts, high.first)]
+        return [s for s in inside if s.first > low.last and s.last < high.first]
+
+    def cost(self, part: Stretch, cue: Stretch) -> float:
+        low, high = sorted((part, cue))
+        page = self.page
+        gap = max(0, high.first - low.last - 1)
+        between = self.between(part, cue)
+        covered = sum(s.last - s.first + 1 for s in between)
+        rivals = sum(s.role == part.role for s in between)
+        cues = sum(s.role == "cue" for s in between)
+        sentences = page.words.sentence[high.first] - page.words.sentence[low.last]
+        blocks = page.block_of[high.first] - page.block_of[low.last]
+        total = gap - covered + COVERED_COST * covered + CUE_COST * cues + RIVAL_COST * rivals
+        total += SENTENCE_COST * sentences + PARAGRAPH_COST * min(blocks, 2)
+        return total - ARC_BONUS * self.arc(part, cue)
+
+    def arc(self, part: Stretch, cue: Stretch) -> bool:
+        """Whether an arc joins the two stretches directly."""
+        heads = self.page.words.head
+        first = self.page.head_of(part.first, part.last)
+        second = self.page.head_of(cue.first, cue.last)
+        return cue.first <= heads[first] <= cue.last or part.first <= heads[second] <= part.last
+
+
+def linked(page: Page, found: list[Stretch]) -> list[Link]:
+    """Attributions among these stretches, in the order of their contents; a cue without content is none."""
+    costs = _Costs(page, found)
+    bundles = [_Bundle(s) for s in found if s.role == "cue"]
+    loose: list[Stretch] = []
+    for stretch in found:
+        if stretch.role == "content" and not _attach(stretch, bundles, costs, FARTHEST_CONTENT):
+            loose.append(stretch)
+    for stretch in found:
+        if stretch.role == "source":
+            _attach(stretch, bundles, costs, FARTHEST_SOURCE)
+    links = [Link(content=tuple(b.contents), cue=b.cue, source=tuple(b.sources)) for b in bundles if b.contents]
+    links += [Link(content=(stretch,)) for stretch in loose]
+    return sorted((_with_subject(page, link) for link in links), key=lambda link: link.content[0])
+
+
+def _attach(stretch: Stretch, bundles: list[_Bundle], costs: _Costs, farthest: float) -> bool:
+    best: tuple[float, _Bundle] | None = None
+    for bundle in bundles:
+        if abs(bundle.cue.first - stretch.first) > FARTHEST_WORDS:
+            continue
+        cost = costs.cost(stretch, bundle.cue)
+        if stretch.role == "source" and bundle.sources:
+            cost += TAKEN_COST
+        if best is None or cost < best[0]:
+            best = (cost, bundle)
+    if best is None or best[0] >= farthest:
+        return False
+    (best[1].sources if stretch.role == "source" else best[1].contents).append(stretch)
+    return True
+
+
+def _with_subject(page: Page, link: Link) -> Link:
+    """A link whose source the tagger missed takes the subject of its cue, where the cue has one."""
+    if link.source or link.cue is None:
+        return link
+    verb = page.head_of(link.cue.first, link.cue.last)
+    for child in page.children[verb]:
+        if page.words.dep[child] == "nsubj" and not any(s.first <= child <= s.last for s in link.content):
+            first, last = noun_phrase(page, child)
+            if not any(s.first <= last and first <= s.last for s in (*link.content, link.cue)):
+                return replace(link, source=(Stretch(first, last, "source"),))
+    return link
+
+
+def noun_phrase(page: Page, head: int) -> tuple[int, int]:
+    """First and last word of the phrase that `head` governs, relative clauses and what follows a comma left out."""
+    first = last = head
+    for child in page.children[head]:
+        if page.words.dep[child] in {"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod", "case"}:
+            a, b = noun_phrase(page, child)
+            if page.words.dep[child] == "case" and child < head:
+                continue
+            first, last = min(first, a), max(last, b)
+    return first, last

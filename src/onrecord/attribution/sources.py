@@ -1,0 +1,90 @@
+"""From the words of a source to the voice they stand for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+from importlib.resources import files
+
+from onrecord.attribution.stretches import Page, Stretch
+from onrecord.record import Actor, Span, Voice, VoiceKind
+
+UNNAMED = Voice(kind="unnamed", label="unnamed")
+"""The voice of words that somebody says and the text does not name."""
+
+_KINDS: dict[str, VoiceKind] = {
+    "person": "person",
+    "office": "office",
+    "organisation": "organisation",
+    "country": "country",
+    "group": "group",
+    "place": "organisation",
+    "document": "document",
+    "unnamed": "unnamed",
+}
+
+
+@cache
+def nouns() -> dict[str, VoiceKind]:
+    """The kind of voice by its noun."""
+    lines = files("onrecord.attribution").joinpath("data/sources.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    return dict(rows)  # type: ignore[arg-type]
+
+
+class Speakers:
+    """The actors of a page by the characters of their mentions."""
+
+    def __init__(self, actors: tuple[Actor, ...]) -> None:
+        pairs = sorted(((span, actor) for actor in actors for span in actor.mentions), key=lambda pair: pair[0])
+        self.spans = [span for span, _ in pairs]
+        self.actors = [actor for _, actor in pairs]
+        self.starts = [span.start for span in self.spans]
+        self.longest = max((len(span) for span in self.spans), default=0)
+
+    def at(self, span: Span) -> Actor | None:
+        """The actor whose shortest mention covers the span."""
+        best: tuple[int, Actor] | None = None
+        place = bisect_right(self.starts, span.start)
+        while place and self.starts[place - 1] >= span.start - self.longest:
+            place -= 1
+            mention = self.spans[place]
+            if mention.covers(span) and (best is None or len(mention) < best[0]):
+                best = (len(mention), self.actors[place])
+        return best[1] if best else None
+
+
+def voice_of(page: Page, source: tuple[Stretch, ...], speakers: Speakers) -> Voice:
+    """The voice of a link's source: its words as they stand, and the actor they name or point at."""
+    if not source:
+        return UNNAMED
+    stretch = source[0]
+    head = page.head_of(stretch.first, stretch.last)
+    span = page.span(stretch)
+    actor = speakers.at(page.words.span(head, head)) or _actor_within(page, stretch, speakers)
+    return Voice(
+        kind=_kind(page, stretch, head, actor), label=span.of(page.text), actor=actor.id if actor else None, span=span
+    )
+
+
+def _actor_within(page: Page, stretch: Stretch, speakers: Speakers) -> Actor | None:
+    """The person of a source such as "a lawyer, Ann Lee": a name among its words that is not another's possessor."""
+    for word in range(stretch.first, stretch.last + 1):
+        if page.words.dep[word] in {"appos", "flat"} and page.words.pos[word] == "PROPN":
+            actor = speakers.at(page.words.span(word, word))
+            if actor and actor.kind == "person":
+                return actor
+    return None
+
+
+def _kind(page: Page, stretch: Stretch, head: int, actor: Actor | None) -> VoiceKind:
+    noun = page.forms[head].lower()
+    if actor and actor.kind not in {"unnamed", "group"}:
+        return "outlet" if "MED" in actor.sectors and actor.kind == "organisation" else _KINDS[actor.kind]
+    if noun in nouns():
+        return nouns()[noun]
+    if actor:
+        return _KINDS[actor.kind]
+    if page.words.pos[head] == "PROPN":
+        return "person" if stretch.last > stretch.first else "organisation"
+    return "person" if page.words.pos[head] == "PRON" else "unnamed"

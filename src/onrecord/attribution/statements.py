@@ -1,0 +1,196 @@
+"""Everything on a page that somebody answers for, with the chain of voices from the outlet to the origin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.attribution.cues import reading_of
+from onrecord.attribution.links import Link, linked
+from onrecord.attribution.nested import syntactic
+from onrecord.attribution.sources import Speakers, voice_of
+from onrecord.attribution.stretches import Page, Stretch, stretches
+from onrecord.record import Actor, Analysis, Article, Manner, Span, Statement, Voice, Why, content_id
+
+_MARKS = "\"“”'‘’„«»`"
+_EDGES = _MARKS + " \t\r\n,;:—–-"
+TAGGED = "attribution head and linker"
+FRAMED = "passage introduced by its source"
+NESTED = "verb of saying inside what is said"
+SYNTAX = "verb of saying"
+
+
+def statements(article: Article, analysis: Analysis, actors: Sequence[Actor]) -> tuple[Statement, ...]:
+    """The statements of an article, the article itself first, the others in text order.
+
+    A parent always stands before what it holds. Spans leave out cue, source, the conjunction and outer marks.
+    """
+    page = Page(article, analysis)
+    speakers = Speakers(tuple(actors))
+    whole = _article(article)
+    found = [whole, *_framed(article, whole, speakers)]
+    frames = found[1:]
+    links = linked(page, stretches(page))
+    rule = TAGGED
+    if not links and analysis.start:
+        links, rule = _outermost(syntactic(page, 0, len(analysis) - 1)), SYNTAX
+    for link in links:
+        if _introduces(page, link, frames):
+            continue
+        parent = _holder(page, link, frames) or whole
+        statement = _statement(page, link, parent, speakers, rule)
+        if statement:
+            found.append(statement)
+            found += _inner(page, link, statement, speakers)
+    return tuple(_in_order(found))
+
+
+def _article(article: Article) -> Statement:
+    outlet = Voice(kind="outlet", label=article.outlet or "unnamed")
+    return Statement(
+        id=content_id(article.id, "article"),
+        spans=(Span(0, len(article.text)),),
+        chain=(outlet,),
+        manner="article",
+        why=Why(rule="the page's own voice"),
+        certainty="certain",
+    )
+
+
+def _framed(article: Article, whole: Statement, speakers: Speakers) -> list[Statement]:
+    """One statement for each run of quoted blocks with the same voice."""
+    runs: list[tuple[Voice, list[Span]]] = []
+    last: Voice | None = None
+    for block in article.blocks:
+        if block.kind == "quote" and block.voice:
+            if block.voice != last:
+                runs.append((block.voice, []))
+            runs[-1][1].append(block.span)
+            last = block.voice
+        elif block.kind == "paragraph":
+            last = None
+    return [_frame(article, whole, voice, spans, speakers) for voice, spans in runs]
+
+
+def _frame(article: Article, whole: Statement, voice: Voice, spans: list[Span], speakers: Speakers) -> Statement:
+    actor = speakers.at(voice.span) if voice.span else None
+    named = Voice(kind=voice.kind, label=voice.label, actor=actor.id if actor else None, span=voice.span)
+    return Statement(
+        id=content_id(article.id, "block", spans),
+        spans=tuple(spans),
+        chain=(*whole.chain, named),
+        manner="block",
+        parent=whole.id,
+        certainty="certain",
+        why=Why(rule=FRAMED),
+    )
+
+
+def _introduces(page: Page, link: Link, frames: list[Statement]) -> bool:
+    """Whether a link only says again that a passage is somebody's: its content is the passage, its source the voice."""
+    content = page.span(link.content[0])
+    for frame in frames:
+        inside = any(span.overlaps(content) for span in frame.spans)
+        cue_outside = link.cue is None or not any(span.overlaps(page.span(link.cue)) for span in frame.spans)
+        if inside and cue_outside:
+            return True
+        voice = frame.chain[-1].span
+        if (
+            voice
+            and any(page.span(source).overlaps(voice) for source in link.source)
+            and content.end <= frame.spans[0].start
+        ):
+            return True
+    return False
+
+
+def _holder(page: Page, link: Link, frames: list[Statement]) -> Statement | None:
+    content = page.span(link.content[0])
+    return next((frame for frame in frames if any(span.covers(content) for span in frame.spans)), None)
+
+
+def _outermost(links: list[Link]) -> list[Link]:
+    """The links that lie in no other's content."""
+
+    def within(link: Link) -> bool:
+        part = link.content[0]
+        return any(
+            other is not link and other.content[0].first <= part.first and part.last <= other.content[0].last
+            for other in links
+        )
+
+    return [link for link in links if not within(link)]
+
+
+def _inner(page: Page, link: Link, outer: Statement, speakers: Speakers) -> list[Statement]:
+    """What others say inside what is said, to any depth: each hangs from the smallest content around it."""
+    found: list[tuple[Stretch, Statement]] = []
+    for part in link.content:
+        for nested in sorted(
+            syntactic(page, part.first, part.last), key=lambda n: n.content[0].first - n.content[0].last
+        ):
+            content = nested.content[0]
+            if nested.cue and link.cue and nested.cue.first == link.cue.first:
+                continue
+            around = [
+                (s, st) for s, st in found if s.first <= content.first and content.last <= s.last and s != content
+            ]
+            parent = min(around, key=lambda pair: pair[0].last - pair[0].first)[1] if around else outer
+            statement = _statement(page, nested, parent, speakers, NESTED)
+            if statement and statement.spans != outer.spans:
+                found.append((content, statement))
+    return [statement for _, statement in found]
+
+
+def _statement(page: Page, link: Link, parent: Statement, speakers: Speakers, rule: str) -> Statement | None:
+    spans = tuple(span for part in link.content if (span := trimmed(page, part)))
+    if not spans:
+        return None
+    voice = voice_of(page, link.source, speakers)
+    said = reading_of(page, link.cue, link.content[0])
+    return Statement(
+        id=content_id(page.article.id, "statement", spans, parent.id),
+        spans=spans,
+        chain=(*parent.chain, voice),
+        manner=_manner(page, link),
+        cue=page.span(link.cue) if link.cue else None,
+        act=said.act,
+        certainty=said.certainty,
+        polarity=said.polarity,
+        parent=parent.id,
+        why=Why(rule=rule, score=0.8 if link.cue else 0.5),
+    )
+
+
+def trimmed(page: Page, part: Stretch) -> Span | None:
+    """The content's characters without outer marks, blanks and an opening "that"; nothing if no letter is left."""
+    span = page.span(part)
+    if page.forms[part.first].lower() == "that" and part.last > part.first:
+        span = page.words.span(part.first + 1, part.last)
+    text = page.text
+    start, end = span.start, span.end
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    # An apostrophe at the end belongs to the word where a letter stands before it ("the voters'").
+    return Span(start, end) if any(c.isalnum() for c in text[start:end]) else None
+
+
+def _manner(page: Page, link: Link) -> Manner:
+    """Quoted where all of it stands in quotation marks, mixed where some does, headline in a headline."""
+    block = page.block_of[link.content[0].first]
+    blocks = page.article.blocks
+    words = [page.forms[i] for part in link.content for i in range(part.first, part.last + 1)]
+    marks = [word in {'"', "“", "”", "``", "''"} for word in words]
+    if all(page.forms[part.first] in {'"', "“", "``"} for part in link.content):
+        return "quoted"
+    if any(marks):
+        return "mixed"
+    return "headline" if blocks and blocks[block].kind == "headline" else "paraphrased"
+
+
+def _in_order(found: list[Statement]) -> list[Statement]:
+    """Statements by their first character, the article first, parents before children, none twice."""
+    unique = {statement.id: statement for statement in found}
+    first, *others = unique.values()
+    return [first, *sorted(others, key=lambda s: (s.spans[0].start, -s.spans[-1].end, len(s.chain)))]

@@ -1,0 +1,85 @@
+"""What the tagger marked, as stretches of words: sources, cues and contents, in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.record import Analysis, Article, Span
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Stretch:
+    """Words [first, last], both included, with one part in an attribution: "source", "cue" or "content"."""
+
+    first: int
+    last: int
+    role: str
+
+
+class Page:
+    """An article and its columns with what attribution asks of them again and again."""
+
+    def __init__(self, article: Article, analysis: Analysis) -> None:
+        self.article = article
+        self.text = article.text
+        self.words = analysis
+        self.forms = [self.text[a:b] for a, b in zip(analysis.start, analysis.end, strict=True)]
+
+    @cached_property
+    def block_of(self) -> list[int]:
+        """Of each word the number of its block, or of its line where the article has no blocks."""
+        if not self.article.blocks:
+            return self._lines()
+        numbers, block = [], 0
+        blocks = self.article.blocks
+        for start in self.words.start:
+            while block + 1 < len(blocks) and start >= blocks[block].span.end:
+                block += 1
+            numbers.append(block)
+        return numbers
+
+    def _lines(self) -> list[int]:
+        numbers, line, end = [], 0, 0
+        for start, stop in zip(self.words.start, self.words.end, strict=True):
+            line += "\n" in self.text[end:start]
+            numbers.append(line)
+            end = stop
+        return numbers
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """Of each word its dependents, in order."""
+        found: list[list[int]] = [[] for _ in self.forms]
+        for i, head in enumerate(self.words.head):
+            if head != i:
+                found[head].append(i)
+        return found
+
+    def head_of(self, first: int, last: int) -> int:
+        """The word of [first, last] that governs the others: the one nearest the root of its sentence."""
+        return min(range(first, last + 1), key=lambda i: (self.depth(i), i))
+
+    def depth(self, word: int) -> int:
+        """Arcs between the word and its root."""
+        steps, heads = 0, self.words.head
+        while heads[word] != word:
+            word = heads[word]
+            steps += 1
+        return steps
+
+    def span(self, stretch: Stretch) -> Span:
+        """Characters of the stretch."""
+        return self.words.span(stretch.first, stretch.last)
+
+
+def stretches(page: Page) -> list[Stretch]:
+    """The stretches that the role column spells, in order; none crosses a block."""
+    found: list[Stretch] = []
+    for i, tag in enumerate(page.words.role):
+        prefix, _, role = tag.partition("-")
+        if prefix == "I" and found and found[-1].last == i - 1 and found[-1].role == role:
+            found[-1] = Stretch(found[-1].first, i, role)
+        elif prefix in {"B", "I"}:
+            found.append(Stretch(i, i, role))
+    return found

@@ -1,0 +1,58 @@
+"""What a user may set: keyword arguments with defaults, and one optional onrecord.toml that may give them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from onrecord.record import RunStopped, UnknownSetting
+
+FILE = "onrecord.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """`language`: "onrecord" or "spacy:NAME". `threads`: cores that the language model may use. `batch`: pages read
+    together, which is faster and takes more memory."""
+
+    language: str = "onrecord"
+    threads: int = 1
+    batch: int = 8
+
+    def __post_init__(self) -> None:
+        for name, value in asdict(self).items():
+            wanted = type(getattr(Settings, "__dataclass_fields__")[name].default)
+            if not isinstance(value, wanted) or (wanted is int and (isinstance(value, bool) or value < 1)):
+                kind = "a whole number of 1 or more" if wanted is int else "text"
+                raise RunStopped(f"setting {name!r} takes {kind}, not {value!r}")
+
+
+def settings(given: Mapping[str, Any] | None = None, folder: Path | None = None) -> tuple[Settings, dict[str, str]]:
+    """The settings in force, and where each came from: "default", the file's path, or "argument".
+
+    `given` holds arguments (None: not given); `folder` is where onrecord.toml is looked for (default: the current one).
+    Raises `UnknownSetting` for a name that is not known, `RunStopped` for a file that does not parse.
+    """
+    known = {field.name: field.default for field in fields(Settings)}
+    path = (folder or Path.cwd()) / FILE
+    values: dict[str, Any] = dict(known)
+    origins = dict.fromkeys(known, "default")
+    for source, layer in ((str(path), _from_file(path)), ("argument", given or {})):
+        for name, value in layer.items():
+            if name not in known:
+                raise UnknownSetting("setting", name, known)
+            if value is not None:
+                values[name], origins[name] = value, source
+    return Settings(**values), origins
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RunStopped(f"{path} is not valid TOML ({error}); mend it or remove it") from error
