@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from onrecord.attribution.stretches import Page, Stretch
 from onrecord.record import Act, Certainty, Polarity
@@ -70,7 +71,7 @@ def _known(page: Page, cue: Stretch | None) -> Cue | None:
     if cue is None:
         return None
     lemmas = [page.words.lemma[i].lower() for i in range(cue.first, cue.last + 1)]
-    for a, b in zip(lemmas, lemmas[1:], strict=False):
+    for a, b in pairwise(lemmas):
         if f"{a} {b}" in lexicon():
             return lexicon()[f"{a} {b}"]
     head = page.words.lemma[page.head_of(cue.first, cue.last)].lower()

@@ -107,16 +107,33 @@ def _attach(stretch: Stretch, bundles: list[_Bundle], costs: _Costs, farthest: f
 
 
 def _with_subject(page: Page, link: Link) -> Link:
-    """A link whose source the tagger missed takes the subject of its cue, where the cue has one."""
+    """A link whose source the tagger missed takes the subject of its cue, or of the verb that the cue depends on."""
     if link.source or link.cue is None:
         return link
-    verb = page.head_of(link.cue.first, link.cue.last)
-    for child in page.children[verb]:
-        if page.words.dep[child] == "nsubj" and not any(s.first <= child <= s.last for s in link.content):
-            first, last = noun_phrase(page, child)
-            if not any(s.first <= last and first <= s.last for s in (*link.content, link.cue)):
-                return replace(link, source=(Stretch(first, last, "source"),))
-    return link
+    subject = _subject(page, page.head_of(link.cue.first, link.cue.last))
+    if subject is None:
+        return link
+    first, last = noun_phrase(page, subject)
+    if any(part.first <= last and first <= part.last for part in (*link.content, link.cue)):
+        return link
+    return replace(link, source=(Stretch(first, last, "source"),))
+
+
+def _subject(page: Page, verb: int) -> int | None:
+    """Who says it: "she left, saying …" has its subject at the verb above, "a letter saying …" at the noun above."""
+    deps, heads = page.words.dep, page.words.head
+    for _ in range(3):
+        subjects = [child for child in page.children[verb] if deps[child].startswith("nsubj")]
+        if any(deps[child] == "nsubj:pass" for child in subjects):
+            return None
+        if subjects:
+            return subjects[0] if page.words.pos[subjects[0]] in {"NOUN", "PROPN", "PRON"} else None
+        if deps[verb] == "acl" and page.words.pos[heads[verb]] in {"NOUN", "PROPN"}:
+            return heads[verb]
+        if deps[verb] not in {"advcl", "conj", "xcomp", "ccomp"}:
+            return None
+        verb = heads[verb]
+    return None
 
 
 def noun_phrase(page: Page, head: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cache
 from importlib.resources import files
+from typing import cast
 
 from onrecord.attribution.stretches import Page, Stretch
 from onrecord.record import Actor, Span, Voice, VoiceKind
@@ -29,7 +30,7 @@ def nouns() -> dict[str, VoiceKind]:
     """The kind of voice by its noun."""
     lines = files("onrecord.attribution").joinpath("data/sources.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
-    return dict(rows)  # type: ignore[arg-type]
+    return {noun: cast(VoiceKind, kind) for noun, kind in rows}
 
 
 class Speakers:

@@ -24,7 +24,7 @@ class Settings:
 
     def __post_init__(self) -> None:
         for name, value in asdict(self).items():
-            wanted = type(getattr(Settings, "__dataclass_fields__")[name].default)
+            wanted = type(Settings.__dataclass_fields__[name].default)
             if not isinstance(value, wanted) or (wanted is int and (isinstance(value, bool) or value < 1)):
                 kind = "a whole number of 1 or more" if wanted is int else "text"
                 raise RunStopped(f"setting {name!r} takes {kind}, not {value!r}")

@@ -1,0 +1,104 @@
+"""The commands: what they take, what they print where, and how they end."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from onrecord import __version__
+from onrecord.cli.sheet import print_reading
+from onrecord.pipeline import Settings, files_under, jsonl_readings, page_readings, settings
+from onrecord.record import OnrecordError, Reading, as_json
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="Who says so.")
+
+FAILED, WRONG_USE = 1, 2
+PROGRESS_FROM = 4
+"""Pages from which on a progress bar is shown, where standard error is a terminal."""
+
+
+def main() -> None:
+    """Run the command line; wrong use and stopped runs end with one line on standard error and status 2."""
+    try:
+        app()
+    except OnrecordError as error:
+        print(f"onrecord: {error}", file=sys.stderr)
+        sys.exit(WRONG_USE)
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`): closing quietly is what it expects.
+        sys.stderr.close()
+        sys.exit(0)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"onrecord {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")] = False,
+) -> None:
+    """Reads news and keeps who said what, with the words that prove it."""
+
+
+@app.command()
+def read(
+    files: Annotated[list[str] | None, typer.Argument(help='Pages: files, folders, or "-" for standard input.')] = None,
+    as_json_lines: Annotated[bool, typer.Option("--json", help="A reading a page as JSON, each on a line.")] = False,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="JSON Lines in on standard input, a reading a line.")] = False,
+    language: Annotated[str | None, typer.Option(help='"onrecord", or "spacy:NAME" for a spaCy pipeline.')] = None,
+    threads: Annotated[int | None, typer.Option(help="Cores that the language model may use.")] = None,
+) -> None:
+    """Put pages on the record: print who says what, what happened, figures, positions and procedures."""
+    chosen, _ = settings({"language": language, "threads": threads})
+    if jsonl and files:
+        raise typer.BadParameter("--jsonl reads standard input; give it no files")
+    if not jsonl and not files:
+        raise typer.BadParameter('name the pages to read: files, folders, or "-" for standard input')
+    if jsonl:
+        found: Iterator[Reading] = jsonl_readings(sys.stdin.buffer, chosen)
+    else:
+        found = _with_progress(list(files_under(files or [])), chosen)
+    failed = _print(found, machine=as_json_lines or jsonl)
+    raise typer.Exit(FAILED if failed else 0)
+
+
+def _with_progress(sources: list[str | Path], chosen: Settings) -> Iterator[Reading]:
+    found = page_readings(sources, chosen)
+    if len(sources) < PROGRESS_FROM or not sys.stderr.isatty():
+        yield from found
+        return
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        yield from progress.track(found, total=len(sources), description="reading")
+
+
+def _print(found: Iterable[Reading], *, machine: bool) -> bool:
+    """Print each reading as it comes; whether any page failed."""
+    failed = False
+    console = Console(highlight=False)
+    for reading in found:
+        if machine:
+            print(json.dumps(as_json(reading), ensure_ascii=False), flush=True)
+        else:
+            print_reading(reading, console)
+        for problem in reading.problems:
+            failed = True
+            print(f"onrecord: {problem.page}: {problem.message}", file=sys.stderr)
+    return failed
+
+
+@app.command("settings")
+def show_settings() -> None:
+    """Print each setting, its value and where it came from."""
+    values, origins = settings()
+    for name, origin in origins.items():
+        print(f"{name} = {getattr(values, name)!r}  ({origin})")

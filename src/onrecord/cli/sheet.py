@@ -1,0 +1,180 @@
+"""A reading laid out for a person at a terminal, every line with the characters it came from."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.record import Actor, Article, Event, Figure, Position, Procedure, Reading, Span, Statement, When
+
+ARROW = " → "
+LONGEST = 160
+"""Characters of a statement that are shown; the JSON has them all."""
+
+
+def print_reading(reading: Reading, console: Console) -> None:
+    """Print the article's head, who says what, events, figures, positions and procedures."""
+    if reading.article is None:
+        return
+    sheet = Sheet(reading, reading.article, console)
+    sheet.head()
+    if reading.statements[1:] or reading.events or reading.figures:
+        sheet.statements()
+        sheet.events()
+        sheet.figures()
+        sheet.positions()
+        sheet.procedures()
+    else:
+        console.print("nothing that is said or done was found on this page")
+    console.print()
+
+
+def day(value: date | datetime | None) -> str:
+    """6 Dec 2012, or 6 Dec 2012 10:32 -08:00 where the instant is known."""
+    if value is None:
+        return ""
+    plain = f"{value.day} {value:%b %Y}"
+    if isinstance(value, datetime):
+        return f"{plain} {value:%H:%M} {value.isoformat()[-6:] if value.tzinfo else ''}".rstrip()
+    return plain
+
+
+def amount(figure: Figure) -> str:
+    """The figure as a phrase: "over 30,000", "10 to 15", "dozens" in the page's own words."""
+    low, high = (None if value is None else f"{value:,.10g}" for value in (figure.low, figure.high))
+    phrases = {"exact": f"{low}", "about": f"about {low}", "over": f"over {low}", "under": f"under {high}"}
+    return phrases.get(figure.bound) or (f"{low} to {high}" if low and high else "no number given")
+
+
+class Sheet:
+    """One reading on one console."""
+
+    def __init__(self, reading: Reading, article: Article, console: Console) -> None:
+        self.reading, self.article, self.console = reading, article, console
+        self.actors = {actor.id: actor for actor in reading.actors}
+        self.by_id = {statement.id: statement for statement in reading.statements}
+
+    def head(self) -> None:
+        """Title; outlet, authors and date."""
+        article = self.article
+        authors = ", ".join(f"{a.name} ({a.role})" if a.role else a.name for a in article.authors)
+        facts = [article.outlet or "outlet unknown", authors, day(article.published)]
+        self.console.print(Text(article.title or "(no title)", style="bold"))
+        self.console.print(" · ".join(escape(fact) for fact in facts if fact), style="dim")
+
+    def _section(self, title: str, rows: list[tuple[str, ...]], columns: tuple[str, ...]) -> None:
+        if not rows:
+            return
+        table = Table(title=title, title_justify="left", title_style="bold", box=None, padding=(0, 2, 0, 0))
+        for column in columns:
+            table.add_column(column, style="dim" if column == "characters" else "", overflow="fold")
+        for row in rows:
+            table.add_row(*(escape(cell) for cell in row))
+        self.console.print()
+        self.console.print(table)
+
+    def chain(self, statement: Statement | None) -> str:
+        """The voices from the page's outlet to the origin, resolved names where the words are others."""
+        if statement is None:
+            return ""
+        names = []
+        for voice in statement.chain:
+            actor = self.actors.get(voice.actor or "")
+            names.append(voice.label if not actor or actor.label in voice.label else f"{voice.label} [{actor.label}]")
+        return ARROW.join(names[1:] or names[:1])
+
+    def said_by(self, statement_id: str) -> str:
+        """The origin of a finding; nothing where the page says it in its own voice."""
+        statement = self.by_id.get(statement_id)
+        return self.chain(statement) if statement and len(statement.chain) > 1 else ""
+
+    def words(self, *spans: Span) -> str:
+        """The words at spans, on one line, cut where they are long."""
+        text = " … ".join(" ".join(span.of(self.article.text).split()) for span in spans)
+        return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+    def statements(self) -> None:
+        """Who says what, by chain."""
+        rows = []
+        for statement in self.reading.statements[1:]:
+            how = statement.act if statement.manner in {"paraphrased", "mixed"} else statement.manner
+            rows.append((self.chain(statement), how, self.words(*statement.spans), place(statement.spans[0])))
+        self._section("Who says what", rows, ("through whom", "how", "what is said", "characters"))
+
+    def events(self) -> None:
+        """Events with day, place, status and whose word it is."""
+        rows = [self._event(event) for event in self.reading.events if event.type != "STATE"]
+        columns = ("event", "status", "who", "to whom", "when", "where", "says", "characters")
+        self._section("What happened, and what is only said", rows, columns)
+
+    def _event(self, event: Event) -> tuple[str, ...]:
+        who = ", ".join(self.name(r.label, r.actor) for r in event.roles if r.role == "actor")
+        whom = ", ".join(self.name(r.label, r.actor) for r in event.roles if r.role == "recipient")
+        kind = event.type + (f"/{event.mode}" if event.mode else "")
+        where = event.where.name if event.where else ""
+        words = f"{kind} “{self.words(event.trigger)}”"
+        return (
+            words,
+            event.status,
+            who,
+            whom,
+            interval(event.when),
+            where,
+            self.said_by(event.statement),
+            place(event.trigger),
+        )
+
+    def name(self, label: str, actor_id: str | None) -> str:
+        """The resolved name, with its country and sectors."""
+        actor: Actor | None = self.actors.get(actor_id or "")
+        if actor is None:
+            return label
+        codes = " ".join((actor.country or "", *actor.sectors)).strip()
+        return f"{actor.label} ({codes})" if codes else actor.label
+
+    def figures(self) -> None:
+        """Figures with their bound and speaker."""
+        rows = [
+            (f.measure, amount(f), f.unit or "", self.words(f.span), self.said_by(f.statement), place(f.span))
+            for f in self.reading.figures
+        ]
+        self._section("Figures", rows, ("measure", "amount", "unit", "words", "says", "characters"))
+
+    def positions(self) -> None:
+        """Who wants what."""
+        rows = [self._position(position) for position in self.reading.positions]
+        self._section("Positions", rows, ("who", "stance", "what", "says", "characters"))
+
+    def _position(self, position: Position) -> tuple[str, ...]:
+        what = position.object + (f" — if: {position.condition}" if position.condition else "")
+        holder = self.name(position.holder.label, position.holder.actor)
+        return (holder, position.stance, what, self.said_by(position.statement), place(position.span))
+
+    def procedures(self) -> None:
+        """How things are decided."""
+        rows = [self._procedure(procedure) for procedure in self.reading.procedures]
+        self._section("Procedures", rows, ("rule", "parties", "decides", "says", "characters"))
+
+    def _procedure(self, procedure: Procedure) -> tuple[str, ...]:
+        parties = ", ".join(self.name(party.label, party.actor) for party in procedure.parties)
+        return (procedure.rule, parties, procedure.decides, self.said_by(procedure.statement), place(procedure.span))
+
+
+def place(span: Span) -> str:
+    """The characters a line came from."""
+    return f"{span.start}–{span.end}"
+
+
+def interval(when: When | None) -> str:
+    """The day, or the first and last day, that an event's time words stand for."""
+    if when is None:
+        return ""
+    if when.start is None and when.end is None:
+        return when.words
+    if when.precision in {"day", "minute", "hour", "part of day"} and when.start:
+        return day(when.start.date() if isinstance(when.start, datetime) else when.start)
+    return f"{when.words} ({day(when.start)} to before {day(when.end)})" if when.start and when.end else when.words

@@ -1,0 +1,104 @@
+"""Pages to readings on this machine: batches for the encoder, and a failed page is a row too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO, TypeVar
+
+from onrecord.language import Analyser, load
+from onrecord.pipeline.settings import Settings
+from onrecord.pipeline.stages import is_read, reading_of, unread
+from onrecord.read import article as article_of
+from onrecord.read import jsonl_pages, pages
+from onrecord.record import Analysis, Article, OnrecordError, Page, PageProblem, Problem, Reading
+
+Result = TypeVar("Result")
+
+
+def page_readings(sources: Iterable[str | Path], settings: Settings | None = None) -> Iterator[Reading]:
+    """A reading for each page in these files, folders or "-" (standard input)."""
+    yield from readings(pages(sources), settings)
+
+
+def jsonl_readings(stream: BinaryIO, settings: Settings | None = None) -> Iterator[Reading]:
+    """A reading for each row of JSON Lines, in order, under the row's id."""
+    yield from readings(jsonl_pages(stream), settings)
+
+
+def readings(found: Iterable[Page | Problem], settings: Settings | None = None) -> Iterator[Reading]:
+    """A reading for each page, in order; a page that fails gives a reading with its problem and the run goes on."""
+    settings = settings or Settings()
+    analyser = load(settings.language, threads=settings.threads)
+    source = iter(found)
+    while batch := list(islice(source, settings.batch)):
+        yield from _batch(batch, analyser)
+
+
+def _batch(batch: list[Page | Problem], analyser: Analyser) -> Iterator[Reading]:
+    articles = [
+        page if isinstance(page, Problem) else guarded(page.id, "read", lambda p=page: _article(p)) for page in pages
+    ]
+    wanted = [article for article in articles if isinstance(article, Article) and is_read(article)]
+    analyses = iter(_analyses(wanted, analyser))
+    for page, article in zip(batch, articles, strict=True):
+        page_id = page.page if isinstance(page, Problem) else page.id
+        if isinstance(article, Problem):
+            yield Reading(id=page_id, article=None, problems=(article,))
+        elif not is_read(article):
+            yield unread(page_id, article)
+        else:
+            yield _finished(page_id, article, next(analyses))
+
+
+def _article(page: Page | Problem) -> Article | Problem:
+    return page if isinstance(page, Problem) else guarded(page.id, "read", lambda: article_of(page))
+
+
+def _analyses(articles: list[Article], analyser: Analyser) -> list[Analysis | Problem]:
+    """Columns of each article: together, or one by one where one of them breaks the batch."""
+    together = guarded("", "language", lambda: analyser.analyse(articles))
+    if not isinstance(together, Problem):
+        return list(together)
+    return [_analysis(article, analyser) for article in articles]
+
+
+def _analysis(article: Article, analyser: Analyser) -> Analysis | Problem:
+    return guarded(article.id, "language", lambda: analyser.analyse([article])[0])
+
+
+def _finished(page_id: str, article: Article, analysis: Analysis | Problem) -> Reading:
+    if isinstance(analysis, Problem):
+        return Reading(
+            id=page_id, article=None, problems=(Problem(page=page_id, stage="language", message=analysis.message),)
+        )
+    done = guarded(page_id, "reading", lambda: reading_of(page_id, article, analysis))
+    return Reading(id=page_id, article=None, problems=(done,)) if isinstance(done, Problem) else done
+
+
+def guarded(page: str, stage: str, work: Callable[[], Result]) -> Result | Problem:
+    """The result of `work`, or the problem that kept it from having one.
+
+    A page's own fault is told in its words; a fault of ours is told with its type and place, so that it can be
+    reported, and does not take the other pages down. `OnrecordError`s that are not about a page go on up.
+    """
+    try:
+        return work()
+    except PageProblem as problem:
+        return Problem(page=page, stage=problem.stage, message=problem.message)
+    except OnrecordError:
+        raise
+    except Exception as error:
+        return Problem(page=page, stage=stage, message=_told(error))
+
+
+def _told(error: Exception) -> str:
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = (
+        f"{trace.tb_frame.f_code.co_filename.rpartition('onrecord')[2].lstrip('/')}:{trace.tb_lineno}" if trace else ""
+    )
+    message = " ".join(str(error).split())[:200]
+    return f"a fault in onrecord, please report it with the page: {type(error).__name__} at {place}: {message}"
