@@ -1,0 +1,116 @@
+"""What relative words count from: the day of publication, the last date told, and the tense around the words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, tzinfo
+
+from onrecord.grounding.day_math import possible_day, shifted
+from onrecord.grounding.intervals import interval_of
+from onrecord.grounding.tense import Tense
+from onrecord.grounding.timex_patterns import Found, Sense
+
+GRAINS = {
+    "minute": 0,
+    "hour": 0,
+    "part of day": 0,
+    "day": 0,
+    "weekend": 1,
+    "week": 1,
+    "month": 2,
+    "season": 3,
+    "quarter": 3,
+}
+UNIT_GRAIN = {"TS": 0, "TM": 0, "TH": 0, "D": 0, "W": 1, "2W": 1, "M": 2, "Q": 3, "Y": 5}
+AHEAD = frozenset({"until", "till", "through", "effective"})
+"""Words before a date that mostly lies ahead, whatever the verb."""
+PENALTY: dict[Tense, tuple[int, int]] = {"past": (0, 190), "future": (250, 0), "unknown": (0, 120)}
+"""Days that a candidate behind and one ahead are put farther off by the tense, so that a near one still wins."""
+
+
+class Anchor:
+    """The state of one page's reading: `day` of publication in its own `zone`, and what was last told.
+
+    `narrative` is true where a page tells of the past (its years lie far before its publication, or it has no date):
+    then days and months without a year belong to the last date told, not to the day of publication.
+    """
+
+    def __init__(
+        self, published: datetime | date | None, tense: Callable[[Found], Tense], *, narrative: bool = False
+    ) -> None:
+        self.instant = published if isinstance(published, datetime) else None
+        self.day: date | None = published.date() if isinstance(published, datetime) else published
+        self.zone: tzinfo | None = self.instant.tzinfo if self.instant else None
+        self.tense = tense
+        self.narrative = narrative
+        self.told: date | None = None
+        self.told_value = ""
+        self.told_grain = 9
+
+    def tell(self, sense: Sense) -> None:
+        """Keep a date that was told, for "two days later" and for months without a year."""
+        if not sense.tells:
+            return
+        interval = sense.interval or interval_of(sense.value)
+        if interval is None or interval.start is None:
+            return
+        start = interval.start
+        self.told = start.date() if isinstance(start, datetime) else start
+        self.told_value = sense.value
+        self.told_grain = GRAINS.get(interval.precision, 5)
+
+    def since(self) -> str:
+        """Words for what a relative time was counted from."""
+        return f"published {self.day.isoformat()}" if self.day else "no day of publication"
+
+    def since_told(self) -> str:
+        """The same for the last date told."""
+        return f"last told {self.told_value}"
+
+    def told_for(self, unit: str) -> date | None:
+        """The last date told, where it is as fine as the unit that is counted from it."""
+        return self.told if self.told and self.told_grain <= max(UNIT_GRAIN.get(unit, 5), 0) else None
+
+    @property
+    def base(self) -> date | None:
+        """The day that months and days without a year lie near."""
+        return self.told if self.narrative and self.told else self.day
+
+    def nearest(self, found: Found, candidates: list[date], slack: int) -> date | None:
+        """The candidate day that the tense makes likeliest: near, and on the tense's side of the anchor.
+
+        `slack` is how many days a candidate on the wrong side may lie off before it counts as wrong (a month has 31).
+        """
+        base = self.base
+        if base is None or not candidates:
+            return None
+        if base is not self.day:
+            return min(candidates, key=lambda day: abs((day - base).days))
+        ahead = found.near(-1).lower() in AHEAD
+        penalty = PENALTY["future" if ahead else self.tense(found)]
+
+        def cost(day: date) -> int:
+            off = (day - base).days
+            wrong = penalty[0] if off < -slack else penalty[1] if off > 0 else 0
+            return abs(off) + wrong
+
+        return min(candidates, key=cost)
+
+    def day_in_year(self, found: Found, month: int, day: int) -> date | None:
+        """The month and day of the likeliest year."""
+        if self.base is None:
+            return None
+        years = (self.base.year - 1, self.base.year, self.base.year + 1)
+        found_days = [d for d in (possible_day(year, month, day) for year in years if year > 0) if d]
+        return self.nearest(found, found_days, 0)
+
+    def weekday(self, found: Found, weekday: int) -> date | None:
+        """The weekday (1 Monday … 7 Sunday): today's own name is today; past ones lie back, future ones ahead."""
+        base = self.base
+        if base is None:
+            return None
+        if base is not self.day:
+            return shifted(base, (weekday - base.isoweekday()) % 7, "D")
+        back = (base.isoweekday() - weekday) % 7
+        ahead = back and (found.near(-1).lower() in AHEAD or self.tense(found) == "future")
+        return shifted(base, 7 - back if ahead else -back, "D")

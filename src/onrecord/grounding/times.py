@@ -1,0 +1,261 @@
+"""Time words become intervals: the grammar reads every block, and what stands beside a time limits it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, tzinfo
+
+from onrecord.grounding.anchors import Anchor
+from onrecord.grounding.day_math import shifted, unit_value
+from onrecord.grounding.intervals import Bound, Interval, interval_of, narrowed
+from onrecord.grounding.tense import Tense, by_syntax
+from onrecord.grounding.timex_clocks import UNTOLD
+from onrecord.grounding.timex_grammar import Grammar, Reading, grammar, readings
+from onrecord.grounding.timex_patterns import Found
+from onrecord.grounding.timex_tokens import Line, read_line
+from onrecord.record import FINDING_KINDS, Analysis, Article, Span, When, Why
+
+YEARS = re.compile(r"(?<![\d$€£,.-])(?:1[5-9]|20)\d\d(?![\d,%]|\.\d)")
+FRESH = re.compile(
+    r"\b(?:today|yesterday|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this|next) \w+)\b"
+)
+TOLD_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+PARTS = {
+    "early": "START",
+    "beginning": "START",
+    "start": "START",
+    "opening": "START",
+    "mid": "MID",
+    "middle": "MID",
+    "midst": "MID",
+}
+
+
+def times(article: Article, analysis: Analysis) -> tuple[When, ...]:
+    """Every time expression of the readable blocks, in text order.
+
+    Values are TIMEX3 (TimeML 1.2.1); bounds are [start, end) in the zone of `article.published`, and None where the
+    words leave them open, tell a distance only, or count from a day that is not known. `analysis` may be empty: tense
+    is then read off the nearest verb form. Narrative pages, whose years lie far before their publication, are read
+    from the last date told.
+    """
+    known = grammar()
+    out: list[When] = []
+    anchor = Anchor(article.published, tense_reader(analysis), narrative=is_narrative(article))
+    for span in stretches(article):
+        line = read_line(known.lexicon, article.text, span.start, span.end)
+        if line.tokens:
+            marks = joined(known, line, [widened(known, line, mark) for mark in readings(line, anchor)], anchor)
+            out.extend(whens(known, article.text, line, marks, anchor.zone))
+    return tuple(out)
+
+
+def stretches(article: Article) -> Iterator[Span]:
+    """The blocks that findings may come from; the whole text where it has no blocks."""
+    if not article.blocks:
+        yield Span(0, len(article.text))
+    for block in sorted(article.blocks, key=lambda block: block.span):
+        if block.kind in FINDING_KINDS:
+            yield block.span
+
+
+def is_narrative(article: Article) -> bool:
+    """Whether a page tells of the past: no day of publication, or years long before it and hardly a "yesterday"."""
+    if article.published is None:
+        return True
+    years = [int(found[0]) for found in YEARS.finditer(article.text)]
+    old = sum(year < article.published.year - 2 for year in years)
+    fresh = sum(1 for _ in FRESH.finditer(article.text))
+    return len(years) >= 6 and old >= 0.9 * len(years) and fresh <= old / 10
+
+
+def tense_reader(analysis: Analysis) -> Callable[[Found], Tense]:
+    """A function from a match to its tense: by syntax where there are columns, else by the nearest signs."""
+    signs = grammar().signs
+
+    def tense(found: Found) -> Tense:
+        first, last = found.match.span()
+        if len(analysis):
+            told = by_syntax(analysis, found.line.tokens[first].start)
+            if told != "unknown":
+                return told
+        return signs.by_words(found.line, first, last)
+
+    return tense
+
+
+def widened(known: Grammar, line: Line, mark: Reading) -> Reading:
+    """The words before a time that belong to it: "early", "the end of", "nearly", "at least"."""
+    sense = mark.sense
+    dated = sense.type in ("DATE", "TIME") and (sense.tells or sense.value.startswith("XXXX"))
+    if dated and mark.rule != "relative.ago" and (edge := known.ends_with("edge", line, mark.first)):
+        return with_edge(line, mark, edge.start())
+    starts = line.tokens[mark.first].text.lower()
+    counted = starts[0].isdigit() or known.lexicon.value(starts, "NUMWORD") is not None or starts in ("a", "an", "one")
+    if counted and (sense.type == "DURATION" or mark.rule in ("relative.ago", "told.later") or sense.type == "TIME"):
+        about = known.ends_with("about", line, mark.first)
+        if (about is None and sense.type == "DURATION") or mark.rule == "relative.ago":
+            about = about or known.ends_with("over", line, mark.first)
+        return mark._replace(first=about.start()) if about else mark
+    return mark
+
+
+def with_edge(line: Line, mark: Reading, first: int) -> Reading:
+    """A time with "early", "mid", "late" or "the end of" before it stands for that part of its interval."""
+    words = [token.text.lower() for token in line.tokens[first : mark.first]]
+    part = next((PARTS[word] for word in words if word in PARTS), "END")
+    whole = mark.sense.interval or interval_of(mark.sense.value)
+    if "earlier" in words or "later" in words or "sometime" in words:
+        return mark._replace(first=first)
+    interval = narrowed(whole, part) if whole and mark.sense.type == "DATE" else mark.sense.interval
+    return mark._replace(first=first, sense=mark.sense._replace(interval=interval), rule=f"{mark.rule}+{part.lower()}")
+
+
+def joined(known: Grammar, line: Line, marks: list[Reading], anchor: Anchor) -> list[Reading]:
+    """Times of day take the day beside them, else the last one told; a length and a day make a day."""
+    out: list[Reading] = []
+    for mark in marks:
+        if out and (whole := of_two(known, line, out[-1], mark)):
+            out[-1] = whole
+        else:
+            out.append(mark)
+    return [placed(out, index, anchor) for index in range(len(out))]
+
+
+def of_two(known: Grammar, line: Line, left: Reading, right: Reading) -> Reading | None:
+    """One time out of two neighbours, or None where they stay two."""
+    gap = (left.last, right.first)
+    beside = gap[0] == gap[1] or known.fills("at", line, *gap)
+    day_right, day_left = TOLD_DAY.match(right.sense.value), TOLD_DAY.match(left.sense.value)
+    if left.sense.value.startswith(UNTOLD) and day_right and right.sense.type == "DATE":
+        if beside or known.fills("of", line, *gap):
+            return merged(left, right, left.sense.value.replace(UNTOLD, day_right[0]), left)
+    elif day_left and right.sense.value.startswith(UNTOLD) and beside:
+        part = "T" in left.sense.value[10:] and ":" in right.sense.value
+        if left.sense.type == "DATE" or part:
+            return merged(left, right, right.sense.value.replace(UNTOLD, day_left[0]), right)
+    return from_day(known, line, left, right)
+
+
+def merged(left: Reading, right: Reading, value: str, clock: Reading) -> Reading:
+    """A time of day with its day, over the words of both."""
+    sense = clock.sense._replace(value=value, tells=True, interval=None)
+    return Reading(left.first, right.last, sense, f"{clock.rule}+day")
+
+
+def from_day(known: Grammar, line: Line, left: Reading, right: Reading) -> Reading | None:
+    """Two days before Christmas, a week from Tuesday: a whole count of days or weeks from a day that is told."""
+    gap = (left.last, right.first)
+    length = re.fullmatch(r"P(\d{1,3})([DWMY])", left.sense.value)
+    if not length or left.sense.type != "DURATION" or not known.fills("from-date", line, *gap):
+        return None
+    if right.sense.type != "DATE" or not TOLD_DAY.fullmatch(right.sense.value) or modifies(line, right):
+        return None
+    back = line.tokens[gap[0]].text.lower() == "before"
+    day = shifted(date.fromisoformat(right.sense.value), int(length[1]) * (-1 if back else 1), length[2])
+    if day is None:
+        return None
+    sense = right.sense._replace(value=unit_value(day, "D"), interval=None)
+    return Reading(left.first, right.last, sense, "relative.from-day")
+
+
+def placed(marks: list[Reading], index: int, anchor: Anchor) -> Reading:
+    """A time of day takes the day told near it; else its value takes that of publication, and it has no bounds."""
+    mark = marks[index]
+    if not mark.sense.value.startswith(UNTOLD):
+        return mark
+    clock = mark.sense.value[len(UNTOLD) :]
+    near = [other for other in marks[index + 1 : index + 3] if other.first - mark.last <= 6]
+    for other in [*near, *reversed(marks[:index])]:
+        if day := TOLD_DAY.match(other.sense.value):
+            return mark._replace(sense=mark.sense._replace(value=day[0] + clock), rule=f"{mark.rule}+told-day")
+    value = anchor.day.isoformat() + clock if anchor.day else clock
+    return mark._replace(sense=mark.sense._replace(value=value, bounded=False), rule=f"{mark.rule}+untold-day")
+
+
+def modifies(line: Line, mark: Reading) -> bool:
+    """Whether the words qualify a noun that follows ("Friday's vote", "the March accord")."""
+    after = line.tokens[mark.last] if mark.last < len(line.tokens) else None
+    if after is None:
+        return False
+    if after.text in ("'s", "’s", "-"):
+        return True
+    return line.letters[mark.last] in grammar().lexicon.letters_with("LOW")
+
+
+def whens(known: Grammar, text: str, line: Line, marks: list[Reading], zone: tzinfo | None) -> Iterator[When]:
+    """The records of a line's times, with what stands around them taken into their bounds."""
+    whole = [interval(mark, zone) for mark in marks]
+    for index, mark in enumerate(marks):
+        start, end = line.tokens[mark.first].start, line.tokens[mark.last - 1].end
+        if mark.sense.type != "TIME":
+            end = start + len(text[start:end].rstrip("."))
+        limited, relation = limits(known, line, marks, whole, index)
+        yield When(
+            words=text[start:end],
+            span=Span(start, end),
+            type=mark.sense.type,
+            value=mark.sense.value,
+            why=Why(rule=mark.rule + relation, detail=mark.sense.detail),
+            start=limited.start if limited else None,
+            end=limited.end if limited else None,
+            precision=limited.precision if limited else "vague",
+        )
+
+
+def interval(mark: Reading, zone: tzinfo | None) -> Interval | None:
+    """The interval of one time by itself."""
+    if not mark.sense.bounded:
+        return None
+    return mark.sense.interval or interval_of(mark.sense.value, mark.sense.zone or zone)
+
+
+def limits(
+    known: Grammar, line: Line, marks: list[Reading], whole: list[Interval | None], index: int
+) -> tuple[Interval | None, str]:
+    """The interval with "since", "until", "before", "after" and ranges taken in, and the rule's suffix."""
+    mark, own = marks[index], whole[index]
+    if mark.sense.type == "DURATION" and own is None:
+        event = next((n for n in range(mark.last + 1, mark.last + 3) if known.fills("event", line, mark.last, n)), None)
+        return None, "+relative-to-event" if event else ""
+    if own is None or mark.sense.type not in ("DATE", "TIME"):
+        return own, ""
+    for left, right in ((index, index + 1), (index - 1, index)):
+        if left >= 0 and right < len(marks) and (span := range_of(known, line, marks, whole, left)):
+            return span, "+range"
+    if known.ends_with("since", line, mark.first):
+        return own._replace(end=None), "+since"
+    if modifies(line, mark):
+        return own, ""
+    if known.ends_with("until", line, mark.first):
+        return own._replace(start=None), "+until"
+    if known.ends_with("before", line, mark.first):
+        return own._replace(start=None, end=own.start), "+before"
+    if known.ends_with("after", line, mark.first):
+        return own._replace(start=own.end, end=None), "+after"
+    return own, ""
+
+
+def range_of(
+    known: Grammar, line: Line, marks: list[Reading], whole: list[Interval | None], left: int
+) -> Interval | None:
+    """The interval from one time to the next, where the words between and before them say so."""
+    first, last = whole[left], whole[left + 1]
+    gap = (marks[left].last, marks[left + 1].first)
+    if first is None or last is None or gap[0] >= gap[1] or marks[left + 1].sense.type == "DURATION":
+        return None
+    to = known.fills("to", line, *gap)
+    to = to or (known.fills("and", line, *gap) and known.ends_with("between", line, marks[left].first) is not None)
+    if not to or not runs_forward(first.start, last.end):
+        return None
+    return Interval(first.start, last.end, last.precision)
+
+
+def runs_forward(start: Bound, end: Bound) -> bool:
+    """Whether both bounds are told, alike, and in order."""
+    if start is None or end is None or isinstance(start, datetime) != isinstance(end, datetime):
+        return False
+    if isinstance(start, datetime) and isinstance(end, datetime) and (start.tzinfo is None) != (end.tzinfo is None):
+        return False
+    return start < end

@@ -1,0 +1,112 @@
+"""The whole grammar: every rule compiled once, the longest reading of the words taken, refusals before readings."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
+
+from onrecord.grounding import timex_clocks, timex_dates, timex_durations, timex_relative
+from onrecord.grounding.anchors import Anchor
+from onrecord.grounding.tense import TenseSigns
+from onrecord.grounding.timex_patterns import Found, Rule, Sense, compiled, literals
+from onrecord.grounding.timex_tokens import Lexicon, Line, read_rows
+
+RULES: tuple[Rule, ...] = (
+    *timex_dates.RULES,
+    *timex_relative.RULES,
+    *timex_clocks.RULES,
+    *timex_durations.RULES,
+)
+
+SURROUNDINGS = {
+    "edge": "(the? (early|late|mid) HYPHEN?)|(the? (very? EARLY|MID|LATE) of (the|last|this|next)?)"
+    "|((earlier|later|sometime) (in|on)?)",
+    "about": "(about|around|nearly|almost|roughly|approximately|(more than)|(less than)|(fewer than)|(at least)"
+    "|(at most)|(up to)|((no|not) (more|less|longer|fewer) than)|(as (long|much|many|little) as)|(well over)"
+    "|(just (over|under)))",
+    "over": "(over|under|some)",
+    "since": "since",
+    "until": "(until|till|til|by)",
+    "before": "(before|(prior to)|(ahead of))",
+    "after": "after",
+    "from": "from",
+    "between": "between",
+    "at": "(COMMA|on|at|(COMMA? (at|on|around|about|by)? (about|around)?))",
+    "of": "COMMA? of",
+    "to": "(to|until|till|through|HYPHEN)",
+    "and": "and",
+    "event": "(before|after|since|into|(from the))",
+    "from-date": "(before|after|from)",
+}
+"""What may stand before, after or between two times, by name."""
+
+
+class Grammar(NamedTuple):
+    """The lexicon and the rules compiled over its letters."""
+
+    lexicon: Lexicon
+    rules: tuple[tuple[Rule, re.Pattern[str]], ...]
+    surroundings: dict[str, re.Pattern[str]]
+    signs: TenseSigns
+
+    def ends_with(self, name: str, line: Line, first: int) -> re.Match[str] | None:
+        """The surrounding of that name that ends right before a token, the longest one first."""
+        for start in range(max(0, first - 5), first):
+            if found := self.surroundings[name].fullmatch(line.letters, start, first):
+                return found
+        return None
+
+    def fills(self, name: str, line: Line, first: int, last: int) -> bool:
+        """Whether tokens [first, last) are such a surrounding, and nothing else."""
+        return self.surroundings[name].fullmatch(line.letters, first, last) is not None
+
+
+class Reading(NamedTuple):
+    """Tokens [first, last) of a line, what they mean and the rule that says so."""
+
+    first: int
+    last: int
+    sense: Sense
+    rule: str
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar, compiled at its first use."""
+    patterns = [*(rule.pattern for rule in RULES), *SURROUNDINGS.values()]
+    lexicon = Lexicon(read_rows(), frozenset(chain.from_iterable(map(literals, patterns))))
+    rules = tuple((rule, compiled(rule.pattern, lexicon)) for rule in RULES)
+    return Grammar(lexicon, rules, {n: compiled(p, lexicon) for n, p in SURROUNDINGS.items()}, TenseSigns(lexicon))
+
+
+def readings(line: Line, anchor: Anchor) -> list[Reading]:
+    """The times of a line in text order, none overlapping: leftmost, longest, and by the order of the rules."""
+    known, found = grammar(), []
+    for order, (rule, pattern) in enumerate(known.rules):
+        for match in pattern.finditer(line.letters):
+            found.append((match.start(), -match.end(), order, rule, match))
+    found.sort(key=lambda item: item[:3])
+    out: list[Reading] = []
+    free = 0
+    for start, negative_end, _, rule, match in found:
+        if start < free:
+            continue
+        if rule.resolve is None:
+            free = -negative_end
+            continue
+        words = Found(line, known.lexicon, match)
+        for sense in as_tuple(rule.resolve(words, anchor)):
+            first, last = words.range(sense.group)
+            out.append(Reading(first, last, sense, rule.name))
+            anchor.tell(sense)
+            free = last
+    return out
+
+
+def as_tuple(senses: Sense | tuple[Sense, ...] | None) -> tuple[Sense, ...]:
+    """One sense, several or none, as a tuple."""
+    if senses is None:
+        return ()
+    return (senses,) if isinstance(senses, Sense) else senses
