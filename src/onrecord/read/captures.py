@@ -1,0 +1,205 @@
+"""A plain capture told apart: its text stays as it is, each line gets a role, and the page's head is read from them."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from onrecord.read import headlines, instants, line_model, mastheads, names, roles
+from onrecord.read.instants import Instant
+from onrecord.read.lines import Line, lines, unwrapped
+from onrecord.record import Author, Block, BlockKind
+
+THETA, CUT = -1.0, 0.3
+"""A line belongs to the body segment above these log-odds, and stays in it above this probability."""
+
+SHORT_TAIL = 0.25
+
+
+@dataclass(slots=True, kw_only=True)
+class Told:
+    """A capture told apart: the role of each line, and what the lines say of the page."""
+
+    lines: list[Line]
+    kinds: list[BlockKind] = field(default_factory=list)
+    headline: int | None = None
+    title: str | None = None
+    outlet: str | None = None
+    authors: tuple[Author, ...] = ()
+    published: Instant | None = None
+    updated: Instant | None = None
+    credits: tuple[str, ...] = ()
+
+    def blocks(self) -> list[Block]:
+        """A block a line, in order."""
+        return [Block(kind=kind, span=line.span) for kind, line in zip(self.kinds, self.lines, strict=True)]
+
+    def gaps(self) -> list[int]:
+        """The blank lines before each block."""
+        return [line.gap for line in self.lines]
+
+
+def tell_apart(text: str, *, title: str | None = None, url: str | None = None) -> Told:
+    """The roles of a capture's lines; `title` helps to find the headline where it is known."""
+    found = unwrapped(text, lines(text))
+    scores = line_model.probabilities(found)
+    body = _body(found, scores)
+    first = min(body, default=len(found))
+    told = Told(lines=found)
+    told.headline = headlines.find(found, first, body, title)
+    if told.headline in body:
+        body.discard(told.headline)
+        first = min(body, default=len(found))
+    told.title = headlines.text_of(found[told.headline].text, found) if told.headline is not None else None
+    told.kinds = _kinds(found, body, told.headline, first)
+    _read_head(told, first, max(body, default=-1))
+    told.outlet = mastheads.outlet(found, told.headline if told.headline is not None else first, told.kinds, _host(url))
+    told.credits = tuple(
+        dict.fromkeys(line.text for line, kind in zip(found, told.kinds, strict=True) if kind == "credit")
+    )
+    return told
+
+
+def _host(url: str | None) -> str | None:
+    host = urlsplit(url).hostname if url else None
+    return host.removeprefix("www.") if host else None
+
+
+def _body(found: list[Line], scores: list[float]) -> set[int]:
+    """The lines of the stretch with the greatest sum of log-odds times words, without the unlikely ones in it."""
+    best, best_sum, start, total = (0, 0), 0.0, 0, 0.0
+    for at, (line, score) in enumerate(zip(found, scores, strict=True)):
+        gain = max(1, line.words) * (math.log(score / (1 - score)) - THETA)
+        if total <= 0:
+            start, total = at, 0.0
+        total += max(-40.0, min(200.0, gain))
+        if total > best_sum:
+            best, best_sum = (start, at + 1), total
+    first, end = best
+    end = _article_end(found, scores, first, end)
+    return {at for at in range(first, end) if scores[at] > CUT and roles.around(found[at]) not in ("contact", "credit")}
+
+
+def _article_end(found: list[Line], scores: list[float], first: int, end: int) -> int:
+    """The writer's address closes an article, unless a good part of the body still follows."""
+    mass = [score * line.words for line, score in zip(found, scores, strict=True)]
+    for at in range(first + 1, end):
+        if roles.around(found[at]) == "contact" and sum(mass[at + 1 : end]) < SHORT_TAIL * sum(mass[first:at]):
+            return at
+    return end
+
+
+def _kinds(found: list[Line], body: set[int], headline: int | None, first: int) -> list[BlockKind]:
+    last = max(body, default=-1)
+    kinds: list[BlockKind] = []
+    for at, line in enumerate(found):
+        if at == headline:
+            kinds.append("headline")
+        elif at in body:
+            kinds.append(_body_kind(line))
+        elif at < first:
+            kinds.append(
+                _head_kind(found, at, headline, first)
+                if headline is not None and headline < at
+                else roles.before_body(line)
+            )
+        elif at < last:
+            kinds.append(roles.around(line) or "navigation")
+        else:
+            kinds.append(roles.after_body(line))
+    return kinds
+
+
+def _body_kind(line: Line) -> BlockKind:
+    told = roles.around(line)
+    if told in ("correction", "caption"):
+        return told
+    if line.bullet:
+        return "list"
+    return "heading" if roles.is_heading(line) else "paragraph"
+
+
+def _head_kind(found: list[Line], at: int, headline: int | None, first: int) -> BlockKind:
+    """The role of a line between the headline and the body."""
+    line = found[at]
+    told = roles.around(line)
+    if told:
+        return told
+    if line.repeats > 1 and line.words <= 12 and first - at <= 3 and not roles.is_byline(line):
+        return "credit" if line.words <= 6 else "caption"
+    if line.words <= 16 and next(instants.find(line.text), None):
+        return "byline" if roles.LEAD_IN.match(line.text) else "dateline"
+    if roles.is_byline(line) or names.is_role(line.text):
+        return "byline"
+    if line.words >= 8 and not line.bullet and headline is not None and at - headline <= 3:
+        return "standfirst"
+    return "navigation"
+
+
+def _read_head(told: Told, first: int, last: int) -> None:
+    """Authors and dates from the lines beside the headline, then from those beside the body's end."""
+    anchor = told.headline if told.headline is not None else first
+    near = [*range(anchor, first), *range(anchor - 1, max(-1, anchor - 7), -1)]
+    behind = list(range(last + 1, min(len(told.lines), last + 4)))
+    told.authors = tuple(_authors(told, near, anchor) or _authors(told, behind, None))
+    for at in [*near, *behind]:
+        line = told.lines[at]
+        if line.words > 24:
+            continue
+        for found in instants.find(line.text):
+            lead = line.text[: found.span.start]
+            if roles.UPDATED.search(lead[-30:]):
+                told.updated = told.updated or found.value
+            else:
+                told.published = _better(told.published, found.value)
+    told.published = told.published or told.updated
+
+
+def _better(old: Instant | None, new: Instant) -> Instant:
+    """The first date found; an instant of the same day tells more than the day."""
+    if old is None or (not isinstance(old, datetime) and isinstance(new, datetime) and new.date() == old):
+        return new
+    return old
+
+
+def _authors(told: Told, places: list[int], anchor: int | None) -> list[Author]:
+    """Authors of the first byline among the places, and the role on a line of its own behind it."""
+    for at in places:
+        line = told.lines[at]
+        led = roles.LEAD_IN.match(line.text) is not None
+        if (
+            at == told.headline
+            or told.kinds[at] not in ("byline", "dateline", "navigation", "paragraph")
+            or not roles.is_byline(line)
+        ):
+            continue
+        if not led and (anchor is None or at < anchor or told.kinds[at] != "byline"):
+            continue
+        found = [a for a in names.authors(_without_dates(line.text)) if led or not names.is_organisation(a.name)]
+        if found:
+            told.kinds[at] = "byline"
+            return _with_role(told, at, found)
+    return []
+
+
+def _with_role(told: Told, at: int, found: list[Author]) -> list[Author]:
+    for below in range(at + 1, min(at + 4, len(told.lines))):
+        text = told.lines[below].text
+        if (
+            told.kinds[below] == "byline"
+            and names.is_role(text)
+            and not roles.LEAD_IN.match(text)
+            and len(found) == 1
+            and found[0].role is None
+        ):
+            return [Author(name=found[0].name, role=text)]
+    return found
+
+
+def _without_dates(text: str) -> str:
+    for found in reversed(list(instants.find(text))):
+        text = text[: found.span.start] + "|" + text[found.span.end :]
+    return re.sub(r"\b(?:published|posted|updated)\b.*$", "", text, flags=re.I)

@@ -1,0 +1,98 @@
+"""Bytes to characters: strict UTF-8 first, then what the page declares, then what the bytes look like."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+import charset_normalizer
+
+MARKS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+DECLARED = re.compile(
+    rb"""<(?:meta\b[^>]{0,400}?|\?xml\b[^>]{0,200}?)(?:charset|encoding)\s*=\s*["']?\s*([\w:-]{2,40})""", re.I
+)
+WIDER = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
+"""Labels that browsers read as a wider set (WHATWG Encoding Standard, section 4.2)."""
+
+SAMPLE = 65_536
+
+
+def decode(data: bytes) -> str:
+    """The characters of a page; a byte order mark is honoured and left out, newlines stay as they are.
+
+    Bytes that are no character in the encoding found become U+FFFD.
+    """
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    return (
+        _strictly(data, "utf-8")
+        or _cut_utf8(data)
+        or _utf16(data)
+        or _strictly(data, declared_encoding(data))
+        or _nearly_utf8(data)
+        or _detected(data)
+    )
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The Python codec for the charset named in the first 4 KiB, read as browsers read it."""
+    match = DECLARED.search(data[:4096])
+    if not match:
+        return None
+    try:
+        name = codecs.lookup(match.group(1).decode("ascii")).name
+    except LookupError:
+        return None
+    return WIDER.get(name, name)
+
+
+def _strictly(data: bytes, encoding: str | None) -> str | None:
+    if encoding is None:
+        return None
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _cut_utf8(data: bytes) -> str | None:
+    """UTF-8 whose last character was cut in two."""
+    return next((text for cut in (1, 2, 3) if (text := _strictly(data[:-cut], "utf-8"))), None)
+
+
+def _utf16(data: bytes) -> str | None:
+    """UTF-16 without a mark: Western text has a zero in every other byte."""
+    head = data[:4096]
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if max(even, odd) < 0.35 * len(head):
+        return None
+    return data.decode("utf-16-le" if odd > even else "utf-16-be", "replace")
+
+
+def _nearly_utf8(data: bytes) -> str | None:
+    """UTF-8 with a few broken bytes in it, against text in an older encoding, where nearly all are."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("�")
+    whole = len(re.findall(r"[^\x00-\x7f�]", text))
+    return text if broken * 5 < whole else None
+
+
+def _detected(data: bytes) -> str:
+    start = next((i for i, byte in enumerate(data) if byte > 127), 0)
+    best = charset_normalizer.from_bytes(data[max(0, start - 2048) : start + SAMPLE]).best()
+    return data.decode(WIDER.get(best.encoding, best.encoding) if best else "cp1252", "replace")

@@ -1,0 +1,159 @@
+"""Somebody else's passage: what follows "The X reports:" until the page speaks for itself again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from onrecord.record import BODY_KINDS, Block, Span, Voice, VoiceKind
+
+NAME = r"(?:[Tt]he\s+)?[A-Z][\w.'’&-]*(?:\s+(?:of|and|&|de|du|the|la|le|für|der|[A-Z0-9][\w.'’&-]*)){0,6}"
+OPEN_VERB = (
+    r"(?:reports?|reported|writes?|wrote|has\s+reported|has\s+this|has\s+more|adds?|added|explains?|explained|notes?"
+    r"|noted|observes?|argues?|argued|recounts?|continues?|goes\s+on|describes?|summari[sz]es)"
+)
+SAY_VERB = r"(?:says?|said|states?|stated|reads?|told\s+\w+|tweeted|posted|announced|declared)"
+LINK = r"(?:(?:And|But|Also|Meanwhile|Earlier|Today|As|Or|Here[’']s\s+how|This\s+is\s+how),?\s+)?"
+ADVERB = r"(?:also\s+|then\s+|further\s+|now\s+|\w+ly\s+)?"
+SOURCE = r"(?:According\s+to|From|Via|More\s+from|As\s+reported\s+by|As\s+told\s+by|Quoting|Per|In\s+the\s+words\s+of)"
+WRITER = r"(?:Writing|[A-Z]\w+(?:\s+[A-Z][\w.]*)*\s+(?:writes|wrote|reports|reported))\s+(?:in|for|at)"
+INTRODUCTIONS = (
+    re.compile(rf"^{WRITER}\s+(?P<voice>{NAME})\b[^:.!?]{{0,90}}:$"),
+    re.compile(rf"^{SOURCE}\s+(?P<voice>{NAME})\b[^:.!?]{{0,60}}:$"),
+    re.compile(
+        rf"^{LINK}(?P<voice>{NAME})(?:[’']s?\s+{NAME})?\s+{ADVERB}(?P<verb>{OPEN_VERB}|{SAY_VERB})\b[^:.!?]{{0,90}}:$"
+    ),
+)
+"""Lines that hand over to another voice; the first that fits names it."""
+
+OPENING_MARK = re.compile(r"[\"“„«»‘「]")
+CLOSING_MARK = re.compile(r"[\"”“»«’」][.,]?\s*$")
+QUOTE_SIGN = re.compile(r"^(?:>|&gt;)\s?")
+
+
+class Introduction(NamedTuple):
+    """Who is introduced, and with which verb."""
+
+    voice: Voice
+    verb: str
+
+
+@cache
+def outlet_words() -> frozenset[str]:
+    """Words that mark a name as a news outlet's."""
+    text = files("onrecord.read").joinpath("data", "outlet_words.tsv").read_text(encoding="utf-8")
+    return frozenset(line.strip() for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def introduction(words: str, start: int) -> Introduction | None:
+    """The voice that a line ending in a colon introduces; `start` is where the line stands in the text."""
+    line = words.rstrip()
+    if not line.endswith((":", "：")) or len(line) > 220:
+        return None
+    for pattern in INTRODUCTIONS:
+        match = pattern.match(line)
+        if match:
+            name = re.sub(r"[’']s?$", "", match["voice"])
+            verb = match.groupdict().get("verb") or "according to"
+            span = Span(start + match.start("voice"), start + match.start("voice") + len(name))
+            return Introduction(Voice(kind=voice_kind(name, verb), label=name, span=span), verb)
+    return None
+
+
+def voice_kind(name: str, verb: str) -> VoiceKind:
+    """What kind of voice a name is: an outlet by its words or because it "reports" with an article before it."""
+    tokens = re.findall(r"\w+", name.lower())
+    if outlet_words() & set(tokens) or (tokens[0] == "the" and re.match(OPEN_VERB, verb)):
+        return "outlet"
+    if tokens[0] == "the":
+        return "document" if verb.startswith(("read", "state")) else "organisation"
+    return "person" if len(tokens) > 1 else "organisation"
+
+
+def mark(text: str, blocks: list[Block], gaps: list[int] | None = None) -> list[Block]:
+    """The blocks with every introduced passage marked as a quote with its voice.
+
+    `gaps` are the blank lines before each block. A passage ends at the next introduction, at anything that is no
+    body, at a heading, where its quotation marks close, or at a wider gap than any inside it.
+    """
+    marked = list(blocks)
+    at = 0
+    while at < len(marked):
+        block = marked[at]
+        if block.kind == "paragraph" and QUOTE_SIGN.match(block.span.of(text)):
+            marked[at] = replace(
+                block, kind="quote", voice=_before(text, marked, at) or Voice(kind="unnamed", label="unnamed")
+            )
+        found = introduction(block.span.of(text), block.span.start) if block.kind == "paragraph" else None
+        if found:
+            end = _passage_end(text, marked, gaps, at + 1, found)
+            for inside in range(at + 1, end):
+                if marked[inside].kind in BODY_KINDS:
+                    marked[inside] = replace(marked[inside], kind="quote", voice=found.voice)
+            at = max(at + 1, end)
+        else:
+            at += 1
+    return marked
+
+
+def _before(text: str, blocks: list[Block], at: int) -> Voice | None:
+    """The voice of the block before: of its quote, or of its introduction."""
+    if at == 0:
+        return None
+    before = blocks[at - 1]
+    if before.kind == "quote":
+        return before.voice
+    found = introduction(before.span.of(text), before.span.start)
+    return found.voice if found else None
+
+
+def _passage_end(text: str, blocks: list[Block], gaps: list[int] | None, first: int, found: Introduction) -> int:
+    """The index behind the last block of the passage that starts at `first`; `first` where there is none."""
+    if first >= len(blocks) or blocks[first].kind not in BODY_KINDS:
+        return first
+    opening = blocks[first].span.of(text)
+    if blocks[first].kind == "quote" or QUOTE_SIGN.match(opening):
+        return _run(
+            blocks, first, lambda at: blocks[at].kind == "quote" or bool(QUOTE_SIGN.match(blocks[at].span.of(text)))
+        )
+    if OPENING_MARK.match(opening):
+        return _quoted_end(text, blocks, first)
+    if found.voice.kind != "outlet":
+        return first
+    usual = gaps[first] if gaps else 0
+    end = first + 1
+    while end < len(blocks) and blocks[end].kind in BODY_KINDS - {"heading"}:
+        if introduction(blocks[end].span.of(text), blocks[end].span.start) or (gaps and gaps[end] > max(usual, 1)):
+            break
+        end += 1
+    return end
+
+
+def _run(blocks: list[Block], first: int, belongs: object) -> int:
+    end = first
+    while end < len(blocks) and callable(belongs) and belongs(end):
+        end += 1
+    return end
+
+
+def _quoted_end(text: str, blocks: list[Block], first: int) -> int:
+    """Paragraphs in quotation marks: each opens with one until one closes and the next does not open."""
+    end = first
+    while end < len(blocks) and blocks[end].kind in BODY_KINDS and OPENING_MARK.match(blocks[end].span.of(text)):
+        end += 1
+    if end == first + 1 and not CLOSING_MARK.search(blocks[first].span.of(text)):
+        end = _closing_block(text, blocks, end)
+    return end
+
+
+def _closing_block(text: str, blocks: list[Block], at: int) -> int:
+    """A passage that opens once and closes paragraphs later; one that never closes ends where it opened."""
+    for end in range(at, min(len(blocks), at + 12)):
+        if blocks[end].kind not in BODY_KINDS:
+            break
+        if CLOSING_MARK.search(blocks[end].span.of(text)):
+            return end + 1
+    return at

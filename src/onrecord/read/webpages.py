@@ -1,0 +1,198 @@
+"""An HTML page as an article: headline, standfirst, body and captions in reading order, the rest left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from onrecord.read import credits, jsonld, passages, roles, selection, titles, tree
+from onrecord.read.composition import Part, compose
+from onrecord.read.metadata import Metadata, metadata
+from onrecord.read.pieces import HEADINGS, Piece, pieces, squeeze
+from onrecord.record import Block, BlockKind, PageProblem, Span, Voice
+
+STANDFIRST = re.compile(
+    r"stand-?first|sub-?(?:head|title|line)|\bdek\b|\bdeck\b|\blede?\b|summary|excerpt|chapo|intro|teaser|abstract|kicker-text|description|preamble|ingress|bajada|entradilla|sommario|occhiello|lead",
+    re.I,
+)
+CAPTION = re.compile(
+    r"caption|legend\b|bildunterschrift|cutline|pie-?de-?foto|image-(?:description|text|credit)|photo-(?:credit|text)",
+    re.I,
+)
+ASIDE = frozenset(("nav", "footer", "aside", "form"))
+QUOTES = frozenset(("blockquote", "q"))
+LEAST_PROSE = 60
+SCRIPTED = re.compile(
+    r"enable javascript|javascript (?:is )?(?:required|disabled)|you need to enable|loading\s*(?:\.\.\.|…)?$", re.I
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebPage:
+    """What an HTML page holds: its metadata, the text put together, and the blocks over it."""
+
+    metadata: Metadata
+    text: str
+    blocks: list[Block]
+
+
+def read(source: str, url: str | None) -> WebPage:
+    """The article in the markup. Raises PageProblem where there is none to read."""
+    root = tree.parse(source)
+    told = metadata(root, url)
+    found = pieces(root.body)
+    body = selection.chosen(root, found, url)
+    if sum(len(piece.text) for piece in body) < LEAST_PROSE:
+        return _from_structured_data(root, found, told)
+    parts = _parts(found, body, told)
+    text, blocks = compose(part for part in parts)
+    return WebPage(metadata=told, text=text, blocks=_with_sources(text, blocks, parts))
+
+
+def _from_structured_data(root: tree.Element, found: list[Piece], told: Metadata) -> WebPage:
+    """The body that JSON-LD carries, for pages that draw theirs by a script."""
+    body = _paragraphs(told.article_body or "")
+    if sum(map(len, body)) < LEAST_PROSE:
+        raise PageProblem("read", _why_empty(root, found))
+    parts = [Part(kind="headline", text=told.title)] if told.title else []
+    if told.standfirst and squeeze(told.standfirst)[:60] not in squeeze(body[0]):
+        parts.append(Part(kind="standfirst", text=told.standfirst))
+    text, blocks = compose([*parts, *(Part(kind="paragraph", text=words) for words in body)])
+    return WebPage(metadata=told, text=text, blocks=blocks)
+
+
+def _paragraphs(body: str) -> list[str]:
+    plain = re.sub(r"<(?:/?p|br)\b[^>]{0,200}>", "\n", body)
+    plain = re.sub(r"</?[a-zA-Z][^>]{0,500}>", "", plain)
+    return [words for row in plain.split("\n") if (words := jsonld.text(row))]
+
+
+def _why_empty(root: tree.Element, found: list[Piece]) -> str:
+    words = " ".join(piece.text for piece in found)
+    scripts = sum(1 for _ in root.iter("script"))
+    notice = " ".join(tree.words(element) for element in root.iter("noscript"))
+    if SCRIPTED.search(words) or SCRIPTED.search(notice) or (scripts and len(words) < 300):
+        return "a page whose article is drawn by a script; save it from a browser, or give its text"
+    return "a page without readable prose" if words else "a page without any words"
+
+
+def _parts(found: list[Piece], body: list[Piece], told: Metadata) -> list[Part]:
+    headline = _headline(found, body, told.title)
+    kinds: dict[int, BlockKind] = {}
+    for piece in body:
+        if piece is not headline and not _repeats_title(piece, told.title):
+            kinds[piece.index] = _kind(piece)
+    start = headline.index if headline else min(kinds, default=0)
+    first, last = min(kinds, default=0), max(kinds, default=0)
+    for piece in found:
+        if piece.index not in kinds or kinds[piece.index] == "paragraph":
+            kind = _side_kind(piece, start, first, last, told)
+            if kind:
+                kinds[piece.index] = kind
+    title = headline.text if headline else told.title
+    parts = [Part(kind="headline", text=title)] if title else []
+    rest = [found[index] for index in sorted(kinds) if piece_is_new(found[index], kinds[index], title)]
+    standfirsts = [piece for piece in rest if kinds[piece.index] == "standfirst"]
+    return [
+        *parts,
+        *(Part(kind="standfirst", text=piece.text) for piece in standfirsts[:2]),
+        *(_part(piece, kinds[piece.index]) for piece in rest if kinds[piece.index] != "standfirst"),
+    ]
+
+
+def piece_is_new(piece: Piece, kind: BlockKind, title: str | None) -> bool:
+    """Whether a piece adds words: a caption or standfirst that repeats the title does not."""
+    return kind in ("paragraph", "list", "table", "heading", "quote") or squeeze(title or "") != piece.key
+
+
+def _part(piece: Piece, kind: BlockKind) -> Part:
+    return Part(kind=kind, text=piece.text, source=_cited(piece) if kind == "quote" else None)
+
+
+def _headline(found: list[Piece], body: list[Piece], title: str | None) -> Piece | None:
+    """The piece that shows the title: a first-level heading before others, the last before the body's middle."""
+    if not title:
+        return None
+    key = squeeze(title)
+    middle = body[len(body) // 2].index if body else len(found)
+    same = [piece for piece in found if piece.key == key and piece.index <= middle]
+    headings = [piece for piece in same if piece.inside(frozenset(("h1",)))]
+    return next(iter(headings or same), None)
+
+
+def _repeats_title(piece: Piece, title: str | None) -> bool:
+    return bool(title) and piece.tag in HEADINGS and squeeze(titles.clean(piece.text, [])) == squeeze(title or "")
+
+
+def _kind(piece: Piece) -> BlockKind:
+    """The kind of a body piece, from the tags around it."""
+    names = {str(element.tag) for element in piece.path}
+    if names & {"figcaption"} or (CAPTION.search(piece.label) and len(piece.text) < 400):
+        return "caption"
+    if names & QUOTES:
+        return "quote"
+    if piece.tag in HEADINGS or names & HEADINGS:
+        return "heading"
+    if names & {"li", "dt", "dd"}:
+        return "list"
+    if "tr" in names and " | " in piece.text:
+        return "table"
+    return "correction" if roles.CORRECTION.match(piece.text) else "paragraph"
+
+
+def _side_kind(piece: Piece, start: int, first: int, last: int, told: Metadata) -> BlockKind | None:
+    """The kind of a piece beside the body that belongs to the article: standfirst or caption."""
+    if piece.index < start or piece.index > last or piece.inside(ASIDE):
+        return None
+    if piece.index <= first and piece.index != start and _is_standfirst(piece, told):
+        return "standfirst"
+    if piece.inside(frozenset(("figcaption",))) or (
+        piece.inside(frozenset(("figure",))) and CAPTION.search(piece.label)
+    ):
+        words = len(piece.text.split())
+        if words > 3 or credits.credit_in(piece.text):
+            return "caption"
+    return None
+
+
+def _is_standfirst(piece: Piece, told: Metadata) -> bool:
+    words = piece.text.split()
+    if len(words) < 5 or len(words) > 120 or piece.linked > len(piece.text) // 2:
+        return False
+    if told.standfirst and len(piece.key) > 30 and piece.key == squeeze(told.standfirst) and piece.tag not in ("li",):
+        return True
+    own = " ".join(f"{element.get('class') or ''} {element.get('id') or ''}" for element in piece.path[-2:])
+    return bool(STANDFIRST.search(own)) and (piece.tag in HEADINGS or piece.tag in ("p", "div", "span", "header"))
+
+
+def _cited(piece: Piece) -> str | None:
+    """The words of cite or footer in the blockquote around a piece."""
+    quote = next((element for element in reversed(piece.path) if element.tag in QUOTES), None)
+    if quote is None:
+        return None
+    for name in ("cite", "footer", "figcaption"):
+        for element in quote.iter(name):
+            if words := tree.words(element).strip(" –—-"):
+                return words
+    return None
+
+
+def _with_sources(text: str, blocks: list[Block], parts: list[Part]) -> list[Block]:
+    """Quote blocks with the voice that they cite or that the line before introduces."""
+    done: list[Block] = []
+    for block, part in zip(blocks, parts, strict=True):
+        if block.kind == "quote" and block.voice is None:
+            block = replace(block, voice=_voice(text, done, block, part.source))
+        done.append(block)
+    return done
+
+
+def _voice(text: str, before: list[Block], block: Block, source: str | None) -> Voice:
+    if source:
+        at = text.find(source, block.span.start, block.span.end + len(source) + 4)
+        if at >= 0:
+            return Voice(kind=passages.voice_kind(source, ""), label=source, span=Span(at, at + len(source)))
+    if before and before[-1].kind == "quote" and before[-1].voice:
+        return before[-1].voice
+    introduced = passages.introduction(before[-1].span.of(text), before[-1].span.start) if before else None
+    return introduced.voice if introduced else Voice(kind="unnamed", label="unnamed")
