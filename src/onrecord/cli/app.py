@@ -5,23 +5,23 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from itertools import islice
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import Progress
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from onrecord import __version__
 from onrecord.cli.sheet import print_reading
-from onrecord.pipeline import Settings, files_under, jsonl_readings, page_readings, settings
+from onrecord.pipeline import jsonl_readings, page_readings, settings
 from onrecord.record import OnrecordError, Reading, as_json
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="Who says so.")
 
 FAILED, WRONG_USE = 1, 2
-PROGRESS_FROM = 4
-"""Pages from which on a progress bar is shown, where standard error is a terminal."""
+QUIET_PAGES = 4
+"""Pages after which a count is shown, where standard error is a terminal."""
 
 
 def main() -> None:
@@ -67,18 +67,24 @@ def read(
     if jsonl:
         found: Iterator[Reading] = jsonl_readings(sys.stdin.buffer, chosen)
     else:
-        found = _with_progress(list(files_under(files or [])), chosen)
+        found = _with_progress(page_readings(files or [], chosen))
     failed = _print(found, machine=as_json_lines or jsonl)
     raise typer.Exit(FAILED if failed else 0)
 
 
-def _with_progress(sources: list[str | Path], chosen: Settings) -> Iterator[Reading]:
-    found = page_readings(sources, chosen)
-    if len(sources) < PROGRESS_FROM or not sys.stderr.isatty():
+def _with_progress(found: Iterator[Reading]) -> Iterator[Reading]:
+    """The readings as they come; from the fifth page on, a count of them where standard error is a terminal."""
+    first = list(islice(found, QUIET_PAGES))
+    yield from first
+    if len(first) < QUIET_PAGES or not sys.stderr.isatty():
         yield from found
         return
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        yield from progress.track(found, total=len(sources), description="reading")
+    columns = (SpinnerColumn(), TextColumn("{task.completed} pages read"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading", total=None, completed=QUIET_PAGES)
+        for reading in found:
+            progress.advance(task)
+            yield reading
 
 
 def _print(found: Iterable[Reading], *, machine: bool) -> bool:

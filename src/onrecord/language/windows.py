@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.language.features import word_features
 from onrecord.language.tokens import tokens
@@ -63,8 +64,8 @@ def words_of(article: Article) -> Words:
 
 def paragraphs(words: Words) -> Iterator[tuple[int, int]]:
     """Word ranges of the paragraphs, a long one in several parts."""
-    starts = [i for i, opens in enumerate(words.opens) if opens]
-    for start, end in zip(starts, [*starts[1:], len(words.opens)], strict=True):
+    bounds = [*(i for i, opens in enumerate(words.opens) if opens), len(words.opens)]
+    for start, end in pairwise(bounds):
         while end - start > LONGEST:
             cut = next(
                 (i + 1 for i in range(start + LONGEST - 1, start + LONGEST // 2, -1) if words.forms[i] in ".!?"), 0

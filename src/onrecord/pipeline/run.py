@@ -11,10 +11,18 @@ from onrecord.language import Analyser, load
 from onrecord.pipeline.settings import Settings
 from onrecord.pipeline.stages import is_read, reading_of, unread
 from onrecord.read import article as article_of
-from onrecord.read import jsonl_pages, pages
+from onrecord.read import jsonl_pages, page, pages
 from onrecord.record import Analysis, Article, OnrecordError, Page, PageProblem, Problem, Reading
 
 Result = TypeVar("Result")
+
+
+def page_reading(source: str | Path | bytes, settings: Settings | None = None, *, url: str | None = None) -> Reading:
+    """The reading of one page: a file, or the bytes themselves.
+
+    Raises `PageProblem` where there is not exactly one page; a page that cannot be read gives a reading with a problem.
+    """
+    return next(readings([page(source, url=url)], settings))
 
 
 def page_readings(sources: Iterable[str | Path], settings: Settings | None = None) -> Iterator[Reading]:
@@ -42,8 +50,8 @@ def _batch(batch: list[Page | Problem], analyser: Analyser) -> Iterator[Reading]
     ]
     wanted = [article for article in articles if isinstance(article, Article) and is_read(article)]
     analyses = iter(_analyses(wanted, analyser))
-    for page, article in zip(batch, articles, strict=True):
-        page_id = page.page if isinstance(page, Problem) else page.id
+    for given, article in zip(batch, articles, strict=True):
+        page_id = given.page if isinstance(given, Problem) else given.id
         if isinstance(article, Problem):
             yield Reading(id=page_id, article=None, problems=(article,))
         elif not is_read(article):
@@ -52,8 +60,8 @@ def _batch(batch: list[Page | Problem], analyser: Analyser) -> Iterator[Reading]
             yield _finished(page_id, article, next(analyses))
 
 
-def _article(page: Page | Problem) -> Article | Problem:
-    return page if isinstance(page, Problem) else guarded(page.id, "read", lambda: article_of(page))
+def _article(given: Page | Problem) -> Article | Problem:
+    return given if isinstance(given, Problem) else guarded(given.id, "read", lambda: article_of(given))
 
 
 def _analyses(articles: list[Article], analyser: Analyser) -> list[Analysis | Problem]:
