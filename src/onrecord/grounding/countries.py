@@ -10,7 +10,12 @@ from functools import cache
 from importlib.resources import files
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE = re.compile(r"(?<=s)['’]$|['’]s$", re.IGNORECASE)
+_PLAIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "a"}
+    | dict.fromkeys("'’‘ʻʼ`´.")
+    | dict.fromkeys("-–—/", " ")
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +58,9 @@ def rows(table: str) -> list[dict[str, str]]:
 
 
 def fold(name: str) -> str:
-    """The form in which names are compared: no accents, no case, no stops, no "the", no possessive ending."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return " ".join(_bare(plain).replace(".", "").replace("’", "'").replace("-", " ").casefold().split())
+    """The form in which names are compared: no accents, case, stops, hyphens, apostrophes, "the" or possessive ending."""
+    plain = unicodedata.normalize("NFKD", _bare(name).casefold().translate(_PLAIN))
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 
 def country(name: str) -> str | None:
