@@ -1,0 +1,122 @@
+"""When and where an act took place: a time or a place of its own clause, never a guess from afar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from onrecord.findings.clauses import Clauses
+from onrecord.findings.factuality import factual_words
+from onrecord.findings.inflection import verb_lemmas
+from onrecord.findings.triggers import Trigger
+from onrecord.record import Grounds, Span, When, Where
+
+_Item = TypeVar("_Item", When, Where)
+_PLACED = frozenset(
+    {"in", "at", "near", "outside", "inside", "around", "across", "over", "off", "throughout", "within"}
+)
+_DIRECTED = _PLACED | {"on", "to", "into", "from", "of"}
+_STRUCK = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """The times and places of one article, by the words they stand at."""
+
+    clauses: Clauses
+    grounds: Grounds
+
+    @cached_property
+    def _times(self) -> dict[int, list[tuple[int, When]]]:
+        dated = [t for t in self.grounds.times if t.type in ("DATE", "TIME") and (t.start or t.end)]
+        return self._by_sentence((t.span, t) for t in dated)
+
+    @cached_property
+    def _places(self) -> dict[int, list[tuple[int, Where]]]:
+        return self._by_sentence((p.span, p) for p in self.grounds.places)
+
+    def _by_sentence(self, items: Iterable[tuple[Span, _Item]]) -> dict[int, list[tuple[int, _Item]]]:
+        found: dict[int, list[tuple[int, _Item]]] = {}
+        for span, item in items:
+            head = self._head(span)
+            if head is not None:
+                found.setdefault(self.clauses.words.sentence[head], []).append((head, item))
+        return found
+
+    def _head(self, span: Span) -> int | None:
+        """The word of a span that hangs on a word outside it."""
+        first = self.clauses.word_at(span.start)
+        if first is None:
+            return None
+        words = [w for w in range(first, len(self.clauses.words)) if self.clauses.words.start[w] < span.end]
+        outside = (w for w in words if self.clauses.words.head[w] not in words or self.clauses.words.head[w] == w)
+        return next(outside, first)
+
+    def when(self, trigger: Trigger) -> When | None:
+        """The time that hangs on the act or its verb; else the only time of the sentence that no other verb claims."""
+        near = self._times.get(self.clauses.words.sentence[trigger.word], [])
+        homes = self._homes(trigger)
+        own = [time for head, time in near if self._home(head) in homes]
+        if own:
+            return own[0]
+        if len(near) == 1 and not self._is_reporting(self._home(near[0][0])):
+            head, time = near[0]
+            return time if self._same_stretch(head, trigger) else None
+        return None
+
+    def where(self, trigger: Trigger) -> Where | None:
+        """The place that the act's clause is set in ("in X"), or the place struck or visited."""
+        near = self._places.get(self.clauses.words.sentence[trigger.word], [])
+        homes = self._homes(trigger)
+        settled = [(h, p) for h, p in near if self._preposition(h) in _PLACED]
+        for head, place in settled:
+            if self._home(head) in homes:
+                return place
+        if trigger.sense.type in _STRUCK or trigger.sense.mode == "visit":
+            for head, place in near:
+                if head in trigger.recipients or self._is_aimed_at(head, trigger, homes):
+                    return place
+        within = [
+            (h, p) for h, p in settled if self._same_stretch(h, trigger) and not self._is_reporting(self._home(h))
+        ]
+        return within[0][1] if len(within) == 1 else None
+
+    def _is_aimed_at(self, head: int, trigger: Trigger, homes: frozenset[int]) -> bool:
+        placed = self._preposition(head) in _DIRECTED and self._home(head) in homes
+        return placed and head not in set(trigger.participants)
+
+    def _preposition(self, head: int) -> str:
+        own = self.clauses.preposition(head)
+        if own:
+            return own
+        before = min(self.clauses.bounds(head)[0], head) - 1
+        return self.clauses.lowers[before] if before >= self.clauses.sentence(head).start else ""
+
+    def _homes(self, trigger: Trigger) -> frozenset[int]:
+        """The words a time or place of this act may hang on."""
+        homes = {trigger.word, trigger.predicate, *trigger.takes}
+        if self.clauses.words.pos[trigger.word] != "VERB":
+            homes.add(self.clauses.predicate(trigger.word))
+        above = self.clauses.words.head[trigger.predicate]
+        if self.clauses.words.dep[trigger.predicate] == "xcomp" and not self._is_reporting(above):
+            homes.add(above)
+        return frozenset(homes)
+
+    def _home(self, head: int) -> int:
+        """The noun that tells an act or the predicate which the words of a time or place hang on."""
+        return self.clauses.predicate(self.clauses.words.head[head])
+
+    def _is_reporting(self, verb: int) -> bool:
+        table = factual_words()
+        return any(table.get(("verb", lemma)) == "transparent" for lemma in verb_lemmas(self.clauses.lowers[verb]))
+
+    def _same_stretch(self, head: int, trigger: Trigger) -> bool:
+        """Whether no comma, semicolon or reporting verb stands between the act and the word."""
+        low, high = sorted((head, trigger.word))
+        between = range(low + 1, high)
+        return not any(
+            self.clauses.lowers[w] in (";", "—", ":") or (self.clauses.words.pos[w] == "VERB" and self._is_reporting(w))
+            for w in between
+        )

@@ -1,0 +1,234 @@
+"""Events: who did what to whom, when and where, whether it happened, and whose word it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.findings.circumstances import Circumstances
+from onrecord.findings.clauses import Clauses
+from onrecord.findings.event_lexicon import is_of_class
+from onrecord.findings.factuality import Factuality, factuality
+from onrecord.findings.noun_triggers import noun_triggers
+from onrecord.findings.somebody import Somebody
+from onrecord.findings.statement_of import statement_of
+from onrecord.findings.triggers import Trigger
+from onrecord.findings.verb_triggers import verb_triggers
+from onrecord.record import Analysis, Article, Event, Grounds, Role, RoleName, Statement, Where, Why, content_id
+
+_TELLS_ANOTHER = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+"""Types of acts in words that name the act they are about: that act is no row of its own."""
+
+_DOWNWARD = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "conj", "nsubj:pass", "advcl", "acl"})
+_OTHER_WORLDS = ("sport", "film", "business", "game")
+_MODES_BY_COMPLEMENT: dict[str, dict[str, str]] = {
+    "REQUEST": {"AID": "assist", "CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"},
+    "REJECT": {"AID": "assist", "CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"},
+    "THREATEN": {"ASSAULT": "violence", "SANCTION": "relations", "COERCE": "restrict", "MOBILIZE": "violence"},
+}
+
+
+def events(
+    article: Article, analysis: Analysis, statements: Sequence[Statement], grounds: Grounds
+) -> tuple[Event, ...]:
+    """The events of an article in PLOVER 0.8 types, in text order.
+
+    A row needs a participant of public affairs or a word that is plain in itself; an act told again in the same
+    words is one row. With no `statements`, the events' `statement` is "".
+    """
+    page = _Page(article, Clauses(article.text, analysis), statements, grounds)
+    return tuple(page.events())
+
+
+@dataclass(frozen=True)
+class _Page:
+    article: Article
+    clauses: Clauses
+    statements: Sequence[Statement]
+    grounds: Grounds
+
+    def events(self) -> Iterator[Event]:
+        people = Somebody(self.clauses, self.grounds)
+        circumstances = Circumstances(self.clauses, self.grounds)
+        told: list[Event] = []
+        for trigger, mode in _distinct(self.clauses, people):
+            event = self._event(trigger, mode, people, circumstances)
+            if not any(_same_act(event, before) for before in told):
+                told.append(event)
+                yield event
+
+    def _event(self, trigger: Trigger, mode: str | None, people: Somebody, circumstances: Circumstances) -> Event:
+        span = self.clauses.span(trigger.first, trigger.last)
+        status = factuality(self.clauses, trigger.word)
+        place = circumstances.where(trigger)
+        sense = trigger.sense
+        return Event(
+            id=content_id("event", self.article.id, sense.type, span.start, span.end),
+            statement=statement_of(span, self.statements),
+            type=sense.type,
+            mode=mode or sense.mode,
+            cameo=sense.cameo,
+            status=status.status,
+            trigger=span,
+            roles=tuple(_roles(trigger, people, place)),
+            when=circumstances.when(trigger),
+            where=place,
+            why=self._why(trigger, status),
+        )
+
+    def _why(self, trigger: Trigger, status: Factuality) -> Why:
+        sense = trigger.sense
+        depth = sum(1 for _ in self.clauses.subordinate_to(trigger.predicate))
+        score = max(0.3, (0.9 if sense.plain else 0.8) - 0.1 * min(depth, 4))
+        decided = f"; status by {self.clauses.lowers[status.word]!r}" if status.word is not None else ""
+        return Why(rule=f"{trigger.construction}: {sense.name}", score=score, detail=f"{sense.type}{decided}")
+
+
+def _roles(trigger: Trigger, people: Somebody, place: Where | None) -> Iterator[Role]:
+    parts: tuple[tuple[RoleName, tuple[int, ...]], ...] = (
+        ("actor", trigger.actors),
+        ("recipient", trigger.recipients),
+        ("third", trigger.thirds),
+        ("instrument", trigger.instruments),
+    )
+    for name, words in parts:
+        for word in words:
+            yield people.role(name, word)
+    if place:
+        yield Role(role="place", label=place.words, span=place.span, country=place.country)
+
+
+# One act, one trigger
+
+
+def _distinct(clauses: Clauses, people: Somebody) -> Iterator[tuple[Trigger, str | None]]:
+    """The triggers of public affairs, one an act, in text order, with the mode that their complement gives them."""
+    found = sorted([*verb_triggers(clauses, people), *noun_triggers(clauses, people)], key=lambda t: (t.word, t.first))
+    public = [t for t in found if _is_public(t, clauses, people)]
+    by_sentence: dict[int, list[Trigger]] = {}
+    for trigger in public:
+        by_sentence.setdefault(clauses.words.sentence[trigger.word], []).append(trigger)
+    for together in by_sentence.values():
+        yield from _of_sentence(clauses, together)
+
+
+def _of_sentence(clauses: Clauses, found: list[Trigger]) -> Iterator[tuple[Trigger, str | None]]:
+    taken = {word for trigger in found for word in trigger.takes}
+    left = [t for t in found if t.word not in taken]
+    absorbed: dict[int, str] = {}
+    for trigger in left:
+        teller = _teller(clauses, trigger, left)
+        if teller is not None:
+            absorbed[trigger.word] = ""
+            absorbed_mode = _MODES_BY_COMPLEMENT.get(teller.sense.type, {}).get(trigger.sense.type)
+            if absorbed_mode:
+                absorbed[trigger.word] = absorbed_mode
+    modes = {t.word: _mode_from(clauses, t, left, absorbed) for t in left}
+    kept = [t for t in left if t.word not in absorbed]
+    if any(t.sense.type != "STATE" for t in kept):
+        kept = [t for t in kept if t.sense.type != "STATE"]
+    for trigger in _merged(clauses, kept):
+        yield trigger, modes[trigger.word]
+
+
+def _teller(clauses: Clauses, trigger: Trigger, others: list[Trigger]) -> Trigger | None:
+    """The act in words ("demanded", "agreed to") that this act is what it is about, or None."""
+    by_word = {t.word: t for t in others if t.sense.type in _TELLS_ANOTHER and t.word != trigger.word}
+    at = trigger.word
+    while True:
+        relation, head = clauses.words.dep[at], clauses.words.head[at]
+        if head == at or (relation not in _DOWNWARD and relation.split(":")[0] not in ("obj", "obl", "nmod")):
+            return None
+        if relation == "advcl" and clauses.words.tag[at] != "VBG" and clauses.words.tag[at] != "VB":
+            return None
+        if head in by_word and relation != "conj" and relation != "advcl":
+            return by_word[head]
+        at = head
+
+
+def _mode_from(clauses: Clauses, trigger: Trigger, others: list[Trigger], absorbed: dict[int, str]) -> str | None:
+    for other in others:
+        if absorbed.get(other.word) and _teller(clauses, other, [trigger]) is not None:
+            return absorbed[other.word]
+    return None
+
+
+def _merged(clauses: Clauses, found: list[Trigger]) -> list[Trigger]:
+    """Two words of one sentence for one act become one: "killed in an air strike", "bombed the town, killing six"."""
+    kept: list[Trigger] = []
+    for trigger in found:
+        for place, before in enumerate(kept):
+            if before.sense.type == trigger.sense.type and _tell_the_same(clauses, before, trigger):
+                first, second = (before, trigger) if _leads(clauses, before, trigger) else (trigger, before)
+                kept[place] = first.joined(second)
+                break
+        else:
+            kept.append(trigger)
+    return sorted(kept, key=lambda t: t.word)
+
+
+def _leads(clauses: Clauses, a: Trigger, b: Trigger) -> bool:
+    """Whether `a` is the fuller telling: a verb before a noun, a governor before what hangs on it."""
+    verbs = (clauses.words.pos[a.word] == "VERB", clauses.words.pos[b.word] == "VERB")
+    if verbs[0] != verbs[1]:
+        return verbs[0]
+    return b.word not in set(clauses.ancestors(a.word))
+
+
+def _tell_the_same(clauses: Clauses, a: Trigger, b: Trigger) -> bool:
+    if a.sense.mode and b.sense.mode and a.sense.mode != b.sense.mode and a.sense.type == "COERCE":
+        return False
+    if a.actors and b.actors and not set(a.actors) & set(b.actors):
+        return False
+    if a.recipients and b.recipients and not set(a.recipients) & set(b.recipients):
+        nested = b.word in clauses.subtree(a.word) or a.word in clauses.subtree(b.word)
+        return (
+            nested and clauses.words.dep[b.word] in ("advcl", "xcomp", "conj") and bool(set(a.actors) & set(b.actors))
+        )
+    lineage = {a.word, *clauses.ancestors(a.word)} & {b.word, *clauses.ancestors(b.word)}
+    return bool({a.word, b.word} & lineage) or clauses.predicate(a.word) == clauses.predicate(b.word)
+
+
+# What counts as public affairs
+
+
+def _is_public(trigger: Trigger, clauses: Clauses, people: Somebody) -> bool:
+    sentence = clauses.sentence(trigger.word)
+    worlds = sum(_marks_another_world(clauses.lowers[w]) for w in sentence)
+    if trigger.sense.plain and worlds < 2:
+        return True
+    if worlds >= 2:
+        return False
+    standings = {people.standing(w) for w in trigger.participants}
+    if not standings - {"nobody"}:
+        return _is_violent_thing(trigger)
+    return bool(standings & {"political", "named"}) or _is_violent_thing(trigger)
+
+
+def _is_violent_thing(trigger: Trigger) -> bool:
+    """Force used on people needs no known doer ("three women were shot dead")."""
+    return trigger.sense.type == "ASSAULT" and bool(set(trigger.sense.needs) & {"v", "!"} or trigger.instruments)
+
+
+def _marks_another_world(form: str) -> bool:
+    return any(is_of_class(form, name) for name in _OTHER_WORLDS)
+
+
+def _same_act(event: Event, before: Event) -> bool:
+    """Whether an event is told again: same type and status, nobody new in it, and no other day."""
+    if event.type != before.type or event.status != before.status:
+        return False
+    if event.when and before.when and (event.when.start, event.when.end) != (before.when.start, before.when.end):
+        return False
+    mine, theirs = _cast(event), _cast(before)
+    if not mine:
+        return False
+    return mine <= theirs and _core(event) == _core(before)
+
+
+def _cast(event: Event) -> frozenset[tuple[str, str]]:
+    return frozenset((r.role, r.actor or r.label.lower()) for r in event.roles if r.role in ("actor", "recipient"))
+
+
+def _core(event: Event) -> str:
+    return event.why.rule.partition(": ")[2]

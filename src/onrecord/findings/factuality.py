@@ -1,0 +1,190 @@
+"""Whether an act took place, as its own words and the words above it tell: happened, planned, demanded, denied …"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.findings.clauses import Clauses
+from onrecord.findings.inflection import noun_lemmas, verb_lemmas
+from onrecord.findings.word_classes import rows
+from onrecord.record import Status
+
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "acl"})
+_GERUND_PREPOSITIONS = frozenset({"from", "of", "on", "to", "about", "against", "for", "in", "at"})
+_OPEN_STATUSES = frozenset({"planned", "demanded", "offered", "conditional", "possible", "asked"})
+_REACH = 5
+
+
+class Factuality(NamedTuple):
+    """A status and the word that decides it (None where nothing speaks against that it happened)."""
+
+    status: Status
+    word: int | None
+
+
+@cache
+def factual_words() -> dict[tuple[str, str], str]:
+    """(kind of word, lemma) to status or "transparent"; the first row of a word counts."""
+    found: dict[tuple[str, str], str] = {}
+    for status, kind, lemmas in rows("factual_words.tsv"):
+        for lemma in lemmas.split():
+            found.setdefault((kind, lemma), status)
+    return found
+
+
+def factuality(clauses: Clauses, word: int) -> Factuality:
+    """The status of the act told by `word`, a verb or a noun, in the sentence it stands in.
+
+    The nearest word that decides is taken: negation and modals of the act's own clause first, then the predicates
+    that it is a complement of, from the inside out.
+    """
+    own = _own_clause(clauses, word)
+    if own:
+        return own
+    for above in _governors(clauses, word):
+        found = _governed(clauses, above)
+        if found:
+            return found
+        own = _own_clause(clauses, above)
+        if own:
+            return own
+    if _is_question(clauses, word):
+        return Factuality("asked", clauses.sentence(word)[-1])
+    return Factuality("ongoing" if _is_ongoing(clauses, word) else "happened", None)
+
+
+def _own_clause(clauses: Clauses, word: int) -> Factuality | None:
+    no = clauses.negation(word)
+    if no is not None and not _only(clauses, no):
+        return Factuality("denied", no)
+    condition = _condition(clauses, word)
+    if condition is not None:
+        return Factuality("conditional", condition)
+    modal = clauses.modal(word)
+    if modal is not None:
+        return _by_modal(clauses, word, modal)
+    going = _going_to(clauses, word)
+    if going is not None:
+        return Factuality("planned", going)
+    for child in clauses.below(word, "advmod"):
+        status = factual_words().get(("adverb", clauses.lowers[child]))
+        if status and status in _OPEN_STATUSES:
+            return Factuality(_status(status), child)
+    return None
+
+
+def _status(name: str) -> Status:
+    known: dict[str, Status] = {
+        "planned": "planned",
+        "demanded": "demanded",
+        "offered": "offered",
+        "conditional": "conditional",
+        "possible": "possible",
+        "denied": "denied",
+        "asked": "asked",
+        "ongoing": "ongoing",
+    }
+    return known.get(name, "happened")
+
+
+def _only(clauses: Clauses, no: int) -> bool:
+    """Whether a negation belongs to "not only"."""
+    return no + 1 < len(clauses.words) and clauses.lowers[no + 1] in ("only", "just", "merely", "longer_ago")
+
+
+def _by_modal(clauses: Clauses, word: int, modal: int) -> Factuality:
+    form = clauses.lowers[modal]
+    if form in ("would", "'d", "’d"):
+        conditional = any(_condition(clauses, child) is not None for child in clauses.below(word, "advcl"))
+        reported = clauses.words.dep[clauses.predicate(word)] in ("ccomp", "parataxis") and not conditional
+        return Factuality("planned" if reported else "conditional" if conditional else "possible", modal)
+    return Factuality(_status(factual_words().get(("modal", form), "possible")), modal)
+
+
+def _condition(clauses: Clauses, word: int) -> int | None:
+    if clauses.words.dep[word] not in ("advcl", "ccomp", "advcl:relcl"):
+        return None
+    for mark in clauses.below(word, "mark", "advmod"):
+        if factual_words().get(("mark", clauses.lowers[mark])) or clauses.lowers[mark] == "whether":
+            return mark
+    return None
+
+
+def _going_to(clauses: Clauses, word: int) -> int | None:
+    """ "is going to attack", "to visit India" in a headline, "is to meet"."""
+    marks = [c for c in clauses.below(word, "mark") if clauses.lowers[c] == "to"]
+    if not marks or clauses.words.dep[word] not in ("root", "ccomp", "parataxis", "conj"):
+        return None
+    return marks[0] if clauses.words.pos[word] == "VERB" else None
+
+
+def _governors(clauses: Clauses, word: int) -> Iterator[int]:
+    """The words whose meaning reaches down to the act: those it is a complement, an object or a conjunct of."""
+    at = word
+    for _ in range(_REACH):
+        head = clauses.words.head[at]
+        if head == at or not _reaches(clauses, at):
+            return
+        if clauses.words.dep[at] != "conj":
+            yield head
+        at = head
+
+
+def _reaches(clauses: Clauses, at: int) -> bool:
+    relation, base = clauses.words.dep[at], clauses.words.dep[at].split(":")[0]
+    if relation in _COMPLEMENTS or relation == "conj":
+        return True
+    if relation == "advcl":
+        marks = clauses.below(at, "mark", "case")
+        return any(clauses.lowers[m] in _GERUND_PREPOSITIONS - {"to"} for m in marks) and clauses.words.tag[at] == "VBG"
+    if clauses.words.pos[at] == "VERB":
+        return False
+    if base in ("obj", "nsubj"):
+        return True
+    if base in ("obl", "nmod"):
+        return clauses.preposition(at) in _GERUND_PREPOSITIONS
+    return base == "compound" and clauses.words.head[at] > at
+
+
+def _governed(clauses: Clauses, above: int) -> Factuality | None:
+    """What a governor says of the act under it; None where it lets the act stand."""
+    form, pos = clauses.lowers[above], clauses.words.pos[above]
+    kinds = {"VERB": ("verb",), "AUX": ("verb",), "ADJ": ("adjective", "verb"), "NOUN": ("noun",)}.get(pos, ())
+    for kind in kinds:
+        lemmas = noun_lemmas(form) if kind == "noun" else verb_lemmas(form) if kind == "verb" else (form,)
+        particle = clauses.particle(above)
+        for lemma in lemmas:
+            status = factual_words().get((kind, f"{lemma}_{particle}" if particle else lemma))
+            if status == "transparent":
+                return None
+            if status:
+                return _turned(clauses, above, status)
+    return None
+
+
+def _turned(clauses: Clauses, above: int, status: str) -> Factuality | None:
+    """A governor that is itself denied: "did not deny" and "never failed to" let the act stand."""
+    no = clauses.negation(above)
+    if no is not None:
+        return None if status == "denied" else Factuality("denied", no)
+    if status == "ongoing":
+        own = _own_clause(clauses, above)
+        return own or Factuality("ongoing", above)
+    return Factuality(_status(status), above)
+
+
+def _is_question(clauses: Clauses, word: int) -> bool:
+    sentence = clauses.sentence(word)
+    return clauses.lowers[sentence[-1]] == "?" or (
+        len(sentence) > 1 and clauses.lowers[sentence[-2]] == "?" and clauses.lowers[sentence[-1]] in "\"'”’"
+    )
+
+
+def _is_ongoing(clauses: Clauses, word: int) -> bool:
+    """A progressive with a present auxiliary ("are shelling", "has been shelling")."""
+    if clauses.words.tag[word] != "VBG":
+        return False
+    auxiliaries = {clauses.lowers[c] for c in clauses.below(word, "aux", "cop")}
+    return bool(auxiliaries & {"is", "are", "am", "'re", "’re", "been"})

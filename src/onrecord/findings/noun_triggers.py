@@ -1,0 +1,167 @@
+"""Nouns that tell an act ("the bombing of X by Y", "talks between A and B"), and who is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.findings.clauses import Clauses
+from onrecord.findings.event_lexicon import Sense, noun_senses
+from onrecord.findings.inflection import noun_lemmas
+from onrecord.findings.somebody import Somebody
+from onrecord.findings.triggers import Trigger
+
+_AGAINST = ("against", "on", "at", "upon")
+_TOGETHER = ("between", "with", "among", "involving")
+_OF_IS_ACTOR = frozenset({"PROTEST", "CONSULT", "THREATEN", "REQUEST", "ACCUSE", "AID", "AGREE", "REJECT", "SUPPORT"})
+_CALL_PREPOSITIONS = ("for", "to", "on")
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """Who stands around a noun, by the place they stand in."""
+
+    before: tuple[int, ...]
+    owner: tuple[int, ...]
+    of: tuple[int, ...]
+    by: tuple[int, ...]
+    against: tuple[int, ...]
+    together: tuple[int, ...]
+    to: tuple[int, ...]
+    light: tuple[int, ...]
+    light_passive: bool
+
+
+def noun_triggers(clauses: Clauses, people: Somebody) -> Iterator[Trigger]:
+    """The nouns of an article that tell an act, in text order."""
+    for noun in range(len(clauses.words)):
+        if clauses.words.pos[noun] not in ("NOUN", "PROPN") or _is_modifier(clauses, noun):
+            continue
+        for sense, first, last in _candidates(clauses, noun):
+            trigger = _read(clauses, people, noun, (sense, first, last))
+            if trigger:
+                yield trigger
+                break
+
+
+def _is_modifier(clauses: Clauses, noun: int) -> bool:
+    """Whether the noun only qualifies another ("attack helicopter", "peace talks venue")."""
+    return clauses.words.dep[noun] in ("compound", "flat", "nmod:poss") and clauses.words.head[noun] > noun
+
+
+def _candidates(clauses: Clauses, noun: int) -> Iterator[tuple[Sense, int, int]]:
+    table, lowers = noun_senses(), clauses.lowers
+    sentence = clauses.sentence(noun)
+    for start in (noun - 2, noun - 1, noun):
+        if start < sentence.start:
+            continue
+        before = "_".join(lowers[start:noun])
+        for lemma in noun_lemmas(lowers[noun]):
+            for sense in table.get(f"{before}_{lemma}" if before else lemma, ()):
+                yield sense, start, noun
+    if noun + 2 < sentence.stop and lowers[noun + 1] == "of":
+        for lemma in noun_lemmas(lowers[noun]):
+            for sense in table.get(f"{lemma}_of_{lowers[noun + 2]}", ()):
+                yield sense, noun, noun + 2
+
+
+def _parts(clauses: Clauses, people: Somebody, noun: int) -> _Parts:
+    def somebodies(words: Iterator[int] | list[int]) -> tuple[int, ...]:
+        spread = (c for w in words for c in clauses.conjuncts(w))
+        return tuple(dict.fromkeys(w for w in spread if people.standing(w) != "nobody"))
+
+    def after(*prepositions: str) -> tuple[int, ...]:
+        return somebodies([o.word for o in clauses.obliques(noun) if o.preposition in prepositions])
+
+    before = [c for c in clauses.below(noun, "amod", "compound", "nmod:desc", "nmod") if c < noun]
+    owner = clauses.possessor(noun)
+    verb = clauses.light_verb(noun)
+    subject = clauses.subject(verb) if verb is not None else None
+    passive = bool(subject and subject.passive)
+    lent = [subject.word] if subject and not passive and subject.word != noun else []
+    if verb is not None and passive:
+        lent = list(clauses.agents(verb))
+    shared = (
+        [o.word for o in clauses.obliques(verb) if o.preposition in ("with", "between")] if verb is not None else []
+    )
+    aimed = [o.word for o in clauses.obliques(verb) if o.preposition in _AGAINST] if verb is not None else []
+    return _Parts(
+        before=tuple(w for w in somebodies(before) if people.is_actor_before(w)),
+        owner=somebodies([owner] if owner is not None else []),
+        of=after("of"),
+        by=after("by"),
+        against=after(*_AGAINST) + somebodies(aimed),
+        together=after(*_TOGETHER) + somebodies(shared),
+        to=after("to", "from"),
+        light=somebodies(lent),
+        light_passive=passive,
+    )
+
+
+def _read(clauses: Clauses, people: Somebody, noun: int, found: tuple[Sense, int, int]) -> Trigger | None:
+    sense, first, last = found
+    parts = _parts(clauses, people, noun)
+    actors, recipients = _placed(sense, parts)
+    recipients = tuple(r for r in recipients if r not in actors)
+    trigger = Trigger(
+        word=noun,
+        first=first,
+        last=last,
+        predicate=clauses.light_verb(noun) or noun,
+        sense=sense,
+        construction="light verb" if parts.light else "nominal",
+        actors=actors,
+        recipients=recipients,
+    )
+    return trigger if all(_holds(need, trigger, parts, clauses, people) for need in sense.needs) else None
+
+
+def _placed(sense: Sense, parts: _Parts) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    if sense.frame == "sym":
+        return _together(parts)
+    if sense.frame == "suffer":
+        doers = parts.by or (parts.owner if parts.of else ()) or parts.before or parts.light
+        suffer = parts.of or (parts.owner if parts.owner != doers else ()) or parts.against
+        return doers, suffer
+    of_acts = sense.type in _OF_IS_ACTOR
+    doers = parts.by or parts.owner or parts.light or parts.before or (parts.of if of_acts else ())
+    suffer = parts.against or (() if of_acts else parts.of)
+    if not suffer and sense.type in ("CONSULT", "AID", "AGREE", "REQUEST", "SUPPORT", "ACCUSE", "THREATEN", "REJECT"):
+        suffer = parts.to or (parts.together if sense.type == "CONSULT" else ())
+    return doers, suffer
+
+
+def _together(parts: _Parts) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Whoever is first named leads; those after "with" are the other side."""
+    first = parts.light or parts.owner or parts.before or parts.by
+    rest = tuple(w for w in (*parts.together, *parts.of) if w not in first)
+    if parts.light and parts.before:
+        rest = rest or tuple(w for w in parts.before if w not in first)
+    return (first, rest) if first else (rest, ())
+
+
+def _holds(need: str, trigger: Trigger, parts: _Parts, clauses: Clauses, people: Somebody) -> bool:
+    kind, _, name = need.partition("~")
+    if kind == "n" and name:
+        near = [w for w in clauses.clause(clauses.predicate(trigger.word)) if w != trigger.word]
+        near += clauses.subtree(trigger.word)
+        return any(people.is_of(w, name) for w in near if w != trigger.word) and any(trigger.participants)
+    if need == "!":
+        return True
+    everyone = list(trigger.participants)
+    if need == "-":
+        return bool(everyone)
+    if need == "on":
+        armed = any(people.standing(w) == "political" for w in trigger.actors)
+        return bool(everyone) and (bool(parts.against or parts.by) or armed)
+    if need == "war":
+        return bool(everyone) and any(people.standing(w) == "political" for w in everyone)
+    if need == "lv":
+        return bool(parts.light) or len(everyone) > 1
+    if need == "vis":
+        placed = any(o.preposition in ("to", "in") for o in clauses.obliques(trigger.word))
+        return bool(trigger.actors) and (placed or bool(parts.light or parts.owner))
+    if need == "req":
+        asked = any(o.preposition in _CALL_PREPOSITIONS for o in clauses.obliques(trigger.word))
+        return bool(trigger.actors) and (asked or bool(clauses.below(trigger.word, "acl")))
+    raise KeyError(need)

@@ -1,0 +1,46 @@
+"""How PLOVER itself codes an act that has not happened: an intent to cooperate is AGREE, to harm THREATEN."""
+
+from __future__ import annotations
+
+from onrecord.record import Event
+
+QUADS: dict[str, str] = {
+    "AGREE": "verbal cooperation",
+    "CONSULT": "verbal cooperation",
+    "SUPPORT": "verbal cooperation",
+    "CONCEDE": "verbal cooperation",
+    "COOPERATE": "material cooperation",
+    "AID": "material cooperation",
+    "RETREAT": "material cooperation",
+    "REQUEST": "verbal conflict",
+    "ACCUSE": "verbal conflict",
+    "REJECT": "verbal conflict",
+    "THREATEN": "verbal conflict",
+    "SANCTION": "material conflict",
+    "PROTEST": "material conflict",
+    "MOBILIZE": "material conflict",
+    "COERCE": "material conflict",
+    "ASSAULT": "material conflict",
+    "STATE": "neutral",
+}
+"""The quarter of each type, after the sections of the PLOVER 0.8 manual (its table has SANCTION as verbal)."""
+
+_KIND = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+_HARM = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
+
+
+def coded_type(event: Event) -> str:
+    """The type under which a PLOVER coder files the event, who has no status to give it.
+
+    An act of cooperation that is planned or offered is AGREE, one of conflict THREATEN; one that is demanded is
+    REQUEST, and cooperation that is denied REJECT. All else keeps its type.
+    """
+    if event.status == "demanded" and event.type in _KIND | _HARM:
+        return "REQUEST"
+    if event.status in ("planned", "offered") and event.type in _KIND:
+        return "AGREE"
+    if event.status in ("planned", "conditional") and event.type in _HARM:
+        return "THREATEN"
+    if event.status == "denied" and event.type in _KIND:
+        return "REJECT"
+    return event.type

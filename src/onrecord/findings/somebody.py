@@ -1,0 +1,181 @@
+"""Who on the page can act: which words stand for a country, an office, a force, a crowd or a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from onrecord.findings.clauses import Clauses
+from onrecord.findings.event_lexicon import actor_nouns, is_of_class
+from onrecord.findings.inflection import noun_lemmas
+from onrecord.record import Actor, Grounds, Mention, Role, RoleName, Span
+
+Standing = Literal["political", "named", "human", "nobody"]
+"""political: acts in public affairs; named: a name of which no more is known; human: somebody; nobody: a thing."""
+
+_PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it", "them", "him", "her", "us", "his", "their", "its", "our"})
+_NOBODY_PRONOUNS = frozenset({"it", "its"})
+_PREMODIFIERS = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod")
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """Questions about the words of one article that stand for somebody."""
+
+    clauses: Clauses
+    grounds: Grounds
+
+    @cached_property
+    def _actor_at(self) -> dict[int, Actor]:
+        """The actor at each word; of several mentions over a word the shortest names it."""
+        found: dict[int, tuple[int, Actor]] = {}
+        for actor in self.grounds.actors:
+            for mention in actor.mentions:
+                for word in self._words_of(mention):
+                    if word not in found or len(mention) < found[word][0]:
+                        found[word] = (len(mention), actor)
+        return {word: actor for word, (_, actor) in found.items()}
+
+    @cached_property
+    def _mention_at(self) -> dict[int, Mention]:
+        kinds = ("person", "organisation", "place", "group", "facility")
+        return {
+            word: mention
+            for mention in self.clauses.words.mentions
+            if mention.kind in kinds
+            for word in self._words_of(mention.span)
+        }
+
+    def _words_of(self, span: Span) -> Iterable[int]:
+        word = self.clauses.word_at(span.start)
+        while word is not None and word < len(self.clauses.words) and self.clauses.words.start[word] < span.end:
+            yield word
+            word += 1
+
+    def names(self, word: int) -> tuple[str, ...]:
+        """The forms a noun may be looked up by, longest first: with two and one words before it, with "of X", alone."""
+        lowers, first = self.clauses.lowers, self.clauses.sentence(word).start
+        found = ["_".join(lowers[start : word + 1]) for start in (word - 2, word - 1) if start >= first]
+        end = self.clauses.sentence(word).stop
+        if word + 2 < end and lowers[word + 1] == "of":
+            found.append("_".join(lowers[word : word + 3]))
+        found.append(lowers[word])
+        return tuple(found)
+
+    def is_of(self, word: int, class_name: str) -> bool:
+        """Whether the noun at `word` belongs to a class of the lexicon."""
+        return any(is_of_class(form, class_name) for form in self.names(word))
+
+    def noun(self, word: int) -> tuple[str, str] | None:
+        """Standing and sector of a common noun for somebody, or None."""
+        table = actor_nouns()
+        for form in self.names(word):
+            for lemma in noun_lemmas(form):
+                if lemma in table:
+                    return table[lemma]
+        return None
+
+    def standing(self, word: int) -> Standing:
+        """How far the phrase headed by `word` stands for somebody who acts."""
+        if self.clauses.lowers[word] in _PRONOUNS:
+            return self._pronoun_standing(word)
+        common = self.noun(word) if self.clauses.words.pos[word] != "PROPN" else None
+        if common and common[0] == "political":
+            return "political"
+        actor = self._actor_at.get(word)
+        if actor:
+            return self._actor_standing(actor)
+        mention = self._mention_at.get(word)
+        if mention:
+            return "political" if mention.kind in ("place", "group") else "named"
+        if common or self.noun(word):
+            national = any(self._is_national(child) for child in self.clauses.below(word, *_PREMODIFIERS))
+            return "political" if national else "human"
+        if self.clauses.words.pos[word] in ("NUM", "DET") and self._counts_people(word):
+            return "human"
+        return "nobody"
+
+    def _counts_people(self, word: int) -> bool:
+        """Whether a bare number or "others" is the subject or object of its clause ("killing 12")."""
+        return self.clauses.words.dep[word].split(":")[0] in ("nsubj", "obj") and not self.clauses.below(word, "nmod")
+
+    def _actor_standing(self, actor: Actor) -> Standing:
+        if actor.kind in ("country", "group", "office", "place") or actor.sectors:
+            return "political"
+        return "human" if actor.kind == "unnamed" else "named"
+
+    def _pronoun_standing(self, word: int) -> Standing:
+        actor = self._actor_at.get(word)
+        if actor:
+            return self._actor_standing(actor)
+        return "nobody" if self.clauses.lowers[word] in _NOBODY_PRONOUNS else "human"
+
+    def _is_national(self, word: int) -> bool:
+        actor, mention = self._actor_at.get(word), self._mention_at.get(word)
+        return bool(actor and actor.kind in ("country", "place", "group")) or bool(
+            mention and mention.kind in ("place", "group")
+        )
+
+    def is_person(self, word: int) -> bool:
+        """Whether the word names one person, or a pronoun stands for one."""
+        actor, mention = self._actor_at.get(word), self._mention_at.get(word)
+        if actor:
+            return actor.kind in ("person", "office")
+        return bool(mention and mention.kind == "person") or self.clauses.lowers[word] in ("he", "she")
+
+    def is_actor_before(self, word: int) -> bool:
+        """Whether a modifier before a noun names who does it: a people, a country, a force ("rebel attack")."""
+        return self._is_national(word) or self.standing(word) == "political" or word in self._mention_at
+
+    def bearer(self, word: int) -> int | None:
+        """A word for whose a thing is ("a U.S. request", "the rebels' plan", "an attack by …"), or None."""
+        for obliques in ("by", "from"):
+            for oblique in self.clauses.obliques(word):
+                if oblique.preposition == obliques and self.standing(oblique.word) != "nobody":
+                    return oblique.word
+        owner = self.clauses.possessor(word)
+        if owner is not None and self.standing(owner) != "nobody":
+            return owner
+        for child in self.clauses.below(word, "amod", "compound", "nmod:desc"):
+            if child < word and (self._is_national(child) or self.standing(child) == "political"):
+                return child
+        for oblique in self.clauses.obliques(word):
+            if oblique.preposition in ("of", "between", "against") and self.standing(oblique.word) != "nobody":
+                return oblique.word
+        return None
+
+    def role(self, name: RoleName, word: int) -> Role:
+        """The role of the phrase headed by `word`, its label the slice of the text, its actor where one is known."""
+        clauses = self.clauses
+        span = clauses.phrase(word)
+        actor = self._actor_at.get(word)
+        named = self._mention_at.get(word)
+        if named and clauses.lowers[word] not in _PRONOUNS:
+            span = Span(min(span.start, named.span.start), max(span.end, named.span.end))
+        stands_for = actor or self._owner_actor(word)
+        common = self.noun(word)
+        sectors = (actor.sectors if actor else ()) or ((common[1],) if common else ())
+        return Role(
+            role=name,
+            label=span.of(clauses.text),
+            span=span,
+            actor=stands_for.id if stands_for else None,
+            country=stands_for.country if stands_for else None,
+            sectors=sectors,
+        )
+
+    def _owner_actor(self, word: int) -> Actor | None:
+        """The country that a noun without an actor of its own belongs to ("Turkish warplanes", "rebels in Mali")."""
+        first, last = self.clauses.bounds(word, wide=True)
+        near = [w for w in range(first, last + 1) if w in self._actor_at]
+        for at in near:
+            if self._actor_at[at].country:
+                return self._actor_at[at]
+        return None
+
+    def actor_id(self, word: int) -> str | None:
+        """The id of the actor at a word, or None."""
+        actor = self._actor_at.get(word)
+        return actor.id if actor else None
