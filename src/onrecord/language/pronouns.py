@@ -1,0 +1,208 @@
+"""Who "he", "their" and "it" are: the fittest of those told of shortly before, or nobody where two fit alike.
+
+Scores follow the salience factors of Lappin and Leass (1994): nearness, grammatical role, how often one is told of,
+agreement in gender and number; the constraints are those of binding within a clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.language.links import Links
+from onrecord.language.phrases import OBJECTS, STRAIGHT, Phrases
+from onrecord.language.referents import Gender, Referent
+from onrecord.record import Why
+
+FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
+MASCULINE = frozenset("he him his himself".split())
+FEMININE = frozenset("she her hers herself".split())
+PLURAL = frozenset("they them their theirs themselves".split())
+NEUTER = frozenset("it its itself".split())
+REACH = 3
+"""Sentences that a pronoun looks back."""
+MARGIN = 8.0
+"""By how much the fittest must lead the next one."""
+DISTANCE = 22.0
+EMPTY_VERBS = frozenset("be seem appear rain snow take remain become emerge happen turn look matter follow".split())
+"""Verbs whose "it" mostly stands for nobody."""
+
+
+def pronouns(phrases: Phrases) -> list[Referent]:
+    """Every personal pronoun that can stand for people or bodies, in text order."""
+    found = []
+    for word, form in enumerate(phrases.words):
+        small = form.casefold()
+        if phrases.columns.tag[word] not in {"PRP", "PRP$"}:
+            continue
+        gender: Gender = "m" if small in MASCULINE else "f" if small in FEMININE else ""
+        if gender:
+            number = "one"
+        elif small in PLURAL:
+            number = "many"
+        elif small in NEUTER or (small in FIRST_PERSON and form != "US"):
+            number = "one" if small in NEUTER else ""
+        else:
+            continue
+        found.append(
+            Referent(kind="pronoun", first=word, last=word, head=word, sort="person", number=number, gender=gender)
+        )
+    return found
+
+
+def is_first_person(referent: Referent, phrases: Phrases) -> bool:
+    """Whether the pronoun stands for the one who speaks."""
+    return phrases.words[referent.first].casefold() in FIRST_PERSON
+
+
+def join_pronouns(links: Links, phrases: Phrases) -> None:
+    """Join every pronoun of the third person with the one it stands for, in text order."""
+    for number, referent in enumerate(links.referents):
+        if referent.kind != "pronoun" or is_first_person(referent, phrases):
+            continue
+        word = phrases.words[referent.first].casefold()
+        chosen = _of_its_clause(links, phrases, number) if word in NEUTER else _fittest(links, phrases, number)
+        if chosen is not None:
+            other, score = chosen
+            rule = "pronoun of a body" if word in NEUTER else "pronoun"
+            links.join(number, other, Why(rule=rule, score=score))
+
+
+def _fittest(links: Links, phrases: Phrases, number: int) -> tuple[int, float] | None:
+    """The mention that the pronoun most likely stands for, with a score; None where two lie close."""
+    best: dict[int, tuple[float, int]] = {}
+    barred: set[int] = set()
+    for other in _candidates(links, phrases, number):
+        root = links.root(other)
+        if _bound(links, phrases, number, other):
+            barred.add(root)
+        score = _salience(links, phrases, number, other)
+        if root not in best or score > best[root][0]:
+            best[root] = (score, other)
+    ranked = sorted((pair for root, pair in best.items() if root not in barred), reverse=True)
+    if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
+        return None
+    lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 40.0
+    return ranked[0][1], round(min(0.9, 0.55 + lead / 100), 2)
+
+
+def _candidates(links: Links, phrases: Phrases, number: int) -> Iterator[int]:
+    pronoun = links.referents[number]
+    sentence = phrases.columns.sentence
+    for other in range(number - 1, -1, -1):
+        candidate = links.referents[other]
+        if sentence[pronoun.head] - sentence[candidate.head] > REACH:
+            return
+        if candidate.last >= pronoun.first or not links.may_join(number, other):
+            continue
+        if candidate.kind == "pronoun" and links.root(other) == other and len(links.members(other)) == 1:
+            if is_first_person(candidate, phrases) or not pronoun.gender or candidate.gender != pronoun.gender:
+                continue
+        elif not _agrees(phrases, candidate, pronoun):
+            continue
+        yield other
+
+
+def _agrees(phrases: Phrases, candidate: Referent, pronoun: Referent) -> bool:
+    """Whether one so named can be meant by a pronoun of this number."""
+    if candidate.kind == "pronoun":
+        return candidate.number == pronoun.number
+    if pronoun.number == "one":
+        return candidate.sort == "person" and candidate.number == "one"
+    if candidate.noun == "person" and phrases.relation(candidate.head) not in STRAIGHT:
+        return False
+    return candidate.number == "many" or (candidate.number == "" and candidate.sort in {"group", "body"})
+
+
+def _salience(links: Links, phrases: Phrases, number: int, other: int) -> float:
+    pronoun, candidate = links.referents[number], links.referents[other]
+    columns = phrases.columns
+    away = columns.sentence[pronoun.head] - columns.sentence[candidate.head]
+    score = 70.0 - DISTANCE * away
+    relation = phrases.relation(candidate.head)
+    if relation in STRAIGHT:
+        score += 22 if phrases.relation(pronoun.head) in STRAIGHT or away else 16
+    elif relation in OBJECTS:
+        score += 8
+    elif relation == "nmod:poss":
+        score += 4
+    score += min(12.0, 3.0 * (sum(m < number for m in links.members(other)) - 1))
+    if candidate.sort == "person" and candidate.kind == "person":
+        score += 6
+    if pronoun.gender and links.gender(other) == pronoun.gender:
+        score += 12
+    if pronoun.number == "many":
+        score += 12 if candidate.number == "many" else -12
+        score -= 10 if candidate.sort == "body" else 0
+    if phrases.quoted[candidate.head] != phrases.quoted[pronoun.head]:
+        score -= 14
+    if phrases.paragraph[pronoun.head] != phrases.paragraph[candidate.head]:
+        score -= 4
+    return score
+
+
+def _bound(links: Links, phrases: Phrases, number: int, other: int) -> bool:
+    """Whether syntax forbids that the pronoun stands for this mention.
+
+    Subject and object of one verb are two unless the word says "self"; a word is not its own possessor; who
+    speaks of "him" in a quotation does not mean the speaker.
+    """
+    pronoun, candidate = links.referents[number], links.referents[other]
+    columns = phrases.columns
+    word = pronoun.head
+    if (
+        candidate.first <= word <= candidate.last
+        or candidate.head in phrases.above(word, 2)
+        and columns.tag[word] == "PRP$"
+    ):
+        return True
+    if phrases.words[word].casefold().endswith(("self", "selves")):
+        return phrases.governor(word) != phrases.governor(candidate.head)
+    if columns.tag[word] != "PRP$" and phrases.governor(word) == phrases.governor(candidate.head):
+        return columns.head[word] != word
+    speaks = phrases.relation(candidate.head) in STRAIGHT and columns.role[candidate.head].endswith("source")
+    same = columns.sentence[word] == columns.sentence[candidate.head]
+    return speaks and same and phrases.quoted[word] and not phrases.quoted[candidate.head]
+
+
+def _of_its_clause(links: Links, phrases: Phrases, number: int) -> tuple[int, float] | None:
+    """The body that "it" or "its" stands for, only where a body is the subject of a clause over the pronoun's own.
+
+    "Iraq said it ...", "the group said its ...", and a sentence that begins with "It said" after one with a body as
+    subject; everything else is left open, since "it" stands for things more often than for bodies.
+    """
+    pronoun = links.referents[number]
+    columns = phrases.columns
+    word = pronoun.head
+    if columns.tag[word] == "PRP" and columns.lemma[columns.head[word]] in EMPTY_VERBS | {"it"}:
+        return None
+    if any(columns.dep[c] == "cop" for c in phrases.children[columns.head[word]]):
+        return None
+    subjects = {r.head: n for n, r in enumerate(links.referents[:number]) if r.sort in {"body", "place", "group"}}
+    over = [columns.head[word]] if columns.tag[word] == "PRP" else []
+    for above in phrases.above(word):
+        if above in over or columns.pos[above] not in {"VERB", "AUX", "ADJ", "NOUN"}:
+            continue
+        subject = next((c for c in phrases.children[above] if columns.dep[c] in STRAIGHT and c < word), None)
+        if subject is None:
+            continue
+        known = subjects.get(subject)
+        return (known, 0.8) if known is not None and links.referents[known].number != "many" else None
+    return _of_the_sentence_before(phrases, number, word, subjects)
+
+
+def _of_the_sentence_before(
+    phrases: Phrases, number: int, word: int, subjects: dict[int, int]
+) -> tuple[int, float] | None:
+    columns = phrases.columns
+    opens = word == 0 or columns.sentence[word - 1] != columns.sentence[word]
+    verb = columns.head[word]
+    if not opens or columns.dep[word] not in STRAIGHT or not columns.role[verb].endswith("cue"):
+        return None
+    before = columns.sentence[word] - 1
+    roots = [w for w in range(word - 1, -1, -1) if columns.sentence[w] == before and columns.head[w] == w]
+    for root in roots[:1]:
+        subject = next((c for c in phrases.children[root] if columns.dep[c] in STRAIGHT), None)
+        known = subjects.get(subject) if subject is not None else None
+        if known is not None:
+            return known, 0.65
+    return None

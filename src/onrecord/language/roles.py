@@ -1,0 +1,175 @@
+"""Role noun phrases of the same one: titles, appositions, and "the minister" told of before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.language.links import Links
+from onrecord.language.nominals import titled
+from onrecord.language.phrases import STRAIGHT, Phrases
+from onrecord.language.referents import Referent
+from onrecord.record import Why
+
+CONTRASTS = frozenset(
+    "former ex acting interim deputy vice assistant previous next then incoming outgoing first second third late other "
+    "opposition rebel new another shadow rival federal local regional provincial state".split()
+)
+"""Words in front that make another one of the same role noun."""
+GENERIC = frozenset("group organization organisation company firm party agency movement network alliance body".split())
+NEAR_SENTENCES = 2
+
+
+def join_roles(links: Links, phrases: Phrases) -> None:
+    """Join role noun phrases with names beside them, with each other and with bodies named before."""
+    referents = links.referents
+    roles = [n for n, referent in enumerate(referents) if referent.kind == "nominal"]
+    names = [n for n, referent in enumerate(referents) if referent.kind not in {"nominal", "pronoun"}]
+    _join_titles(links, phrases, roles, names)
+    _join_appositions(links, phrases, roles, names)
+    for number in roles:
+        if links.root(number) == number and len(links.members(number)) == 1:
+            _join_same_role(links, phrases, number, roles)
+    for number in roles:
+        nameless = all(referents[n].kind == "nominal" for n in links.members(number))
+        if nameless and referents[number].article == "the":
+            _join_body(links, phrases, number, names)
+
+
+def _join_titles(links: Links, phrases: Phrases, roles: Iterable[int], names: Iterable[int]) -> None:
+    starts = {links.referents[n].first: n for n in names}
+    for number in roles:
+        phrase = links.referents[number]
+        name = starts.get(phrase.last + 1)
+        if name is not None and titled(phrases, phrase, links.referents[name]):
+            links.join(number, name, Why(rule="title", score=0.95))
+
+
+def _join_appositions(links: Links, phrases: Phrases, roles: list[int], names: list[int]) -> None:
+    columns = phrases.columns
+    heads = {links.referents[n].head: n for n in names}
+    for number in roles:
+        phrase = links.referents[number]
+        head = phrase.head
+        other = None
+        rule = "apposition"
+        if columns.dep[head] == "appos":
+            other = heads.get(columns.head[head])
+        for child in phrases.children[head]:
+            if columns.dep[child] == "appos" and child > head:
+                other = heads.get(child) if other is None else other
+        if other is None and any(columns.dep[c] == "cop" for c in phrases.children[head]):
+            other, rule = _copula_subject(phrases, head, heads), "copula"
+        if other is None or not _one_to_one(phrase, links.referents[other]):
+            continue
+        if rule == "copula" or _side_by_side(phrase, links.referents[other]):
+            links.join(number, other, Why(rule=rule, score=0.85))
+
+
+def _side_by_side(one: Referent, two: Referent) -> bool:
+    """Whether at most a comma stands between the two."""
+    return one.last < two.first <= one.last + 2 or two.last < one.first <= two.last + 2
+
+
+def _copula_subject(phrases: Phrases, head: int, heads: dict[int, int]) -> int | None:
+    """The name that a sentence equates with the phrase, where it is not denied, asked or only possible."""
+    columns = phrases.columns
+    children = phrases.children[head]
+    if any(columns.lemma[c] in {"not", "n't", "never", "if"} or columns.tag[c] in {"MD", "RB"} for c in children):
+        return None
+    return next((heads[c] for c in children if columns.dep[c] in STRAIGHT and c in heads), None)
+
+
+def _one_to_one(phrase: Referent, name: Referent) -> bool:
+    if phrase.number == "many":
+        return False
+    return name.sort == "person" if phrase.sort == "person" else name.sort in {"body", "group"}
+
+
+def _join_same_role(links: Links, phrases: Phrases, number: int, roles: list[int]) -> None:
+    """Join a definite phrase with the one of the page that has its noun and at least the words in front of it."""
+    phrase = links.referents[number]
+    if phrase.article in {"a", "many", "my"} or (phrase.article == "" and not _repeats(phrase)):
+        return
+    matches = [
+        n
+        for n in roles
+        if n != number
+        and links.referents[n].noun == phrase.noun
+        and links.may_join(number, n)
+        and _fits(phrase, links.referents[n], later=n > number)
+    ]
+    before = [n for n in matches if n < number]
+    matches = before or [n for n in matches if any(links.referents[m].kind == "person" for m in links.members(n))]
+    exact = [n for n in matches if _covers(links.referents[n].marks, phrase.marks)]
+    if len({links.root(n) for n in matches}) > 1 and exact:
+        matches = exact
+    score = 0.8 if phrase.marks else 0.7
+    if len({links.root(n) for n in matches}) > 1 and phrase.article == "the" and phrase.number == "one":
+        matches, score = _main_one(links, matches), 0.6
+    if len({links.root(n) for n in matches}) == 1:
+        links.join(number, matches[0], Why(rule="same role", score=score))
+
+
+def _main_one(links: Links, matches: list[int]) -> list[int]:
+    """Those matches that stand for somebody told of three times as often as anybody else they might stand for."""
+    told = sorted(({links.root(n): len(links.members(n)) for n in matches}).items(), key=lambda pair: -pair[1])
+    return [n for n in matches if links.root(n) == told[0][0]] if told[0][1] >= 3 * told[1][1] else []
+
+
+def _repeats(phrase: Referent) -> bool:
+    """Whether a phrase without an article can stand for the one told of: groups, titles, plurals."""
+    return phrase.sort == "group" or bool(phrase.marks) or phrase.number == "many"
+
+
+def _fits(phrase: Referent, candidate: Referent, later: bool) -> bool:
+    if phrase.number != candidate.number or candidate.article == "my":
+        return False
+    if CONTRASTS & (phrase.marks ^ candidate.marks):
+        return False
+    exact = _covers(phrase.marks, candidate.marks) and _covers(candidate.marks, phrase.marks)
+    if later and not phrase.marks:
+        return False
+    if later or (phrase.article == "" and phrase.number == "many"):
+        return exact and candidate.article not in {"a", "many"}
+    if phrase.number == "one" and candidate.article == "many":
+        return False
+    return _covers(phrase.marks, candidate.marks)
+
+
+def _covers(few: frozenset[str], many: frozenset[str]) -> bool:
+    """Whether each word has its like among the others: equal, or a nation and its adjective."""
+    return all(any(_alike(word, other) for other in many) for word in few)
+
+
+def _alike(one: str, two: str) -> bool:
+    if one == two:
+        return True
+    short = min(len(one), len(two))
+    shared = next((i for i in range(short) if one[i] != two[i]), short)
+    return shared >= 4 and shared >= short - 1 and max(len(one), len(two)) - shared <= 4
+
+
+def _join_body(links: Links, phrases: Phrases, number: int, names: list[int]) -> None:
+    """Join "the party" with the one party named on the page before, "the group" with the only body told of nearby."""
+    phrase = links.referents[number]
+    if phrase.sort != "group" or phrase.number == "many" or phrase.marks:
+        return
+    before = [n for n in names if n < number and links.referents[n].sort in {"body", "group"}]
+    called = [n for n in before if _is_called(phrases, links.referents[n], phrase.noun)]
+    if len({links.root(n) for n in called}) == 1:
+        links.join(number, called[-1], Why(rule="kind of body", score=0.75))
+    elif not called and phrase.noun in GENERIC:
+        sentence = phrases.columns.sentence
+        near = [
+            n
+            for n in before
+            if links.referents[n].sort == "body"
+            and sentence[phrase.head] - sentence[links.referents[n].head] <= NEAR_SENTENCES
+            and phrases.relation(links.referents[n].head) in STRAIGHT
+        ]
+        if len({links.root(n) for n in near}) == 1:
+            links.join(number, near[-1], Why(rule="only body nearby", score=0.6))
+
+
+def _is_called(phrases: Phrases, name: Referent, noun: str) -> bool:
+    return any(word.casefold() == noun for word in phrases.words[name.first : name.last + 1])
