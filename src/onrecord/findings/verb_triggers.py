@@ -153,6 +153,7 @@ def _holds(need: str, sense: Sense, frame: VerbFrame) -> bool:
         "x": lambda: any(frame.clauses.words.dep[c] == "xcomp" for c in frame.complements),
         "P": lambda: frame.passive,
         "must": lambda: _must(frame),
+        "political": lambda: _all_political(sense, frame),
     }
     return bool(checks[need]())
 
@@ -186,6 +187,16 @@ def _is_violent(frame: VerbFrame) -> bool:
     if doers:
         return True
     return any(people.is_of(w, "violence") for w in sentence if w != frame.verb)
+
+
+def _all_political(sense: Sense, frame: VerbFrame) -> bool:
+    """Whether named political actors stand on both sides."""
+    sides = (frame.agents, _recipients(sense, frame))
+    return all(any(_named_political(frame, w) for w in side) for side in sides)
+
+
+def _named_political(frame: VerbFrame, word: int) -> bool:
+    return frame.people.standing(word) == "political" and frame.clauses.words.pos[word] != "PRON"
 
 
 def _must(frame: VerbFrame) -> bool:
