@@ -66,15 +66,37 @@ def reading_of(page: Page, cue: Stretch | None, content: Stretch) -> Said:
     return Said(act, certainty, polarity)
 
 
+_ENDINGS = (
+    ("ied", "y"),
+    ("ies", "y"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("s", ""),
+    ("es", ""),
+    ("d", ""),
+)
+
+
+def known_lemma(page: Page, word: int) -> str:
+    """The word's lemma or, where the lexicon does not know that, the regular form of the word that it knows."""
+    lemma, form = page.words.lemma[word].lower(), page.forms[word].lower()
+    if lemma in lexicon():
+        return lemma
+    regular = (form.removesuffix(ending) + instead for ending, instead in _ENDINGS if form.endswith(ending))
+    return next((candidate for candidate in regular if candidate in lexicon()), lemma)
+
+
 def _known(page: Page, cue: Stretch | None) -> Cue | None:
     """The row of the cue's head or, in "went on to warn", of its last word that has one."""
     if cue is None:
         return None
-    lemmas = [page.words.lemma[i].lower() for i in range(cue.first, cue.last + 1)]
+    lemmas = [known_lemma(page, i) for i in range(cue.first, cue.last + 1)]
     for a, b in pairwise(lemmas):
         if f"{a} {b}" in lexicon():
             return lexicon()[f"{a} {b}"]
-    head = page.words.lemma[page.head_of(cue.first, cue.last)].lower()
+    head = known_lemma(page, page.head_of(cue.first, cue.last))
     return lexicon().get(head) or next((lexicon()[lemma] for lemma in reversed(lemmas) if lemma in lexicon()), None)
 
 

@@ -6,7 +6,7 @@ tagger where the columns come from an analyser that has none.
 
 from __future__ import annotations
 
-from onrecord.attribution.cues import lexicon
+from onrecord.attribution.cues import known_lemma, lexicon
 from onrecord.attribution.links import Link, noun_phrase
 from onrecord.attribution.stretches import Page, Stretch
 
@@ -27,7 +27,7 @@ def syntactic(page: Page, first: int, last: int) -> list[Link]:
 def _said(page: Page, verb: int) -> Link | None:
     """ "The minister said rebels had left": a verb of the lexicon with a subject and a clause of its own."""
     words = page.words
-    cue = lexicon().get(words.lemma[verb].lower())
+    cue = lexicon().get(known_lemma(page, verb))
     if cue is None or not cue.clause or words.pos[verb] != "VERB":
         return None
     subject = next((c for c in page.children[verb] if words.dep[c] == "nsubj"), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.attribution.cues import reading_of
 from onrecord.attribution.links import Link, linked
@@ -37,6 +38,8 @@ def statements(article: Article, analysis: Analysis, actors: Sequence[Actor]) ->
         if _introduces(page, link, frames):
             continue
         parent = _holder(page, link, frames) or whole
+        if parent is not whole:
+            link = _own_sentences(page, link)
         statement = _statement(page, link, parent, speakers, rule)
         if statement:
             found.append(statement)
@@ -106,6 +109,21 @@ def _introduces(page: Page, link: Link, frames: list[Statement]) -> bool:
 def _holder(page: Page, link: Link, frames: list[Statement]) -> Statement | None:
     content = page.span(link.content[0])
     return next((frame for frame in frames if any(span.covers(content) for span in frame.spans)), None)
+
+
+def _own_sentences(page: Page, link: Link) -> Link:
+    """A link inside a passage without the plain sentences that the passage says in its own voice.
+
+    The tagger has learned that all of a passage somebody introduces is content; here the frame already says so.
+    """
+    cue = link.cue
+    kept = tuple(
+        part
+        for part in link.content
+        if page.forms[part.first] in {'"', "“", "``"}
+        or (cue and page.words.sentence[part.first] == page.words.sentence[cue.first])
+    )
+    return replace(link, content=kept)
 
 
 def _outermost(links: list[Link]) -> list[Link]:
