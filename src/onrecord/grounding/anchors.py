@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, tzinfo
 
-from onrecord.grounding.day_math import possible_day, shifted
+from onrecord.grounding.day_math import FIRST_YEAR, LAST_YEAR, possible_day, shifted
 from onrecord.grounding.intervals import interval_of
 from onrecord.grounding.tense import Tense
 from onrecord.grounding.timex_patterns import Found, Sense
@@ -21,10 +21,11 @@ GRAINS = {
     "season": 3,
     "quarter": 3,
 }
+WHOLE_YEAR = 5
 UNIT_GRAIN = {"TS": 0, "TM": 0, "TH": 0, "D": 0, "W": 1, "2W": 1, "M": 2, "Q": 3, "Y": 5}
 AHEAD = frozenset({"until", "till", "through", "effective"})
 """Words before a date that mostly lies ahead, whatever the verb."""
-PENALTY: dict[Tense, tuple[int, int]] = {"past": (0, 190), "future": (250, 0), "unknown": (0, 120)}
+PENALTY: dict[Tense, tuple[int, int]] = {"past": (0, 240), "future": (250, 0), "unknown": (0, 120)}
 """Days that a candidate behind and one ahead are put farther off by the tense, so that a near one still wins."""
 
 
@@ -71,17 +72,29 @@ class Anchor:
         """The last date told, where it is as fine as the unit that is counted from it."""
         return self.told if self.told and self.told_grain <= max(UNIT_GRAIN.get(unit, 5), 0) else None
 
-    @property
     def base(self) -> date | None:
-        """The day that months and days without a year lie near."""
+        """The day that times without a year lie near: that of publication, or in a narrative the last one told."""
         return self.told if self.narrative and self.told else self.day
+
+    def reason(self) -> str:
+        """What `base` counts from, in words."""
+        return self.since() if self.base() is self.day else self.since_told()
+
+    def years(self) -> list[int]:
+        """The years that a date without one may belong to: a year that was told alone, else those around the base."""
+        base = self.base()
+        if base is None:
+            return []
+        if base is not self.day and self.told_grain == WHOLE_YEAR:
+            return [base.year]
+        return [year for year in (base.year - 1, base.year, base.year + 1) if FIRST_YEAR <= year <= LAST_YEAR]
 
     def nearest(self, found: Found, candidates: list[date], slack: int) -> date | None:
         """The candidate day that the tense makes likeliest: near, and on the tense's side of the anchor.
 
         `slack` is how many days a candidate on the wrong side may lie off before it counts as wrong (a month has 31).
         """
-        base = self.base
+        base = self.base()
         if base is None or not candidates:
             return None
         if base is not self.day:
@@ -98,15 +111,12 @@ class Anchor:
 
     def day_in_year(self, found: Found, month: int, day: int) -> date | None:
         """The month and day of the likeliest year."""
-        if self.base is None:
-            return None
-        years = (self.base.year - 1, self.base.year, self.base.year + 1)
-        found_days = [d for d in (possible_day(year, month, day) for year in years if year > 0) if d]
+        found_days = [d for d in (possible_day(year, month, day) for year in self.years()) if d]
         return self.nearest(found, found_days, 0)
 
     def weekday(self, found: Found, weekday: int) -> date | None:
         """The weekday (1 Monday … 7 Sunday): today's own name is today; past ones lie back, future ones ahead."""
-        base = self.base
+        base = self.base()
         if base is None:
             return None
         if base is not self.day:

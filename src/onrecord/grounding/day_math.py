@@ -7,6 +7,9 @@ from functools import cache
 from importlib.resources import files
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+LESSER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24)}
+"""The unit below a unit, and how many of it make one."""
+
 FIRST_YEAR, LAST_YEAR = 1, 9998
 """Years that both ends of an interval can stand in."""
 
@@ -92,3 +95,24 @@ def named_day(rule: str, year: int) -> date | None:
     if parts[0] == "thanksgiving":
         return nth_weekday(year, 11, 3, 4) + timedelta(days=int(parts[1]))
     return nth_weekday(year, int(parts[0]), WEEKDAYS.index(parts[1]), int(parts[2]))
+
+
+def length(count: float | None, unit: str) -> str:
+    """The TIMEX3 value of a count of units; None is an untold count (PXD)."""
+    if unit[0].isdigit():
+        factor, unit = int(unit[:-1]), unit[-1]
+        count = count * factor if count is not None else None
+        if count is None and factor > 2:
+            return {10: "PXE", 100: "PXC", 1000: "PXL"}[factor]
+    time, letter = ("T", unit[1]) if unit[0] == "T" else ("", unit)
+    if count is None:
+        return f"P{time}X{letter}"
+    if count == int(count):
+        return f"P{time}{int(count)}{letter}"
+    if unit in LESSER and (count * LESSER[unit][1]) == int(count * LESSER[unit][1]):
+        lesser, factor = LESSER[unit]
+        rest = f"{round(count % 1 * factor)}{lesser[-1]}"
+        whole = f"{int(count)}{letter}" if count >= 1 else ""
+        time_of_rest = "T" if lesser[0] == "T" and not (time and whole) else ""
+        return f"P{time}{whole}{rest}" if time else f"P{whole}{time_of_rest}{rest}"
+    return f"P{time}{count:g}{letter}"

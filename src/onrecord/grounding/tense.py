@@ -42,7 +42,9 @@ AUXILIARY_FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "s
 PAST_GOVERNORS = frozenset(
     {"fail", "manage", "begin", "start", "continue", "refuse", "decline", "use", "force", "help", "try"}
 )
-FUTURE_GOVERNORS = frozenset({"schedule", "expect", "plan", "slate", "set", "due", "propose"})
+SCHEDULED = ("schedul", "expect", "plan", "slat", "propos")
+"""Beginnings of the lemmas of verbs that put what they govern ahead; lemmas of -ed forms may lack their last letter."""
+TELLING = frozenset({"say", "tell", "report", "announce", "show"})
 
 
 def by_syntax(analysis: Analysis, start: int) -> Tense:
@@ -60,23 +62,31 @@ def by_syntax(analysis: Analysis, start: int) -> Tense:
 
 
 def of_verb(analysis: Analysis, verb: int) -> Tense:
-    """Past or future of one verb, from its Penn tag and its auxiliaries."""
+    """Past or future of one verb, by Penn tag and auxiliaries; a present tense beside a day tells of a plan."""
     near = range(max(0, verb - 8), min(len(analysis), verb + 4))
     helpers = [w for w in near if analysis.head[w] == verb and analysis.dep[w].startswith(("aux", "mark", "cop"))]
     lemmas = {analysis.lemma[w].lower() for w in helpers}
-    if lemmas & AUXILIARY_FUTURE or analysis.lemma[verb].lower() in FUTURE_GOVERNORS:
+    own, tag = analysis.lemma[verb].lower(), analysis.tag[verb]
+    if lemmas & AUXILIARY_FUTURE or (own.startswith(SCHEDULED) and tag in ("VBD", "VBN") and "had" not in lemmas):
         return "future"
-    tags = {analysis.tag[w] for w in helpers} | {analysis.tag[verb]}
-    if tags & {"VBD"} or "have" in lemmas:
+    tags = {analysis.tag[w] for w in helpers} | {tag}
+    if "VBD" in tags or "have" in lemmas:
         return "past"
-    if analysis.tag[verb] == "VB":
-        governor = analysis.lemma[analysis.head[verb]].lower()
-        return "past" if governor in PAST_GOVERNORS else "future"
+    if tag == "VB":
+        return of_infinitive(analysis, verb)
     if tags & {"VBZ", "VBP"}:
-        return "future" if analysis.dep[verb] != "root" or analysis.tag[verb] == "VBG" else "unknown"
-    if analysis.tag[verb] == "VBN" and not helpers:
+        return "past" if own in TELLING else "future"
+    return "past" if tag == "VBN" and not helpers else "unknown"
+
+
+def of_infinitive(analysis: Analysis, verb: int) -> Tense:
+    """What is to be done lies ahead, unless it was brought about ("failed to appear") or is the aim of a past act."""
+    above = analysis.head[verb]
+    if analysis.lemma[above].lower() in PAST_GOVERNORS:
         return "past"
-    return "unknown"
+    if analysis.dep[verb] == "advcl" and analysis.pos[above] == "VERB" and analysis.tag[above] == "VBD":
+        return "past"
+    return "future"
 
 
 def sentence_bounds(line: Line, first: int, last: int) -> tuple[int, int]:

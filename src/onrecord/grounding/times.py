@@ -46,7 +46,7 @@ def times(article: Article, analysis: Analysis) -> tuple[When, ...]:
     for span in stretches(article):
         line = read_line(known.lexicon, article.text, span.start, span.end)
         if line.tokens:
-            marks = joined(known, line, [widened(known, line, mark) for mark in readings(line, anchor)], anchor)
+            marks = joined(known, line, [widened(known, line, mark, anchor) for mark in readings(line, anchor)], anchor)
             out.extend(whens(known, article.text, line, marks, anchor.zone))
     return tuple(out)
 
@@ -67,7 +67,7 @@ def is_narrative(article: Article) -> bool:
     years = [int(found[0]) for found in YEARS.finditer(article.text)]
     old = sum(year < article.published.year - 2 for year in years)
     fresh = sum(1 for _ in FRESH.finditer(article.text))
-    return len(years) >= 6 and old >= 0.9 * len(years) and fresh <= old / 10
+    return len(years) >= 4 and old >= 0.9 * len(years) and fresh <= old / 10
 
 
 def tense_reader(analysis: Analysis) -> Callable[[Found], Tense]:
@@ -85,12 +85,12 @@ def tense_reader(analysis: Analysis) -> Callable[[Found], Tense]:
     return tense
 
 
-def widened(known: Grammar, line: Line, mark: Reading) -> Reading:
+def widened(known: Grammar, line: Line, mark: Reading, anchor: Anchor) -> Reading:
     """The words before a time that belong to it: "early", "the end of", "nearly", "at least"."""
     sense = mark.sense
     dated = sense.type in ("DATE", "TIME") and (sense.tells or sense.value.startswith("XXXX"))
     if dated and mark.rule != "relative.ago" and (edge := known.ends_with("edge", line, mark.first)):
-        return with_edge(line, mark, edge.start())
+        return with_edge(line, mark, edge.start(), anchor)
     starts = line.tokens[mark.first].text.lower()
     counted = starts[0].isdigit() or known.lexicon.value(starts, "NUMWORD") is not None or starts in ("a", "an", "one")
     if counted and (sense.type == "DURATION" or mark.rule in ("relative.ago", "told.later") or sense.type == "TIME"):
@@ -101,26 +101,47 @@ def widened(known: Grammar, line: Line, mark: Reading) -> Reading:
     return mark
 
 
-def with_edge(line: Line, mark: Reading, first: int) -> Reading:
+def with_edge(line: Line, mark: Reading, first: int, anchor: Anchor) -> Reading:
     """A time with "early", "mid", "late" or "the end of" before it stands for that part of its interval."""
     words = [token.text.lower() for token in line.tokens[first : mark.first]]
     part = next((PARTS[word] for word in words if word in PARTS), "END")
     whole = mark.sense.interval or interval_of(mark.sense.value)
     if "earlier" in words or "later" in words or "sometime" in words:
-        return mark._replace(first=first)
+        rest = clipped(whole, anchor.day, "later" in words) if mark.rule == "relative.unit" else mark.sense.interval
+        return mark._replace(first=first, sense=mark.sense._replace(interval=rest))
     interval = narrowed(whole, part) if whole and mark.sense.type == "DATE" else mark.sense.interval
     return mark._replace(first=first, sense=mark.sense._replace(interval=interval), rule=f"{mark.rule}+{part.lower()}")
+
+
+def clipped(whole: Interval | None, day: date | None, later: bool) -> Interval | None:
+    """Earlier this month ends with the day of publication; later this month begins with it."""
+    if whole is None or day is None or not isinstance(whole.start, date) or not isinstance(whole.end, date):
+        return whole
+    if not whole.start <= day < whole.end:
+        return whole
+    return whole._replace(start=day) if later else whole._replace(end=shifted(day, 1, "D"))
 
 
 def joined(known: Grammar, line: Line, marks: list[Reading], anchor: Anchor) -> list[Reading]:
     """Times of day take the day beside them, else the last one told; a length and a day make a day."""
     out: list[Reading] = []
-    for mark in marks:
+    for index, mark in enumerate(marks):
+        mark = in_order(known, line, marks[index - 1], mark) if index else mark
         if out and (whole := of_two(known, line, out[-1], mark)):
             out[-1] = whole
         else:
             out.append(mark)
     return [placed(out, index, anchor) for index in range(len(out))]
+
+
+def in_order(known: Grammar, line: Line, left: Reading, right: Reading) -> Reading:
+    """From Monday to Friday: the second weekday is the one after the first."""
+    first, last = left.sense.value, right.sense.value
+    weekdays = left.rule == right.rule == "relative.weekday" and first > last
+    if not weekdays or not known.fills("to", line, left.last, right.first) or not TOLD_DAY.fullmatch(last):
+        return right
+    day = shifted(date.fromisoformat(last), 7, "D")
+    return right._replace(sense=right.sense._replace(value=day.isoformat())) if day else right
 
 
 def of_two(known: Grammar, line: Line, left: Reading, right: Reading) -> Reading | None:
@@ -132,7 +153,7 @@ def of_two(known: Grammar, line: Line, left: Reading, right: Reading) -> Reading
         if beside or known.fills("of", line, *gap):
             return merged(left, right, left.sense.value.replace(UNTOLD, day_right[0]), left)
     elif day_left and right.sense.value.startswith(UNTOLD) and beside:
-        part = "T" in left.sense.value[10:] and ":" in right.sense.value
+        part = left.sense.value[10:11] == "T" and ":" not in left.sense.value and ":" in right.sense.value
         if left.sense.type == "DATE" or part:
             return merged(left, right, right.sense.value.replace(UNTOLD, day_left[0]), right)
     return from_day(known, line, left, right)

@@ -20,6 +20,11 @@ def zone_of(found: Found) -> tzinfo | None:
     return at_offset(float(offset)) if offset and offset.lstrip("-").isdigit() else None
 
 
+def placeable(found: Found) -> bool:
+    """Whether the zone that the words name, if any, has one distance from UTC the year round."""
+    return not found.has("zone") or zone_of(found) is not None
+
+
 def clock(found: Found, anchor: Anchor) -> Sense | None:
     """Hours and minutes on the clock of twelve or of twenty-four hours."""
     text = found.tokens("t")[0].text
@@ -35,13 +40,17 @@ def clock(found: Found, anchor: Anchor) -> Sense | None:
         return None
     if half:
         hours = hours % 12 + (12 if half == "p" else 0)
-    return Sense("TIME", f"{UNTOLD}T{hours:02d}:{minutes:02d}", zone=zone_of(found))
+    return Sense("TIME", f"{UNTOLD}T{hours:02d}:{minutes:02d}", zone=zone_of(found), bounded=placeable(found))
 
 
 def military(found: Found, anchor: Anchor) -> Sense | None:
     """1500 GMT, 0930 hours."""
     text = found.word("t")
-    return Sense("TIME", f"{UNTOLD}T{text[:2]}:{text[2:]}", zone=zone_of(found)) if int(text) <= 2400 else None
+    return (
+        Sense("TIME", f"{UNTOLD}T{text[:2]}:{text[2:]}", zone=zone_of(found), bounded=placeable(found))
+        if int(text) <= 2400
+        else None
+    )
 
 
 def clock_name(found: Found, anchor: Anchor) -> Sense | None:

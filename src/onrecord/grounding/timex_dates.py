@@ -94,9 +94,9 @@ def full_date(found: Found, anchor: Anchor) -> Sense | tuple[Sense, ...] | None:
         wrong = which >= anchor.day if back else which <= anchor.day
         which = possible_day(which.year + (-1 if back else 1), month, day) if wrong else which
     if which is None:
-        known = possible_day(2000, month, day) if year is None and anchor.base is None else None
+        known = possible_day(2000, month, day) if year is None and anchor.base() is None else None
         return Sense("DATE", f"XXXX-{month:02d}-{day:02d}", bounded=False) if known else None
-    detail = "" if year else anchor.since()
+    detail = "" if year else anchor.reason()
     if not found.has("more"):
         return date_sense(which.isoformat(), detail=detail)
     other = possible_day(which.year, which.month, day_number(found, "more"))
@@ -142,19 +142,21 @@ def month_and_year(found: Found, anchor: Anchor) -> Sense | None:
 def bare_month(found: Found, anchor: Anchor) -> Sense | None:
     """A month alone, in the likeliest year; refused where the word may be a name or a verb."""
     month, before = month_of(found), found.near(-1)
-    led = found.lexicon.value(before, "PREP") is not None or found.lexicon.value(before, "DET") is not None
+    led = (
+        found.lexicon.value(before, "PREP") is not None and before.lower() not in ("and", "or")
+    ) or found.lexicon.value(before, "DET") is not None
     text = found.tokens("x")[0].text
     if text in ("May", "March", "Mar") or (len(found.tokens("x")) == 1 and found.value("x", "MONABBR")):
         if not led or (text == "March" and before.lower() in ("the", "a", "on", "this", "to", "for", "each", "every")):
             return None
     elif not led and found.near(1)[:1].isupper() and found.near(1).lower() not in named_days():
         return None
-    base = anchor.base
+    base = anchor.base()
     if base is None:
         return Sense("DATE", f"XXXX-{month:02d}", bounded=False)
-    near = [date(year, month, base.day if base.day < 28 else 28) for year in (base.year - 1, base.year, base.year + 1)]
+    near = [date(year, month, min(base.day, 28)) for year in anchor.years()]
     which = anchor.nearest(found, near, 31)
-    return date_sense(unit_value(which, "M"), detail=anchor.since()) if which else None
+    return date_sense(unit_value(which, "M"), detail=anchor.reason()) if which else None
 
 
 def quarter_or_half(found: Found, anchor: Anchor) -> Sense | None:
@@ -184,7 +186,10 @@ def quarter_or_half(found: Found, anchor: Anchor) -> Sense | None:
 
 def season(found: Found, anchor: Anchor) -> Sense | None:
     """A season with its year, with this, last or next, or alone: the last one begun, or the next by tense."""
-    code, year, base = found.value("s", "SEASON") or "", year_of(found), anchor.base
+    code, year, base = found.value("s", "SEASON") or "", year_of(found), anchor.base()
+    before = found.near(-1)
+    if found.tokens("s")[0].text[0].isupper() and before[:1].isupper() and found.lexicon.value(before, "PREP") is None:
+        return None
     if year is not None:
         return date_sense(f"{year:04d}-{code}")
     if base is None:
@@ -202,7 +207,7 @@ def season(found: Found, anchor: Anchor) -> Sense | None:
         year = last_begun if code == "WI" and base.month < 3 else base.year
     else:
         year = last_begun + 1 if anchor.tense(found) == "future" and (over or not begun) else last_begun
-    return date_sense(f"{year:04d}-{code}", detail=anchor.since())
+    return date_sense(f"{year:04d}-{code}", detail=anchor.reason())
 
 
 def bare_year(found: Found, anchor: Anchor) -> Sense | None:
@@ -255,7 +260,8 @@ def decade(found: Found, anchor: Anchor) -> Sense | None:
         if bare and not found.has("the"):
             return None
         digits = ("19" if int(digits) >= 20 else "20") + digits
-    return date_sense(digits[:3] + "X")
+    hundreds = digits[2:] == "00" and int(digits) < 2000
+    return date_sense(digits[:2] + "XX" if hundreds else digits[:3] + "X")
 
 
 def century(found: Found, anchor: Anchor) -> Sense | None:
@@ -277,11 +283,11 @@ def holiday(found: Found, anchor: Anchor) -> Sense | None:
         return None
     if len(rule) == 10 and rule[4] == "-":
         return date_sense(rule)
-    year, base = year_of(found), anchor.base
+    year, base = year_of(found), anchor.base()
     if year is None:
         if base is None:
-            return Sense("DATE", f"XXXX-{rule}" if rule[2] == "-" else "XXXX-XX-XX", bounded=False)
-        days = [d for y in (base.year - 1, base.year, base.year + 1) if 1 < y < 9998 and (d := named_day(rule, y))]
+            return Sense("DATE", f"XXXX-{rule}" if rule[2] == "-" else "XXXX", bounded=False)
+        days = [d for y in anchor.years() if 1 < y < 9998 and (d := named_day(rule, y))]
         if found.value("rel", "PREV") is not None:
             days = [d for d in days if d < base][-1:]
         elif found.value("rel", "NEXT") is not None:
@@ -294,7 +300,7 @@ def holiday(found: Found, anchor: Anchor) -> Sense | None:
     if found.has("week"):
         value = unit_value(which, "W") + ("-WE" if found.word("week") == "weekend" else "")
         return date_sense(value)
-    return date_sense(which.isoformat(), detail="" if year else anchor.since())
+    return date_sense(which.isoformat(), detail="" if year else anchor.reason())
 
 
 def week_of(found: Found, anchor: Anchor) -> Sense | None:

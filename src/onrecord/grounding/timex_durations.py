@@ -5,35 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from onrecord.grounding.anchors import Anchor
-from onrecord.grounding.day_math import shifted
+from onrecord.grounding.day_math import length, shifted
 from onrecord.grounding.intervals import Interval
 from onrecord.grounding.timex_patterns import Found, Rule, Sense, number
 from onrecord.grounding.timex_relative import unit_of
 from onrecord.record import Precision
 
 PRECISION: dict[str, Precision] = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
-LESSER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24)}
-
-
-def length(count: float | None, unit: str) -> str:
-    """The TIMEX3 value of a count of units; None is an untold count (PXD)."""
-    if unit[0].isdigit():
-        factor, unit = int(unit[:-1]), unit[-1]
-        count = count * factor if count is not None else None
-        if count is None and factor > 2:
-            return {10: "PXE", 100: "PXC", 1000: "PXL"}[factor]
-    time, letter = ("T", unit[1]) if unit[0] == "T" else ("", unit)
-    if count is None:
-        return f"P{time}X{letter}"
-    if count == int(count):
-        return f"P{time}{int(count)}{letter}"
-    if unit in LESSER and (count * LESSER[unit][1]) == int(count * LESSER[unit][1]):
-        lesser, factor = LESSER[unit]
-        rest = f"{round(count % 1 * factor)}{lesser[-1]}"
-        whole = f"{int(count)}{letter}" if count >= 1 else ""
-        time_of_rest = "T" if lesser[0] == "T" and not (time and whole) else ""
-        return f"P{time}{whole}{rest}" if time else f"P{whole}{time_of_rest}{rest}"
-    return f"P{time}{count:g}{letter}"
 
 
 def count_of(found: Found) -> float | None:
@@ -119,9 +97,7 @@ RULES = (
     Rule("refused.telephone-short", "THREE HYPHEN INT", None),
     Rule("refused.comparison", "UNIT HYPHEN (on|over|by|to|after) HYPHEN UNIT", None),
     Rule("refused.unit-in-word", "(light|man|person|last|all) HYPHEN (UNIT|UNITS)", None),
-    Rule(
-        "duration.count", "(another|the|these|those|its)? (first|last|final|full)? {num} {extra}? <u:UNITS>", duration
-    ),
+    Rule("duration.count", "(another|the|these|those|its)? (first|final|full)? {num} {extra}? <u:UNITS>", duration),
     Rule(
         "duration.count-one",
         "(one|another|the|an|a) (entire|whole|full|additional|extra|single) <u:UNIT> (?!HYPHEN|old|ago)",

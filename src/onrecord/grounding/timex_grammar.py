@@ -28,7 +28,7 @@ SURROUNDINGS = {
     "|(just (over|under)))",
     "over": "(over|under|some)",
     "since": "since",
-    "until": "(until|till|til|by)",
+    "until": "(until|till|til|by|through)",
     "before": "(before|(prior to)|(ahead of))",
     "after": "after",
     "from": "from",

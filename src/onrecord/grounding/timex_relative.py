@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from onrecord.grounding.anchors import Anchor
-from onrecord.grounding.day_math import shifted, unit_value
+from onrecord.grounding.day_math import length, shifted, unit_value
 from onrecord.grounding.intervals import Interval
 from onrecord.grounding.timex_dates import date_sense, day_number, month_of
 from onrecord.grounding.timex_patterns import Found, Resolver, Rule, Sense, number
@@ -65,7 +65,7 @@ def weekday(found: Found, anchor: Anchor) -> Sense | None:
         return None
     if found.near(-1) in ("Bloody", "Super", "Cyber", "Ruby", "Sunny"):
         return None
-    base = anchor.day if found.has("rel") or found.has("week") else anchor.base
+    base = anchor.day if found.has("rel") or found.has("week") else anchor.base()
     if base is None:
         value = f"XXXX-WXX-{number_}"
         if found.has("part"):
@@ -165,7 +165,7 @@ def told_unit(found: Found, anchor: Anchor) -> Sense | None:
 
 def weekend(found: Found, anchor: Anchor) -> Sense | None:
     """the weekend, last weekend, next weekend: a bare one is the coming one only where the verb says so."""
-    base = anchor.base
+    base = anchor.base()
     if base is None:
         return Sense("DATE", "XXXX-WXX-WE", bounded=False)
     off = side(found) if found.has("rel") else 0
@@ -189,7 +189,10 @@ def later(found: Found, anchor: Anchor) -> Sense | None:
     told = anchor.told_for(unit)
     if direction < 0 and unit == "Y":
         return year_before(found, anchor)
-    return counted(found, anchor, told, direction, anchor.since_told())
+    sense = counted(found, anchor, told, direction, anchor.since_told()) if told else None
+    return sense or Sense(
+        "DURATION", length(count_told(found), unit), bounded=False, detail="from a day that is not told"
+    )
 
 
 def year_before(found: Found, anchor: Anchor) -> Sense | None:
@@ -199,15 +202,21 @@ def year_before(found: Found, anchor: Anchor) -> Sense | None:
     if "-Q" in told and told[:4].isdigit() and single:
         return Sense("DATE", f"{int(told[:4]) - 1:04d}{told[4:]}", detail=anchor.since_told())
     base = anchor.told_for("Y") if found.has("earlier") else anchor.day
-    sense = counted(found, anchor, base or anchor.day, -1, anchor.since_told() if base else anchor.since())
+    detail = anchor.since() if base is anchor.day or base is None else anchor.since_told()
+    sense = counted(found, anchor, base or anchor.day, -1, detail)
     return sense._replace(tells=not single) if sense else None
+
+
+def count_told(found: Found) -> float | None:
+    """The number before a unit: one for "a", two for "a couple", none for "several" and for a bare plural."""
+    if found.has("vague") or found.has("none"):
+        return 2.0 if "couple" in found.word("vague") else None
+    return number(found.tokens("num"), found.lexicon) if found.has("num") else 1.0
 
 
 def counted(found: Found, anchor: Anchor, base: date | None, direction: int, detail: str) -> Sense | None:
     """A number of units before or after a day."""
-    unit, count = unit_of(found), number(found.tokens("num"), found.lexicon) if found.has("num") else 1.0
-    if found.has("vague") or found.has("none"):
-        count = 2.0 if "couple" in found.word("vague") else None
+    unit, count = unit_of(found), count_told(found)
     if count is None or base is None:
         return Sense("DATE", REFERENCES[direction], bounded=False)
     if unit[0] == "T":
