@@ -76,9 +76,11 @@ def _named(words: str) -> tuple[Candidate, ...]:
         words = county["name"] + " County"
     regions = tuple(_of_region(words))
     found = [*(c for c in _of_country(words) if c.rule == "country" or not regions), *regions]
-    taken = {(c.place.country, fold(c.place.name), c.place.kind) for c in found}
+    known = {c.place.id for c in found}
+    areas = {(c.place.country, fold(c.place.name)) for c in found}
     for place, exact in _entries(words):
-        if (place.country, fold(place.name), place.kind) not in taken:
+        listed = place.kind == "division" and (place.country, fold(place.name)) in areas
+        if place.id not in known and not listed:
             found.append(Candidate(place=place, fit=1.0 if exact else 0.6, rule="gazetteer"))
     return (*found, *_of_building(words))
 

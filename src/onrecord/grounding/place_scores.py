@@ -1,7 +1,8 @@
 """Weighs what the names of one page may stand for against each other: places told together tend to lie together.
 
 Each name spreads its belief over its candidates; the belief votes for countries, divisions and neighbourhoods, and the
-votes move the belief of the other names. A few rounds settle it (mean-field inference over the page's names).
+votes move the belief of the other names. A few rounds settle it (mean-field inference over the page's names). A name
+may also stand for none of its candidates: what they are worth together has to stand up against that.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ class Weights:
     hint: float = 4.0
     prior: float = 3.0
     capital: float = 2.0
+    none: float = 3.0
     heat: float = 0.5
     kinds: tuple[tuple[str, float], ...] = (
         ("city", -0.25),
@@ -71,7 +73,10 @@ class Name:
 
 
 def beliefs(names: Sequence[Name], prior: Prior | None = None, weights: Weights = WEIGHTS) -> list[list[float]]:
-    """For each name the shares of belief in its candidates, in their order; each list sums to 1 or is empty."""
+    """For each name the shares of belief in its candidates, in their order; each list sums to at most 1.
+
+    What a list leaves of 1 is the belief that the name stands for something else.
+    """
     flat = [(number, c) for number, name in enumerate(names) for c in name.candidates]
     if not flat:
         return [[] for _ in names]
@@ -128,11 +133,12 @@ class _Table:
         return np.array(worth)
 
     def shares(self, score: Floats) -> Floats:
-        """Belief in each candidate: a softmax within its name."""
-        top = np.full(self.count, -np.inf)
+        """Belief in each candidate: a softmax within its name, none of them being one more choice."""
+        top = np.full(self.count, self.weights.none)
         np.maximum.at(top, self.owner, score)
         raised = np.exp((score - top[self.owner]) / self.weights.heat)
-        return np.asarray(raised / np.bincount(self.owner, raised, self.count)[self.owner])
+        other = np.exp((self.weights.none - top) / self.weights.heat)
+        return np.asarray(raised / (np.bincount(self.owner, raised, self.count) + other)[self.owner])
 
     def votes(self, belief: Floats) -> Floats:
         """What the other names' countries and divisions add to each candidate."""

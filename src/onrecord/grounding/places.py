@@ -13,8 +13,11 @@ from onrecord.grounding.place_names import Candidate, candidates
 from onrecord.grounding.place_scores import Name, Prior, beliefs
 from onrecord.record import FINDING_KINDS, Analysis, Article, Mention, Span, Where, Why
 
-DOUBT = 0.25
+DOUBT = 0.5
 """Belief under which a reading of a name is kept back."""
+
+NOTED = 0.001
+"""Belief from which the next best reading is told."""
 
 _ACTING = frozenset({"nsubj", "obl:agent", "csubj", "vocative"})
 _NAMED_AFTER = frozenset({"place inside a name"})
@@ -50,7 +53,8 @@ def resolve_places(text: str, spans: Sequence[Span], prior: Prior | None = None)
     """The place that each name at `spans` stands for, None where nothing is known by that name.
 
     The names are weighed together, so give all of a page's place names at once: one name has one sense a page.
-    `Why.score` is the share of belief in the place among all that the name may stand for.
+    `Why.score` is the share of belief in the place (and its like within half a degree) among all that the name may
+    stand for, something unknown included.
     """
     keys = [fold(span.of(text)) for span in spans]
     told = Counter(keys)
@@ -69,7 +73,9 @@ def _where(text: str, span: Span, name: Name, shares: list[float]) -> Where | No
     order = sorted(range(len(shares)), key=lambda number: -shares[number])
     best = name.candidates[order[0]]
     place = best.place
-    others = [name.candidates[number].place for number in order[1:] if name.candidates[number].place.id != place.id]
+    apart = [number for number in order if not _together(place, name.candidates[number].place)]
+    score = sum(shares) - sum(shares[number] for number in apart)
+    other = name.candidates[apart[0]].place if apart and shares[apart[0]] >= NOTED else None
     return Where(
         words=span.of(text),
         span=span,
@@ -80,9 +86,15 @@ def _where(text: str, span: Span, name: Name, shares: list[float]) -> Where | No
         lat=place.lat,
         lon=place.lon,
         id=place.id,
-        runner_up=_called(others[0]) if others else None,
-        why=Why(rule=_rule(best, name), score=round(shares[order[0]], 3), detail=f"{len(shares)} readings"),
+        runner_up=_called(other) if other else None,
+        why=Why(rule=_rule(best, name), score=round(score, 3), detail=f"{len(shares)} readings"),
     )
+
+
+def _together(one: Place, other: Place) -> bool:
+    """Whether two readings are a city and its own division, or so close that nobody would tell them apart."""
+    near = abs(one.lat - other.lat) < 0.5 and abs(one.lon - other.lon) < 0.5
+    return one.country == other.country and near
 
 
 def _rule(best: Candidate, name: Name) -> str:
