@@ -28,6 +28,9 @@ _COUNTY = re.compile(r"^(?P<name>.+?)\s+(?P<short>Co\.?|Cnty\.?|Counties)$")
 NAMESAKE = 5_000
 """People a place needs for buildings and bodies that hold its name to be looked for there."""
 
+_LENDING = frozenset({"country", "region", "gazetteer"})
+"""Rules whose places lend their names to buildings and bodies; the name of a people does not say where."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
@@ -138,7 +141,7 @@ def _held(words: str) -> tuple[Candidate, ...]:
             inside = " ".join(parts[first : first + length])
             if len(inside) < 4 or not inside[0].isupper() or fold(inside) in _generic():
                 continue
-            found = [c for c in _named(inside) if c.place.population >= NAMESAKE and c.fit == 1.0]
+            found = [c for c in _named(inside) if c.place.population >= NAMESAKE and c.rule in _LENDING and c.fit == 1]
             if found:
                 return tuple(Candidate(place=c.place, fit=0.3, rule="place inside a name") for c in found)
     return ()
