@@ -51,7 +51,7 @@ _DENIALS: dict[Act, Act] = {"believe": "doubt", "support": "oppose", "say": "say
 
 def reading_of(page: Page, cue: Stretch | None, content: Stretch) -> Said:
     """The act, certainty and polarity of one attribution; an unknown cue says no more than "say"."""
-    known = _known(page, cue)
+    known = known_cue(page, cue)
     act: Act = known.act if known else "say"
     certainty: Certainty = known.certainty if known else "certain"
     polarity: Polarity = known.polarity if known else "positive"
@@ -88,7 +88,7 @@ def known_lemma(page: Page, word: int) -> str:
     return next((candidate for candidate in regular if candidate in lexicon()), lemma)
 
 
-def _known(page: Page, cue: Stretch | None) -> Cue | None:
+def known_cue(page: Page, cue: Stretch | None) -> Cue | None:
     """The row of the cue's head or, in "went on to warn", of its last word that has one."""
     if cue is None:
         return None

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import cast
 
+from onrecord.attribution.links import noun_phrase
 from onrecord.attribution.stretches import Page, Stretch
 from onrecord.record import Actor, Span, Voice, VoiceKind
 
@@ -59,13 +60,25 @@ def voice_of(page: Page, source: tuple[Stretch, ...], speakers: Speakers) -> Voi
     """The voice of a link's source: its words as they stand, and the actor they name or point at."""
     if not source:
         return UNNAMED
-    stretch = source[0]
+    stretch = antecedent(page, source[0])
     head = page.head_of(stretch.first, stretch.last)
     span = page.span(stretch)
     actor = speakers.at(page.words.span(head, head)) or _actor_within(page, stretch, speakers)
     return Voice(
         kind=_kind(page, stretch, head, actor), label=span.of(page.text), actor=actor.id if actor else None, span=span
     )
+
+
+def antecedent(page: Page, stretch: Stretch) -> Stretch:
+    """What "who", "which" or "that" stands for: the noun phrase that the relative clause belongs to."""
+    if stretch.first != stretch.last or page.forms[stretch.first].lower() not in {"who", "which", "that"}:
+        return stretch
+    verb = stretch.first
+    for _ in range(4):
+        verb = page.words.head[verb]
+        if page.words.dep[verb].startswith("acl") and page.words.head[verb] < stretch.first:
+            return Stretch(*noun_phrase(page, page.words.head[verb]), "source")
+    return stretch
 
 
 def _actor_within(page: Page, stretch: Stretch, speakers: Speakers) -> Actor | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.attribution.cues import reading_of
+from onrecord.attribution.cues import known_cue, reading_of
 from onrecord.attribution.links import Link, linked
 from onrecord.attribution.nested import syntactic
 from onrecord.attribution.sources import Speakers, voice_of
@@ -13,6 +13,7 @@ from onrecord.attribution.stretches import Page, Stretch, stretches
 from onrecord.record import Actor, Analysis, Article, Manner, Span, Statement, Voice, Why, content_id
 
 _MARKS = "\"“”'‘’„«»`"
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _EDGES = _MARKS + " \t\r\n,;:—–-"
 TAGGED = "attribution head and linker"
 FRAMED = "passage introduced by its source"
@@ -40,7 +41,7 @@ def statements(article: Article, analysis: Analysis, actors: Sequence[Actor]) ->
         parent = _holder(page, link, frames) or whole
         if parent is not whole:
             link = _own_sentences(page, link)
-        statement = _statement(page, link, parent, speakers, rule)
+        statement = _statement(page, link, parent, speakers, rule) if says_something(page, link) else None
         if statement:
             found.append(statement)
             found += _inner(page, link, statement, speakers)
@@ -111,6 +112,31 @@ def _holder(page: Page, link: Link, frames: list[Statement]) -> Statement | None
     return next((frame for frame in frames if any(span.covers(content) for span in frame.spans)), None)
 
 
+def says_something(page: Page, link: Link) -> bool:
+    """Whether a link is somebody's word rather than an act: PolNeAR also has "signed a decree" and "posted a video".
+
+    A clause, or words in quotation marks, always says something; a bare noun phrase only where the cue is a known one
+    ("denied the charges"), and never a single word without marks.
+    """
+    parts = [part for part in link.content if part.last > part.first or page.forms[part.first] in _MARKS]
+    if not parts:
+        return False
+    if any(page.forms[i] in _QUOTES for part in parts for i in range(part.first, part.last + 1)):
+        return True
+    if link.cue is None:
+        return False
+    if known_cue(page, link.cue):
+        return True
+    return any(_has_clause(page, part) for part in parts)
+
+
+def _has_clause(page: Page, part: Stretch) -> bool:
+    """Whether a verb or a predicate with its subject governs the stretch."""
+    head = page.head_of(part.first, part.last)
+    deps = {page.words.dep[child] for child in page.children[head]}
+    return bool(deps & {"nsubj", "nsubj:pass", "csubj", "expl"}) and part.last - part.first >= 2
+
+
 def _own_sentences(page: Page, link: Link) -> Link:
     """A link inside a passage without the plain sentences that the passage says in its own voice.
 
@@ -120,7 +146,7 @@ def _own_sentences(page: Page, link: Link) -> Link:
     kept = tuple(
         part
         for part in link.content
-        if page.forms[part.first] in {'"', "“", "``"}
+        if page.forms[part.first] in _QUOTES
         or (cue and page.words.sentence[part.first] == page.words.sentence[cue.first])
     )
     return replace(link, content=kept)
@@ -199,7 +225,7 @@ def _manner(page: Page, link: Link) -> Manner:
     block = page.block_of[link.content[0].first]
     blocks = page.article.blocks
     words = [page.forms[i] for part in link.content for i in range(part.first, part.last + 1)]
-    marks = [word in {'"', "“", "”", "``", "''"} for word in words]
+    marks = [word in _QUOTES for word in words]
     if all(page.forms[part.first] in {'"', "“", "``"} for part in link.content):
         return "quoted"
     if any(marks):
