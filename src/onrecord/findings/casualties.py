@@ -1,0 +1,233 @@
+"""Killed, wounded, missing, displaced, arrested or infected: what is said of those a number counts."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from onrecord.findings.clauses import Clauses
+from onrecord.findings.counted import Counted
+from onrecord.findings.inflection import noun_lemmas
+from onrecord.findings.measure_lexicon import phrases, verb_measure, word_measure
+from onrecord.record import Measure
+
+_AUXILIARIES = frozenset({"was", "were", "been", "being", "be", "is", "are", "get", "got", "getting", "'re", "’re"})
+_PASSED_OVER = frozenset(
+    "who that which have has had having also reportedly later allegedly believed feared presumed confirmed to left found "
+    "remained remain still reported said not n't n’t already then so far now and or may might could will would all both "
+    "thought known either each instead including pronounced declared listed as at the scene ever , — –".split()
+)
+_FAR = 7
+_DENIALS = frozenset({"not", "n't", "n’t", "never"})
+
+
+class Fate(NamedTuple):
+    """What befell those counted, the rule that says so, the last word that tells it, and whether it is denied."""
+
+    measure: Measure
+    rule: str
+    last: int
+    denied: bool = False
+
+
+def fate(clauses: Clauses, found: Counted) -> Fate | None:
+    """What is said of those counted: by the words around them first, else by the syntax; None where it is nothing."""
+    return (
+        _left_in_a_state(clauses, found)
+        or _own_state(clauses, found)
+        or _verb_before(clauses, found)
+        or _told_after(clauses, found)
+        or _act_of(clauses, found)
+        or _by_syntax(clauses, found)
+    )
+
+
+def _state(clauses: Clauses, word: int) -> Measure | None:
+    return word_measure("state", clauses.lowers[word]) if word < len(clauses.words) else None
+
+
+def _left_in_a_state(clauses: Clauses, found: Counted) -> Fate | None:
+    """ "left 12 people dead", "leaving five wounded"."""
+    stop = clauses.sentence(found.last).stop
+    before = found.first - 1
+    if before >= 0 and "leave" in _verbs(clauses, before):
+        for at in range(found.last, min(found.last + 4, stop)):
+            measure = _state(clauses, at)
+            if measure:
+                return Fate(measure, "left in a state", at)
+    return None
+
+
+def _own_state(clauses: Clauses, found: Counted) -> Fate | None:
+    """ "12 dead", "five wounded soldiers", "12 people dead": an adjective told of the counted."""
+    after = found.last + 1
+    for at in range(found.number + 1, min(found.last + 2, clauses.sentence(found.last).stop)):
+        measure = _state(clauses, at)
+        predicative = at == after and clauses.words.tag[at] in ("VBD", "VBN")
+        if measure and not predicative:
+            if _and_another_fate(clauses, at):
+                return Fate("people", "killed or wounded", at)
+            return Fate(measure, "state of the counted", max(at, found.last))
+    return None
+
+
+def _verbs(clauses: Clauses, word: int) -> tuple[str, ...]:
+    if clauses.words.tag[word][:2] not in ("VB",) and clauses.words.pos[word] not in ("VERB", "AUX"):
+        return ()
+    return tuple(lemma for lemma in ("leave", "claim", "cost", "take", "lose") if _is_form(clauses.lowers[word], lemma))
+
+
+_FORMS = {
+    "leave": {"leave", "leaves", "left", "leaving"},
+    "claim": {"claim", "claims", "claimed", "claiming"},
+    "cost": {"cost", "costs", "costing"},
+    "take": {"take", "takes", "took", "taken", "taking"},
+    "lose": {"lose", "loses", "lost", "losing"},
+}
+
+
+def _is_form(form: str, lemma: str) -> bool:
+    return form in _FORMS[lemma]
+
+
+def _verb_before(clauses: Clauses, found: Counted) -> Fate | None:
+    """ "killed at least 12", "injuring five others", "claimed 12 lives": an active verb right before its number."""
+    start = clauses.sentence(found.first).start
+    at = found.first - 1
+    while at >= start and clauses.lowers[at] in (
+        "also",
+        "the",
+        "another",
+        "a",
+        "further",
+        "his",
+        "their",
+        "its",
+        "her",
+    ):
+        at -= 1
+    if at < start:
+        return None
+    for pair, measure in phrases("take"):
+        if pair[0] in _verbs(clauses, at) and clauses.lowers[found.last] in (pair[1], f"{pair[1]}s"):
+            return Fate(measure, "lives taken", found.last)
+    measure = verb_measure("suffer", clauses.lowers[at])
+    if not measure or clauses.words.tag[at][:2] != "VB" or _passive_before(clauses, at, start):
+        return None
+    if clauses.words.tag[at] == "VBN" and clauses.words.dep[at] in ("acl", "amod"):
+        return None
+    if found.first - at == 1 or clauses.lowers[at + 1] != ",":
+        joined = _joined_verb(clauses, at, start)
+        if joined and joined != measure:
+            return Fate("people", "killed or wounded", found.last)
+        return Fate(measure, "object of a verb", found.last)
+    return None
+
+
+def _joined_verb(clauses: Clauses, at: int, start: int) -> Measure | None:
+    """ "killed or wounded 12": the fate told by the verb joined to this one."""
+    if at - 2 >= start and clauses.lowers[at - 1] in ("and", "or"):
+        return verb_measure("suffer", clauses.lowers[at - 2])
+    return None
+
+
+def _passive_before(clauses: Clauses, verb: int, start: int) -> bool:
+    return any(clauses.lowers[w] in _AUXILIARIES for w in range(max(start, verb - 3), verb))
+
+
+def _told_after(clauses: Clauses, found: Counted) -> Fate | None:
+    """ "12 people were killed", "12 soldiers died", "12 killed", "five shot dead": told right after the counted."""
+    stop = clauses.sentence(found.last).stop
+    at, auxiliary, denied = found.last + 1, False, False
+    for _ in range(_FAR):
+        if at >= stop:
+            return None
+        told = _fate_at(clauses, at, stop, auxiliary)
+        if told:
+            last = at + told[1] - 1
+            if _and_another_fate(clauses, last):
+                return Fate("people", "killed or wounded", last, denied)
+            return Fate(told[0], "told of the counted", last, denied)
+        low = clauses.lowers[at]
+        auxiliary = auxiliary or low in _AUXILIARIES
+        denied = denied or low in _DENIALS
+        passable = low in _AUXILIARIES or low in _PASSED_OVER or clauses.words.pos[at] in ("ADV", "AUX")
+        if not passable or (low in (",", "and", "or") and at == found.last + 1 and low != ","):
+            return None
+        at += 1
+    return None
+
+
+def _fate_at(clauses: Clauses, at: int, stop: int, auxiliary: bool) -> tuple[Measure, int] | None:
+    for words, measure in phrases("after"):
+        if len(words) > 1 and clauses.lowers[at : min(at + len(words), stop)] == words:
+            return measure, len(words)
+    form, tag = clauses.lowers[at], clauses.words.tag[at]
+    undergone = verb_measure("undergo", form)
+    if undergone and tag[:2] == "VB":
+        return undergone, 1
+    measure = verb_measure("suffer", form)
+    if measure and tag in ("VBN", "VBD", "JJ") and (auxiliary or not _takes_object(clauses, at, stop)):
+        return measure, 1
+    state = word_measure("state", form) or next((m for p, m in phrases("after") if p == (form,)), None)
+    return (state, 1) if state and (auxiliary or tag in ("JJ", "VBN")) else None
+
+
+def _takes_object(clauses: Clauses, verb: int, stop: int) -> bool:
+    following = clauses.words.pos[verb + 1] if verb + 1 < stop else "PUNCT"
+    return bool(clauses.below(verb, "obj")) or following in ("DET", "NUM", "PRON", "PROPN", "NOUN")
+
+
+def _and_another_fate(clauses: Clauses, at: int) -> bool:
+    """ "killed or wounded", "dead and injured": one number over two fates."""
+    stop = clauses.sentence(at).stop
+    if at + 2 >= stop or clauses.lowers[at + 1] not in ("or", "and"):
+        return False
+    here = verb_measure("suffer", clauses.lowers[at]) or _state(clauses, at)
+    there = verb_measure("suffer", clauses.lowers[at + 2]) or _state(clauses, at + 2)
+    counted_next = at + 3 < stop and clauses.words.pos[at + 3] == "NUM"
+    return bool(here and there and here != there and not counted_next)
+
+
+def _act_of(clauses: Clauses, found: Counted) -> Fate | None:
+    """ "the deaths of 12 people", "the arrest of at least 20"."""
+    before = found.first - 1
+    if before < 1 or clauses.lowers[before] != "of" or found.amount.form == "none":
+        return None
+    for lemma in noun_lemmas(clauses.lowers[before - 1]):
+        measure = word_measure("act", lemma)
+        if measure:
+            return Fate(measure, "act of which they are the object", found.last)
+    return None
+
+
+def _by_syntax(clauses: Clauses, found: Counted) -> Fate | None:
+    """The verb that the counted is subject or object of, itself or with those coordinated with it."""
+    word = found.head if found.head is not None else found.number
+    words = clauses.words
+    for clause in clauses.below(word, "acl"):
+        measure = _verb_fate(clauses, clause, word)
+        if measure and clause - word < 12:
+            return Fate(measure, "clause about the counted", found.last)
+    while words.dep[word] in ("conj", "nummod", "appos") and words.head[word] != word:
+        word = words.head[word]
+    verb = words.head[word]
+    if verb == word or words.sentence[verb] != words.sentence[word]:
+        return None
+    if words.dep[word].split(":")[0] == "nsubj":
+        measure = _verb_fate(clauses, verb, word) or (_state(clauses, verb) if words.pos[verb] == "ADJ" else None)
+        return Fate(measure, "subject", found.last, clauses.negation(verb) is not None) if measure else None
+    if words.dep[word] == "obj" and not clauses.is_passive(verb):
+        measure = verb_measure("suffer", clauses.lowers[verb])
+        return Fate(measure, "object", found.last) if measure else None
+    return None
+
+
+def _verb_fate(clauses: Clauses, verb: int, word: int) -> Measure | None:
+    for told in (verb, *clauses.below(verb, "conj")):
+        form = clauses.lowers[told]
+        undergone = verb_measure("undergo", form)
+        if undergone:
+            return undergone
+        if clauses.is_passive(verb) and verb_measure("suffer", form):
+            return verb_measure("suffer", form)
+    return None

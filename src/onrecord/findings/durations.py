@@ -1,0 +1,75 @@
+"""How long something lasted or will last: "a 20-month war", "for two years", "in less than an hour"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.findings.clauses import Clauses
+from onrecord.findings.counted import Counted
+from onrecord.findings.inflection import noun_lemmas, verb_lemmas
+from onrecord.findings.measure_lexicon import noun_measure
+from onrecord.findings.word_classes import rows
+
+_MOVED = re.compile(
+    r"\s+(?:ago|earlier|later|before|old|younger|older|away|early|late|in\s+(?:prison|jail)\s+term)\b", re.IGNORECASE
+)
+_FREQUENCY = re.compile(r"\b(?:every|each|per|once|twice)\s+$", re.IGNORECASE)
+
+
+@cache
+def _words(use: str) -> frozenset[str]:
+    return frozenset(word for kind, words in rows("lasting_words.tsv") if kind == use for word in words.split())
+
+
+def unit(clauses: Clauses, found: Counted) -> str | None:
+    """The unit of time that is counted, in the singular ("month"), or None."""
+    if found.head is None:
+        return None
+    word = clauses.lowers[found.number + 2] if found.hyphened else clauses.lowers[found.head]
+    if noun_measure(word) != "duration":
+        return None
+    return next((lemma for lemma in noun_lemmas(word) if not lemma.endswith("s") or lemma == "series"), word)
+
+
+def lasts(clauses: Clauses, found: Counted) -> str | None:
+    """The rule by which the length of time says how long something lasts, or None where it only places it in time."""
+    if found.hyphened:
+        return _noun_after(clauses, found)
+    start = clauses.sentence(found.first).start
+    before = clauses.text[clauses.words.start[start] : found.amount.start]
+    after = clauses.text[clauses.words.end[found.last] : clauses.words.end[found.last] + 24]
+    if _MOVED.match(after) or _FREQUENCY.search(before):
+        return None
+    at = found.first - 1
+    while at > start and clauses.lowers[at] in (
+        "the",
+        "just",
+        "only",
+        "about",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+    ):
+        at -= 1
+    if at >= start and clauses.lowers[at] in _words("before"):
+        return "length of time after a preposition"
+    if at >= start and any(lemma in _words("verb") for lemma in verb_lemmas(clauses.lowers[at])):
+        return "length of time after a verb of lasting"
+    if at >= start and clauses.lowers[at] in ("in", "over") and found.amount.bound in ("under", "range"):
+        return "length of time after a preposition"
+    return None
+
+
+def _noun_after(clauses: Clauses, found: Counted) -> str | None:
+    """ "20-month civil war": the noun of the phrase must be one whose length is news."""
+    stop = clauses.sentence(found.last).stop
+    for at in range(found.last + 1, min(found.last + 5, stop)):
+        if any(lemma in _words("noun") for lemma in noun_lemmas(clauses.lowers[at])):
+            return "length of an event"
+        if clauses.words.pos[at] not in ("ADJ", "NOUN", "PROPN", "PUNCT"):
+            return None
+    return None

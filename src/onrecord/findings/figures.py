@@ -1,0 +1,148 @@
+"""Figures: the counts a story turns on, with their bounds, what they count, and whose word they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.findings import figure_times
+from onrecord.findings.amounts import Amount, amounts
+from onrecord.findings.clauses import Clauses
+from onrecord.findings.counted import Counted, counted, without_particle
+from onrecord.findings.measure_lexicon import CASUALTY, noun_measure
+from onrecord.findings.measures import Measured, measured
+from onrecord.findings.number_refusals import refusal
+from onrecord.findings.statement_of import statement_of
+from onrecord.record import Analysis, Article, Figure, Grounds, Polarity, Span, Statement, Why, content_id
+
+_GENERIC = frozenset(
+    {
+        "people",
+        "persons",
+        "others",
+        "lives",
+        "more",
+        "dead",
+        "deaths",
+        "person",
+        "wounded",
+        "injured",
+        "missing",
+        "homeless",
+    }
+)
+_PART = re.compile(
+    r"\s*(?:,|\(|—|–)?\s*((?:not\s+including|excluding|including|among\s+them|most(?:ly)?\s+of\s+(?:them|whom)|mostly|most\s+of\s+them)"
+    r"\s[^.;()—–,]{2,60})",
+    re.IGNORECASE,
+)
+_SINGLE = frozenset({"a", "an"})
+
+
+@dataclass(frozen=True)
+class _Page:
+    """What every figure of one article is read with."""
+
+    article: Article
+    clauses: Clauses
+    statements: Sequence[Statement]
+    grounds: Grounds
+
+
+def figures(
+    article: Article, analysis: Analysis, statements: Sequence[Statement], grounds: Grounds
+) -> tuple[Figure, ...]:
+    """The figures of an article, in text order, each under the innermost statement around it.
+
+    Years, dates, ages, scores, labels and ordinals are refused; so are small counts of nothing in particular.
+    "nearly" and "almost" are about; "just under" and "up to" are under.
+    """
+    page = _Page(article, Clauses(article.text, analysis), statements, grounds)
+    found = [_figure(page, one, told) for one, told in _told(page)]
+    return tuple(sorted(found, key=lambda figure: (figure.span.start, figure.span.end)))
+
+
+def _told(page: _Page) -> Iterator[tuple[Counted, Measured]]:
+    for sentence in page.clauses.sentences:
+        start, end = page.clauses.words.start[sentence.start], page.clauses.words.end[sentence.stop - 1]
+        previous: Amount | None = None
+        for amount in amounts(page.article.text, start, end):
+            if not (previous and _is_whole_of(page.article.text, previous, amount)):
+                yield from _one(page, amount)
+            previous = amount
+        yield from _singles(page, sentence)
+
+
+def _one(page: _Page, amount: Amount) -> Iterator[tuple[Counted, Measured]]:
+    one = counted(page.clauses, without_particle(page.clauses, amount))
+    if one is None or refusal(page.clauses, one, page.grounds.times):
+        return
+    told = measured(page.clauses, one)
+    if told:
+        yield one, told
+
+
+def _is_whole_of(text: str, part: Amount, whole: Amount) -> bool:
+    """ "three of the 12 people": the second number is what the first is taken from."""
+    return bool(
+        re.fullmatch(
+            r"\s+(?:out\s+)?of\s+(?:the|its|their|some|about)?\s*", text[part.end : whole.start], re.IGNORECASE
+        )
+    )
+
+
+def _singles(page: _Page, sentence: range) -> Iterator[tuple[Counted, Measured]]:
+    """ "A man was killed": one person, told by the article alone."""
+    clauses = page.clauses
+    for at in sentence:
+        head = clauses.words.head[at]
+        single = clauses.lowers[at] in _SINGLE and clauses.words.dep[at] == "det" and at < head < sentence.stop
+        if not single or noun_measure(clauses.lowers[head]) != "people" or clauses.words.tag[head] != "NN":
+            continue
+        start, end = clauses.words.start[at], clauses.words.end[at]
+        one = Counted(Amount(start, end, start, end, 1.0, 1.0, "exact", "words"), at, at, head, head)
+        told = measured(clauses, one)
+        if told and told.measure in ("killed", "wounded"):
+            yield one, told._replace(rule=f"one, by its article: {told.rule}")
+
+
+def _figure(page: _Page, one: Counted, told: Measured) -> Figure:
+    clauses, amount, times = page.clauses, one.amount, page.grounds.times
+    span = Span(amount.start, max(amount.end, clauses.words.end[told.last]))
+    statement = statement_of(span, page.statements)
+    casualty, is_toll = told.measure in CASUALTY, told.rule in ("toll", "number of")
+    return Figure(
+        id=content_id("figure", page.article.id, span.start, span.end, told.measure),
+        statement=statement,
+        measure=told.measure,
+        bound=amount.bound,
+        span=span,
+        why=Why(rule=told.rule, detail=amount.bound),
+        low=amount.low,
+        high=amount.high,
+        unit=told.unit,
+        scope=_scope(clauses, one, told),
+        since=figure_times.since(clauses, one, times) if casualty else None,
+        as_of=figure_times.as_of(clauses, one, times) if is_toll else None,
+        cumulative=figure_times.runs(clauses, one, toll=is_toll) if casualty else None,
+        polarity=_polarity(page, statement, told),
+    )
+
+
+def _polarity(page: _Page, statement: str, told: Measured) -> Polarity:
+    around = next((s for s in page.statements if s.id == statement), None)
+    refused = around is not None and (around.polarity == "negative" or around.act == "deny")
+    return "negative" if told.denied or refused else "positive"
+
+
+def _scope(clauses: Clauses, one: Counted, told: Measured) -> str | None:
+    """The words that limit who is counted: the noun with its adjectives, and what stands after "including"."""
+    if told.measure not in CASUALTY and told.measure != "people":
+        return None
+    words = ""
+    if one.head is not None:
+        words = clauses.text[one.amount.end : clauses.words.end[one.head]].strip(" -‐‑\n").removeprefix("of ")
+        words = "" if words.lower() in _GENERIC else words
+    part = _PART.match(clauses.text, clauses.words.end[told.last])
+    return "; ".join(piece for piece in (words, part[1].strip() if part else "") if piece) or None

@@ -1,0 +1,125 @@
+"""What a number measures: its unit first, then what befell those counted, then the noun alone."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from onrecord.findings import durations
+from onrecord.findings.casualties import fate
+from onrecord.findings.clauses import Clauses
+from onrecord.findings.counted import Counted
+from onrecord.findings.inflection import noun_lemmas
+from onrecord.findings.measure_lexicon import CASUALTY, noun_measure
+from onrecord.findings.tolls import toll
+from onrecord.record import Measure
+
+_WEAK_VAGUE = ("several", "many", "numerous", "countless", "a ", "an ")
+_BIG = 100
+_BARE = frozenset(
+    {"others", "dead", "injured", "wounded", "missing", "homeless", "lives", "deaths", "killed", "fatalities"}
+)
+
+
+class Measured(NamedTuple):
+    """A measure, its unit, the rule that gave it, the last word that belongs to the figure, and whether it is denied."""
+
+    measure: Measure
+    unit: str | None
+    rule: str
+    last: int
+    denied: bool = False
+
+
+def measured(clauses: Clauses, found: Counted) -> Measured | None:
+    """What the number measures, or None where it is no figure that a story turns on."""
+    if found.amount.unit and found.amount.unit != "%":
+        return Measured("money", found.amount.unit, "money", found.number)
+    time_unit = durations.unit(clauses, found)
+    if time_unit:
+        rule = durations.lasts(clauses, found) if found.amount.form != "none" and not found.of else None
+        return Measured("duration", time_unit, rule, found.last) if rule else None
+    if found.hyphened:
+        return None
+    told = toll(clauses, found) or (fate(clauses, found) if _may_suffer(clauses, found) else None)
+    if told and _may_count(found):
+        unit = "%" if found.amount.unit == "%" else _unit(clauses, found)
+        return Measured(
+            told.measure, unit, told.rule, max(found.last, told.last if "state" in told.rule else 0), told.denied
+        )
+    if found.amount.unit == "%":
+        return Measured("percent", "%", "per cent", found.number)
+    return _by_noun(clauses, found)
+
+
+def _may_suffer(clauses: Clauses, found: Counted) -> bool:
+    """Whether those counted can be hurt: people, a bare number, or a noun that is not known for a thing."""
+    if found.head is None:
+        return True
+    measure = noun_measure(*_names(clauses, found.head))
+    return measure in (None, "people") or measure in CASUALTY
+
+
+def _may_count(found: Counted) -> bool:
+    """ "One of them" and "one" alone count nobody; "one person", "at least one", "one dead" do."""
+    single = found.amount.value == 1 and found.amount.form == "words"
+    return not (single and found.of)
+
+
+def _names(clauses: Clauses, head: int) -> tuple[str, ...]:
+    pair = f"{clauses.lowers[head - 1]}_{clauses.lowers[head]}" if head else clauses.lowers[head]
+    return pair, clauses.lowers[head]
+
+
+def _unit(clauses: Clauses, found: Counted) -> str:
+    if found.head is None or clauses.lowers[found.head] in _BARE:
+        return "people"
+    pair, word = _names(clauses, found.head)
+    if found.head - found.number > 1 and noun_measure(pair) is not None:
+        return next((lemma for lemma in noun_lemmas(pair) if noun_measure(lemma)), pair).replace("_", " ")
+    return word
+
+
+def _by_noun(clauses: Clauses, found: Counted) -> Measured | None:
+    amount, head = found.amount, found.head
+    if head is None:
+        return None
+    measure = noun_measure(*_names(clauses, head)) or _people_by_name(clauses, head)
+    if amount.form == "none":
+        hurt = measure in ("killed", "wounded", "missing", "arrested")
+        return Measured(measure, _unit(clauses, found), "none of the counted", found.last) if hurt and measure else None
+    if measure in CASUALTY and measure is not None:
+        return Measured(measure, _unit(clauses, found), "noun of a casualty", found.last)
+    if not _is_plural(clauses, head) or not _tells(clauses, found, measure):
+        return None
+    return Measured(measure or "other", _unit(clauses, found), "counted noun", found.last)
+
+
+def _people_by_name(clauses: Clauses, head: int) -> Measure | None:
+    """ "20,000 Palestinians", "millions of Americans": a plural name of a group."""
+    return "people" if clauses.words.tag[head] == "NNPS" or _is_group(clauses, head) else None
+
+
+def _is_group(clauses: Clauses, head: int) -> bool:
+    start = clauses.words.start[head]
+    return clauses.words.tag[head] in ("NNS", "NNPS") and any(
+        m.kind == "group" and m.span.start <= start < m.span.end for m in clauses.words.mentions
+    )
+
+
+def _is_plural(clauses: Clauses, head: int) -> bool:
+    return clauses.words.tag[head] in ("NNS", "NNPS") or clauses.lowers[head] in (
+        "people",
+        "personnel",
+        "police",
+        "staff",
+    )
+
+
+def _tells(clauses: Clauses, found: Counted, measure: Measure | None) -> bool:
+    """Whether the count is one that a story may turn on: known nouns from two on, others from a hundred on."""
+    amount = found.amount
+    if amount.bound == "vague":
+        weak = clauses.text[amount.number : amount.number_end].lower().startswith(_WEAK_VAGUE)
+        return not weak and measure is not None
+    value = amount.value or 0
+    return value >= 2 if measure else value >= _BIG

@@ -1,0 +1,161 @@
+"""Numbers as news writes them, in digits, words or neither ("40,000", "two hundred and five", "dozens"), become values."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+NumberForm = Literal["digits", "words", "vague", "fraction", "none"]
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+SMALL: dict[str, int] = {
+    **{word: value for value, word in enumerate(_UNITS)},
+    **{word: 20 + 10 * index for index, word in enumerate(_TENS)},
+}
+SCALES: dict[str, int] = {
+    "hundred": 100,
+    "thousand": 10**3,
+    "lakh": 10**5,
+    "million": 10**6,
+    "crore": 10**7,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "k": 10**3,
+    "m": 10**6,
+    "mn": 10**6,
+    "mln": 10**6,
+    "b": 10**9,
+    "bn": 10**9,
+    "tn": 10**12,
+    "dozen": 12,
+    "score": 20,
+}
+_FRACTIONS: dict[str, float] = {
+    "half": 50.0,
+    "third": 100 / 3,
+    "thirds": 100 / 3,
+    "quarter": 25.0,
+    "quarters": 25.0,
+    "fifth": 20.0,
+    "fifths": 20.0,
+    "tenth": 10.0,
+    "tenths": 10.0,
+}
+ORDINALS: dict[str, int] = {
+    word: value
+    for value, word in enumerate(
+        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 2
+    )
+}
+
+_SMALL_WORD = "|".join(sorted(SMALL, key=len, reverse=True))
+_LONG_SCALE = "hundred|thousand|million|billion|trillion|lakh|crore|dozen"
+_WORDS = (
+    rf"(?:{_SMALL_WORD}|(?<=another\s)dozen|(?:an?|half\s+an?)\s+(?:{_LONG_SCALE}))"
+    rf"(?:[\s‐‑-]+(?:and\s+)?(?:{_SMALL_WORD}|{_LONG_SCALE})\b|\s+and\s+a\s+(?:half|quarter)\b)*"
+)
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+)(?:\.\d+)?"
+_VAGUE = (
+    r"(?:(?:many\s+|several\s+)?(?:tens|dozens|scores|hundreds|thousands)\s+of\s+(?:thousands|millions|billions)"
+    r"|(?:several|many|a\s+few|a\s+couple(?:\s+of)?)\s+(?:dozen|hundred|thousand|million|billion)s?"
+    r"|dozens|scores|hundreds|thousands|millions|billions|trillions"
+    r"|several|many|numerous|countless|(?:an?\s+(?:unknown\s+|large\s+|small\s+)?number)\s+of|a\s+handful\s+of)"
+)
+_FRACTION = (
+    r"(?:half(?!\s+(?:an?\b|hour))|an?\s+(?:third|quarter|fifth|tenth)"
+    r"|(?:one|two|three|four|nine)[\s‐‑-](?:thirds?|quarters?|fifths?|tenths?))(?=\s+(?:of|the)\b)"
+)
+_NUMBER = re.compile(
+    rf"(?:(?<!\w)|(?<=\bRM)|(?<=\bRs)|(?<=\bRp)|(?<=\bSh)|(?<=\bNT)|(?<=\bHK)|(?<=\bUS))(?<![/:#@])(?<!\d[.,])(?:"
+    rf"(?P<fraction>{_FRACTION})"
+    rf"|(?P<vague>{_VAGUE})"
+    rf"|(?P<digits>{_DIGITS})(?:\s?(?P<short>k|mn|mln|m|bn|b|tn)|[\s‐‑-](?P<scale>{_LONG_SCALE}))?(?![\w])(?![.,:/]\d)"
+    rf"|(?P<words>{_WORDS})"
+    rf"|(?P<none>no\s+one|no-one|nobody|none|no)"
+    rf")(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at characters [start, end): its value (None where it is vague; per cent for a fraction) and its form."""
+
+    start: int
+    end: int
+    value: float | None
+    form: NumberForm
+
+
+@cache
+def word_value(words: str) -> float | None:
+    """The value of a number in words ("two hundred and five", "half a million"), None where it is none.
+
+    >>> word_value("twenty-three thousand")
+    23000.0
+    """
+    total = group = 0.0
+    seen = False
+    parts = re.split(r"[\s‐‑-]+", words.lower().strip())
+    for place, part in enumerate(parts):
+        if part in SMALL:
+            group += SMALL[part]
+        elif part == "hundred" or part == "dozen":
+            group = (group or 1) * SCALES[part]
+        elif part in SCALES:
+            total += (group or 1) * SCALES[part]
+            group = 0.0
+        elif part == "half" and place == 0:
+            group = 0.5
+        elif part in {"half", "quarter"}:
+            extra = 0.5 if part == "half" else 0.25
+            total, group = total + (0 if group else extra * total), group + (extra if group else 0)
+        elif part not in {"a", "an", "and"}:
+            return None
+        seen = seen or part not in {"a", "an", "and"}
+    return total + group if seen else None
+
+
+def _fraction_value(words: str) -> float | None:
+    *count, part = re.split(r"[\s‐‑-]+", words.lower())
+    times = word_value(" ".join(count)) if count and count[0] not in {"a", "an"} else 1.0
+    return round((times or 1.0) * _FRACTIONS[part], 1)
+
+
+def digit_value(digits: str, scale: str | None = None) -> float:
+    """The value of digits with commas and an optional scale word.
+
+    >>> digit_value("2.5", "million")
+    2500000.0
+    """
+    value = float(digits.replace(",", ""))
+    return round(value * SCALES[scale.lower()], 2) if scale else value
+
+
+def _value(match: re.Match[str]) -> tuple[float | None, NumberForm]:
+    if match["digits"]:
+        return digit_value(match["digits"], match["scale"] or match["short"]), "digits"
+    if match["words"]:
+        return word_value(match["words"]), "words"
+    if match["fraction"]:
+        return _fraction_value(match["fraction"]), "fraction"
+    return (0.0, "none") if match["none"] else (None, "vague")
+
+
+def numbers(text: str, start: int = 0, end: int | None = None) -> tuple[Number, ...]:
+    """Every number in `text[start:end]`, in order, none inside another; bound words and units are not part of it.
+
+    A letter scale ("5m") counts as a scale here whatever stands before; who knows the unit may say it is metres.
+    """
+    found = []
+    for match in _NUMBER.finditer(text, start, len(text) if end is None else end):
+        value, form = _value(match)
+        if value is not None or form == "vague":
+            found.append(Number(match.start(), match.end(), value, form))
+    return tuple(found)

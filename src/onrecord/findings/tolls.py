@@ -1,0 +1,63 @@
+"""A toll tells its own number: "the death toll rose to 12", "the number of injured reached 300"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.findings.casualties import Fate
+from onrecord.findings.clauses import Clauses
+from onrecord.findings.counted import Counted
+from onrecord.findings.measure_lexicon import phrases, word_measure
+
+_LINK = re.compile(
+    r"(?:\b(?:to|at|of|is|was|were|be|been|reached|reaches|reaching|hit|hits|surpassed|passed|exceeded|topped|exceeds|"
+    r"stands?|stood|now|neared|nears|climbed|total(?:ed|led|s)?|put|:)|:|,)\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_NUMBER_OF = re.compile(
+    r"\b(?:number|total|count|tally|toll)\s+(?:of|for)\s+(?:the\s+)?(?:confirmed\s+|registered\s+|reported\s+)?"
+    r"(?P<what>(?:\w+\s+){0,3}?)(?P<state>killed|dead|deaths|fatalities|injured|wounded|missing|displaced|arrested|detained"
+    r"|cases|infections|arrests|injuries|refugees|martyrs|casualties|victims)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _toll_words() -> re.Pattern[str]:
+    words = sorted((" ".join(p) for p, m in phrases("toll") if m == "killed" and len(p) > 1), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(words)}|(?:total|overall|official|confirmed)\s+toll)\b", re.IGNORECASE)
+
+
+def toll(clauses: Clauses, found: Counted) -> Fate | None:
+    """What a toll before the number, in the same sentence, counts; None where there is none.
+
+    The words that join them must end in "to", "at", "of" or a verb of reaching, and no other number may stand between.
+    """
+    sentence = clauses.sentence(found.first)
+    start = clauses.words.start[sentence.start]
+    before = clauses.text[start : found.amount.start]
+    if not _LINK.search(before):
+        return None
+    number_of = _last(_NUMBER_OF, before)
+    named = _last(_toll_words(), before)
+    match = number_of or named
+    if (
+        not match
+        or len(before) - match.end() > 110
+        or re.search(r"\d|;|\bwhile\b|\band\s+the\b", before[match.end() :])
+    ):
+        return None
+    if number_of:
+        state = number_of["state"].lower()
+        measure = "killed" if state == "victims" else "people" if state == "casualties" else word_measure("toll", state)
+        measure = measure or word_measure("state", state)
+        return Fate(measure, "number of", found.last) if measure else None
+    return Fate("killed", "toll", found.last)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text):
+        pass
+    return found
