@@ -86,7 +86,7 @@ def test_the_outlets_own_record_is_heard() -> None:
     assert local.runner_up is not None
 
 
-@pytest.mark.parametrize("name", ["Qwxyzhem", "IT", "us", "royal"])
+@pytest.mark.parametrize("name", ["Qwxyzhem", "IT", "us", "royal", "Mars", "University"])
 def test_unknown_names_stay_unknown(name: str) -> None:
     assert resolved(f"They went to {name} then.", name) == [None]
 
@@ -101,6 +101,8 @@ def test_unknown_names_stay_unknown(name: str) -> None:
         ("the White House", "White House", "building"),
         ("Idlib province", "Idlib", "name without its qualifier"),
         ("Nairobi University", "Nairobi", "place inside a name"),
+        ("Kerala state", "Kerala", "name without its qualifier"),
+        ("Ohio State", "Ohio", "place inside a name"),
     ],
 )
 def test_candidates(words: str, name: str, rule: str) -> None:

@@ -18,8 +18,8 @@ _QUALIFIER = re.compile(
 )
 _KIND_WORD = re.compile(
     r"\s+(?:city|town|village|township|county|parish|borough|municipality|province|region|district|governorate|"
-    r"prefecture|state|oblast|area|metro area|metropolitan area|suburb|suburbs|island|islands|valley|peninsula|coast|"
-    r"border|republic)$",
+    r"prefecture|(?-i:state)|oblast|area|metro area|metropolitan area|suburb|suburbs|island|islands|valley|peninsula|"
+    r"coast|border|republic)$",
     re.IGNORECASE,
 )
 _COUNTY = re.compile(r"^(?P<name>.+?)\s+(?P<short>Co\.?|Cnty\.?|Counties)$")
@@ -89,8 +89,8 @@ def _named(words: str) -> tuple[Candidate, ...]:
 
 
 def _entries(words: str) -> list[Entry]:
-    """Of the gazetteer; up to three capitals, with stops or without, are an abbreviation and answer to nobody."""
-    if len(words.replace(".", "")) <= 3 and words.isupper():
+    """Of the gazetteer; up to three capitals are an abbreviation, a generic word is none: both answer to nobody."""
+    if (len(words.replace(".", "")) <= 3 and words.isupper()) or fold(words) in _generic():
         return []
     return shipped().find(words)
 

@@ -34,7 +34,7 @@ class Weights:
     """What each kind of evidence is worth, in units of log10 of people."""
 
     people: float = 0.8
-    fit: float = 3.0
+    fit: float = 4.0
     country: float = 4.0
     division: float = 3.0
     near: float = 1.5
