@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.findings.circumstances import Circumstances
 from onrecord.findings.clauses import Clauses
@@ -19,6 +19,8 @@ from onrecord.record import Analysis, Article, Event, Grounds, Role, RoleName, S
 _TELLS_ANOTHER = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 """Types of acts in words that name the act they are about: that act is no row of its own."""
 
+_VOWS = frozenset({"vow", "swear", "pledge", "promise"})
+_HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 _DOWNWARD = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "conj", "nsubj:pass", "advcl", "acl"})
 _OTHER_WORLDS = ("sport", "film", "business", "game")
 _MODES_BY_COMPLEMENT: dict[str, dict[str, str]] = {
@@ -123,12 +125,20 @@ def _of_sentence(clauses: Clauses, found: list[Trigger]) -> Iterator[tuple[Trigg
             absorbed_mode = _MODES_BY_COMPLEMENT.get(teller.sense.type, {}).get(trigger.sense.type)
             if absorbed_mode:
                 absorbed[trigger.word] = absorbed_mode
+            if teller.sense.name in _VOWS and trigger.sense.type in _HARM:
+                left = [_as_threat(t, trigger) if t is teller else t for t in left]
     modes = {t.word: _mode_from(clauses, t, left, absorbed) for t in left}
     kept = [t for t in left if t.word not in absorbed]
     if any(t.sense.type != "STATE" for t in kept):
         kept = [t for t in kept if t.sense.type != "STATE"]
     for trigger in _merged(clauses, kept):
         yield trigger, modes[trigger.word]
+
+
+def _as_threat(vow: Trigger, harm: Trigger) -> Trigger:
+    """A vow to do harm is a threat; its recipient is whom the harm is to fall on."""
+    recipients = tuple(r for r in harm.recipients if r not in vow.actors) or vow.recipients
+    return replace(vow, sense=replace(vow.sense, type="THREATEN", cameo="130"), recipients=recipients)
 
 
 def _teller(clauses: Clauses, trigger: Trigger, others: list[Trigger]) -> Trigger | None:
@@ -200,6 +210,8 @@ def _is_public(trigger: Trigger, clauses: Clauses, people: Somebody) -> bool:
     if worlds >= 2:
         return False
     standings = {people.standing(w) for w in trigger.participants}
+    if trigger.sense.type in ("PROTEST", "AID") and standings - {"nobody"}:
+        return True
     if not standings - {"nobody"}:
         return _is_violent_thing(trigger)
     return bool(standings & {"political", "named"}) or _is_violent_thing(trigger)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from onrecord.findings.clauses import Clauses
 from onrecord.findings.inflection import noun_lemmas, verb_lemmas
-from onrecord.findings.word_classes import rows
+from onrecord.findings.word_classes import rows, word_class
 from onrecord.record import Status
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "acl"})
@@ -43,8 +43,8 @@ def factuality(clauses: Clauses, word: int) -> Factuality:
     own = _own_clause(clauses, word)
     if own:
         return own
-    for above in _governors(clauses, word):
-        found = _governed(clauses, above)
+    for below, above in _governors(clauses, word):
+        found = _governed(clauses, below, above)
         if found:
             return found
         own = _own_clause(clauses, above)
@@ -120,7 +120,7 @@ def _going_to(clauses: Clauses, word: int) -> int | None:
     return marks[0] if clauses.words.pos[word] == "VERB" else None
 
 
-def _governors(clauses: Clauses, word: int) -> Iterator[int]:
+def _governors(clauses: Clauses, word: int) -> Iterator[tuple[int, int]]:
     """The words whose meaning reaches down to the act: those it is a complement, an object or a conjunct of."""
     at = word
     for _ in range(_REACH):
@@ -128,7 +128,9 @@ def _governors(clauses: Clauses, word: int) -> Iterator[int]:
         if head == at or not _reaches(clauses, at):
             return
         if clauses.words.dep[at] != "conj":
-            yield head
+            yield at, head
+        if clauses.words.pos[head] == "NOUN" and clauses.words.dep[at].split(":")[0] in ("nmod", "obl"):
+            return
         at = head
 
 
@@ -142,13 +144,13 @@ def _reaches(clauses: Clauses, at: int) -> bool:
     if clauses.words.pos[at] == "VERB":
         return False
     if base in ("obj", "nsubj"):
-        return True
+        return clauses.words.pos[clauses.words.head[at]] == "VERB"
     if base in ("obl", "nmod"):
         return clauses.preposition(at) in _GERUND_PREPOSITIONS
     return base == "compound" and clauses.words.head[at] > at
 
 
-def _governed(clauses: Clauses, above: int) -> Factuality | None:
+def _governed(clauses: Clauses, below: int, above: int) -> Factuality | None:
     """What a governor says of the act under it; None where it lets the act stand."""
     form, pos = clauses.lowers[above], clauses.words.pos[above]
     kinds = {"VERB": ("verb",), "AUX": ("verb",), "ADJ": ("adjective", "verb"), "NOUN": ("noun",)}.get(pos, ())
@@ -159,9 +161,21 @@ def _governed(clauses: Clauses, above: int) -> Factuality | None:
             status = factual_words().get((kind, f"{lemma}_{particle}" if particle else lemma))
             if status == "transparent":
                 return None
+            if status == "demanded" and kind == "verb":
+                return _wanted(clauses, below, above)
             if status:
                 return _turned(clauses, above, status)
     return None
+
+
+def _wanted(clauses: Clauses, below: int, above: int) -> Factuality | None:
+    """A demand on others is a demand; what somebody wants to do himself is planned; "called the attack a crime" neither."""
+    relation = clauses.words.dep[below]
+    named = relation in ("obj", "nsubj:pass") and clauses.lowers[above] in word_class("naming")
+    if named or relation == "nsubj":
+        return None
+    own_will = relation == "xcomp" and not clauses.below(above, "obj", "obl") and not clauses.is_passive(above)
+    return _turned(clauses, above, "planned" if own_will else "demanded")
 
 
 def _turned(clauses: Clauses, above: int, status: str) -> Factuality | None:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from onrecord.findings.clauses import Clauses
 from onrecord.findings.event_lexicon import Sense, noun_senses
-from onrecord.findings.inflection import noun_lemmas
+from onrecord.findings.inflection import noun_lemmas, verb_lemmas
 from onrecord.findings.somebody import Somebody
 from onrecord.findings.triggers import Trigger
+from onrecord.findings.word_classes import word_class
 
 _AGAINST = ("against", "on", "at", "upon")
 _TOGETHER = ("between", "with", "among", "involving")
@@ -150,10 +151,17 @@ def _holds(need: str, trigger: Trigger, parts: _Parts, clauses: Clauses, people:
         return True
     everyone = list(trigger.participants)
     if need == "-":
-        return bool(everyone)
+        return bool(everyone) or _takes_place(trigger, clauses)
     if need == "on":
-        armed = any(people.standing(w) == "political" for w in trigger.actors)
-        return bool(everyone) and (bool(parts.against or parts.by) or armed)
+        return bool(everyone) and _is_armed(trigger, clauses, people)
+    if need == "spoken":
+        return bool(trigger.actors) and not _is_armed(trigger, clauses, people)
+    if need == "held":
+        return bool(everyone) and (bool(parts.light) or bool(parts.together) or _takes_place(trigger, clauses))
+    if need == "together":
+        return bool(parts.together)
+    if need in ("to", "of"):
+        return bool(trigger.actors) and any(o.preposition == need for o in clauses.obliques(trigger.word))
     if need == "war":
         return bool(everyone) and any(people.standing(w) == "political" for w in everyone)
     if need == "lv":
@@ -165,3 +173,27 @@ def _holds(need: str, trigger: Trigger, parts: _Parts, clauses: Clauses, people:
         asked = any(o.preposition in _CALL_PREPOSITIONS for o in clauses.obliques(trigger.word))
         return bool(trigger.actors) and (asked or bool(clauses.below(trigger.word, "acl")))
     raise KeyError(need)
+
+
+def _takes_place(trigger: Trigger, clauses: Clauses) -> bool:
+    """Whether the act is said to happen, or is set in a place: "negotiations took place", "a meeting in Doha"."""
+    if trigger.sense.frame != "sym":
+        return False
+    verb = clauses.words.head[trigger.word]
+    happens = clauses.words.dep[trigger.word] == "nsubj" and any(
+        lemma in word_class("occurring") for lemma in verb_lemmas(clauses.lowers[verb])
+    )
+    return happens or any(
+        o.preposition in ("in", "at") and clauses.words.pos[o.word] == "PROPN" for o in clauses.obliques(trigger.word)
+    )
+
+
+def _is_armed(trigger: Trigger, clauses: Clauses, people: Somebody) -> bool:
+    """Whether force is meant: an armed doer, a country or people on each named side, or violence beside it."""
+    everyone = list(trigger.participants)
+    if any(people.is_of(w, "armed") for w in everyone):
+        return True
+    if everyone and all(people.is_nation(w) or people.standing(w) == "human" for w in everyone):
+        return any(people.is_nation(w) for w in everyone)
+    sentence = [w for w in clauses.sentence(trigger.word) if w != trigger.word]
+    return any(people.is_of(w, "violence") for w in sentence)

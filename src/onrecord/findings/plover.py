@@ -41,6 +41,6 @@ def coded_type(event: Event) -> str:
         return "AGREE"
     if event.status in ("planned", "conditional") and event.type in _HARM:
         return "THREATEN"
-    if event.status == "denied" and event.type in _KIND:
+    if event.status == "denied" and event.type in _KIND | {"AGREE"}:
         return "REJECT"
     return event.type

@@ -17,6 +17,8 @@ Standing = Literal["political", "named", "human", "nobody"]
 
 _PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it", "them", "him", "her", "us", "his", "their", "its", "our"})
 _NOBODY_PRONOUNS = frozenset({"it", "its"})
+_NAMES = frozenset({"person", "organisation", "place", "group", "facility"})
+_SPEAKING = frozenset({"he", "she", "they", "it", "we", "i"})
 _PREMODIFIERS = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod")
 
 
@@ -40,13 +42,14 @@ class Somebody:
 
     @cached_property
     def _mention_at(self) -> dict[int, Mention]:
-        kinds = ("person", "organisation", "place", "group", "facility")
-        return {
-            word: mention
-            for mention in self.clauses.words.mentions
-            if mention.kind in kinds
-            for word in self._words_of(mention.span)
-        }
+        """The name at each word, of a pronoun or noun phrase the name it stands for."""
+        names = {m.id: m for m in self.clauses.words.mentions if m.kind in _NAMES}
+        found: dict[int, Mention] = {}
+        for mention in self.clauses.words.mentions:
+            name = names.get(mention.id) or names.get(mention.same_as)
+            if name:
+                found |= dict.fromkeys(self._words_of(mention.span), name)
+        return found
 
     def _words_of(self, span: Span) -> Iterable[int]:
         word = self.clauses.word_at(span.start)
@@ -107,9 +110,14 @@ class Somebody:
         return "human" if actor.kind == "unnamed" else "named"
 
     def _pronoun_standing(self, word: int) -> Standing:
-        actor = self._actor_at.get(word)
+        actor, name = self._actor_at.get(word), self._mention_at.get(word)
         if actor:
             return self._actor_standing(actor)
+        if name:
+            return "political" if name.kind in ("place", "group") else "named"
+        speaker = self._speaker(word)
+        if speaker is not None:
+            return self.standing(speaker)
         return "nobody" if self.clauses.lowers[word] in _NOBODY_PRONOUNS else "human"
 
     def _is_national(self, word: int) -> bool:
@@ -117,6 +125,31 @@ class Somebody:
         return bool(actor and actor.kind in ("country", "place", "group")) or bool(
             mention and mention.kind in ("place", "group")
         )
+
+    def _speaker(self, word: int) -> int | None:
+        """Who says the clause that a pronoun is the subject of ("Libya said it would …")."""
+        clauses, verb = self.clauses, self.clauses.words.head[word]
+        if clauses.lowers[word] not in _SPEAKING or clauses.words.dep[verb] != "ccomp":
+            return None
+        above = clauses.subject(clauses.words.head[verb])
+        return above.word if above and above.word != word and clauses.words.pos[above.word] != "PRON" else None
+
+    def is_name(self, word: int) -> bool:
+        """Whether the word belongs to a name."""
+        return word in self._mention_at and self.clauses.lowers[word] not in _PRONOUNS
+
+    def is_nation(self, word: int) -> bool:
+        """Whether the word names a country, a place or a people, or a force of one, and no person or party."""
+        actor, mention = self._actor_at.get(word), self._mention_at.get(word)
+        person = actor is not None and actor.kind in ("person", "office")
+        if person or (mention is not None and mention.kind in ("person", "organisation")):
+            return False
+        return self._is_national(word) or self.is_of(word, "armed")
+
+    def same(self, a: int, b: int) -> bool:
+        """Whether two words stand for one actor."""
+        left, right = self.actor_id(a), self.actor_id(b)
+        return left is not None and left == right
 
     def is_person(self, word: int) -> bool:
         """Whether the word names one person, or a pronoun stands for one."""
@@ -127,7 +160,7 @@ class Somebody:
 
     def is_actor_before(self, word: int) -> bool:
         """Whether a modifier before a noun names who does it: a people, a country, a force ("rebel attack")."""
-        return self._is_national(word) or self.standing(word) == "political" or word in self._mention_at
+        return self._is_national(word) or word in self._mention_at or self.is_of(word, "doer_before")
 
     def bearer(self, word: int) -> int | None:
         """A word for whose a thing is ("a U.S. request", "the rebels' plan", "an attack by …"), or None."""
@@ -154,7 +187,7 @@ class Somebody:
         named = self._mention_at.get(word)
         if named and clauses.lowers[word] not in _PRONOUNS:
             span = Span(min(span.start, named.span.start), max(span.end, named.span.end))
-        stands_for = actor or self._owner_actor(word)
+        stands_for = actor or self._spoken_for(word) or self._owner_actor(word)
         common = self.noun(word)
         sectors = (actor.sectors if actor else ()) or ((common[1],) if common else ())
         return Role(
@@ -165,6 +198,10 @@ class Somebody:
             country=stands_for.country if stands_for else None,
             sectors=sectors,
         )
+
+    def _spoken_for(self, word: int) -> Actor | None:
+        speaker = self._speaker(word)
+        return None if speaker is None else self._actor_at.get(speaker) or self._owner_actor(speaker)
 
     def _owner_actor(self, word: int) -> Actor | None:
         """The country that a noun without an actor of its own belongs to ("Turkish warplanes", "rebels in Mali")."""

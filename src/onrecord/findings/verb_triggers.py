@@ -13,6 +13,8 @@ from onrecord.findings.somebody import Somebody
 from onrecord.findings.triggers import Trigger
 
 _PARTICLE_GAP = 3
+_DEEP = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"})
+"""Types of acts in words, whose recipient may stand only inside what they are about."""
 _SUFFERING = frozenset({"VBN", "VBD"})
 
 
@@ -154,6 +156,9 @@ def _holds(need: str, sense: Sense, frame: VerbFrame) -> bool:
         "P": lambda: frame.passive,
         "must": lambda: _must(frame),
         "political": lambda: _all_political(sense, frame),
+        "armed": lambda: _is_armed(frame),
+        "negative": lambda: _says_ill(frame),
+        "inverse": lambda: bool(frame.agents) and bool(frame.by_preposition(("from",))),
     }
     return bool(checks[need]())
 
@@ -197,6 +202,32 @@ def _all_political(sense: Sense, frame: VerbFrame) -> bool:
 
 def _named_political(frame: VerbFrame, word: int) -> bool:
     return frame.people.standing(word) == "political" and frame.clauses.words.pos[word] != "PRON"
+
+
+def _is_armed(frame: VerbFrame) -> bool:
+    """Whether force is meant: an armed doer or patient, a country or group with no office, or violence beside it."""
+    people = frame.people
+    if any(people.is_of(w, "armed") for w in (*frame.agents, *frame.patients)):
+        return True
+    sides = [w for w in (*frame.agents, *frame.patients) if people.standing(w) != "nobody"]
+    if sides and all(people.is_nation(w) for w in sides):
+        return True
+    others = [w for w in frame.clauses.sentence(frame.verb) if w != frame.verb]
+    return any(people.is_of(w, "violence") for w in others)
+
+
+def _says_ill(frame: VerbFrame) -> bool:
+    """ "X said the plan was illegal": a political voice says something bad of somebody else's doing."""
+    people, clauses = frame.people, frame.clauses
+    for complement in frame.complements:
+        if clauses.words.dep[complement] != "ccomp" or clauses.words.pos[complement] == "VERB":
+            continue
+        subject = clauses.subject(complement)
+        ill = people.is_of(complement, "negative") and clauses.negation(complement) is None
+        bearer = people.bearer(subject.word) if subject else None
+        if ill and subject and (bearer is not None or people.standing(subject.word) == "political"):
+            return any(people.standing(w) in ("political", "named") for w in frame.agents)
+    return False
 
 
 def _must(frame: VerbFrame) -> bool:
@@ -257,6 +288,10 @@ def _somebodies(people: Somebody, words: tuple[int, ...], *, whole: bool) -> tup
 def _placed(sense: Sense, frame: VerbFrame, last: int) -> Trigger | None:
     people = frame.people
     recipients = _recipients(sense, frame)
+    if "inverse" in sense.needs:
+        return _inverse(sense, frame, last)
+    if not recipients and sense.type in _DEEP:
+        recipients = _deep(frame)
     if not recipients and sense.type in ("ASSAULT", "COERCE"):
         recipients = tuple(w for w in frame.patients if people.is_of(w, "place") or people.is_of(w, "installation"))
     actors = tuple(w for w in frame.agents if people.standing(w) != "nobody" and w not in recipients)
@@ -283,6 +318,40 @@ def _placed(sense: Sense, frame: VerbFrame, last: int) -> Trigger | None:
         instruments=tuple(arms),
         takes=takes,
     )
+
+
+def _inverse(sense: Sense, frame: VerbFrame, last: int) -> Trigger | None:
+    """The subject gets what others do: "won backing from all parties"."""
+    people = frame.people
+    givers = tuple(w for w in frame.by_preposition(("from",)) if people.standing(w) != "nobody")
+    takers = _somebodies(people, frame.agents, whole=False)
+    if not givers or not takers:
+        return None
+    return Trigger(
+        word=frame.verb,
+        first=frame.verb,
+        last=last,
+        predicate=frame.verb,
+        sense=sense,
+        construction="received",
+        actors=givers,
+        recipients=tuple(w for w in takers if w not in givers),
+        takes=frame.patients,
+    )
+
+
+def _deep(frame: VerbFrame) -> tuple[int, ...]:
+    """The first political name in what the words are about ("agreed to lift duties on Mexican steel")."""
+    clauses, people = frame.clauses, frame.people
+    tops = [*frame.patients, *frame.complements] if not frame.passive else [*frame.complements]
+    for top in tops:
+        if top in frame.agents or clauses.words.head[top] != frame.verb:
+            continue
+        for word in clauses.subtree(top):
+            told = people.standing(word) == "political" and people.is_name(word) and word not in frame.agents
+            if told and not any(people.same(word, agent) for agent in frame.agents):
+                return (word,)
+    return ()
 
 
 def _thing_may_act(sense: Sense) -> bool:
