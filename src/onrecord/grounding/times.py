@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, tzinfo
+from itertools import zip_longest
 
 from onrecord.grounding.anchors import Anchor
 from onrecord.grounding.day_math import shifted, unit_value
@@ -95,8 +96,8 @@ def widened(known: Grammar, line: Line, mark: Reading, anchor: Anchor) -> Readin
     counted = starts[0].isdigit() or known.lexicon.value(starts, "NUMWORD") is not None or starts in ("a", "an", "one")
     if counted and (sense.type == "DURATION" or mark.rule in ("relative.ago", "told.later") or sense.type == "TIME"):
         about = known.ends_with("about", line, mark.first)
-        if (about is None and sense.type == "DURATION") or mark.rule == "relative.ago":
-            about = about or known.ends_with("over", line, mark.first)
+        if sense.type == "DURATION" or mark.rule == "relative.ago":
+            about = about or known.ends_with("over-one" if starts in ("a", "an", "one") else "over", line, mark.first)
         return mark._replace(first=about.start()) if about else mark
     return mark
 
@@ -125,6 +126,7 @@ def clipped(whole: Interval | None, day: date | None, later: bool) -> Interval |
 def joined(known: Grammar, line: Line, marks: list[Reading], anchor: Anchor) -> list[Reading]:
     """Times of day take the day beside them, else the last one told; a length and a day make a day."""
     out: list[Reading] = []
+    marks = [year_shared(known, line, *pair) for pair in zip_longest(marks, marks[1:])]
     for index, mark in enumerate(marks):
         mark = in_order(known, line, marks[index - 1], mark) if index else mark
         if out and (whole := of_two(known, line, out[-1], mark)):
@@ -132,6 +134,22 @@ def joined(known: Grammar, line: Line, marks: list[Reading], anchor: Anchor) -> 
         else:
             out.append(mark)
     return [placed(out, index, anchor) for index in range(len(out))]
+
+
+def year_shared(known: Grammar, line: Line, left: Reading, right: Reading | None) -> Reading:
+    """In "November and December 2021" or "March 3 to April 5, 2010" the first date is of the second's year."""
+    value = left.sense.value
+    if right is None or left.rule not in ("date.month", "date.month-day") or not left.sense.detail.startswith("pub"):
+        return left
+    told = right.rule in ("date.month-year", "date.month-day") and not right.sense.detail
+    if not told or not value[:4].isdigit() or not known.fills("with", line, left.last, right.first):
+        return left
+    year = int(right.sense.value[:4]) - (value[5:] > right.sense.value[5:])
+    whole = interval_of(f"{year:04d}{value[4:]}")
+    if whole is None:
+        return left
+    interval = None if left.sense.interval is None else whole
+    return left._replace(sense=left.sense._replace(value=f"{year:04d}{value[4:]}", interval=interval, detail=""))
 
 
 def in_order(known: Grammar, line: Line, left: Reading, right: Reading) -> Reading:
@@ -188,7 +206,7 @@ def placed(marks: list[Reading], index: int, anchor: Anchor) -> Reading:
         return mark
     clock = mark.sense.value[len(UNTOLD) :]
     near = [other for other in marks[index + 1 : index + 3] if other.first - mark.last <= 6]
-    for other in [*near, *reversed(marks[:index])]:
+    for other in [*near, *reversed(marks[max(0, index - 12) : index])]:
         if day := TOLD_DAY.match(other.sense.value):
             return mark._replace(sense=mark.sense._replace(value=day[0] + clock), rule=f"{mark.rule}+told-day")
     value = anchor.day.isoformat() + clock if anchor.day else clock

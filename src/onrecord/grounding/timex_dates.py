@@ -9,6 +9,8 @@ from onrecord.grounding.day_math import named_day, named_days, possible_day, uni
 from onrecord.grounding.intervals import Interval, interval_of
 from onrecord.grounding.timex_patterns import Found, Rule, Sense
 
+SEASONAL = frozenset({"christmas", "easter", "thanksgiving", "halloween"})
+"""Named days that name a time of year as well: a Christmas tree tells no day."""
 ATTACKS = ("attack", "terror", "hijack")
 VEHICLES = frozenset(
     [
@@ -75,7 +77,7 @@ def day_number(found: Found, group: str = "day") -> int:
     """The day's number, from 5, 5th or fifth."""
     text = found.word(group)
     digits = "".join(c for c in text if c.isdigit())
-    return int(digits) if digits else int(found.value(group, "ORDWORD") or 0)
+    return int(digits[:4]) if digits else int(found.value(group, "ORDWORD") or 0)
 
 
 def date_sense(value: str, group: str = "x", detail: str = "") -> Sense:
@@ -205,6 +207,7 @@ def season(found: Found, anchor: Anchor) -> Sense | None:
         year = last_begun + 1
     elif found.has("rel"):
         year = last_begun if code == "WI" and base.month < 3 else base.year
+        year += over and begun and anchor.tense(found) == "future"
     else:
         year = last_begun + 1 if anchor.tense(found) == "future" and (over or not begun) else last_begun
     return date_sense(f"{year:04d}-{code}", detail=anchor.reason())
@@ -219,6 +222,8 @@ def bare_year(found: Found, anchor: Anchor) -> Sense | None:
     lead = before.lower()
     if after.lower() in COUNTED or (after in "%$€£" and after) or lead in VEHICLES or (before in "$€£#" and before):
         return None
+    if joined_to_name(found):
+        return None
     plural = after.islower() and after.endswith("s") and len(after) > 3
     if lead in STRONG or found.has("word"):
         return Sense("DATE", f"{year:04d}", bounded="fiscal" not in found.word("word"), tells=True)
@@ -227,6 +232,18 @@ def bare_year(found: Found, anchor: Anchor) -> Sense | None:
     if (before == "-" and found.near(-2).isdigit()) or (after == "-" and found.near(2).isdigit()):
         return None
     return None if before.isdigit() else date_sense(f"{year:04d}")
+
+
+def joined_to_name(found: Found) -> bool:
+    """Whether the digits hang on a name ("ABC-2024", "user1976") and not on "mid-" or "post-"."""
+    first = found.match.start()
+    tokens = found.line.tokens[max(0, first - 2) : first + 1]
+    if len(tokens) < 2 or tokens[-2].end != tokens[-1].start:
+        return False
+    before = tokens[-2].text
+    if before == "-" and len(tokens) == 3 and tokens[0].end == tokens[1].start:
+        return tokens[0].text[0].isupper() and tokens[0].text.lower() not in ("mid", "early", "late", "pre", "post")
+    return before.isalnum()
 
 
 def year_range(found: Found, anchor: Anchor) -> tuple[Sense, ...] | None:
@@ -272,14 +289,18 @@ def century(found: Found, anchor: Anchor) -> Sense | None:
 
 def before_christ(found: Found, anchor: Anchor) -> Sense | None:
     """480 BC keeps its value; the calendar of the bounds has no such year."""
-    return Sense("DATE", f"BC{int(found.word('n')):04d}", bounded=False)
+    digits = found.word("n")
+    return Sense("DATE", f"BC{int(digits):04d}", bounded=False) if len(digits) <= 4 else None
 
 
 def holiday(found: Found, anchor: Anchor) -> Sense | None:
     """A named day in its year, or in the likeliest one; "Easter week" is the week around it."""
     name = " ".join(found.word("name").replace("’", "'").split())
     rule = named_days().get(name)
-    if rule is None or found.near(1) in ("Island", "Islands", "Rising", "Carol", "Parade"):
+    after = found.near(1)
+    if rule is None or after in ("Island", "Islands", "Rising"):
+        return None
+    if name in SEASONAL and after.isalpha() and found.lexicon.letter(after) in found.lexicon.letters_with("LOW"):
         return None
     if len(rule) == 10 and rule[4] == "-":
         return date_sense(rule)

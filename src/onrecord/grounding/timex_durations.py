@@ -16,6 +16,8 @@ PRECISION: dict[str, Precision] = {"D": "day", "W": "week", "M": "month", "Q": "
 
 def count_of(found: Found) -> float | None:
     """The count told: a number, one for "a", two for "a couple", none for "several"."""
+    if found.has("low"):
+        return number(found.tokens("low"), found.lexicon)
     if found.has("num"):
         count = number(found.tokens("num"), found.lexicon)
         return count if count is not None and count < 1e6 else None
@@ -110,7 +112,11 @@ RULES = (
         " (?!later|earlier|ago|before|after|or|and|old|HYPHEN)",
         None,
     ),
-    Rule("duration.one", "<x:(a|an|one|another) <u:UNIT>> (?!HYPHEN|and|CAP|of the (game|match|people))", duration),
+    Rule(
+        "duration.one",
+        "<x:(a|an|one|another) <u:UNIT> (or (so|two|more))?> (?!HYPHEN|and|CAP|of the (game|match|people))",
+        duration,
+    ),
     Rule("duration.one-and-half", "(a|an|one) <u:UNIT> <andhalf:and a half>", duration),
     Rule(
         "duration.range",
@@ -136,7 +142,11 @@ RULES = (
         " {extra}? <u:UNITS>",
         bounded_duration,
     ),
-    Rule("duration.past-one", "(the|this) <rel:past> (fiscal|calendar)? <u:UNIT> (?!HYPHEN)", bounded_duration),
+    Rule(
+        "duration.past-one",
+        "(the|this) <rel:last|past|next|coming> (fiscal|calendar)? <u:UNIT> (?!HYPHEN)",
+        bounded_duration,
+    ),
     Rule(
         "duration.past-bare",
         "<x:(the|these)? (last|past|recent|coming|next|upcoming) <many:<u:UNITS>> ((or|and) UNITS)?>",

@@ -26,7 +26,8 @@ SURROUNDINGS = {
     "about": "(about|around|nearly|almost|roughly|approximately|(more than)|(less than)|(fewer than)|(at least)"
     "|(at most)|(up to)|((no|not) (more|less|longer|fewer) than)|(as (long|much|many|little) as)|(well over)"
     "|(just (over|under)))",
-    "over": "(over|under|some)",
+    "over": "(under|some)",
+    "over-one": "over",
     "since": "since",
     "until": "(until|till|til|by|through)",
     "before": "(before|(prior to)|(ahead of))",
@@ -37,6 +38,7 @@ SURROUNDINGS = {
     "of": "COMMA? of",
     "to": "(to|until|till|through|HYPHEN)",
     "and": "and",
+    "with": "COMMA? (and|or|to|until|through|HYPHEN|COMMA) (into|on|in|by)?",
     "event": "(before|after|since|into|(from the))",
     "from-date": "(before|after|from)",
 }

@@ -26,7 +26,8 @@ PIECE = re.compile(
 )
 MACROS = {
     "unit": "<u:UNIT|UNITS>",
-    "num": "<num:(NUMBER FRACTION?|FRACTION|NUMWORD ((HYPHEN|and)? NUMWORD)*|a (hundred|thousand|dozen) NUMWORD?)"
+    "more": "((HYPHEN|and)? NUMWORD)?",
+    "num": "<num:(NUMBER FRACTION?|FRACTION|NUMWORD {more} {more} {more} {more}|a (hundred|thousand|dozen) NUMWORD?)"
     " (and (a half|FRACTION))?>",
     "mon": "<month:MONTH|(MONABBR STOP?)>",
     "wday": "(WEEKDAY|WDABBR STOP?) COMMA?",
@@ -35,6 +36,10 @@ MACROS = {
     "vague": "<vague:VAGUE|(a few)|(a? couple of?)|(a number of)|(dozens of)|(hundreds of)|(thousands of)>",
     "extra": "(more|additional|full|straight|consecutive|successive|long|whole|solid|further|business|working|trading)",
 }
+
+
+LONGEST_FIGURE = 12
+"""Characters of a figure that may still count days or years."""
 
 
 class Sense(NamedTuple):
@@ -152,6 +157,8 @@ def number(tokens: Iterable[Token], lexicon: Lexicon) -> float | None:
         if fraction is not None:
             current += fraction
         elif text[0].isdigit():
+            if len(text) > LONGEST_FIGURE:
+                return None
             current += float(text.replace(",", ""))
         elif value in ("100", "1000", "12") and text in ("hundred", "thousand", "dozen"):
             current = max(current, 1.0) * float(value)

@@ -139,8 +139,11 @@ def calendar_value(base: date, unit: str, off: int) -> str | None:
 
 
 def relative_unit(found: Found, anchor: Anchor) -> Sense | None:
-    """last week, this month, next year, the current quarter, earlier this year."""
+    """last week, this month, next year, the current quarter; "the last week" is a length, "the last day" neither."""
     unit, off = unit_of(found), side(found)
+    length_told = off and found.has("the") and not found.has("fiscal")
+    if length_told or (unit == "D" and off):
+        return None
     if anchor.day is None:
         return Sense("DATE", REFERENCES[off], bounded=False) if unit[0] != "T" else None
     if unit == "Q" and "latest" in found.word("rel"):
@@ -155,6 +158,8 @@ def relative_unit(found: Found, anchor: Anchor) -> Sense | None:
 def told_unit(found: Found, anchor: Anchor) -> Sense | None:
     """the following year, that month, the same day: counted from the last date told."""
     unit, rel = unit_of(found), found.word("rel").split()[-1]
+    if rel == "next" and found.near(-1).lower() in ("over", "in", "within", "for", "during"):
+        return None
     off = {"following": 1, "next": 1, "previous": -1, "preceding": -1, "prior": -1}.get(rel, 0)
     base = anchor.told_for(unit)
     if base is None:
@@ -323,8 +328,8 @@ RULES = (
     Rule("relative.month", "<rel:PREV|NEXT|THIS> <month:MONTH> (?!YEAR|DAYNUM)", relative_month),
     Rule(
         "relative.unit",
-        "(the|its|their)? <rel:last|this|next|current|coming|latest> <fiscal:fiscal|financial>? (calendar|school)?"
-        f" <u:UNIT> {PLAIN}",
+        "(<the:the>|its|their)? <rel:last|this|next|current|coming|latest> <fiscal:fiscal|financial>?"
+        f" (calendar|school)? <u:UNIT> {PLAIN}",
         relative_unit,
     ),
     Rule(
