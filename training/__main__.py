@@ -1,4 +1,4 @@
-"""`python -m training DATA --work FOLDER`: train, export, measure, and write the model and its card into the package."""
+"""`python -m training DATA --work FOLDER`: train, export, measure, and write the model and its card."""
 
 from __future__ import annotations
 
