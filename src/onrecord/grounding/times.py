@@ -19,7 +19,8 @@ from onrecord.record import FINDING_KINDS, Analysis, Article, Span, When, Why
 
 YEARS = re.compile(r"(?<![\d$€£,.-])(?:1[5-9]|20)\d\d(?![\d,%]|\.\d)")
 FRESH = re.compile(
-    r"\b(?:today|yesterday|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this|next) \w+)\b"
+    r"\b(?:today|yesterday|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|last (?:week|month|year|night)|this (?:week|month|year))\b"
 )
 TOLD_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 PARTS = {
@@ -68,7 +69,7 @@ def is_narrative(article: Article) -> bool:
     years = [int(found[0]) for found in YEARS.finditer(article.text)]
     old = sum(year < article.published.year - 2 for year in years)
     fresh = sum(1 for _ in FRESH.finditer(article.text))
-    return len(years) >= 4 and old >= 0.9 * len(years) and fresh <= old / 10
+    return len(years) >= 4 and old >= 0.8 * len(years) and fresh <= old / 10
 
 
 def tense_reader(analysis: Analysis) -> Callable[[Found], Tense]:

@@ -188,7 +188,8 @@ def quarter_or_half(found: Found, anchor: Anchor) -> Sense | None:
 
 def season(found: Found, anchor: Anchor) -> Sense | None:
     """A season with its year, with this, last or next, or alone: the last one begun, or the next by tense."""
-    code, year, base = found.value("s", "SEASON") or "", year_of(found), anchor.base()
+    code, year = found.value("s", "SEASON") or "", year_of(found)
+    base = anchor.day if found.has("rel") else anchor.base()
     before = found.near(-1)
     if found.tokens("s")[0].text[0].isupper() and before[:1].isupper() and found.lexicon.value(before, "PREP") is None:
         return None
@@ -304,7 +305,7 @@ def holiday(found: Found, anchor: Anchor) -> Sense | None:
         return None
     if len(rule) == 10 and rule[4] == "-":
         return date_sense(rule)
-    year, base = year_of(found), anchor.base()
+    year, base = year_of(found), anchor.day if found.has("rel") else anchor.base()
     if year is None:
         if base is None:
             return Sense("DATE", f"XXXX-{rule}" if rule[2] == "-" else "XXXX", bounded=False)

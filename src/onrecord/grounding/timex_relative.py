@@ -170,7 +170,7 @@ def told_unit(found: Found, anchor: Anchor) -> Sense | None:
 
 def weekend(found: Found, anchor: Anchor) -> Sense | None:
     """the weekend, last weekend, next weekend: a bare one is the coming one only where the verb says so."""
-    base = anchor.base()
+    base = anchor.day if found.has("rel") else anchor.base()
     if base is None:
         return Sense("DATE", "XXXX-WXX-WE", bounded=False)
     off = side(found) if found.has("rel") else 0
