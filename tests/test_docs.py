@@ -1,0 +1,62 @@
+"""The documentation tells the truth: code blocks run, the record's page is what the source generates."""
+
+from __future__ import annotations
+
+import importlib.util
+import inspect
+import re
+from dataclasses import is_dataclass
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from onrecord import record
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
+BLOCK = re.compile(r"^```python *(?P<mark>no-run)?\n(?P<code>.*?)^```$", re.M | re.S)
+LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#]+)")
+RECORDS = [getattr(record, name) for name in record.__all__ if is_dataclass(getattr(record, name))]
+
+
+def make_record() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("make_record", ROOT / "docs" / "make_record.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def named(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if BLOCK.search(p.read_text(encoding="utf-8"))], ids=named)
+def test_every_code_block_runs(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    text = page.read_text(encoding="utf-8")
+    names: dict[str, object] = {"__name__": "__main__"}
+    for block in BLOCK.finditer(text):
+        if not block["mark"]:
+            # Blank lines before the code keep the line numbers of the page in a traceback.
+            above = "\n" * text[: block.start("code")].count("\n")
+            exec(compile(above + block["code"], named(page), "exec"), names)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    for target in LINK.findall(page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), f"{named(page)} links to {target}"
+
+
+def test_the_record_page_is_what_the_source_generates() -> None:
+    module = make_record()
+    assert module.PAGE.read_text(encoding="utf-8") == module.page(), "run: python docs/make_record.py"
+
+
+@pytest.mark.parametrize("record_type", RECORDS, ids=lambda t: t.__name__)
+def test_a_public_record_type_is_documented(record_type: type) -> None:
+    assert not (inspect.getdoc(record_type) or f"{record_type.__name__}(").startswith(f"{record_type.__name__}(")
+    assert f"#### {record_type.__name__}\n" in (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
