@@ -38,7 +38,7 @@ def article_of(row: Row) -> Article:
 
 
 def page_figure(found: list[tuple[Measure, float | None]], measure: Measure) -> int | None:
-    """The first figure of that measure that a page tells with a value and that is not zero; else zero if told; else None."""
+    """The first figure of that measure with a value that is not zero; else zero where that is told; else None."""
     told = [value for kind, value in found if kind == measure and value is not None]
     return int(next((value for value in told if value), 0)) if told else None
 
@@ -66,7 +66,9 @@ def figures(data: Path) -> dict[str, Figure]:
     if not (folder / "gva_articles.jsonl").exists() or not (folder / "gva_incidents.jsonl").exists():
         return {}
     started = time.perf_counter()
-    incidents = {"gva-" + str(row.get("incident", row["incident_uri"])): row for row in rows(folder / "gva_incidents.jsonl")}
+    incidents = {
+        "gva-" + str(row.get("incident", row["incident_uri"])): row for row in rows(folder / "gva_incidents.jsonl")
+    }
     reports = [
         row
         for number, row in enumerate(rows(folder / "gva_articles.jsonl"))

@@ -1,5 +1,8 @@
 """What is said: events, figures, positions and procedures, a file each; none imports another."""
 
 from onrecord.findings.events import events
+from onrecord.findings.figures import figures
+from onrecord.findings.positions import positions
+from onrecord.findings.procedures import procedures
 
-__all__ = ["events"]
+__all__ = ["events", "figures", "positions", "procedures"]

@@ -1,4 +1,4 @@
-"""An amount is a number with the words that bound it ("more than 40,000", "10 to 15") and its sign of money or per cent."""
+"""An amount: a number with the words that bound it ("more than 40,000") and its sign of money or per cent."""
 
 from __future__ import annotations
 

@@ -12,10 +12,11 @@ from onrecord.record import Measure
 
 _AUXILIARIES = frozenset({"was", "were", "been", "being", "be", "is", "are", "get", "got", "getting", "'re", "’re"})
 _PASSED_OVER = frozenset(
-    "who that which have has had having also reportedly later allegedly believed feared presumed confirmed to left found "
-    "remained remain still reported said not n't n’t already then so far now and or may might could will would all both "
-    "thought known either each instead including pronounced declared listed as at the scene ever , — –".split()
+    "who that which have has had having also reportedly later allegedly believed feared presumed confirmed to left "
+    "found remained remain still reported said not n't n’t already then so far now and or may might could will would all "
+    "both thought known either each instead including pronounced declared listed as at the scene ever , — –".split()
 )
+_BETWEEN = frozenset({"also", "the", "another", "a", "further", "his", "their", "its", "her"})
 _FAR = 7
 _DENIALS = frozenset({"not", "n't", "n’t", "never"})
 
@@ -93,23 +94,13 @@ def _verb_before(clauses: Clauses, found: Counted) -> Fate | None:
     """ "killed at least 12", "injuring five others", "claimed 12 lives": an active verb right before its number."""
     start = clauses.sentence(found.first).start
     at = found.first - 1
-    while at >= start and clauses.lowers[at] in (
-        "also",
-        "the",
-        "another",
-        "a",
-        "further",
-        "his",
-        "their",
-        "its",
-        "her",
-    ):
+    while at >= start and clauses.lowers[at] in _BETWEEN:
         at -= 1
     if at < start:
         return None
-    for pair, measure in phrases("take"):
-        if pair[0] in _verbs(clauses, at) and clauses.lowers[found.last] in (pair[1], f"{pair[1]}s"):
-            return Fate(measure, "lives taken", found.last)
+    for pair, taken in phrases("take"):
+        if pair[0] in _verbs(clauses, at) and clauses.lowers[found.last] == pair[1]:
+            return Fate(taken, "lives taken", found.last)
     measure = verb_measure("suffer", clauses.lowers[at])
     if not measure or clauses.words.tag[at][:2] != "VB" or _passive_before(clauses, at, start):
         return None
@@ -158,9 +149,9 @@ def _told_after(clauses: Clauses, found: Counted) -> Fate | None:
 
 
 def _fate_at(clauses: Clauses, at: int, stop: int, auxiliary: bool) -> tuple[Measure, int] | None:
-    for words, measure in phrases("after"):
+    for words, told in phrases("after"):
         if len(words) > 1 and clauses.lowers[at : min(at + len(words), stop)] == words:
-            return measure, len(words)
+            return told, len(words)
     form, tag = clauses.lowers[at], clauses.words.tag[at]
     undergone = verb_measure("undergo", form)
     if undergone and tag[:2] == "VB":

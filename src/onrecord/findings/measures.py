@@ -21,7 +21,7 @@ _BARE = frozenset(
 
 
 class Measured(NamedTuple):
-    """A measure, its unit, the rule that gave it, the last word that belongs to the figure, and whether it is denied."""
+    """A measure, its unit, the rule that gave it, the last word of the figure, and whether it is denied."""
 
     measure: Measure
     unit: str | None

@@ -1,4 +1,4 @@
-"""Numbers that count nothing: years, dates, clock times, ages, scores, addresses, phone, page and law numbers, names."""
+"""Numbers that count nothing: years, dates, clock times, ages, scores, addresses, numbers of pages, laws and names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers as news writes them, in digits, words or neither ("40,000", "two hundred and five", "dozens"), become values."""
+"""Numbers as news writes them, in digits, words or neither ("40,000", "two dozen", "hundreds"), become values."""
 
 from __future__ import annotations
 

@@ -57,7 +57,4 @@ def toll(clauses: Clauses, found: Counted) -> Fate | None:
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text):
-        pass
-    return found
+    return max(pattern.finditer(text), key=lambda match: match.end(), default=None)

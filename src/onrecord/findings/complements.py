@@ -1,0 +1,120 @@
+"""What stands after a word that takes a position: the noun, clause, infinitive or prepositional phrase it is about."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from onrecord.findings.clauses import Clauses
+from onrecord.record import Span
+
+_CLAUSE = ("ccomp", "xcomp", "acl", "advcl")
+_LONGEST = 45
+
+
+class Complement(NamedTuple):
+    """The object of a position: its head word and its first and last word."""
+
+    head: int
+    first: int
+    last: int
+    kind: str
+
+
+def complement(clauses: Clauses, word: int, kinds: tuple[str, ...], after: int | None = None) -> Complement | None:
+    """The first kind of complement that the word at `word` has; `after` is the last word of its own phrase."""
+    end = word if after is None else after
+    for kind in kinds:
+        found = _of_kind(clauses, word, kind, end)
+        if found is not None:
+            return found
+    return None
+
+
+def _of_kind(clauses: Clauses, word: int, kind: str, end: int) -> Complement | None:
+    if kind == "none":
+        return Complement(word, word, word, kind)
+    if kind == "obj":
+        objects = [
+            o for o in clauses.objects(word) if clauses.words.pos[o] != "PRON" or clauses.lowers[o] in ("it", "this")
+        ]
+        return _noun(clauses, objects[0], kind) if objects else None
+    if kind == "whom":
+        return _whom(clauses, word)
+    if kind in ("that", "inf", "ing"):
+        return _clausal(clauses, word, kind)
+    return _prepositional(clauses, word, kind, end)
+
+
+def _noun(clauses: Clauses, noun: int, kind: str) -> Complement:
+    first, last = clauses.bounds(noun, wide=True)
+    return Complement(noun, first, max(first, last), kind)
+
+
+def _clausal(clauses: Clauses, word: int, kind: str) -> Complement | None:
+    for verb in clauses.below(word, *_CLAUSE):
+        tag, marks = clauses.words.tag[verb], {clauses.lowers[m] for m in clauses.below(verb, "mark")}
+        if verb < word or clauses.words.dep[verb] == "acl:relcl":
+            continue
+        infinitive = "to" in marks
+        fits = {
+            "inf": infinitive,
+            "ing": tag == "VBG" and not marks & {"while", "after", "by"},
+            "that": not infinitive and tag != "VBG" and clauses.words.dep[verb] in ("ccomp", "acl"),
+        }
+        if fits[kind]:
+            return _stretch(clauses, verb, word, kind)
+    return None
+
+
+def _whom(clauses: Clauses, word: int) -> Complement | None:
+    """ "urged Kyiv to talk", "called on rebels to leave": the infinitive with the one who is to do it."""
+    for verb in clauses.below(word, "xcomp", "ccomp", "advcl"):
+        marks = {clauses.lowers[m] for m in clauses.below(verb, "mark")}
+        between = range(word + 1, verb)
+        somebody = any(clauses.words.pos[w] in ("NOUN", "PROPN", "PRON") for w in between)
+        if verb > word and "to" in marks and somebody:
+            return _stretch(clauses, verb, word, "whom")
+    return None
+
+
+def _stretch(clauses: Clauses, verb: int, word: int, kind: str) -> Complement | None:
+    """From the word after `word` that belongs to the clause of `verb`, to the last that does."""
+    inside = [w for w in clauses.subtree(verb) if w > word]
+    first, last = min(inside), max(inside)
+    if kind == "whom":
+        first = word + 1
+    while first < last and clauses.lowers[first] in ("that", "to", "on", "upon", ",", "“", '"'):
+        first += 1
+    last = min(last, first + _LONGEST, clauses.sentence(word).stop - 1)
+    while last > first and clauses.words.pos[last] == "PUNCT":
+        last -= 1
+    return Complement(verb, first, last, kind)
+
+
+def _prepositional(clauses: Clauses, word: int, kind: str, end: int) -> Complement | None:
+    preposition = kind.replace("_", " ")
+    for oblique in clauses.obliques(word):
+        if oblique.preposition == preposition and oblique.word > word:
+            return _noun(clauses, oblique.word, kind)
+    marked = tuple(preposition.split())
+    following = clauses.lowers[end + 1 : end + 1 + len(marked)]
+    if following != marked:
+        return None
+    stop = clauses.sentence(word).stop
+    for at in range(end + 1 + len(marked), min(end + 12, stop)):
+        if clauses.words.pos[at] in ("NOUN", "PROPN") and not _leads_on(clauses, at, stop):
+            first, last = clauses.bounds(at, wide=True)
+            return Complement(at, max(first, end + 1 + len(marked)), max(last, at), kind)
+        if clauses.words.tag[at] == "VBG":
+            return _stretch(clauses, at, end + len(marked), kind)
+    return None
+
+
+def _leads_on(clauses: Clauses, at: int, stop: int) -> bool:
+    """Whether the noun is part of a longer name or compound."""
+    return at + 1 < stop and (clauses.words.head[at] == at + 1 or clauses.words.dep[at] in ("compound", "nmod:poss"))
+
+
+def span_of(clauses: Clauses, found: Complement) -> Span:
+    """The characters of the complement."""
+    return clauses.span(found.first, found.last)

@@ -1,0 +1,65 @@
+"""Who holds a position or has a part in a procedure: the subject of a predicate, the owner of a noun."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from onrecord.findings.clauses import Clauses
+from onrecord.findings.complements import Complement
+from onrecord.findings.somebody import Somebody, Standing
+from onrecord.record import Party, Span
+
+
+class Holder(NamedTuple):
+    """The word for somebody and how far it stands for one who acts; `patient` is what a passive is told of."""
+
+    word: int
+    standing: Standing
+    patient: Complement | None = None
+
+
+def holder_of_predicate(clauses: Clauses, somebody: Somebody, predicate: int) -> Holder | None:
+    """The subject of an active predicate, or who a passive says did it; None where that is nobody."""
+    subject = clauses.subject(predicate)
+    if subject is not None and not subject.passive or subject is not None and clauses.words.pos[predicate] == "ADJ":
+        return _held(clauses, somebody, subject.word, None)
+    agents = clauses.agents(predicate)
+    if subject is None or not agents or clauses.words.pos[predicate] != "VERB":
+        return None
+    first, last = clauses.bounds(subject.word, wide=False)
+    return _held(clauses, somebody, agents[0], Complement(subject.word, first, max(first, last), "obj"))
+
+
+def _held(clauses: Clauses, somebody: Somebody, word: int, patient: Complement | None) -> Holder | None:
+    standing = somebody.standing(word)
+    low = clauses.lowers[word]
+    if standing == "nobody" and low not in ("who", "all", "many", "most", "some", "both", "others"):
+        return Holder(word, "nobody", patient) if clauses.words.pos[word] == "NOUN" else None
+    if low in ("you", "one", "what", "which", "that", "this"):
+        return None
+    return Holder(word, "human" if standing == "nobody" else standing, patient)
+
+
+def holder_of_noun(clauses: Clauses, somebody: Somebody, noun: int) -> Holder | None:
+    """Whose stance a noun is: its owner, the country or office before it, the "from" or "by" after it; or the subject
+    of a light verb ("voiced support for")."""
+    bearer = somebody.bearer(noun)
+    governed = any(o.word == bearer and o.preposition not in ("by", "from") for o in clauses.obliques(noun))
+    if bearer is not None and not governed:
+        return Holder(bearer, somebody.standing(bearer))
+    verb = clauses.light_verb(noun)
+    subject = clauses.subject(verb) if verb is not None else None
+    if subject is not None and not subject.passive:
+        return _held(clauses, somebody, subject.word, None)
+    return None
+
+
+def party(clauses: Clauses, somebody: Somebody, word: int) -> Party:
+    """The phrase for somebody, with those joined to it by "and"."""
+    joined = [w for w in clauses.conjuncts(word) if w == word or somebody.standing(w) != "nobody"]
+    role = somebody.role("actor", word)
+    span = role.span or clauses.phrase(word)
+    if len(joined) > 1 and max(joined) - word < 14:
+        last = somebody.role("actor", max(joined)).span or span
+        span = Span(min(span.start, last.start), max(span.end, last.end))
+    return Party(label=span.of(clauses.text), span=span, actor=role.actor)

@@ -1,0 +1,232 @@
+"""Positions: who supports, opposes, demands, rejects or offers what, and on what condition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.findings.clauses import Clauses
+from onrecord.findings.complements import Complement, complement, span_of
+from onrecord.findings.conditions import condition_of
+from onrecord.findings.holders import Holder, holder_of_noun, holder_of_predicate, party
+from onrecord.findings.somebody import Somebody
+from onrecord.findings.stance_lexicon import Sense, adjective_senses, is_stance_word, noun_senses, verb_senses
+from onrecord.findings.statement_of import statement_of
+from onrecord.record import Analysis, Article, Grounds, Position, Span, Stance, Statement, Why, content_id
+
+_HYPOTHETICAL = frozenset({"if", "whether", "unless"})
+_WEAK_MODALS = frozenset({"may", "might", "could", "can"})
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """A position found in the syntax, before it becomes a row."""
+
+    first: int
+    last: int
+    stance: Stance
+    holder: Holder
+    about: Complement
+    rule: str
+    word: int
+
+
+def positions(
+    article: Article, analysis: Analysis, statements: Sequence[Statement], grounds: Grounds
+) -> tuple[Position, ...]:
+    """The positions of an article, in text order, each under the innermost statement around it.
+
+    A holder is somebody (a country, an office, a person, a group), never a thing. "does not support" is opposes;
+    a denied "oppose" takes no position. What stands under "if" or "whether" is not held.
+    """
+    clauses = Clauses(article.text, analysis)
+    somebody = Somebody(clauses, grounds)
+    found: list[Position] = []
+    for word in range(len(analysis)):
+        for taken in _taken(clauses, somebody, word):
+            position = _position(article, clauses, somebody, statements, taken)
+            if not any(_says_the_same(other, position) for other in found):
+                found.append(position)
+            break
+    return tuple(sorted(found, key=lambda position: (position.span.start, position.span.end)))
+
+
+def _says_the_same(one: Position, other: Position) -> bool:
+    """Whether two overlapping stretches tell one position: same stance, or one holder and no more than a detail."""
+    if not one.span.overlaps(other.span):
+        return False
+    return one.stance == other.stance or (one.holder == other.holder and one.span.covers(other.span))
+
+
+def _taken(clauses: Clauses, somebody: Somebody, word: int) -> Iterator[_Taken]:
+    pos, form = clauses.words.pos[word], clauses.lowers[word]
+    if pos == "VERB":
+        yield from _verbal(clauses, somebody, word, verb_senses(form))
+    if pos in ("ADJ", "VERB", "ADV"):
+        yield from _adjectival(clauses, somebody, word, adjective_senses(form))
+    if pos == "NOUN":
+        yield from _nominal(clauses, somebody, word, noun_senses(form))
+    if form in ("against", "favor", "favour"):
+        yield from _prepositional(clauses, somebody, word)
+
+
+def _verbal(clauses: Clauses, somebody: Somebody, verb: int, choices: Sequence[Sense]) -> Iterator[_Taken]:
+    if not choices or _is_hypothetical(clauses, verb):
+        return
+    holder = holder_of_predicate(clauses, somebody, verb)
+    if holder is None:
+        return
+    turned = _turned(clauses, verb)
+    for sense in choices:
+        after = _particle_end(clauses, verb, sense)
+        if after is None or not _may_hold(clauses, sense, holder):
+            continue
+        about = holder.patient if holder.patient and "obj" in sense.complements else None
+        about = about or (None if holder.patient else complement(clauses, verb, sense.complements, after))
+        if about is None or not _is_public(clauses, sense, about, verb):
+            continue
+        stance = sense.denied if turned else sense.stance
+        if stance:
+            first, last = _governor(clauses, verb), max(about.last, verb, holder.word if holder.patient else verb)
+            yield _Taken(first, last, _in_time(clauses, verb, stance), holder, about, _rule(sense, turned), verb)
+
+
+def _rule(sense: Sense, turned: bool) -> str:
+    return f"{'denied ' if turned else ''}{sense.word.replace('_', ' ')} ({sense.stance})"
+
+
+def _in_time(clauses: Clauses, verb: int, stance: Stance) -> Stance:
+    """A veto that was cast is opposition; one that is to come would block."""
+    if stance != "would block":
+        return stance
+    coming = clauses.modal(verb) is not None or clauses.words.tag[verb] == "VB"
+    return "would block" if coming else "opposes"
+
+
+def _particle_end(clauses: Clauses, verb: int, sense: Sense) -> int | None:
+    """The last word of the verb with its particle; None where the particle is not there."""
+    _, _, particle = sense.word.partition("_")
+    if not particle:
+        return verb
+    if verb + 1 < len(clauses.words) and clauses.lowers[verb + 1] == particle:
+        return verb + 1
+    if any(o.preposition == particle for o in clauses.obliques(verb)) or clauses.particle(verb) == particle:
+        return verb
+    return None
+
+
+def _may_hold(clauses: Clauses, sense: Sense, holder: Holder) -> bool:
+    low = clauses.lowers[holder.word]
+    if is_stance_word("document", low):
+        return sense.stance == "demands" and sense.word in ("call", "demand", "urge")
+    if is_stance_word("thing", low) or is_stance_word("sport", low):
+        return False
+    return sense.may_be_held_by(holder.standing)
+
+
+def _is_public(clauses: Clauses, sense: Sense, about: Complement, verb: int) -> bool:
+    """Whether what is wanted is more than a private matter ("want to sleep", "support her family")."""
+    low = clauses.lowers[about.head]
+    if is_stance_word("personal", low) and about.kind == "obj":
+        return False
+    if sense.word in ("want", "seek") and about.kind == "obj":
+        return is_stance_word("abstract", low)
+    return clauses.words.sentence[about.head] == clauses.words.sentence[verb]
+
+
+def _is_hypothetical(clauses: Clauses, verb: int) -> bool:
+    """Under "if" or "whether", asked, merely possible, or the purpose of another act."""
+    marks = {clauses.lowers[m] for m in clauses.below(verb, "mark")}
+    modal = clauses.modal(verb)
+    if marks & _HYPOTHETICAL or (modal is not None and clauses.lowers[modal] in _WEAK_MODALS):
+        return True
+    if clauses.words.tag[verb] != "VB" or modal is not None or "to" not in marks:
+        return False
+    head = clauses.lowers[clauses.words.head[verb]]
+    return not (is_stance_word("governor", head) or is_stance_word("against", head))
+
+
+def _turned(clauses: Clauses, verb: int) -> bool:
+    """Whether a negation, or a governor like "refuse" or "unlikely", turns the stance round."""
+    turned = clauses.negation(verb) is not None or _never_more(clauses, verb)
+    head = clauses.words.head[verb]
+    if head != verb and clauses.words.dep[verb] in ("xcomp", "ccomp", "advcl"):
+        turned ^= is_stance_word("against", clauses.lowers[head])
+        turned ^= clauses.negation(head) is not None and is_stance_word("governor", clauses.lowers[head])
+    return turned
+
+
+def _governor(clauses: Clauses, verb: int) -> int:
+    """The word a stance under a governor begins with ("unlikely to back")."""
+    head = clauses.words.head[verb]
+    governed = head < verb and verb - head < 5 and clauses.words.dep[verb] == "xcomp"
+    return head if governed and is_stance_word("against", clauses.lowers[head]) else verb
+
+
+def _never_more(clauses: Clauses, verb: int) -> bool:
+    return clauses.lowers[max(0, verb - 2) : verb] == ("no", "longer")
+
+
+def _adjectival(clauses: Clauses, somebody: Somebody, word: int, choices: Sequence[Sense]) -> Iterator[_Taken]:
+    holder = holder_of_predicate(clauses, somebody, word) if choices else None
+    if holder is None or holder.patient or _is_hypothetical(clauses, word):
+        return
+    for sense in choices:
+        about = complement(clauses, word, sense.complements)
+        if about is None or not _may_hold(clauses, sense, holder):
+            continue
+        denied = clauses.negation(word) is not None
+        stance = sense.denied if denied else sense.stance
+        if stance and not verb_senses(clauses.lowers[about.head]):
+            yield _Taken(word, about.last, stance, holder, about, _rule(sense, denied), word)
+
+
+def _nominal(clauses: Clauses, somebody: Somebody, noun: int, choices: Sequence[Sense]) -> Iterator[_Taken]:
+    holder = holder_of_noun(clauses, somebody, noun) if choices else None
+    if holder is None:
+        return
+    for sense in choices:
+        about = complement(clauses, noun, sense.complements)
+        if about is None or about.head == holder.word or not _may_hold(clauses, sense, holder):
+            continue
+        if clauses.negation(noun) is None:
+            first = min(noun, holder.word) if noun - holder.word < 6 else noun
+            yield _Taken(first, about.last, sense.stance, holder, about, _rule(sense, False), noun)
+
+
+def _prepositional(clauses: Clauses, somebody: Somebody, word: int) -> Iterator[_Taken]:
+    """ "is against the plan", "are in favour of talks": a copula with a preposition for a stance."""
+    against = clauses.lowers[word] == "against"
+    predicate = clauses.words.head[word] if against else word
+    if not clauses.below(predicate, "cop") or (against and clauses.words.dep[word] != "case"):
+        return
+    holder = holder_of_predicate(clauses, somebody, predicate)
+    if against:
+        first, last = clauses.bounds(predicate, wide=True)
+        about: Complement | None = Complement(predicate, first, max(first, last), "against")
+    else:
+        about = complement(clauses, word, ("of",))
+    if holder is None or about is None or holder.standing == "nobody":
+        return
+    stance: Stance = "opposes" if against != (clauses.negation(predicate) is not None) else "supports"
+    if not (against and stance == "supports"):
+        yield _Taken(word, about.last, stance, holder, about, f"{clauses.lowers[word]} (preposition)", predicate)
+
+
+def _position(
+    article: Article, clauses: Clauses, somebody: Somebody, statements: Sequence[Statement], taken: _Taken
+) -> Position:
+    span = clauses.span(min(taken.first, taken.about.first), max(taken.last, taken.first))
+    condition: Span | None = condition_of(clauses, taken.word)
+    if condition is None and taken.about.kind in ("inf", "that", "whom"):
+        condition = condition_of(clauses, taken.about.head)
+    return Position(
+        id=content_id("position", article.id, span.start, span.end, taken.stance),
+        statement=statement_of(span, statements),
+        holder=party(clauses, somebody, taken.holder.word),
+        stance=taken.stance,
+        object=span_of(clauses, taken.about).of(article.text),
+        span=span,
+        why=Why(rule=taken.rule, detail=taken.about.kind),
+        condition=condition.of(article.text) if condition else None,
+    )
