@@ -21,6 +21,8 @@ _TELLS_ANOTHER = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 
 _VOWS = frozenset({"vow", "swear", "pledge", "promise"})
 _HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
+_FACTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+"""Types whose nouns deep inside a demand ("an inquiry into the killing of …") tell what took place."""
 _DOWNWARD = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "conj", "nsubj:pass", "advcl", "acl"})
 _OTHER_WORLDS = ("sport", "film", "business", "game")
 _MODES_BY_COMPLEMENT: dict[str, dict[str, str]] = {
@@ -144,7 +146,7 @@ def _as_threat(vow: Trigger, harm: Trigger) -> Trigger:
 def _teller(clauses: Clauses, trigger: Trigger, others: list[Trigger]) -> Trigger | None:
     """The act in words ("demanded", "agreed to") that this act is what it is about, or None."""
     by_word = {t.word: t for t in others if t.sense.type in _TELLS_ANOTHER and t.word != trigger.word}
-    at = trigger.word
+    at, hops = trigger.word, 1
     while True:
         relation, head = clauses.words.dep[at], clauses.words.head[at]
         if head == at or (relation not in _DOWNWARD and relation.split(":")[0] not in ("obj", "obl", "nmod")):
@@ -152,8 +154,9 @@ def _teller(clauses: Clauses, trigger: Trigger, others: list[Trigger]) -> Trigge
         if relation == "advcl" and clauses.words.tag[at] != "VBG" and clauses.words.tag[at] != "VB":
             return None
         if head in by_word and relation != "conj" and relation != "advcl":
-            return by_word[head]
-        at = head
+            told_of = trigger.sense.type in _FACTS and clauses.words.pos[trigger.word] != "VERB" and hops > 1
+            return None if told_of else by_word[head]
+        at, hops = head, hops + 1
 
 
 def _mode_from(clauses: Clauses, trigger: Trigger, others: list[Trigger], absorbed: dict[int, str]) -> str | None:

@@ -177,7 +177,7 @@ def _holds(need: str, trigger: Trigger, parts: _Parts, clauses: Clauses, people:
 
 def _takes_place(trigger: Trigger, clauses: Clauses) -> bool:
     """Whether the act is said to happen, or is set in a place: "negotiations took place", "a meeting in Doha"."""
-    if trigger.sense.frame != "sym":
+    if trigger.sense.frame != "sym" and trigger.sense.type != "SANCTION":
         return False
     verb = clauses.words.head[trigger.word]
     happens = clauses.words.dep[trigger.word] == "nsubj" and any(
@@ -196,4 +196,4 @@ def _is_armed(trigger: Trigger, clauses: Clauses, people: Somebody) -> bool:
     if everyone and all(people.is_nation(w) or people.standing(w) == "human" for w in everyone):
         return any(people.is_nation(w) for w in everyone)
     sentence = [w for w in clauses.sentence(trigger.word) if w != trigger.word]
-    return any(people.is_of(w, "violence") for w in sentence)
+    return any(people.is_of(w, "force") for w in sentence)

@@ -44,3 +44,21 @@ def coded_type(event: Event) -> str:
     if event.status == "denied" and event.type in _KIND | {"AGREE"}:
         return "REJECT"
     return event.type
+
+
+_CAMEO_QUARTERS = {
+    **dict.fromkeys(("01", "02"), "neutral"),
+    **dict.fromkeys(("03", "04", "05"), "verbal cooperation"),
+    **dict.fromkeys(("06", "07", "08"), "material cooperation"),
+    **dict.fromkeys(("09", "10", "11", "12", "13", "16"), "verbal conflict"),
+    **dict.fromkeys(("14", "15", "17", "18", "19", "20"), "material conflict"),
+}
+_CODED_ROOTS = {"AGREE": "03", "THREATEN": "13", "REQUEST": "02", "REJECT": "12"}
+
+
+def cameo_quarter(event: Event) -> str:
+    """The quarter of the event's CAMEO root: statements and appeals neutral, yielding material, reduced ties verbal."""
+    coded = coded_type(event)
+    if coded != event.type or not event.cameo:
+        return _CAMEO_QUARTERS.get(_CODED_ROOTS.get(coded, ""), QUADS[coded])
+    return _CAMEO_QUARTERS[event.cameo[:2]]

@@ -119,7 +119,7 @@ def _may_suffer(clauses: Clauses, frame: VerbFrame) -> bool:
 
 def _candidates(clauses: Clauses, verb: int) -> Iterator[tuple[Sense, int]]:
     """Senses by lemma, those with a particle that stands here first, and the last word of the trigger."""
-    table, lemmas = verb_senses(), (*verb_lemmas(clauses.lowers[verb]), clauses.lemma(verb))
+    table, lemmas = verb_senses(), _lemmas(clauses, verb)
     after = clauses.lowers[verb + 1 : min(verb + 1 + _PARTICLE_GAP, clauses.sentence(verb).stop)]
     particle = clauses.particle(verb)
     for lemma in dict.fromkeys(lemmas):
@@ -134,6 +134,12 @@ def _candidates(clauses: Clauses, verb: int) -> Iterator[tuple[Sense, int]]:
     for lemma in dict.fromkeys(lemmas):
         for sense in table.get(lemma, ()):
             yield sense, verb
+
+
+def _lemmas(clauses: Clauses, verb: int) -> tuple[str, ...]:
+    """What the form may be a form of; the lemma that the language room gave it first, where the form allows it."""
+    possible, given = verb_lemmas(clauses.lowers[verb]), clauses.lemma(verb)
+    return (given, *possible) if given in possible else (*possible, given)
 
 
 # What a sense needs
@@ -157,6 +163,8 @@ def _holds(need: str, sense: Sense, frame: VerbFrame) -> bool:
         "must": lambda: _must(frame),
         "political": lambda: _all_political(sense, frame),
         "armed": lambda: _is_armed(frame),
+        "active": lambda: not frame.passive,
+        "acts": lambda: not _only_silent(frame),
         "negative": lambda: _says_ill(frame),
         "inverse": lambda: bool(frame.agents) and bool(frame.by_preposition(("from",))),
     }
@@ -194,6 +202,12 @@ def _is_violent(frame: VerbFrame) -> bool:
     return any(people.is_of(w, "violence") for w in sentence if w != frame.verb)
 
 
+def _only_silent(frame: VerbFrame) -> bool:
+    """Whether what is refused is but to speak ("declined to comment")."""
+    verbs = [c for c in frame.complements if frame.clauses.words.dep[c] == "xcomp"]
+    return any(frame.people.is_of(v, "comment_verb") for v in verbs)
+
+
 def _all_political(sense: Sense, frame: VerbFrame) -> bool:
     """Whether named political actors stand on both sides."""
     sides = (frame.agents, _recipients(sense, frame))
@@ -213,7 +227,7 @@ def _is_armed(frame: VerbFrame) -> bool:
     if sides and all(people.is_nation(w) for w in sides):
         return True
     others = [w for w in frame.clauses.sentence(frame.verb) if w != frame.verb]
-    return any(people.is_of(w, "violence") for w in others)
+    return any(people.is_of(w, "force") for w in others)
 
 
 def _says_ill(frame: VerbFrame) -> bool:
