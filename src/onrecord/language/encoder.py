@@ -25,13 +25,17 @@ OUTPUTS = ("tag", "pos", "lemma", "start", "name", "role", "arcs", "dependents",
 
 @dataclass(frozen=True, slots=True)
 class Encoder:
-    """A loaded model: `values` says what each head's numbers stand for, `labels` [relations, n, n] scores arcs."""
+    """A loaded model: `values` says what each head's numbers stand for, `labels` [relations, n, n] scores arcs.
+
+    `ranks` gives the place of each whole word in the vocabulary, which is in the order of how common words are.
+    """
 
     version: str
     values: dict[str, tuple[str, ...]]
     labels: NDArray[np.float32]
     tokenizer: Tokenizer
     session: onnxruntime.InferenceSession
+    ranks: dict[str, int]
 
     def scores(self, windows: Sequence[Window], documents: Sequence[Words]) -> Iterator[tuple[Window, Scores]]:
         """The heads' scores of each window, cut to its words; windows come back grouped by length, not in order."""
@@ -113,10 +117,12 @@ def load_encoder(threads: int = 1) -> Encoder:
         session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     with as_file(folder / "labels.npy") as path:
         labels = np.load(path).astype(np.float32)
+    vocabulary = (folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
     return Encoder(
         version=settings["version"],
         values={column: tuple(values) for column, values in settings["values"].items()},
         labels=labels,
-        tokenizer=_tokenizer((folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines()),
+        tokenizer=_tokenizer(vocabulary),
         session=session,
+        ranks={piece: rank for rank, piece in enumerate(vocabulary) if piece.isalpha()},
     )

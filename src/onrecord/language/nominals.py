@@ -55,7 +55,7 @@ def _phrase(phrases: Phrases, word: int, noun: RoleNoun, starts: dict[int, Refer
     columns = phrases.columns
     if _opens_title(phrases, word):
         return None
-    name = starts.get(word + 1)
+    name = starts.get(word + 1) or _named_after_of(phrases, word, starts)
     heads = frozenset({word, name.head} if name else {word})
     if word and _opens_title(phrases, word - 1):
         heads |= {word - 1}
@@ -77,7 +77,7 @@ def _phrase(phrases: Phrases, word: int, noun: RoleNoun, starts: dict[int, Refer
         and not _apposed(phrases, word)
     ):
         return None
-    last = word if before_name else _reach_right(phrases, word, noun)
+    last = name.first - 1 if name and before_name else _reach_right(phrases, word, noun)
     return Referent(
         kind="nominal",
         first=first,
@@ -94,6 +94,18 @@ def _phrase(phrases: Phrases, word: int, noun: RoleNoun, starts: dict[int, Refer
         article="many" if quantified else article,
         marks=frozenset(_marks(phrases, first, last, word)),
     )
+
+
+def _named_after_of(phrases: Phrases, word: int, starts: dict[int, Referent]) -> Referent | None:
+    """The person whose title holds an "of": "Secretary of State" before a name."""
+    if word + 3 >= len(phrases) or phrases.words[word + 1] != "of" or not phrases.words[word][:1].isupper():
+        return None
+    for at in range(word + 3, min(word + 6, len(phrases))):
+        if not phrases.words[at - 1][:1].isupper():
+            return None
+        if at in starts:
+            return starts[at] if starts[at].sort == "person" else None
+    return None
 
 
 def _capital(phrases: Phrases, word: int) -> bool:

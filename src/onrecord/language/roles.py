@@ -17,6 +17,8 @@ CONTRASTS = frozenset(
 """Words in front that make another one of the same role noun."""
 GENERIC = frozenset("group organization organisation company firm party agency movement network alliance body".split())
 NEAR_SENTENCES = 2
+LOOSE = frozenset({"appos", "conj", "flat", "nmod", "dep", "parataxis", "list"})
+"""Relations of a name after a comma that can be an apposition to the role before it."""
 
 
 def join_roles(links: Links, phrases: Phrases) -> None:
@@ -59,10 +61,26 @@ def _join_appositions(links: Links, phrases: Phrases, roles: list[int], names: l
                 other = heads.get(child) if other is None else other
         if other is None and any(columns.dep[c] == "cop" for c in phrases.children[head]):
             other, rule = _copula_subject(phrases, head, heads), "copula"
+        if other is None:
+            other = _after_comma(phrases, phrase, heads)
         if other is None or not _one_to_one(phrase, links.referents[other]):
             continue
         if rule == "copula" or _side_by_side(phrase, links.referents[other]):
             links.join(number, other, Why(rule=rule, score=0.85))
+
+
+def _after_comma(phrases: Phrases, phrase: Referent, heads: dict[int, int]) -> int | None:
+    """The name right after "the minister," that is no subject of its own and begins no list."""
+    if phrase.article != "the" or not phrase.marks or phrase.last + 2 >= len(phrases):
+        return None
+    columns = phrases.columns
+    head = phrase.last + 2
+    if phrases.words[phrase.last + 1] != "," or head not in heads or columns.dep[head] not in LOOSE:
+        return None
+    parts = [c for c in phrases.children[head] if columns.dep[c] == "flat"]
+    after = max([head, *parts]) + 1
+    listed = any(columns.dep[c] == "conj" for c in phrases.children[head])
+    return None if listed or (after < len(phrases) and phrases.words[after] == "and") else heads[head]
 
 
 def _side_by_side(one: Referent, two: Referent) -> bool:

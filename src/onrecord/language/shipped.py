@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.language.encoder import Encoder, Scores
+from onrecord.language.inflection import base_form
 from onrecord.language.lemmas import apply_edit
 from onrecord.language.sequences import best_tags, tagged_spans
 from onrecord.language.trees import best_tree
@@ -48,7 +49,10 @@ class Columns:
         for column, target in (("tag", self.tag), ("pos", self.pos)):
             target[first:last] = [values[column][n] for n in scores[column]]
         edits = [values["lemma"][n] for n in scores["lemma"]]
-        self.lemma[first:last] = [apply_edit(form, edit) for form, edit in zip(forms, edits, strict=True)]
+        self.lemma[first:last] = [
+            base_form(form.lower(), tag, encoder.ranks) or apply_edit(form, edit)
+            for form, tag, edit in zip(forms, self.tag[first:last], edits, strict=True)
+        ]
         starts = _starts(scores["start"], self.words.opens[first:last])
         self.starts[first:last] = starts
         self.name[first:last] = best_tags(scores["name"], values["name"], starts)
