@@ -1,3 +1,34 @@
-"""onrecord: who says so. Reads news and keeps who said what, with the words that prove it."""
+"""onrecord: who says so. Reads news and keeps who said what, with the words that prove it.
+
+>>> import onrecord
+>>> reading = onrecord.read("page.html")          # doctest: +SKIP
+>>> reading.statements[1].chain[-1].label         # doctest: +SKIP
+'officials'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from onrecord.pipeline import Settings, page_reading, page_readings
+from onrecord.record import Reading, as_json
 
 __version__ = "0.1.0"
+
+
+def read(source: str | Path | bytes, *, url: str | None = None, settings: Settings | None = None) -> Reading:
+    """The reading of one page: a file's path, or the bytes of a page.
+
+    A page that cannot be read gives a reading without an article and with a problem that says why. A file that holds
+    none or several raises `onrecord.record.PageProblem`; `read_all` takes those.
+    """
+    return page_reading(source, settings, url=url)
+
+
+def read_all(sources: str | Path | Iterable[str | Path], *, settings: Settings | None = None) -> Iterator[Reading]:
+    """A reading for each page of files, folders and "-" (standard input), in order."""
+    return page_readings([sources] if isinstance(sources, str | Path) else sources, settings)
+
+
+__all__ = ["Reading", "Settings", "__version__", "as_json", "read", "read_all"]

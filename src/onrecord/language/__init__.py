@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from onrecord.language.coreference import resolved
 from onrecord.record import Analysis, Article, UnknownSetting
 
 
@@ -35,4 +36,4 @@ def load(language: str = "onrecord", *, threads: int = 1) -> Analyser:
     raise UnknownSetting("language", language, ["onrecord", "spacy:NAME"])
 
 
-__all__ = ["Analyser", "load"]
+__all__ = ["Analyser", "load", "resolved"]

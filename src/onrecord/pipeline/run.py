@@ -45,9 +45,7 @@ def readings(found: Iterable[Page | Problem], settings: Settings | None = None) 
 
 
 def _batch(batch: list[Page | Problem], analyser: Analyser) -> Iterator[Reading]:
-    articles = [
-        page if isinstance(page, Problem) else guarded(page.id, "read", lambda p=page: _article(p)) for page in pages
-    ]
+    articles = [_article(given) for given in batch]
     wanted = [article for article in articles if isinstance(article, Article) and is_read(article)]
     analyses = iter(_analyses(wanted, analyser))
     for given, article in zip(batch, articles, strict=True):
