@@ -23,6 +23,7 @@ _VOWS = frozenset({"vow", "swear", "pledge", "promise"})
 _HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 _FACTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 """Types whose nouns deep inside a demand ("an inquiry into the killing of …") tell what took place."""
+_CHARGES = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 _DOWNWARD = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "conj", "nsubj:pass", "advcl", "acl"})
 _OTHER_WORLDS = ("sport", "film", "business", "game")
 _MODES_BY_COMPLEMENT: dict[str, dict[str, str]] = {
@@ -119,6 +120,7 @@ def _distinct(clauses: Clauses, people: Somebody) -> Iterator[tuple[Trigger, str
 def _of_sentence(clauses: Clauses, found: list[Trigger]) -> Iterator[tuple[Trigger, str | None]]:
     taken = {word for trigger in found for word in trigger.takes}
     left = [t for t in found if t.word not in taken]
+    left = [t for t in left if not _is_charge(clauses, t, left)]
     absorbed: dict[int, str] = {}
     for trigger in left:
         teller = _teller(clauses, trigger, left)
@@ -135,6 +137,16 @@ def _of_sentence(clauses: Clauses, found: list[Trigger]) -> Iterator[tuple[Trigg
         kept = [t for t in kept if t.sense.type != "STATE"]
     for trigger in _merged(clauses, kept):
         yield trigger, modes[trigger.word]
+
+
+def _is_charge(clauses: Clauses, trigger: Trigger, others: list[Trigger]) -> bool:
+    """Whether the act is only what somebody is held or accused for ("arrested for helping the rebels")."""
+    head = clauses.words.head[trigger.word]
+    if clauses.words.tag[trigger.word] != "VBG" or clauses.words.dep[trigger.word] != "advcl":
+        return False
+    marks = {clauses.lowers[m] for m in clauses.below(trigger.word, "mark", "case")}
+    charged = any(t.word == head and t.sense.type in _CHARGES for t in others)
+    return charged and bool(marks & {"for", "of", "on"}) and trigger.sense.type not in _FACTS
 
 
 def _as_threat(vow: Trigger, harm: Trigger) -> Trigger:

@@ -169,7 +169,7 @@ def _governed(clauses: Clauses, below: int, above: int) -> Factuality | None:
 
 
 def _wanted(clauses: Clauses, below: int, above: int) -> Factuality | None:
-    """A demand on others is a demand; what somebody wants to do himself is planned; "called the attack a crime" neither."""
+    """A demand on others is a demand; what one wants to do oneself is planned; "called it a crime" is neither."""
     relation = clauses.words.dep[below]
     named = relation in ("obj", "nsubj:pass") and clauses.lowers[above] in word_class("naming")
     if named or relation == "nsubj":

@@ -74,6 +74,11 @@ def _parts(clauses: Clauses, people: Somebody, noun: int) -> _Parts:
     def after(*prepositions: str) -> tuple[int, ...]:
         return somebodies([o.word for o in clauses.obliques(noun) if o.preposition in prepositions])
 
+    def inside(*prepositions: str) -> tuple[int, ...]:
+        """Phrases hung on the noun's own "of" phrase, where the parser often leaves them."""
+        holders = [o.word for o in clauses.obliques(noun) if o.preposition == "of"]
+        return somebodies([o.word for h in holders for o in clauses.obliques(h) if o.preposition in prepositions])
+
     before = [c for c in clauses.below(noun, "amod", "compound", "nmod:desc", "nmod") if c < noun]
     owner = clauses.possessor(noun)
     verb = clauses.light_verb(noun)
@@ -90,7 +95,7 @@ def _parts(clauses: Clauses, people: Somebody, noun: int) -> _Parts:
         before=tuple(w for w in somebodies(before) if people.is_actor_before(w)),
         owner=somebodies([owner] if owner is not None else []),
         of=after("of"),
-        by=after("by"),
+        by=after("by") or inside("by"),
         against=after(*_AGAINST) + somebodies(aimed),
         together=after(*_TOGETHER) + somebodies(shared),
         to=after("to", "from"),

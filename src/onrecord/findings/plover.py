@@ -32,12 +32,12 @@ _HARM = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 def coded_type(event: Event) -> str:
     """The type under which a PLOVER coder files the event, who has no status to give it.
 
-    An act of cooperation that is planned or offered is AGREE, one of conflict THREATEN; one that is demanded is
-    REQUEST, and cooperation that is denied REJECT. All else keeps its type.
+    An act of cooperation that is planned, offered or depends on a condition is AGREE, one of conflict
+    THREATEN; one that is demanded is REQUEST, and cooperation that is denied REJECT. All else keeps its type.
     """
     if event.status == "demanded" and event.type in _KIND | _HARM:
         return "REQUEST"
-    if event.status in ("planned", "offered") and event.type in _KIND:
+    if event.status in ("planned", "offered", "conditional") and event.type in _KIND:
         return "AGREE"
     if event.status in ("planned", "conditional") and event.type in _HARM:
         return "THREATEN"

@@ -169,10 +169,10 @@ class Somebody:
                 if oblique.preposition == obliques and self.standing(oblique.word) != "nobody":
                     return oblique.word
         owner = self.clauses.possessor(word)
-        if owner is not None and self.standing(owner) != "nobody":
+        if owner is not None and self.standing(owner) != "nobody" and self.clauses.lowers[owner] not in _PRONOUNS:
             return owner
         for child in self.clauses.below(word, "amod", "compound", "nmod:desc"):
-            if child < word and (self._is_national(child) or self.standing(child) == "political"):
+            if child < word and self.is_actor_before(child):
                 return child
         for oblique in self.clauses.obliques(word):
             if oblique.preposition in ("of", "between", "against") and self.standing(oblique.word) != "nobody":

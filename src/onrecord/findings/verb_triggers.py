@@ -41,6 +41,9 @@ class VerbFrame:
         """Those who do it, conjuncts included."""
         if self.passive:
             return self._spread(self.clauses.agents(self.verb))
+        apart = self.by_preposition(("between",))
+        if apart and self.clauses.words.tag[self.verb] == "VBG" and self.subject and self.subject.way != "own":
+            return apart
         return self._spread((self.subject.word,)) if self.subject else ()
 
     @cached_property
@@ -185,7 +188,7 @@ def _stands_as(people: Somebody, word: int, name: str) -> bool:
     """Names and pronouns that may fill a class of people: a named person is a statesman, a country or group armed."""
     standing = people.standing(word)
     if name in ("armed", "authority", "plural"):
-        return standing == "political" and people.noun(word) is None
+        return standing == "political" and (people.noun(word) is None or people.is_name(word))
     if name in ("statesman", "witness"):
         return people.is_person(word)
     return name == "person" and people.is_person(word)
@@ -253,7 +256,7 @@ def _must(frame: VerbFrame) -> bool:
         if modal is None or clauses.lowers[modal] != "must" or subject is None:
             continue
         told = people.standing(subject.word) == "political" and subject.word not in frame.agents
-        return told and any(people.standing(w) == "political" for w in frame.agents)
+        return told and any(people.standing(w) in ("political", "named") for w in frame.agents)
     return False
 
 
@@ -369,5 +372,5 @@ def _deep(frame: VerbFrame) -> tuple[int, ...]:
 
 
 def _thing_may_act(sense: Sense) -> bool:
-    """Bombs, rockets and attacks kill; a thing does not condemn."""
-    return sense.type == "ASSAULT"
+    """Bombs, rockets and attacks kill, and a plain act stands alone; a thing does not condemn."""
+    return sense.type == "ASSAULT" or sense.plain

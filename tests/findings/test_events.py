@@ -1,0 +1,165 @@
+"""Sentences and the events they tell: type, actor, recipient, status; and sentences that tell none."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.findings import events
+from onrecord.findings.plover import cameo_quarter, coded_type
+from onrecord.language import load
+from onrecord.record import Article, Block, Event, Grounds, Span
+
+TOLD = [
+    # sentence, type, words of an actor, words of a recipient, status
+    ("Norwegian police arrested four activists in Bergen.", "COERCE", "police", "activists", "happened"),
+    ("Four activists were arrested by police in Bergen.", "COERCE", "police", "activists", "happened"),
+    (
+        "Three journalists were detained at the border by Belarusian guards.",
+        "COERCE",
+        "guards",
+        "journalists",
+        "happened",
+    ),
+    ("The army shelled the villages along the river.", "ASSAULT", "army", "", "happened"),
+    ("Turkish warplanes bombed rebel camps in the mountains.", "ASSAULT", "warplanes", "rebel", "happened"),
+    ("Gunmen killed two soldiers near the checkpoint.", "ASSAULT", "Gunmen", "soldiers", "happened"),
+    ("Rebels kidnapped a priest and his driver.", "ASSAULT", "Rebels", "priest", "happened"),
+    ("The bombing of the capital by Ethiopian jets went on.", "ASSAULT", "jets", "capital", "happened"),
+    ("Rebels launched an attack on the army base.", "ASSAULT", "Rebels", "", "happened"),
+    ("Soldiers, who opened fire on the crowd, killed six students.", "ASSAULT", "Soldiers", "crowd", "happened"),
+    ("Armenia and Azerbaijan held talks in Brussels.", "CONSULT", "Azerbaijan", "", "happened"),
+    ("The Finnish president met the king of Jordan.", "CONSULT", "president", "king", "happened"),
+    ("Talks between Egypt and Sudan ended without a statement.", "CONSULT", "Egypt", "", "happened"),
+    ("The Canadian prime minister will visit Poland in May.", "CONSULT", "prime minister", "Poland", "planned"),
+    ("Chile condemned the Russian invasion.", "ACCUSE", "Chile", "Russian", "happened"),
+    ("The opposition accused the president of fraud.", "ACCUSE", "opposition", "president", "happened"),
+    ("The senator slammed the governor.", "ACCUSE", "senator", "governor", "happened"),
+    ("Kenya urged Somalia to reopen the border.", "REQUEST", "Kenya", "Somalia", "happened"),
+    ("The rebels demanded the release of their leader.", "REQUEST", "rebels", "", "happened"),
+    ("Lebanon called on Israel to withdraw its troops.", "REQUEST", "Lebanon", "Israel", "happened"),
+    ("Hungary rejected the proposal of the European Commission.", "REJECT", "Hungary", "Commission", "happened"),
+    ("The militia refused to leave the town.", "REJECT", "militia", "", "happened"),
+    ("Russia vetoed the resolution.", "REJECT", "Russia", "", "happened"),
+    ("North Korea threatened to attack South Korea.", "THREATEN", "North Korea", "South Korea", "happened"),
+    ("Thousands of protesters marched through Lima.", "PROTEST", "", "", "happened"),
+    ("Teachers went on strike over pay.", "PROTEST", "Teachers", "", "happened"),
+    ("Students rioted in the capital.", "PROTEST", "Students", "", "happened"),
+    ("The United States imposed sanctions on Belarus.", "SANCTION", "United States", "Belarus", "happened"),
+    ("Poland expelled two Russian diplomats.", "SANCTION", "Poland", "diplomats", "happened"),
+    ("Japan suspended aid to Myanmar.", "SANCTION", "Japan", "Myanmar", "happened"),
+    ("Ethiopia deployed troops along the border.", "MOBILIZE", "Ethiopia", "", "happened"),
+    ("The government declared a state of emergency.", "COERCE", "government", "", "happened"),
+    ("India and Nepal agreed to share the water of the river.", "AGREE", "Nepal", "", "happened"),
+    ("Sweden and Finland reached an agreement on fishing.", "AGREE", "Sweden", "", "happened"),
+    ("The minister praised the Kenyan army.", "SUPPORT", "minister", "army", "happened"),
+    ("Germany sent food aid to Sudan.", "AID", "Germany", "Sudan", "happened"),
+    ("Norway provided the refugees with blankets and tents.", "AID", "Norway", "refugees", "happened"),
+    ("The rebels released 14 hostages.", "RETREAT", "rebels", "hostages", "happened"),
+    ("France withdrew its troops from Niger.", "RETREAT", "France", "", "happened"),
+    ("The defence minister resigned on Monday.", "RETREAT", "minister", "", "happened"),
+    ("The governor lifted the curfew.", "CONCEDE", "governor", "", "happened"),
+    # status
+    ("Israel did not bomb the hospital.", "ASSAULT", "Israel", "", "denied"),
+    ("Iran denied that its navy had attacked the tanker.", "ASSAULT", "navy", "", "denied"),
+    ("The police failed to arrest the minister.", "COERCE", "police", "minister", "denied"),
+    ("Spain plans to expel the ambassador.", "SANCTION", "Spain", "ambassador", "planned"),
+    ("The army is expected to release the prisoners.", "RETREAT", "army", "prisoners", "planned"),
+    ("Troops could attack the rebels soon.", "ASSAULT", "Troops", "rebels", "possible"),
+    ("The president is ready to meet the rebels.", "CONSULT", "president", "rebels", "offered"),
+    ("The soldiers are shelling the town.", "ASSAULT", "soldiers", "", "ongoing"),
+    ("If the army attacks the rebels, the talks will end.", "ASSAULT", "army", "rebels", "conditional"),
+    ("A plan to arrest the general was leaked.", "COERCE", "", "general", "planned"),
+]
+
+NOT_TOLD = [
+    "The striker shot wide before the league match against the champion.",
+    "The engineer attacked the problem from another angle.",
+    "The team's defence collapsed in the second half of the match.",
+    "She shot a film about her childhood in a small village.",
+    "Shares fell after the market opened.",
+    "The committee killed the bill on Thursday.",
+    "The bank struck a deal with its supplier.",
+    "The storm killed eleven people on the coast.",
+    "The bus crash wounded nine passengers.",
+    "Two climbers were killed in an avalanche.",
+    "My sister agreed to water the plants.",
+    "The company fired its chef.",
+    "The actor praised his own album and the band's singer.",
+    "The heat wave hit the north of the valley.",
+    "The coach blasted the referee after the match and the striker missed a goal.",
+    "Scientists bombarded the metal with particles.",
+    "The novel received warm reviews.",
+    "The dog attacked the postman's bicycle.",
+    "Doctors fought the infection for weeks.",
+    "The recipe calls for two eggs.",
+    "Prices met the forecasts of the bank.",
+    "The museum opened a new wing on Sunday.",
+    "The spokeswoman declined to comment.",
+    "The plant releases its seeds in autumn.",
+    "A new phone will hit the shelves in May.",
+    "The judge of the cake contest met the bakers' expectations.",
+    "The virus invaded the cells.",
+]
+
+
+@pytest.fixture(scope="module")
+def read() -> dict[str, tuple[Event, ...]]:
+    texts = [row[0] for row in TOLD] + NOT_TOLD
+    articles = [
+        Article(id=str(number), text=text, blocks=(Block(kind="paragraph", span=Span(0, len(text))),))
+        for number, text in enumerate(texts)
+    ]
+    analyses = load().analyse(articles)
+    return {a.text: events(a, b, (), Grounds()) for a, b in zip(articles, analyses, strict=True)}
+
+
+def labels(event: Event, role: str) -> str:
+    return " | ".join(r.label for r in event.roles if r.role == role)
+
+
+@pytest.mark.parametrize(("text", "kind", "actor", "recipient", "status"), TOLD, ids=[row[0] for row in TOLD])
+def test_a_sentence_tells_an_event(
+    read: dict[str, tuple[Event, ...]], text: str, kind: str, actor: str, recipient: str, status: str
+) -> None:
+    found = [event for event in read[text] if event.type == kind]
+    assert found, [event.type for event in read[text]]
+    assert any(
+        actor in labels(event, "actor") and recipient in labels(event, "recipient") and event.status == status
+        for event in found
+    ), [(labels(e, "actor"), labels(e, "recipient"), e.status) for e in found]
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_words_of_war_elsewhere_tell_nothing(read: dict[str, tuple[Event, ...]], text: str) -> None:
+    assert not [(event.type, event.trigger.of(text)) for event in read[text]]
+
+
+def test_every_span_re_reads(read: dict[str, tuple[Event, ...]]) -> None:
+    for text, found in read.items():
+        for event in found:
+            assert event.trigger.of(text).strip()
+            assert event.why.rule
+            for role in event.roles:
+                assert role.span is not None
+                assert role.span.of(text) == role.label
+
+
+def test_an_act_is_one_row(read: dict[str, tuple[Event, ...]]) -> None:
+    for text, found in read.items():
+        triggers = [(event.type, event.trigger) for event in found]
+        assert len(triggers) == len(set(triggers)), text
+
+
+def test_ids_are_the_same_when_read_again() -> None:
+    text = "Norwegian police arrested four activists. Chile condemned the arrests."
+    article = Article(id="x", text=text, blocks=(Block(kind="paragraph", span=Span(0, len(text))),))
+    first, second = (events(article, load().analyse([article])[0], (), Grounds()) for _ in range(2))
+    assert first
+    assert first == second
+
+
+def test_plover_files_a_plan_as_an_agreement(read: dict[str, tuple[Event, ...]]) -> None:
+    visit = read["The Canadian prime minister will visit Poland in May."][0]
+    assert (coded_type(visit), cameo_quarter(visit)) == ("AGREE", "verbal cooperation")
+    expulsion = read["Spain plans to expel the ambassador."][0]
+    assert (coded_type(expulsion), cameo_quarter(expulsion)) == ("THREATEN", "verbal conflict")
