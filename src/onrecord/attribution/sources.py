@@ -55,6 +55,14 @@ class Speakers:
                 best = (len(mention), self.actors[place])
         return best[1] if best else None
 
+    def named_in(self, span: Span) -> Actor | None:
+        """The actor whose mention takes up most of the span: of "The Quay Post" the one named "Quay Post"."""
+        shared = [
+            (min(mention.end, span.end) - max(mention.start, span.start), -i) for i, mention in enumerate(self.spans)
+        ]
+        most, place = max(shared, default=(0, 0))
+        return self.actors[-place] if most > 0 else None
+
 
 def voice_of(page: Page, source: tuple[Stretch, ...], speakers: Speakers) -> Voice:
     """The voice of a link's source: its words as they stand, and the actor they name or point at."""

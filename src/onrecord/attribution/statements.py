@@ -76,7 +76,7 @@ def _framed(article: Article, whole: Statement, speakers: Speakers) -> list[Stat
 
 
 def _frame(article: Article, whole: Statement, voice: Voice, spans: list[Span], speakers: Speakers) -> Statement:
-    actor = speakers.at(voice.span) if voice.span else None
+    actor = speakers.named_in(voice.span) if voice.span else None
     named = Voice(kind=voice.kind, label=voice.label, actor=actor.id if actor else None, span=voice.span)
     return Statement(
         id=content_id(article.id, "block", spans),

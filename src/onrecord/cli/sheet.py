@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from rich.console import Console
@@ -66,7 +67,7 @@ class Sheet:
         self.console.print(Text(article.title or "(no title)", style="bold"))
         self.console.print(" · ".join(escape(fact) for fact in facts if fact), style="dim")
 
-    def _section(self, title: str, rows: list[tuple[str, ...]], columns: tuple[str, ...]) -> None:
+    def _section(self, title: str, rows: Sequence[tuple[str, ...]], columns: tuple[str, ...]) -> None:
         if not rows:
             return
         table = Table(title=title, title_justify="left", title_style="bold", box=None, padding=(0, 2, 0, 0))

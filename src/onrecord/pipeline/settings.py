@@ -24,9 +24,11 @@ class Settings:
 
     def __post_init__(self) -> None:
         for name, value in asdict(self).items():
-            wanted = type(Settings.__dataclass_fields__[name].default)
-            if not isinstance(value, wanted) or (wanted is int and (isinstance(value, bool) or value < 1)):
-                kind = "a whole number of 1 or more" if wanted is int else "text"
+            if name == "language":
+                right, kind = isinstance(value, str) and bool(value), "text"
+            else:
+                right, kind = type(value) is int and value >= 1, "a whole number of 1 or more"
+            if not right:
                 raise RunStopped(f"setting {name!r} takes {kind}, not {value!r}")
 
 
