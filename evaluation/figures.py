@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,13 @@ from evaluation.figure import Figure
 from onrecord.findings.figures import figures as figures_of
 from onrecord.language import load
 from onrecord.record import Article, Block, Grounds, Measure, Span
+from onrecord.record import Figure as Told
 
 EVERY = 10
 """One article in so many is read, by its place in the file."""
 READ = 3000
 """Characters of the body that are read: a report tells its figures early, what follows is often older news."""
+JOINED = re.compile(r"\s*,?\s*(?:and\s+)?")
 Row = dict[str, Any]
 
 
@@ -37,10 +40,24 @@ def article_of(row: Row) -> Article:
     return Article(id=row["id"], text=text, blocks=tuple(blocks))
 
 
-def page_figure(found: list[tuple[Measure, float | None]], measure: Measure) -> int | None:
-    """The first figure of that measure with a value that is not zero; else zero where that is told; else None."""
-    told = [value for kind, value in found if kind == measure and value is not None]
-    return int(next((value for value in told if value), 0)) if told else None
+def page_figure(text: str, found: Sequence[Told], measure: Measure) -> int | None:
+    """The first figure of that measure with a value that is not zero, with those joined to it by "and" or a comma
+    ("two men and one woman were killed" is three); else zero where that is told; else None."""
+    told = [figure for figure in found if figure.measure == measure and value_of(figure) is not None]
+    first = next((place for place, figure in enumerate(told) if value_of(figure)), None)
+    if first is None:
+        return 0 if told else None
+    total = value_of(told[first]) or 0
+    for one, other in zip(told[first:], told[first + 1 :], strict=False):
+        if not JOINED.fullmatch(text[one.span.end : other.span.start]):
+            break
+        total += value_of(other) or 0
+    return int(total)
+
+
+def value_of(figure: Told) -> float | None:
+    """Its low end, or of "up to 12" the high one."""
+    return figure.low if figure.low is not None else figure.high
 
 
 def scored(pairs: list[tuple[int | None, int]], seconds: float) -> tuple[Figure, Figure]:
@@ -79,10 +96,9 @@ def figures(data: Path) -> dict[str, Figure]:
     for row in reports:
         article = article_of(row)
         emitted = figures_of(article, analyser.analyse([article])[0], (), Grounds())
-        found = [(figure.measure, figure.low if figure.low is not None else figure.high) for figure in emitted]
         gold = incidents[row["gold_cluster"]]
-        killed.append((page_figure(found, "killed"), int(gold["num_killed"] or 0)))
-        injured.append((page_figure(found, "wounded"), int(gold["num_injured"] or 0)))
+        killed.append((page_figure(article.text, emitted, "killed"), int(gold["num_killed"] or 0)))
+        injured.append((page_figure(article.text, emitted, "wounded"), int(gold["num_injured"] or 0)))
     seconds = time.perf_counter() - started
     scores = {"killed": scored(killed, seconds), "injured": scored(injured, seconds)}
     return {

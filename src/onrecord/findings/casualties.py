@@ -13,8 +13,8 @@ from onrecord.record import Measure
 _AUXILIARIES = frozenset({"was", "were", "been", "being", "be", "is", "are", "get", "got", "getting", "'re", "’re"})
 _PASSED_OVER = frozenset(
     "who that which have has had having also reportedly later allegedly believed feared presumed confirmed to left "
-    "found remained remain still reported said not n't n’t already then so far now and or may might could will would all "
-    "both thought known either each instead including pronounced declared listed as at the scene ever , — –".split()
+    "found remained remain still reported said not n't n’t already then so far now and or may might could will would "
+    "all both thought known either each instead including pronounced declared listed as at the scene ever , — –".split()
 )
 _BETWEEN = frozenset({"also", "the", "another", "a", "further", "his", "their", "its", "her"})
 _FAR = 7
@@ -39,6 +39,7 @@ def fate(clauses: Clauses, found: Counted) -> Fate | None:
         or _told_after(clauses, found)
         or _act_of(clauses, found)
         or _by_syntax(clauses, found)
+        or _struck(clauses, found)
     )
 
 
@@ -107,6 +108,8 @@ def _verb_before(clauses: Clauses, found: Counted) -> Fate | None:
     if clauses.words.tag[at] == "VBN" and clauses.words.dep[at] in ("acl", "amod"):
         return None
     if found.first - at == 1 or clauses.lowers[at + 1] != ",":
+        if clauses.lowers[at - 1] == "fatally" and measure == "wounded":
+            return Fate("killed", "object of a verb", found.last)
         joined = _joined_verb(clauses, at, start)
         if joined and joined != measure:
             return Fate("people", "killed or wounded", found.last)
@@ -184,8 +187,9 @@ def _act_of(clauses: Clauses, found: Counted) -> Fate | None:
     before = found.first - 1
     if before < 1 or clauses.lowers[before] != "of" or found.amount.form == "none":
         return None
-    for lemma in noun_lemmas(clauses.lowers[before - 1]):
-        measure = word_measure("act", lemma)
+    noun = clauses.lowers[before - 1]
+    for name in ("_".join(clauses.lowers[max(0, before - 2) : before]), *noun_lemmas(noun)):
+        measure = word_measure("act", name)
         if measure:
             return Fate(measure, "act of which they are the object", found.last)
     return None
@@ -197,7 +201,8 @@ def _by_syntax(clauses: Clauses, found: Counted) -> Fate | None:
     words = clauses.words
     for clause in clauses.below(word, "acl"):
         measure = _verb_fate(clauses, clause, word)
-        if measure and clause - word < 12:
+        own = clauses.lowers[word + 1 : clause]
+        if measure and clause - word < 12 and not {"whose", "where", "when"} & set(own):
             return Fate(measure, "clause about the counted", found.last)
     while words.dep[word] in ("conj", "nummod", "appos") and words.head[word] != word:
         word = words.head[word]
@@ -210,6 +215,21 @@ def _by_syntax(clauses: Clauses, found: Counted) -> Fate | None:
     if words.dep[word] == "obj" and not clauses.is_passive(verb):
         measure = verb_measure("suffer", clauses.lowers[verb])
         return Fate(measure, "object", found.last) if measure else None
+    return None
+
+
+def _struck(clauses: Clauses, found: Counted) -> Fate | None:
+    """ "five people were shot", "three stabbed": hit, and of no death told in the sentence."""
+    stop, at, auxiliary = clauses.sentence(found.last).stop, found.last + 1, False
+    if any(word_measure("state", low) == "killed" for low in clauses.lowers[at:stop]):
+        return None
+    while at < stop and (clauses.lowers[at] in _AUXILIARIES | _PASSED_OVER - {",", "and"}):
+        auxiliary = auxiliary or clauses.lowers[at] in _AUXILIARIES
+        at += 1
+    for words, measure in phrases("struck"):
+        bare = at < stop and (auxiliary or not _takes_object(clauses, at, stop))
+        if bare and clauses.lowers[at : at + len(words)] == words:
+            return Fate(measure, "struck", found.last)
     return None
 
 

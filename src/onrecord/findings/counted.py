@@ -102,7 +102,7 @@ def _head(clauses: Clauses, at: int, stop: int) -> int | None:
         if noun:
             head = at
             plural = words.tag[at] in ("NNS", "NNPS") or lowers[at] in _ALWAYS_PLURAL
-            if plural and not (at + 1 < stop and words.pos[at + 1] in ("NOUN", "PROPN") and words.head[at] == at + 1):
+            if plural and not (at + 1 < stop and _leads_on(clauses, at)):
                 break
         elif lowers[at] in _STATES and _nothing_follows(clauses, at + 1, stop):
             return head if head is not None else at
@@ -110,6 +110,14 @@ def _head(clauses: Clauses, at: int, stop: int) -> int | None:
             break
         at += 1
     return head
+
+
+def _leads_on(clauses: Clauses, plural: int) -> bool:
+    """Whether a plural is part of the next noun's name ("United States soldiers", "sports clubs")."""
+    words, following = clauses.words, plural + 1
+    if words.pos[following] not in ("NOUN", "PROPN"):
+        return False
+    return words.head[plural] == following or words.dep[plural] == "compound" or words.tag[plural] == "NNPS"
 
 
 def _nothing_follows(clauses: Clauses, at: int, stop: int) -> bool:

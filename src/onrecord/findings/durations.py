@@ -36,7 +36,10 @@ def lasts(clauses: Clauses, found: Counted) -> str | None:
     """The rule by which the length of time says how long something lasts, or None where it only places it in time."""
     if found.hyphened:
         return _noun_after(clauses, found)
+    number = clauses.text[found.amount.number : found.amount.number_end].lower()
     start = clauses.sentence(found.first).start
+    if number in ("a", "an") and found.amount.bound == "exact" and clauses.lowers[found.first - 1] != "within":
+        return None
     before = clauses.text[clauses.words.start[start] : found.amount.start]
     after = clauses.text[clauses.words.end[found.last] : clauses.words.end[found.last] + 24]
     if _MOVED.match(after) or _FREQUENCY.search(before):
@@ -55,6 +58,8 @@ def lasts(clauses: Clauses, found: Counted) -> str | None:
         "its",
     ):
         at -= 1
+    if at >= start and clauses.lowers[at] == "after" and not re.match(r"\s+(?:of|in|as)\b", after):
+        return None
     if at >= start and clauses.lowers[at] in _words("before"):
         return "length of time after a preposition"
     if at >= start and any(lemma in _words("verb") for lemma in verb_lemmas(clauses.lowers[at])):

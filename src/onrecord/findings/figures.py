@@ -37,7 +37,8 @@ _PART = re.compile(
     r"\s[^.;()—–,]{2,60})",
     re.IGNORECASE,
 )
-_SINGLE = frozenset({"a", "an"})
+_LISTED = re.compile(r"\s*,?\s*(?:(?:and|or|including)\s+)?(?:ages?d?[\s\d,]+(?:and\s+\d+\s*,\s*)?(?:and\s+)?)?")
+_SINGLE = frozenset({"a", "an", "another"})
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def figures(
     "nearly" and "almost" are about; "just under" and "up to" are under.
     """
     page = _Page(article, Clauses(article.text, analysis), statements, grounds)
-    found = [_figure(page, one, told) for one, told in _told(page)]
+    found = [_figure(page, one, told) for one, told in (*_told(page), *_singles(page))]
     return tuple(sorted(found, key=lambda figure: (figure.span.start, figure.span.end)))
 
 
@@ -67,11 +68,30 @@ def _told(page: _Page) -> Iterator[tuple[Counted, Measured]]:
     for sentence in page.clauses.sentences:
         start, end = page.clauses.words.start[sentence.start], page.clauses.words.end[sentence.stop - 1]
         previous: Amount | None = None
+        found: list[tuple[Counted, Measured]] = []
         for amount in amounts(page.article.text, start, end):
             if not (previous and _is_whole_of(page.article.text, previous, amount)):
-                yield from _one(page, amount)
+                found.extend(_one(page, amount))
             previous = amount
-        yield from _singles(page, sentence)
+        yield from _shared(page.article.text, page.clauses, found)
+
+
+def _shared(text: str, clauses: Clauses, found: list[tuple[Counted, Measured]]) -> Iterator[tuple[Counted, Measured]]:
+    """The counts of a sentence, where "two women" of "two women and one man were shot dead" share the fate told of
+    the last of them."""
+    told = list(found)
+    for at in range(len(told) - 2, -1, -1):
+        one, own = told[at]
+        nearest, fate = told[at + 1]
+        gap = text[clauses.words.end[one.last] : nearest.amount.start]
+        if (
+            own.measure == "people"
+            and fate.measure in CASUALTY
+            and _LISTED.fullmatch(gap)
+            and ("told" in fate.rule or "state" in fate.rule)
+        ):
+            told[at] = (one, own._replace(measure=fate.measure, rule=fate.rule, denied=fate.denied))
+    yield from told
 
 
 def _one(page: _Page, amount: Amount) -> Iterator[tuple[Counted, Measured]]:
@@ -92,19 +112,34 @@ def _is_whole_of(text: str, part: Amount, whole: Amount) -> bool:
     )
 
 
-def _singles(page: _Page, sentence: range) -> Iterator[tuple[Counted, Measured]]:
-    """ "A man was killed": one person, told by the article alone."""
-    clauses = page.clauses
-    for at in sentence:
-        head = clauses.words.head[at]
-        single = clauses.lowers[at] in _SINGLE and clauses.words.dep[at] == "det" and at < head < sentence.stop
-        if not single or noun_measure(clauses.lowers[head]) != "people" or clauses.words.tag[head] != "NN":
+def _singles(page: _Page) -> Iterator[tuple[Counted, Measured]]:
+    """ "A man was killed": one person, told by the article alone; the first of each measure on the page."""
+    clauses, seen = page.clauses, set()
+    for head in range(len(clauses.words)):
+        at = _single_from(clauses, head)
+        if at is None:
             continue
         start, end = clauses.words.start[at], clauses.words.end[at]
         one = Counted(Amount(start, end, start, end, 1.0, 1.0, "exact", "words"), at, at, head, head)
         told = measured(clauses, one)
-        if told and told.measure in ("killed", "wounded"):
+        plain = told is not None and not told.rule.startswith(("clause", "state of"))
+        if told and plain and told.measure in ("killed", "wounded") and told.measure not in seen:
+            seen.add(told.measure)
             yield one, told._replace(rule=f"one, by its article: {told.rule}")
+
+
+def _single_from(clauses: Clauses, head: int) -> int | None:
+    """The first word of a phrase for one unnamed person: "a man", "a 6-year-old", "Teen" at the head of a sentence."""
+    young = clauses.lowers[head] == "old" and clauses.lowers[head - 2 : head] == ("year", "-")
+    if young and head >= 5 and clauses.lowers[head - 3] == "-" and clauses.lowers[head - 5] in _SINGLE:
+        return head - 5
+    if not young and (clauses.words.tag[head] != "NN" or noun_measure(clauses.lowers[head]) != "people"):
+        return None
+    articles = [c for c in clauses.below(head, "det") if c < head]
+    if articles:
+        return articles[0] if clauses.lowers[articles[0]] in _SINGLE else None
+    first = clauses.sentence(head).start
+    return first if head - first <= (4 if young else 1) and clauses.words.pos[first] != "PRON" else None
 
 
 def _figure(page: _Page, one: Counted, told: Measured) -> Figure:

@@ -26,7 +26,7 @@ def _table(use: str) -> dict[str, Measure]:
     """Words of one use and the measure they tell; of two, the first row's."""
     found: dict[str, Measure] = {}
     for measure, kind, words in rows("measure_words.tsv"):
-        if kind == use:
+        if kind == use and measure != "refused":
             for word in words.split():
                 found.setdefault(word, _MEASURES[measure])
     return found
@@ -51,6 +51,17 @@ def noun_measure(*names: str) -> Measure | None:
             if lemma in table:
                 return table[lemma]
     return None
+
+
+@cache
+def _refused() -> frozenset[str]:
+    listed = (words for measure, _, words in rows("measure_words.tsv") if measure == "refused")
+    return frozenset(word for words in listed for word in words.split())
+
+
+def is_trivial(*names: str) -> bool:
+    """Whether counts of that noun are never what a story turns on (points of a game, distances, ways)."""
+    return any(lemma in _refused() for name in names for lemma in noun_lemmas(name))
 
 
 @cache

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.findings import durations
-from onrecord.findings.casualties import fate
+from onrecord.findings.casualties import Fate, fate
 from onrecord.findings.clauses import Clauses
 from onrecord.findings.counted import Counted
 from onrecord.findings.inflection import noun_lemmas
-from onrecord.findings.measure_lexicon import CASUALTY, noun_measure
+from onrecord.findings.measure_lexicon import CASUALTY, is_trivial, noun_measure, word_measure
 from onrecord.findings.tolls import toll
 from onrecord.record import Measure
 
 _WEAK_VAGUE = ("several", "many", "numerous", "countless", "a ", "an ")
 _BIG = 100
+_SMALL = 10
+_DEFINITE = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "all", "both", "other"})
+_PERSONS = frozenset({"refugees", "evacuees", "detainees", "prisoners", "injured", "wounded", "dead"})
 _BARE = frozenset(
     {"others", "dead", "injured", "wounded", "missing", "homeless", "lives", "deaths", "killed", "fatalities"}
 )
@@ -40,7 +43,11 @@ def measured(clauses: Clauses, found: Counted) -> Measured | None:
         return Measured("duration", time_unit, rule, found.last) if rule else None
     if found.hyphened:
         return None
-    told = toll(clauses, found) or (fate(clauses, found) if _may_suffer(clauses, found) else None)
+    told = (
+        toll(clauses, found)
+        or _casualty_noun(clauses, found)
+        or (fate(clauses, found) if _may_suffer(clauses, found) else None)
+    )
     if told and _may_count(found):
         unit = "%" if found.amount.unit == "%" else _unit(clauses, found)
         return Measured(
@@ -51,12 +58,26 @@ def measured(clauses: Clauses, found: Counted) -> Measured | None:
     return _by_noun(clauses, found)
 
 
+def _casualty_noun(clauses: Clauses, found: Counted) -> Fate | None:
+    """ "12 deaths", "three bodies": a noun that is no person and tells what befell them."""
+    if found.head is None or found.amount.form in ("none", "fraction"):
+        return None
+    measure = noun_measure(*_names(clauses, found.head))
+    if measure not in CASUALTY or measure is None or clauses.lowers[found.head] in _PERSONS:
+        return None
+    return Fate(measure, "noun of a casualty", found.last)
+
+
 def _may_suffer(clauses: Clauses, found: Counted) -> bool:
     """Whether those counted can be hurt: people, a bare number, or a noun that is not known for a thing."""
     if found.head is None:
         return True
     measure = noun_measure(*_names(clauses, found.head))
-    return measure in (None, "people") or measure in CASUALTY
+    if clauses.lowers[found.head] == "old" or word_measure("state", clauses.lowers[found.head]):
+        return True
+    if measure is None:
+        return found.amount.value != 1 and not is_trivial(*_names(clauses, found.head))
+    return measure == "people" or measure in CASUALTY
 
 
 def _may_count(found: Counted) -> bool:
@@ -89,6 +110,8 @@ def _by_noun(clauses: Clauses, found: Counted) -> Measured | None:
         return Measured(measure, _unit(clauses, found), "none of the counted", found.last) if hurt and measure else None
     if measure in CASUALTY and measure is not None:
         return Measured(measure, _unit(clauses, found), "noun of a casualty", found.last)
+    if is_trivial(*_names(clauses, head)):
+        return None
     if not _is_plural(clauses, head) or not _tells(clauses, found, measure):
         return None
     return Measured(measure or "other", _unit(clauses, found), "counted noun", found.last)
@@ -122,4 +145,6 @@ def _tells(clauses: Clauses, found: Counted, measure: Measure | None) -> bool:
         weak = clauses.text[amount.number : amount.number_end].lower().startswith(_WEAK_VAGUE)
         return not weak and measure is not None
     value = amount.value or 0
+    if value < _SMALL and amount.bound == "exact" and clauses.lowers[found.first - 1] in _DEFINITE:
+        return False
     return value >= 2 if measure else value >= _BIG

@@ -9,6 +9,7 @@ from functools import cache
 from onrecord.findings.amounts import Amount
 from onrecord.findings.clauses import Clauses
 from onrecord.findings.counted import Counted
+from onrecord.findings.measure_lexicon import noun_measure
 from onrecord.findings.word_classes import rows
 from onrecord.record import When
 
@@ -82,7 +83,8 @@ def _aside_age(text: str, amount: Amount) -> bool:
 def _is_year(digits: str, clauses: Clauses, found: Counted) -> bool:
     if not _YEAR.fullmatch(digits) or found.amount.bound != "exact":
         return False
-    return not _plural(clauses, found)
+    people = found.head is not None and noun_measure(clauses.lowers[found.head]) == "people"
+    return not (_plural(clauses, found) and people)
 
 
 def _plural(clauses: Clauses, found: Counted) -> bool:

@@ -76,7 +76,7 @@ _NUMBER = re.compile(
     rf"(?P<fraction>{_FRACTION})"
     rf"|(?P<vague>{_VAGUE})"
     rf"|(?P<digits>{_DIGITS})(?:\s?(?P<short>k|mn|mln|m|bn|b|tn)|[\s‐‑-](?P<scale>{_LONG_SCALE}))?(?![\w])(?![.,:/]\d)"
-    rf"|(?P<words>{_WORDS})"
+    rf"|(?P<words>{_WORDS}|an?(?=\s+(?:hour|day|week|month|year|decade)\b))"
     rf"|(?P<none>no\s+one|no-one|nobody|none|no)"
     rf")(?!\w)",
     re.IGNORECASE,
@@ -141,6 +141,8 @@ def digit_value(digits: str, scale: str | None = None) -> float:
 def _value(match: re.Match[str]) -> tuple[float | None, NumberForm]:
     if match["digits"]:
         return digit_value(match["digits"], match["scale"] or match["short"]), "digits"
+    if match["words"] and match["words"].lower() in ("a", "an"):
+        return 1.0, "words"
     if match["words"]:
         return word_value(match["words"]), "words"
     if match["fraction"]:
