@@ -7,25 +7,9 @@ from typing import NamedTuple
 
 from onrecord import grounding
 from onrecord.findings import events
-from onrecord.grounding.countries import country, demonym
 from onrecord.language import load
 from onrecord.language.coreference import resolved
-from onrecord.record import (
-    Actor,
-    ActorKind,
-    Analysis,
-    Article,
-    Block,
-    Event,
-    Grounds,
-    Mention,
-    MentionKind,
-    Span,
-    Why,
-    content_id,
-)
-
-KINDS: dict[MentionKind, ActorKind] = {"person": "person", "organisation": "organisation", "group": "group"}
+from onrecord.record import Analysis, Article, Block, Event, Grounds, Span, content_id
 
 
 class Reading(NamedTuple):
@@ -50,30 +34,6 @@ def read_sentences(texts: Sequence[str]) -> list[Reading]:
 
 def _reading(article: Article, analysis: Analysis) -> Reading:
     places = grounding.places(article, analysis)
-    who = grounding.actors(article, analysis, places) if hasattr(grounding, "actors") else named(article, analysis)
+    who = grounding.actors(article, analysis, places)
     found = Grounds(times=grounding.times(article, analysis), places=places, actors=who)
     return Reading(article, found, events(article, analysis, (), found))
-
-
-def named(article: Article, analysis: Analysis) -> tuple[Actor, ...]:
-    """The names of a text as actors that know their country by name alone, and no sectors."""
-    alike: dict[int, list[Mention]] = {}
-    for mention in analysis.mentions:
-        alike.setdefault(mention.same_as, []).append(mention)
-    return tuple(actor for mentions in alike.values() if (actor := _actor(article, mentions)))
-
-
-def _actor(article: Article, mentions: Sequence[Mention]) -> Actor | None:
-    names = [mention for mention in mentions if mention.kind in KINDS or mention.kind == "place"]
-    if not names:
-        return None
-    label = max((name.span.of(article.text) for name in names), key=len)
-    code = country(label) or demonym(label)
-    return Actor(
-        id=content_id(label),
-        label=label,
-        kind="country" if code else KINDS.get(names[0].kind, "place"),
-        mentions=tuple(mention.span for mention in mentions),
-        why=Why(rule="name alone"),
-        country=code,
-    )

@@ -162,7 +162,8 @@ class Clauses:
         bare = self.words.tag[verb] == "VBN" and not self.below(verb, "aux")
         if bare and self.words.dep[verb] == "conj" and not self.below(verb, *_SUBJECTS):
             return self.is_passive(self.words.head[verb])
-        return bare and self.words.dep[verb] != "xcomp" and not self.below(verb, "obj")
+        told = any(self.words.dep[c] == "nsubj" for c in self.children[verb])
+        return bare and not told and self.words.dep[verb] != "xcomp" and not self.below(verb, "obj")
 
     def subject(self, verb: int) -> Subject | None:
         """Who the predicate is told of: its own subject, or one it takes over from the word it hangs on."""

@@ -14,7 +14,7 @@ from onrecord.findings.somebody import Somebody
 from onrecord.findings.statement_of import statement_of
 from onrecord.findings.triggers import Trigger
 from onrecord.findings.verb_triggers import verb_triggers
-from onrecord.record import Analysis, Article, Event, Grounds, Role, RoleName, Statement, Where, Why, content_id
+from onrecord.record import Analysis, Article, Event, Grounds, Role, RoleName, Span, Statement, Where, Why, content_id
 
 _TELLS_ANOTHER = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 """Types of acts in words that name the act they are about: that act is no row of its own."""
@@ -96,9 +96,13 @@ def _roles(trigger: Trigger, people: Somebody, place: Where | None) -> Iterator[
         ("third", trigger.thirds),
         ("instrument", trigger.instruments),
     )
+    taken: list[Span] = []
     for name, words in parts:
         for word in words:
-            yield people.role(name, word)
+            role = people.role(name, word)
+            if role.span and not any(role.span.overlaps(span) for span in taken):
+                taken.append(role.span)
+                yield role
     if place:
         yield Role(role="place", label=place.words, span=place.span, country=place.country)
 

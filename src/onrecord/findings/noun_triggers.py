@@ -132,6 +132,8 @@ def _placed(sense: Sense, parts: _Parts) -> tuple[tuple[int, ...], tuple[int, ..
     of_acts = sense.type in _OF_IS_ACTOR
     doers = parts.by or parts.owner or parts.light or parts.before or (parts.of if of_acts else ())
     suffer = parts.against or (() if of_acts else parts.of)
+    if sense.mode == "withdraw":
+        suffer = parts.to
     if not suffer and sense.type in ("CONSULT", "AID", "AGREE", "REQUEST", "SUPPORT", "ACCUSE", "THREATEN", "REJECT"):
         suffer = parts.to or (parts.together if sense.type == "CONSULT" else ())
     return doers, suffer

@@ -19,6 +19,7 @@ _PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it", "them", "him", "her
 _NOBODY_PRONOUNS = frozenset({"it", "its"})
 _NAMES = frozenset({"person", "organisation", "place", "group", "facility"})
 _SPEAKING = frozenset({"he", "she", "they", "it", "we", "i"})
+_LONGEST = 12
 _PREMODIFIERS = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod")
 
 
@@ -31,13 +32,15 @@ class Somebody:
 
     @cached_property
     def _actor_at(self) -> dict[int, Actor]:
-        """The actor at each word; of several mentions over a word the shortest names it."""
-        found: dict[int, tuple[int, Actor]] = {}
+        """The actor at each word; of several mentions over a word the shortest that knows more than the words."""
+        found: dict[int, tuple[tuple[bool, int], Actor]] = {}
         for actor in self.grounds.actors:
+            bare = not actor.country and not actor.sectors
             for mention in actor.mentions:
+                rank = (bare, len(mention))
                 for word in self._words_of(mention):
-                    if word not in found or len(mention) < found[word][0]:
-                        found[word] = (len(mention), actor)
+                    if word not in found or rank < found[word][0]:
+                        found[word] = (rank, actor)
         return {word: actor for word, (_, actor) in found.items()}
 
     @cached_property
@@ -182,7 +185,7 @@ class Somebody:
     def role(self, name: RoleName, word: int) -> Role:
         """The role of the phrase headed by `word`, its label the slice of the text, its actor where one is known."""
         clauses = self.clauses
-        span = clauses.phrase(word)
+        span = clauses.phrase(word, wide=self._is_of_many(word))
         actor = self._actor_at.get(word)
         named = self._mention_at.get(word)
         if named and clauses.lowers[word] not in _PRONOUNS:
@@ -195,9 +198,25 @@ class Somebody:
             label=span.of(clauses.text),
             span=span,
             actor=stands_for.id if stands_for else None,
-            country=stands_for.country if stands_for else None,
+            country=(stands_for.country if stands_for else None) or self._country(word),
             sectors=sectors,
         )
+
+    def _is_of_many(self, word: int) -> bool:
+        """Whether "of" right after the word names who is meant ("a group of diplomats", "the Ministry of Health")."""
+        sentence = self.clauses.sentence(word)
+        if word + 1 >= sentence.stop or self.clauses.lowers[word + 1] != "of":
+            return False
+        first, last = self.clauses.bounds(word, wide=True)
+        return last - first < _LONGEST
+
+    def _country(self, word: int) -> str | None:
+        """The country of the phrase: of another actor inside it, else of a place in it."""
+        inside = self._owner_actor(word)
+        if inside:
+            return inside.country
+        span = self.clauses.phrase(word)
+        return next((p.country for p in self.grounds.places if p.country and span.overlaps(p.span)), None)
 
     def _spoken_for(self, word: int) -> Actor | None:
         speaker = self._speaker(word)
