@@ -86,7 +86,7 @@ def _own_words(name: Referent, phrases: Phrases) -> list[str]:
     words = phrases.words[name.first : name.last + 1]
     while len(words) > 1 and title(words[0]):
         words = words[1:]
-    folded = [fold(word) for word in words if word not in {"-", ",", '"'}]
+    folded = [fold(word) for word in " ".join(words).replace(" - ", "-").split() if word not in {"-", ",", '"'}]
     folded = [word.removesuffix("'s") for word in folded]
     while len(folded) > 1 and folded[-1] in SUFFIXES:
         folded.pop()

@@ -18,6 +18,12 @@ OF_NOUNS = frozenset(
     "owner manager editor bishop archbishop people minister professor bank university party council".split()
 )
 """Nouns whose "of" says of what; others keep their own words alone."""
+FOLLOWED = {
+    "of": OF_NOUNS,
+    "to": frozenset("ambassador envoy representative delegate emissary adviser advisor".split()),
+    "for": frozenset("spokesman spokeswoman spokesperson minister secretary envoy commissioner representative".split()),
+}
+"""Nouns that go on after a preposition, by the preposition."""
 QUANTIFIERS = frozenset("some many several most few any all other no dozens each every either which what both".split())
 MASS = frozenset(
     "police parliament congress media clergy opposition government staff military people leadership".split()
@@ -29,11 +35,12 @@ def nominals(phrases: Phrases, names: Sequence[Referent]) -> list[Referent]:
     """Every role noun phrase of the article, in text order; a word inside a name is none."""
     taken = {word for name in names for word in range(name.first, name.last + 1)}
     starts = {name.first: name for name in names}
+    ends = {name.last: name for name in names}
     found = []
     for word, form in enumerate(phrases.words):
         noun = role_noun(form) if word not in taken else None
         if noun and phrases.columns.pos[word] in {"NOUN", "PROPN"}:
-            phrase = _phrase(phrases, word, noun, starts)
+            phrase = _phrase(phrases, word, noun, starts, ends)
             if phrase:
                 found.append(phrase)
     return found
@@ -51,7 +58,9 @@ def titled(phrases: Phrases, phrase: Referent, name: Referent) -> bool:
     return heads[phrase.head] == name.head or heads[name.head] == phrase.head
 
 
-def _phrase(phrases: Phrases, word: int, noun: RoleNoun, starts: dict[int, Referent]) -> Referent | None:
+def _phrase(
+    phrases: Phrases, word: int, noun: RoleNoun, starts: dict[int, Referent], ends: dict[int, Referent]
+) -> Referent | None:
     columns = phrases.columns
     if _opens_title(phrases, word):
         return None
@@ -64,6 +73,9 @@ def _phrase(phrases: Phrases, word: int, noun: RoleNoun, starts: dict[int, Refer
     if columns.dep[word] in {"compound", "flat", "amod"} and not before_name:
         return None
     first = phrases.reach_left(word, heads)
+    owner = ends.get(first - 1)
+    if owner and heads & set(phrases.above(owner.head, 2)) and columns.tag[first] != "DT":
+        first = phrases.reach_left(owner.first, heads | {owner.head})
     first, head = _quantity(phrases, first, word)
     article = _article(phrases, first, word)
     quantified = head != word or article == "many"
@@ -97,11 +109,11 @@ def _phrase(phrases: Phrases, word: int, noun: RoleNoun, starts: dict[int, Refer
 
 
 def _named_after_of(phrases: Phrases, word: int, starts: dict[int, Referent]) -> Referent | None:
-    """The person whose title holds an "of": "Secretary of State" before a name."""
-    if word + 3 >= len(phrases) or phrases.words[word + 1] != "of" or not phrases.words[word][:1].isupper():
+    """The person whose title goes on: "Secretary of State", "Ambassador to the U.N." before a name."""
+    if word + 3 >= len(phrases) or phrases.words[word + 1] not in FOLLOWED or not phrases.words[word][:1].isupper():
         return None
-    for at in range(word + 3, min(word + 6, len(phrases))):
-        if not phrases.words[at - 1][:1].isupper():
+    for at in range(word + 3, min(word + 7, len(phrases))):
+        if not phrases.words[at - 1][:1].isupper() and phrases.words[at - 1] != "the":
             return None
         if at in starts:
             return starts[at] if starts[at].sort == "person" else None
@@ -163,13 +175,14 @@ def _article(phrases: Phrases, first: int, word: int) -> str:
 def _reach_right(phrases: Phrases, word: int, noun: RoleNoun) -> int:
     """The last word of the phrase: an "of" that says of what belongs to it."""
     columns = phrases.columns
-    if noun.noun not in OF_NOUNS or word + 2 >= len(phrases) or phrases.words[word + 1] != "of":
+    if word + 2 >= len(phrases) or noun.noun not in FOLLOWED.get(phrases.words[word + 1], frozenset()):
         return word
     for child in phrases.children[word]:
         if columns.dep[child] == "nmod" and child > word + 1:
-            last = max([child, *(c for c in phrases.children[child] if columns.dep[c] in {"flat", "fixed"})])
-            names = all(columns.pos[at] in {"PROPN", "NOUN", "DET", "ADJ", "ADP"} for at in range(word + 1, last + 1))
-            return last if names and last - word <= 6 else word
+            parts = [c for c in phrases.children[child] if columns.dep[c] in {"flat", "fixed"}]
+            last = max([child, *parts])
+            plain = {columns.pos[at] for at in range(word + 1, last + 1)} <= {"PROPN", "NOUN", "DET", "ADJ", "ADP"}
+            return last if plain and last - word <= 6 else word
     return word
 
 

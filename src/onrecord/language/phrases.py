@@ -95,6 +95,8 @@ class Phrases:
 
     def _may_precede(self, word: int) -> bool:
         columns = self.columns
+        if self.words[word].casefold() in {"least", "than"}:
+            return False
         if columns.pos[word] in INSIDE or columns.tag[word] in {"PRP$", "POS", "HYPH"}:
             return True
         if columns.tag[word] in {"VBN", "VBG"}:

@@ -1,0 +1,117 @@
+"""The rest of the page about an actor whose own words tell no country: the possessor, the place, the page's country."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from onrecord.grounding.countries import country, demonym
+from onrecord.grounding.identities import INTERNATIONAL, Identity, identity, read_phrase
+from onrecord.grounding.mention_words import MentionWords
+from onrecord.record import ActorKind, Analysis, Article, Mention, Where, Why
+
+DOMESTIC = frozenset({"GOV", "LEG", "COP", "JUD", "OPP", "PTY", "MIL", "REB"})
+"""Sectors whose people, told of without a nation, mostly belong to the page's own."""
+LOCAL = frozenset({"COP", "CVL", "MED", "EDU", "AGR", "REF"})
+"""Sectors whose people mostly belong where they are told to be."""
+SHARE = 0.85
+"""Share of the page's names of countries that its own country must have."""
+
+
+class Context:
+    """What the page tells besides an actor's own words."""
+
+    def __init__(self, article: Article, analysis: Analysis, places: Sequence[Where]) -> None:
+        self.text = article.text
+        self.words = MentionWords(article, analysis)
+        self.mentions = analysis.mentions
+        self.places = {where.span.start: where for where in places if where.country}
+        self.told: Counter[str | None] = Counter(self._countries())
+
+    def completed(
+        self, found: Identity, kind: ActorKind, mentions: Sequence[Mention], known: Mapping[int, Identity]
+    ) -> Identity:
+        """The identity with a country, where the page tells one; as it was, where it tells none or several."""
+        if INTERNATIONAL & set(found.sectors) or kind == "country":
+            return found
+        roles = [mention for mention in mentions if mention.kind == "nominal"]
+        for mention in roles:
+            for inner in self.mentions:
+                owner = known.get(inner.id)
+                if owner and owner.country and inner.same_as != mention.same_as and _within(inner, mention):
+                    return Identity(owner.country, found.sectors, Why(rule="possessor", score=0.75))
+        for mention in roles:
+            code = self._place_within(mention) or self._place_of(mention)
+            if code:
+                return Identity(code, found.sectors, Why(rule="place beside the noun", score=0.75))
+        if LOCAL & set(found.sectors) and roles:
+            code = self._place_of_clause(roles[0])
+            if code:
+                return Identity(code, found.sectors, Why(rule="place of the act", score=0.6))
+        own = self._own_country(known)
+        if own and DOMESTIC & set(found.sectors) and kind not in {"place", "person"}:
+            return Identity(own, found.sectors, Why(rule="country of the page", score=0.55))
+        return found
+
+    def _countries(self) -> list[str]:
+        """The country of each name on the page that tells one."""
+        found = []
+        for mention in self.mentions:
+            words = mention.span.of(self.text)
+            where = self.places.get(mention.span.start)
+            if mention.kind in {"place", "group", "facility"}:
+                code = country(words) or demonym(words) or (where.country if where else None)
+                found += [code] if code else []
+        return found
+
+    def _own_country(self, known: Mapping[int, Identity]) -> str | None:
+        """The one country that nearly all names of the page, and all else known of it, belong to."""
+        told = self.told + Counter(found.country for found in known.values() if found.country)
+        if not told:
+            return None
+        code, count = told.most_common(1)[0]
+        return code if count / told.total() >= SHARE else None
+
+    def _place_within(self, mention: Mention) -> str | None:
+        """The country of the first place named in the phrase: "Valencia" in "the Valencia mayor"."""
+        reading = read_phrase(mention.span.of(self.text))
+        own = mention.span.start + (reading.spans[reading.end - 1].end if reading.end else 0)
+        named = [
+            m.span.of(self.text)
+            for m in self.mentions
+            if m.kind == "place"
+            and m.span.end <= own
+            and _within(m, mention)
+            and self.text[max(0, m.span.start - 1) : m.span.start] != "-"
+        ]
+        return identity(named[0]).country if named else None
+
+    def _place_of(self, mention: Mention) -> str | None:
+        """The country of a place that hangs on the mention: "residents of", "police in"."""
+        after = self.words.place_after(mention)
+        if after is None:
+            return None
+        where = self.places.get(after.start)
+        return where.country if where else identity(after.of(self.text)).country
+
+    def _place_of_clause(self, mention: Mention) -> str | None:
+        """The country of the one place where the act of the mention's clause is told to be."""
+        head = self.words.head(mention.span)
+        if head is None:
+            return None
+        verb = self.words.columns.head[self.words.top(head)]
+        codes = set()
+        for child in self.words.children[verb]:
+            if self.words.columns.dep[child].startswith("obl") and self.words.preposition(child) in {
+                "in",
+                "at",
+                "near",
+            }:
+                where = self.places.get(self.words.columns.start[child])
+                code = where.country if where else None
+                codes |= {code} if code else set()
+        return codes.pop() if len(codes) == 1 else None
+
+
+def _within(inner: Mention, outer: Mention) -> bool:
+    return outer.span.covers(inner.span) and inner.span != outer.span

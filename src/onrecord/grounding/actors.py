@@ -1,0 +1,157 @@
+"""Who a page tells of: one actor under all its names, with country, sectors and offices, and the reasons for them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.grounding.actor_context import Context
+from onrecord.grounding.actor_kinds import is_actor, kind_of, label_of, rules_alone
+from onrecord.grounding.countries import fold
+from onrecord.grounding.identities import Identity, identity
+from onrecord.grounding.mention_words import MentionWords
+from onrecord.grounding.offices import offices
+from onrecord.grounding.people import person_identity
+from onrecord.grounding.several_nations import nations_apart
+from onrecord.record import Actor, ActorKind, Analysis, Article, Mention, Span, Where, Why, content_id
+
+IGNORED = frozenset({"date", "money"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """An actor in the making."""
+
+    mentions: list[Mention]
+    label: str
+    kind: ActorKind
+    identity: Identity
+    key: tuple[str, ...] = ()
+    spans: list[Span] = field(default_factory=list)
+
+
+def actors(article: Article, analysis: Analysis, places: Sequence[Where]) -> tuple[Actor, ...]:
+    """Everybody the article tells of, in the order of their first mention.
+
+    `analysis` is one whose mentions know whom they stand for. A country or another place is an actor only where it
+    acts, is acted upon or speaks; a capital or a seat ("Moscow", "the Kremlin") where it clearly acts.
+    """
+    words = MentionWords(article, analysis)
+    clusters: dict[int, list[Mention]] = defaultdict(list)
+    for mention in analysis.mentions:
+        if mention.kind not in IGNORED:
+            clusters[mention.same_as].append(mention)
+    context = Context(article, analysis, places)
+    drafts = [draft for mentions in clusters.values() for draft in _drafts(article.text, words, mentions)]
+    merged = _merged(drafts)
+    known = {mention.id: draft.identity for draft in merged for mention in draft.mentions}
+    for draft in merged:
+        if draft.identity.country is None:
+            draft.identity = context.completed(draft.identity, draft.kind, draft.mentions, known)
+    found = [_actor(article, draft) for draft in merged]
+    return tuple(sorted(found, key=lambda actor: (actor.mentions[0], actor.label)))
+
+
+def actor_at(found: Iterable[Actor], span: Span) -> Actor | None:
+    """The actor whose mention the span is, or whose smallest mention covers it; then the one that the span ends in.
+
+    A span such as "the Russian foreign minister, Sergey V. Lavrov" covers mentions instead: the actor of the first of
+    them is meant, since English says who before it says whose.
+    """
+    over: list[tuple[int, int, Actor]] = []
+    under: list[tuple[int, int, Actor]] = []
+    for actor in found:
+        for mention in actor.mentions:
+            if mention.covers(span):
+                over.append((len(mention), mention.start, actor))
+            elif span.covers(mention):
+                under.append((mention.start, -len(mention), actor))
+    if over:
+        return min(over, key=lambda item: item[:2])[2]
+    return min(under, key=lambda item: item[:2])[2] if under else None
+
+
+def _drafts(text: str, words: MentionWords, mentions: list[Mention]) -> list[Draft]:
+    """The actor behind one set of mentions; none where it is a mere place or thing, several where it is several."""
+    kind = kind_of(text, words, mentions)
+    if kind is None or not is_actor(text, words, mentions, kind):
+        return []
+    label = label_of(text, mentions)
+    named = person_identity(text, words, mentions) if kind == "person" else _best_identity(text, mentions, label)
+    nameless = all(mention.kind in {"nominal", "pronoun"} for mention in mentions)
+    if nameless and not (named.country or named.sectors) and not any(words.acts(m.span) for m in mentions):
+        return []
+    if kind == "place" and named.why.rule == "metonym":
+        kind = "organisation"
+    drafts = [Draft(mentions, label, kind, named, _key(text, mentions, kind, named, label))]
+    drafts[0].spans = [mention.span for mention in mentions]
+    roles = [mention for mention in mentions if mention.kind == "nominal"]
+    if len(roles) == 1 and all(mention.kind in {"nominal", "pronoun"} for mention in mentions):
+        nations = nations_apart(text, roles[0].span)
+        told = [Identity(code, named.sectors, Why(rule="several nations", score=0.85)) for _, code in nations]
+        several = [
+            Draft([], span.of(text), kind, one, spans=[span]) for (span, _), one in zip(nations, told, strict=True)
+        ]
+        if several:
+            several[-1].mentions = mentions
+            several[-1].spans += [mention.span for mention in mentions if mention.kind == "pronoun"]
+            return several
+    return drafts
+
+
+def _best_identity(text: str, mentions: Sequence[Mention], label: str) -> Identity:
+    """What the fullest of the mentions tells, the label first."""
+    phrases = dict.fromkeys([label, *(m.span.of(text) for m in mentions if m.kind != "pronoun")])
+    read = [identity(phrase) for phrase in phrases]
+    country = next(
+        (found for found in read if found.country or "IGO" in found.sectors or "NGO" in found.sectors), read[0]
+    )
+    sectors = country.sectors or next((found.sectors for found in read if found.sectors), ())
+    if country.why.rule in {"country name", "name of a people"}:
+        sectors = ()
+    return Identity(country.country, sectors, country.why)
+
+
+def _key(text: str, mentions: Sequence[Mention], kind: ActorKind, named: Identity, label: str) -> tuple[str, ...]:
+    """What two sets of mentions share that stand for one actor under names with nothing in common."""
+    if kind == "country" and named.country:
+        return ("country", named.country)
+    if named.why.rule == "metonym":
+        return ("seat", named.country or "", *named.sectors)
+    if kind == "organisation" and named.country and rules_alone(label):
+        return ("government", named.country)
+    if kind in {"group", "unnamed"} and all(m.kind != "person" for m in mentions) and named.country:
+        return ("same words", fold(label))
+    return ()
+
+
+def _merged(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts with one key become one."""
+    first: dict[tuple[str, ...], Draft] = {}
+    kept = []
+    for draft in drafts:
+        into = first.get(draft.key) if draft.key else None
+        if into is None:
+            kept.append(draft)
+            if draft.key:
+                first[draft.key] = draft
+            continue
+        into.mentions += draft.mentions
+        into.spans += draft.spans
+        if into.kind == "country" and len(draft.label) > len(into.label):
+            into.label = draft.label
+    return kept
+
+
+def _actor(article: Article, draft: Draft) -> Actor:
+    return Actor(
+        id=content_id(article.id, draft.label, draft.kind),
+        label=draft.label,
+        kind=draft.kind,
+        mentions=tuple(sorted(set(draft.spans))),
+        why=draft.identity.why,
+        country=draft.identity.country,
+        sectors=draft.identity.sectors,
+        offices=offices(article.text, draft.mentions) if draft.kind == "person" else (),
+    )
