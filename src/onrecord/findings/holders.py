@@ -9,6 +9,8 @@ from onrecord.findings.complements import Complement
 from onrecord.findings.somebody import Somebody, Standing
 from onrecord.record import Party, Span
 
+_OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
+
 
 class Holder(NamedTuple):
     """The word for somebody and how far it stands for one who acts; `patient` is what a passive is told of."""
@@ -43,6 +45,9 @@ def _held(clauses: Clauses, somebody: Somebody, word: int, patient: Complement |
 def holder_of_noun(clauses: Clauses, somebody: Somebody, noun: int) -> Holder | None:
     """Whose stance a noun is: its owner, the country or office before it, the "from" or "by" after it; or the subject
     of a light verb ("voiced support for")."""
+    owner = clauses.possessor(noun)
+    if owner is not None and clauses.lowers[owner] in _OWNERS:
+        return Holder(owner, "human")
     bearer = somebody.bearer(noun)
     governed = any(o.word == bearer and o.preposition not in ("by", "from") for o in clauses.obliques(noun))
     if bearer is not None and not governed:

@@ -12,9 +12,12 @@ from onrecord.findings.holders import Holder, holder_of_noun, holder_of_predicat
 from onrecord.findings.somebody import Somebody
 from onrecord.findings.stance_lexicon import Sense, adjective_senses, is_stance_word, noun_senses, verb_senses
 from onrecord.findings.statement_of import statement_of
+from onrecord.findings.verdicts import named_so, said_of, voice_of
 from onrecord.record import Analysis, Article, Grounds, Position, Span, Stance, Statement, Why, content_id
 
 _HYPOTHETICAL = frozenset({"if", "whether", "unless"})
+_NOT_PEOPLE = frozenset({"urge", "implore", "exhort", "rule_out", "seek"})
+_ONLY_DENIED = frozenset({"want", "wish"})
 _WEAK_MODALS = frozenset({"may", "might", "could", "can"})
 
 
@@ -45,10 +48,46 @@ def positions(
     for word in range(len(analysis)):
         for taken in _taken(clauses, somebody, word):
             position = _position(article, clauses, somebody, statements, taken)
-            if not any(_says_the_same(other, position) for other in found):
+            inner = _is_document_inside(clauses, taken, found)
+            if not inner and not any(_says_the_same(other, position) for other in found):
                 found.append(position)
             break
+    for judged in _verdicts(article, clauses, somebody, statements):
+        if not any(other.span.overlaps(judged.span) for other in found):
+            found.append(judged)
     return tuple(sorted(found, key=lambda position: (position.span.start, position.span.end)))
+
+
+def _verdicts(
+    article: Article, clauses: Clauses, somebody: Somebody, statements: Sequence[Statement]
+) -> Iterator[Position]:
+    """Positions told by a judging word: whoever named it so, or whoever answers for the statement it stands in."""
+    for word in range(len(clauses.words)):
+        if clauses.words.pos[word] == "VERB":
+            told = named_so(clauses, word)
+            holder = holder_of_predicate(clauses, somebody, word) if told else None
+            one = party(clauses, somebody, holder.word) if holder and holder.standing != "nobody" else None
+        else:
+            told = said_of(clauses, word)
+            one = voice_of(clauses.span(told.first, told.last), statements) if told else None
+        if told and one:
+            span = clauses.span(told.first, max(told.first, told.last))
+            yield Position(
+                id=content_id("position", article.id, span.start, span.end, told.stance),
+                statement=statement_of(span, statements),
+                holder=one,
+                stance=told.stance,
+                object=clauses.phrase(told.judged, wide=True).of(article.text),
+                span=span,
+                why=Why(rule=f"verdict ({told.stance})", detail=clauses.lowers[told.last]),
+            )
+
+
+def _is_document_inside(clauses: Clauses, taken: _Taken, found: Sequence[Position]) -> bool:
+    """ "vetoed a resolution calling for a truce": the text is what another position is about, and holds none itself."""
+    start = clauses.words.start[taken.holder.word]
+    document = is_stance_word("document", clauses.lowers[taken.holder.word])
+    return document and any(other.span.start <= start < other.span.end for other in found)
 
 
 def _says_the_same(one: Position, other: Position) -> bool:
@@ -85,8 +124,10 @@ def _verbal(clauses: Clauses, somebody: Somebody, verb: int, choices: Sequence[S
         about = about or (None if holder.patient else complement(clauses, verb, sense.complements, after))
         if about is None or not _is_public(clauses, sense, about, verb):
             continue
+        if sense.word in _NOT_PEOPLE and about.kind == "obj" and somebody.standing(about.head) != "nobody":
+            continue
         stance = sense.denied if turned else sense.stance
-        if stance:
+        if stance and (turned or sense.word not in _ONLY_DENIED or about.kind != "inf"):
             first, last = _governor(clauses, verb), max(about.last, verb, holder.word if holder.patient else verb)
             yield _Taken(first, last, _in_time(clauses, verb, stance), holder, about, _rule(sense, turned), verb)
 
@@ -127,17 +168,39 @@ def _may_hold(clauses: Clauses, sense: Sense, holder: Holder) -> bool:
 def _is_public(clauses: Clauses, sense: Sense, about: Complement, verb: int) -> bool:
     """Whether what is wanted is more than a private matter ("want to sleep", "support her family")."""
     low = clauses.lowers[about.head]
-    if is_stance_word("personal", low) and about.kind == "obj":
-        return False
+    if about.kind == "obj":
+        if is_stance_word("personal", low):
+            return False
+        if sense.word in ("attack", "question"):
+            return is_stance_word("policy", low)
+        if sense.stance == "offers":
+            return is_stance_word("offered", low)
+    if sense.word in ("insist", "insistence", "adamant") and about.kind == "that":
+        return _is_subjunctive(clauses, about.head)
     if sense.word in ("want", "seek") and about.kind == "obj":
         return is_stance_word("abstract", low)
     return clauses.words.sentence[about.head] == clauses.words.sentence[verb]
+
+
+def _is_subjunctive(clauses: Clauses, verb: int) -> bool:
+    """ "insisted that he leave", "that they must go": what should be, against what is."""
+    modal = clauses.modal(verb)
+    if modal is not None:
+        return clauses.lowers[modal] in ("must", "should", "shall")
+    bare = clauses.words.tag[verb] in ("VB", "VBP") and not clauses.below(verb, "aux", "cop")
+    subject = clauses.subject(verb)
+    singular = subject is not None and clauses.words.tag[subject.word] in ("NN", "NNP", "PRP")
+    return clauses.words.tag[verb] == "VB" or (bare and singular)
 
 
 def _is_hypothetical(clauses: Clauses, verb: int) -> bool:
     """Under "if" or "whether", asked, merely possible, or the purpose of another act."""
     marks = {clauses.lowers[m] for m in clauses.below(verb, "mark")}
     modal = clauses.modal(verb)
+    if clauses.words.tag[verb] == "VBG" and any(
+        is_stance_word("accused", clauses.lowers[above]) for above in list(clauses.ancestors(verb))[:2]
+    ):
+        return True
     if marks & _HYPOTHETICAL or (modal is not None and clauses.lowers[modal] in _WEAK_MODALS):
         return True
     if clauses.words.tag[verb] != "VB" or modal is not None or "to" not in marks:
@@ -183,15 +246,28 @@ def _adjectival(clauses: Clauses, somebody: Somebody, word: int, choices: Sequen
 
 def _nominal(clauses: Clauses, somebody: Somebody, noun: int, choices: Sequence[Sense]) -> Iterator[_Taken]:
     holder = holder_of_noun(clauses, somebody, noun) if choices else None
-    if holder is None:
+    modal = clauses.modal(clauses.predicate(noun)) if choices else None
+    if holder is None or (modal is not None and clauses.lowers[modal] in _WEAK_MODALS):
         return
     for sense in choices:
-        about = complement(clauses, noun, sense.complements)
+        if sense.complements == ("from",):
+            about = _gained(clauses, noun)
+        else:
+            about = complement(clauses, noun, sense.complements)
         if about is None or about.head == holder.word or not _may_hold(clauses, sense, holder):
             continue
-        if clauses.negation(noun) is None:
+        if clauses.negation(noun) is None and _is_public(clauses, sense, about, noun):
             first = min(noun, holder.word) if noun - holder.word < 6 else noun
             yield _Taken(first, about.last, sense.stance, holder, about, _rule(sense, False), noun)
+
+
+def _gained(clauses: Clauses, noun: int) -> Complement | None:
+    """ "she won backing from the unions": what is backed is who gains it."""
+    verb = clauses.words.head[noun]
+    subject = clauses.subject(verb) if is_stance_word("gain", clauses.lowers[verb]) else None
+    if subject is None or subject.passive or not any(o.preposition == "from" for o in clauses.obliques(noun)):
+        return None
+    return Complement(subject.word, noun, max(clauses.subtree(noun)), "gained")
 
 
 def _prepositional(clauses: Clauses, somebody: Somebody, word: int) -> Iterator[_Taken]:
