@@ -1,4 +1,4 @@
-"""Whether an act took place, as its own words and the words above it tell: happened, planned, demanded, denied …"""
+"""Whether an act took place, as its own words and those above it tell: happened, planned, demanded, denied."""
 
 from __future__ import annotations
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from onrecord.findings.clauses import Clauses
 from onrecord.findings.event_lexicon import Sense, noun_senses
 from onrecord.findings.inflection import noun_lemmas, verb_lemmas
+from onrecord.findings.recipients import protested_against
 from onrecord.findings.somebody import Somebody
 from onrecord.findings.triggers import Trigger
+from onrecord.findings.verb_frame import VerbFrame
 from onrecord.findings.word_classes import word_class
 
 _AGAINST = ("against", "on", "at", "upon")
@@ -93,7 +95,7 @@ def _parts(clauses: Clauses, people: Somebody, noun: int) -> _Parts:
     aimed = [o.word for o in clauses.obliques(verb) if o.preposition in _AGAINST] if verb is not None else []
     return _Parts(
         before=tuple(w for w in somebodies(before) if people.is_actor_before(w)),
-        owner=somebodies([owner] if owner is not None else []),
+        owner=somebodies([owner] if owner is not None and not (lent and clauses.words.pos[owner] == "PRON") else []),
         of=after("of"),
         by=after("by") or inside("by"),
         against=after(*_AGAINST) + somebodies(aimed),
@@ -108,6 +110,8 @@ def _read(clauses: Clauses, people: Somebody, noun: int, found: tuple[Sense, int
     sense, first, last = found
     parts = _parts(clauses, people, noun)
     actors, recipients = _placed(sense, parts)
+    if sense.type == "PROTEST" and parts.light and not recipients:
+        recipients = protested_against(VerbFrame(clauses, people, clauses.words.head[noun]))
     recipients = tuple(r for r in recipients if r not in actors)
     trigger = Trigger(
         word=noun,

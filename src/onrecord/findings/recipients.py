@@ -1,0 +1,79 @@
+"""Whom an act is done to: the first place that its sense names and that holds somebody."""
+
+from __future__ import annotations
+
+from onrecord.findings.clauses import Clauses
+from onrecord.findings.event_lexicon import Sense
+from onrecord.findings.somebody import Somebody
+from onrecord.findings.verb_frame import VerbFrame
+
+
+def recipients(sense: Sense, frame: VerbFrame) -> tuple[int, ...]:
+    """Whom the act is done to, by the first place of the sense that holds somebody."""
+    people = frame.people
+    for place in sense.recipient:
+        if place == "-":
+            continue
+        if place == "x":
+            words = _told(frame)
+        elif place in ("o", "w"):
+            words = frame.patients if place == "o" else (*frame.by_preposition(("with", "against")), *frame.patients)
+        else:
+            words = frame.by_preposition((place,))
+        found = somebodies(people, words, whole=place not in ("o", "w", "x"))
+        if found:
+            return tuple(w for w in found if w not in frame.agents)
+    return ()
+
+
+def _told(frame: VerbFrame) -> tuple[int, ...]:
+    """Who is to do what a demand asks for: the object, else the subject of the complement."""
+    direct = tuple(w for w in frame.patients if frame.people.standing(w) != "nobody")
+    if direct:
+        return direct
+    for complement in frame.complements:
+        subject = frame.clauses.subject(complement)
+        if subject and subject.word not in frame.agents:
+            return frame.clauses.conjuncts(subject.word)
+    return ()
+
+
+def somebodies(people: Somebody, words: tuple[int, ...], *, whole: bool) -> tuple[int, ...]:
+    """The words that stand for somebody, or for a place struck; of a thing, whose it is."""
+    direct = tuple(w for w in words if people.standing(w) != "nobody")
+    if direct:
+        return direct
+    owners = (people.bearer(w) for w in words)
+    return tuple(dict.fromkeys(w for w in owners if w is not None))
+
+
+def told_of(frame: VerbFrame) -> tuple[int, ...]:
+    """The first political name in what the words are about ("agreed to lift duties on Mexican steel")."""
+    clauses = frame.clauses
+    tops = [*frame.patients, *frame.complements] if not frame.passive else [*frame.complements]
+    return _first_political(frame, [t for t in tops if t not in frame.agents and clauses.words.head[t] == frame.verb])
+
+
+def protested_against(frame: VerbFrame) -> tuple[int, ...]:
+    """Whom a protest is aimed at: the first political name after "against" or "over", or in what it is to demand."""
+    clauses = frame.clauses
+    aims = [o.word for o in frame.obliques if o.preposition in ("against", "over", "at")]
+    aims += [*frame.patients, *clauses.below(frame.verb, "advcl"), *frame.complements]
+    return _first_political(frame, [aim for aim in aims if aim not in frame.agents])
+
+
+def _first_political(frame: VerbFrame, tops: list[int]) -> tuple[int, ...]:
+    clauses, people = frame.clauses, frame.people
+    for top in tops:
+        for word in clauses.subtree(top):
+            told = people.standing(word) == "political" and people.is_name(word) and word not in frame.agents
+            if told and not any(people.same(word, agent) for agent in frame.agents):
+                return (_holder(clauses, people, word),)
+    return ()
+
+
+def _holder(clauses: Clauses, people: Somebody, word: int) -> int:
+    """The head that a name belongs to, where that is somebody ("the Algerian government")."""
+    head = clauses.words.head[word]
+    inside = clauses.words.dep[word] in ("amod", "compound", "nmod:poss", "flat")
+    return head if inside and people.standing(head) == "political" else word

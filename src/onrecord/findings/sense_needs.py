@@ -1,0 +1,120 @@
+"""What the sense of a verb needs around it: classes of objects, prepositions, a violent or a political setting."""
+
+from __future__ import annotations
+
+from onrecord.findings.event_lexicon import Sense
+from onrecord.findings.recipients import recipients
+from onrecord.findings.somebody import Somebody
+from onrecord.findings.verb_frame import VerbFrame
+
+
+def holds(need: str, sense: Sense, frame: VerbFrame) -> bool:
+    kind, _, value = need.partition("~")
+    if value:
+        return _holds_class(kind, value, frame)
+    if need.startswith("p="):
+        return bool(frame.by_preposition(tuple(need[2:].split(","))))
+    checks = {
+        "!": lambda: True,
+        "h": lambda: bool(recipients(sense, frame)),
+        "i": lambda: not frame.patients or frame.passive,
+        "O": lambda: bool(frame.patients),
+        "v": lambda: _is_violent(frame),
+        "c": lambda: any(frame.clauses.words.dep[c] == "ccomp" for c in frame.complements),
+        "x": lambda: any(frame.clauses.words.dep[c] == "xcomp" for c in frame.complements),
+        "P": lambda: frame.passive,
+        "must": lambda: _must(frame),
+        "political": lambda: _all_political(sense, frame),
+        "armed": lambda: _is_armed(frame),
+        "active": lambda: not frame.passive,
+        "acts": lambda: not _only_silent(frame),
+        "negative": lambda: _says_ill(frame),
+        "inverse": lambda: bool(frame.agents) and bool(frame.by_preposition(("from",))),
+    }
+    return bool(checks[need]())
+
+
+def _holds_class(kind: str, name: str, frame: VerbFrame) -> bool:
+    people = frame.people
+    if kind == "o":
+        return not frame.patients if name == "none" else any(people.is_of(w, name) for w in frame.patients)
+    if kind == "s":
+        return any(people.is_of(w, name) or _stands_as(people, w, name) for w in frame.agents)
+    words = [w for w in frame.phrase_words if w != frame.verb]
+    return any(people.is_of(w, name) for w in words)
+
+
+def _stands_as(people: Somebody, word: int, name: str) -> bool:
+    """Names and pronouns that may fill a class of people: a named person is a statesman, a country or group armed."""
+    standing = people.standing(word)
+    if name in ("armed", "authority", "plural"):
+        return standing == "political" and (people.noun(word) is None or people.is_name(word))
+    if name in ("statesman", "witness"):
+        return people.is_person(word)
+    return name == "person" and people.is_person(word)
+
+
+def _is_violent(frame: VerbFrame) -> bool:
+    """Violence in the sentence and no accident, or an armed force or a crowd that does it."""
+    people, sentence = frame.people, frame.clauses.sentence(frame.verb)
+    if any(people.is_of(w, "accident") or frame.clauses.lemma(w) in ("crash", "drown") for w in sentence):
+        return False
+    doers = [w for w in frame.agents if people.standing(w) != "nobody"]
+    if doers:
+        return True
+    return any(people.is_of(w, "violence") for w in sentence if w != frame.verb)
+
+
+def _only_silent(frame: VerbFrame) -> bool:
+    """Whether what is refused is but to speak ("declined to comment")."""
+    verbs = [c for c in frame.complements if frame.clauses.words.dep[c] == "xcomp"]
+    return any(frame.people.is_of(v, "comment_verb") for v in verbs)
+
+
+def _all_political(sense: Sense, frame: VerbFrame) -> bool:
+    """Whether named political actors stand on both sides."""
+    sides = (frame.agents, recipients(sense, frame))
+    return all(any(_named_political(frame, w) for w in side) for side in sides)
+
+
+def _named_political(frame: VerbFrame, word: int) -> bool:
+    return frame.people.standing(word) == "political" and frame.clauses.words.pos[word] != "PRON"
+
+
+def _is_armed(frame: VerbFrame) -> bool:
+    """Whether force is meant: an armed doer or patient, a country or group with no office, or violence beside it."""
+    people = frame.people
+    if any(people.is_of(w, "armed") for w in (*frame.agents, *frame.patients)):
+        return True
+    sides = [w for w in (*frame.agents, *frame.patients) if people.standing(w) != "nobody"]
+    if sides and all(people.is_nation(w) for w in sides):
+        return True
+    others = [w for w in frame.clauses.sentence(frame.verb) if w != frame.verb]
+    return any(people.is_of(w, "force") for w in others)
+
+
+def _says_ill(frame: VerbFrame) -> bool:
+    """ "X said the plan was illegal": a political voice says something bad of somebody else's doing."""
+    people, clauses = frame.people, frame.clauses
+    for complement in frame.complements:
+        if clauses.words.dep[complement] != "ccomp" or clauses.words.pos[complement] == "VERB":
+            continue
+        subject = clauses.subject(complement)
+        ill = people.is_of(complement, "negative") and clauses.negation(complement) is None
+        bearer = people.bearer(subject.word) if subject else None
+        if ill and subject and (bearer is not None or people.standing(subject.word) == "political"):
+            return any(people.standing(w) in ("political", "named") for w in frame.agents)
+    return False
+
+
+def _must(frame: VerbFrame) -> bool:
+    """ "X said Y must …": an obligation that a political voice lays on another political actor."""
+    people, clauses = frame.people, frame.clauses
+    for complement in frame.complements:
+        modal = clauses.modal(complement)
+        subject = clauses.subject(complement)
+        if modal is None or clauses.lowers[modal] != "must" or subject is None:
+            continue
+        told = people.standing(subject.word) == "political" and subject.word not in frame.agents
+        return told and any(people.standing(w) in ("political", "named") for w in frame.agents)
+    return False
