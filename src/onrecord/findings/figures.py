@@ -59,6 +59,8 @@ def figures(
     Years, dates, ages, scores, labels and ordinals are refused; so are small counts of nothing in particular.
     "nearly" and "almost" are about; "just under" and "up to" are under.
     """
+    if not len(analysis):
+        return ()
     page = _Page(article, Clauses(article.text, analysis), statements, grounds)
     found = [_figure(page, one, told) for one, told in (*_told(page), *_singles(page))]
     return tuple(sorted(found, key=lambda figure: (figure.span.start, figure.span.end)))

@@ -42,6 +42,8 @@ def positions(
     A holder is somebody (a country, an office, a person, a group), never a thing. "does not support" is opposes;
     a denied "oppose" takes no position. What stands under "if" or "whether" is not held.
     """
+    if not len(analysis):
+        return ()
     clauses = Clauses(article.text, analysis)
     somebody = Somebody(clauses, grounds)
     found: list[Position] = []

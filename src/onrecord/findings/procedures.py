@@ -57,6 +57,8 @@ def procedures(
     Where the clause or its sentence names a standing body, `rule` and `steps` are completed from the body's own rules
     and `why.detail` names the source.
     """
+    if not len(analysis):
+        return ()
     clauses = Clauses(article.text, analysis)
     somebody = Somebody(clauses, grounds)
     found: list[Procedure] = []

@@ -24,7 +24,7 @@ class Verdict(NamedTuple):
 
 
 def said_of(clauses: Clauses, word: int) -> Verdict | None:
-    """ "the plan is unacceptable", "the war is a mistake": a judging word with a copula, told of no person by pronoun."""
+    """ "the plan is unacceptable", "the war is a mistake": a judging word with a copula, told of a noun."""
     stance = _judging(clauses, word)
     if stance is None or not clauses.below(word, "cop") or clauses.negation(word) is not None:
         return None
@@ -63,7 +63,7 @@ def _is_asked(clauses: Clauses, word: int) -> bool:
 
 
 def voice_of(span: Span, statements: Sequence[Statement]) -> Party | None:
-    """Who answers for a stretch: the origin of the innermost statement around it; None for the outlet or the unnamed."""
+    """Who answers for a stretch: the origin of the innermost statement around it; None for the unnamed."""
     around = statement_of(span, statements)
     statement = next((s for s in statements[1:] if s.id == around), None)
     if statement is None or statement.chain[-1].span is None:

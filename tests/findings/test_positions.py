@@ -1,0 +1,159 @@
+"""Sentences and the positions they tell; and sentences that tell none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.findings import positions
+from onrecord.findings.stance_lexicon import senses
+from onrecord.language import Analyser
+from onrecord.record import Analysis, Article, Block, Grounds, Position, Span, Statement, Voice, Why
+
+
+def read(text: str, analyser: Analyser, statements: tuple[Statement, ...] = ()) -> tuple[Position, ...]:
+    article = Article(id="a", text=text, blocks=(Block(kind="paragraph", span=Span(0, len(text))),))
+    return positions(article, analyser.analyse([article])[0], statements, Grounds())
+
+
+TOLD = [
+    # sentence, holder, stance, words of the object
+    ("Russia opposes any military action against Iran.", "Russia", "opposes", "military action"),
+    ("The European Union condemned the attack.", "The European Union", "opposes", "the attack"),
+    ("The senator criticised the ruling.", "The senator", "opposes", "the ruling"),
+    ("France is unlikely to back the plan.", "France", "opposes", "the plan"),
+    ("The government does not support the amendment.", "The government", "opposes", "the amendment"),
+    ("China no longer backs the regime.", "China", "opposes", "the regime"),
+    ("Lawmakers voted against the treaty.", "Lawmakers", "opposes", "the treaty"),
+    ("Poland has been outspoken against the pipeline.", "Poland", "opposes", "the pipeline"),
+    ("The president is against the bill.", "The president", "opposes", "the bill"),
+    ("Turkey's opposition to the treaty is well known.", "Turkey", "opposes", "the treaty"),
+    ("Egypt supports the ceasefire.", "Egypt", "supports", "the ceasefire"),
+    ("The ministry endorsed the proposal.", "The ministry", "supports", "the proposal"),
+    ("The plan is backed by Germany.", "Germany", "supports", "The plan"),
+    ("Senators are in favour of the reform.", "Senators", "supports", "the reform"),
+    ("Canada's support for the mission has grown.", "Canada", "supports", "the mission"),
+    ("The opposition has demanded the president's departure.", "The opposition", "demands", "departure"),
+    ("Residents called for an inquiry into the flood.", "Residents", "demands", "an inquiry"),
+    ("Egypt called on both sides to stop the fighting.", "Egypt", "demands", "stop the fighting"),
+    ("The union urged the government to raise pay.", "The union", "demands", "raise pay"),
+    ("Washington wants assurances from Moscow.", "Washington", "demands", "assurances"),
+    ("Japan wants India to join the pact.", "Japan", "demands", "join the pact"),
+    ("The American insistence that the council authorize the steps was firm.", "American", "demands", "the council"),
+    ("Hungary rejected the proposal.", "Hungary", "rejects", "the proposal"),
+    ("The minister ruled out talks with the rebels.", "The minister", "rejects", "talks"),
+    ("Israel refused to release the prisoners.", "Israel", "rejects", "release the prisoners"),
+    ("Kenya offered to host the talks.", "Kenya", "offers", "host the talks"),
+    ("Japan is ready to send aid.", "Japan", "offers", "send aid"),
+    ("Hungary would veto any new package.", "Hungary", "would block", "any new package"),
+    ("The US vetoed the resolution.", "US", "opposes", "the resolution"),
+    ("The senator described the ruling as shameful.", "The senator", "opposes", "the ruling"),
+]
+
+
+@pytest.mark.parametrize(("text", "holder", "stance", "about"), TOLD)
+def test_a_position_is_told(text: str, holder: str, stance: str, about: str, analyser: Analyser) -> None:
+    found = read(text, analyser)
+    assert [(p.stance, holder in p.holder.label, about in p.object) for p in found] == [(stance, True, True)]
+    assert found[0].holder.span is not None
+    assert found[0].holder.span.of(text) == found[0].holder.label
+
+
+NONE = [
+    "The project is backed by banks.",
+    "Support staff want to sleep.",
+    "She supports her family by selling tea.",
+    "The coach backed his striker after the defeat.",
+    "Officials asked if Italy supports the deal.",
+    "The bridge supports four lanes of traffic.",
+    "The hotel offers a view of the lake.",
+    "Higher prices could support the currency.",
+    "The opposition met in Prague.",
+    "The evidence does not support the claim.",
+    "He wants to be a pilot.",
+    "The firm offers new phones.",
+    "They were accused of supporting the coup.",
+    "The data back the theory.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_position_is_told(text: str, analyser: Analyser) -> None:
+    assert [(p.stance, p.span.of(text)) for p in read(text, analyser)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("The minister ruled out talks unless the rebels lay down arms.", "unless the rebels lay down arms"),
+        ("Kenya offered to host the talks if both sides agree.", "if both sides agree"),
+    ],
+)
+def test_a_condition_is_kept(text: str, condition: str, analyser: Analyser) -> None:
+    assert [p.condition for p in read(text, analyser)] == [condition]
+
+
+def test_a_verdict_is_the_position_of_who_says_so(analyser: Analyser) -> None:
+    text = "The tariffs are unacceptable, Economy Minister Ana Ruiz said."
+    outlet = Voice(kind="outlet", label="The Paper")
+    ruiz = Voice(kind="person", label="Ana Ruiz", span=Span(text.index("Ana"), text.index(" said")))
+    page = Statement(id="s0", spans=(Span(0, len(text)),), chain=(outlet,), manner="article", why=Why(rule="test"))
+    said = Statement(id="s1", spans=(Span(0, 28),), chain=(outlet, ruiz), manner="paraphrased", why=Why(rule="test"))
+    (found,) = read(text, analyser, (page, said))
+    assert (found.holder.label, found.stance, found.object) == ("Ana Ruiz", "opposes", "The tariffs")
+    assert found.statement == "s1"
+    assert read(text, analyser, (page,)) == ()
+
+
+def test_no_words_no_positions() -> None:
+    assert positions(Article(id="a", text="Iran objects."), Analysis(), (), Grounds()) == ()
+
+
+def test_every_sense_can_be_looked_up() -> None:
+    for part in ("verb", "adjective", "noun"):
+        assert all(found for found in senses(part).values())
+
+
+NEWS = st.sampled_from(
+    [
+        "Russia",
+        "the minister",
+        "opposes",
+        "supports",
+        "not",
+        "does",
+        "to",
+        "called",
+        "for",
+        "on",
+        "rebels",
+        "a truce",
+        "unless",
+        "opposition",
+        "its",
+        "that",
+        "they",
+        "would",
+        "veto",
+        "was",
+        "backed",
+        "by",
+        ",",
+        ".",
+        "against",
+        "is",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(words=st.lists(NEWS, max_size=25))
+def test_any_words_give_positions_that_re_read(words: list[str], analyser: Analyser) -> None:
+    text = " ".join(words)
+    for found in read(text, analyser):
+        assert found.object in text
+        assert found.span.of(text).strip()
+        assert found.holder.span is not None
+        assert found.holder.span.of(text) == found.holder.label
+        assert found.condition is None or found.condition in text

@@ -1,0 +1,107 @@
+"""Sentences and the procedures they tell; and sentences that tell none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.findings import procedures
+from onrecord.language import Analyser
+from onrecord.record import Analysis, Article, Block, Grounds, Procedure, Span
+
+
+def read(text: str, analyser: Analyser) -> tuple[Procedure, ...]:
+    article = Article(id="a", text=text, blocks=(Block(kind="paragraph", span=Span(0, len(text))),))
+    return procedures(article, analyser.analyse([article])[0], (), Grounds())
+
+
+TOLD = [
+    # sentence, rule, words of a party, words of what is decided
+    ("Each side has the right to veto nominees.", "veto", "side", "nominees"),
+    ("Britain is one of five countries that hold a veto.", "veto", "countries", ""),
+    ("The treaty must be ratified by the Senate.", "consent", "the Senate", "The treaty"),
+    ("The deal is subject to ratification by all members.", "consent", "members", "The deal"),
+    ("The mission needs the approval of parliament.", "consent", "parliament", "The mission"),
+    ("The Security Council must authorise the mission.", "authorisation", "Council", "the mission"),
+    ("Parliament approved the budget by 52 votes to 48.", "vote", "", ""),
+    ("The amendment needs a two-thirds majority.", "threshold", "", "The amendment"),
+]
+
+
+@pytest.mark.parametrize(("text", "rule", "party", "decides"), TOLD)
+def test_a_procedure_is_told(text: str, rule: str, party: str, decides: str, analyser: Analyser) -> None:
+    (found,) = read(text, analyser)
+    assert found.rule == rule
+    assert decides in found.decides
+    assert not party or any(party in one.label for one in found.parties)
+
+
+def test_steps_stand_in_the_order_in_which_they_are_taken(analyser: Analyser) -> None:
+    (found,) = read("Each side has the right to veto nominees proposed by the other.", analyser)
+    assert found.steps[0].startswith("propose: ")
+    assert found.steps[1].startswith("veto: ")
+
+
+def test_a_standing_body_completes_the_steps_and_is_named(analyser: Analyser) -> None:
+    (found,) = read("The UN Security Council must authorise the mission.", analyser)
+    assert "permanent member" in found.steps[-1]
+    assert "UN Charter" in found.why.detail
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She approved of the colour.",
+        "The band won by a mile.",
+        "He has a mandate from his mother.",
+        "The vote was on Sunday.",
+        "Critics endorsed the film.",
+    ],
+)
+def test_no_procedure_is_told(text: str, analyser: Analyser) -> None:
+    assert [(p.rule, p.span.of(text)) for p in read(text, analyser)] == []
+
+
+def test_no_words_no_procedures() -> None:
+    assert procedures(Article(id="a", text="A veto."), Analysis(), (), Grounds()) == ()
+
+
+NEWS = st.sampled_from(
+    [
+        "the Senate",
+        "must",
+        "ratify",
+        "veto",
+        "the right to",
+        "approved",
+        "by",
+        "two-thirds majority",
+        "consent",
+        "of",
+        "NATO",
+        "needs",
+        "the",
+        "52",
+        "votes",
+        "to",
+        "48",
+        "passed",
+        "treaty",
+        ".",
+        ",",
+        "without",
+        "approval",
+        "each",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(words=st.lists(NEWS, max_size=25))
+def test_any_words_give_procedures_that_re_read(words: list[str], analyser: Analyser) -> None:
+    text = " ".join(words)
+    for found in read(text, analyser):
+        assert found.decides in text
+        assert found.span.of(text).strip()
+        assert all(one.span is not None and one.span.of(text) == one.label for one in found.parties)
