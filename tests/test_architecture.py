@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -75,7 +76,7 @@ def test_a_module_says_its_idea_and_can_be_taken_in(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     tree = ast.parse(source)
     heading = (ast.get_docstring(tree) or "").split("\n")[0]
-    assert heading.endswith((".", ":")) and len(heading) > 15, "say the one idea in the first line"
+    assert re.fullmatch(r".{15,}[.:]", heading), "say the one idea in the first line"
     assert len(source.splitlines()) <= 500
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):

@@ -85,7 +85,8 @@ def test_the_library_reads_a_file_and_bytes(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_a_row_too(tmp_path: Path) -> None:
     (reading,) = page_readings([tmp_path / "nowhere.html"])
     assert reading.article is None
-    assert "nowhere.html" in reading.problems[0].message
+    assert reading.id.endswith("nowhere.html")
+    assert "No such file" in reading.problems[0].message
 
 
 def test_a_pages_own_fault_and_ours_are_told_apart() -> None:

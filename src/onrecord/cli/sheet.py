@@ -89,9 +89,11 @@ class Sheet:
         return ARROW.join(names[1:] or names[:1])
 
     def said_by(self, statement_id: str) -> str:
-        """The origin of a finding; nothing where the page says it in its own voice."""
+        """The resolved voices behind a finding; nothing where the page says it in its own voice."""
         statement = self.by_id.get(statement_id)
-        return self.chain(statement) if statement and len(statement.chain) > 1 else ""
+        voices = statement.chain[1:] if statement else ()
+        actors = [self.actors.get(voice.actor or "") for voice in voices]
+        return ARROW.join(actor.label if actor else voice.label for voice, actor in zip(voices, actors, strict=True))
 
     def words(self, *spans: Span) -> str:
         """The words at spans, on one line, cut where they are long."""
@@ -109,25 +111,25 @@ class Sheet:
     def events(self) -> None:
         """Events with day, place, status and whose word it is."""
         rows = [self._event(event) for event in self.reading.events if event.type != "STATE"]
-        columns = ("event", "status", "who", "to whom", "when", "where", "says", "characters")
-        self._section("What happened, and what is only said", rows, columns)
+        self._section(
+            "What happened, and what is only said", rows, ("what", "who", "when and where", "says", "characters")
+        )
 
     def _event(self, event: Event) -> tuple[str, ...]:
-        who = ", ".join(self.name(r.label, r.actor) for r in event.roles if r.role == "actor")
-        whom = ", ".join(self.name(r.label, r.actor) for r in event.roles if r.role == "recipient")
+        who, whom = (", ".join(self.names(event, role)) for role in ("actor", "recipient"))
         kind = event.type + (f"/{event.mode}" if event.mode else "")
         where = event.where.name if event.where else ""
-        words = f"{kind} “{self.words(event.trigger)}”"
         return (
-            words,
-            event.status,
-            who,
-            whom,
-            interval(event.when),
-            where,
+            f"{event.status}: {kind} “{self.words(event.trigger)}”",
+            f"{who or '?'}{ARROW}{whom}" if whom else who,
+            ", ".join(part for part in (interval(event.when), where) if part),
             self.said_by(event.statement),
             place(event.trigger),
         )
+
+    def names(self, event: Event, role: str) -> list[str]:
+        """The resolved names of those with this part in the event, each once."""
+        return list(dict.fromkeys(self.name(r.label, r.actor) for r in event.roles if r.role == role))
 
     def name(self, label: str, actor_id: str | None) -> str:
         """The resolved name, with its country and sectors."""
