@@ -46,6 +46,9 @@ def kind_of(text: str, words: MentionWords, mentions: Sequence[Mention]) -> Acto
     known = bool(metonym(label) or body(label))
     if names and names.most_common(1)[0][0] == "person" and (not known or _has_role(mentions)):
         return "person"
+    seat = metonym(label)
+    if names and seat and seat.name == seat.city and not body(label):
+        return "place"
     if names and known:
         return "place" if names.most_common(1)[0][0] == "place" and not body(label) else "organisation"
     if names:

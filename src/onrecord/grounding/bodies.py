@@ -53,7 +53,7 @@ def leader_by_surname(surname: str) -> str | None:
 
 @cache
 def misspelt_country(word: str) -> str | None:
-    """The country whose name of one word `word` nearly is ("Quatar", "Afganistan"), None where it is a word of its own."""
+    """The country whose one-word name `word` nearly is ("Quatar"), None where it is a word of its own."""
     if len(word) < 6 or not word[:1].isupper() or word.isupper() or demonym(word) or metonym(word):
         return None
     near = get_close_matches(fold(word), _country_words(), n=2, cutoff=CLOSE)

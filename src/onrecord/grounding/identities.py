@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.grounding.agents import Agent, agent, name_sector
 from onrecord.grounding.bodies import body, leader, leader_by_surname, misspelt_country
@@ -59,6 +60,7 @@ class Reading:
     end: int
 
 
+@lru_cache(maxsize=4096)
 def read_phrase(phrase: str) -> Reading:
     """The words of a noun phrase with its clues to country and body."""
     counted = _COUNTED.match(phrase)
@@ -73,6 +75,7 @@ def read_phrase(phrase: str) -> Reading:
     )
 
 
+@lru_cache(maxsize=4096)
 def identity(phrase: str) -> Identity:
     """Country and sectors of those a phrase stands for, by its words; both empty where they tell nothing.
 
@@ -105,6 +108,8 @@ def _role(phrase: str, reading: Reading) -> Identity:
     if front or after:
         clue = [*front, *after][0]
         rule = f"{clue.kind} beside the noun" if front else f"{clue.kind} after the noun"
+        if not front and (doing is None or not doing.sector):
+            doing = agent(reading.words[clue.last :])
         return Identity(clue.country, _sectors(clue, doing, own), Why(rule=rule, score=0.9 if front else 0.85))
     nation, rule = _ruled(reading), "leader's name"
     if nation is None and _is_place(phrase, doing):
@@ -112,13 +117,13 @@ def _role(phrase: str, reading: Reading) -> Identity:
     if nation is None:
         nation, rule = _place_country(phrase, reading), "place beside the noun"
     if nation is None:
-        nation, rule = next(filter(None, map(misspelt_country, reading.words)), None), "misspelt country name"
+        nation, rule = _misspelt(phrase, reading), "misspelt country name"
     sectors = (doing.sector,) if doing and doing.sector else tuple(filter(None, [name_sector(own)]))
     if nation is None and not sectors:
         return Identity(None, (), Why(rule="nothing told", score=0.0))
     if nation == "":
         return Identity(None, ("IGO",), Why(rule=rule, score=0.75))
-    score = 0.6 if rule.startswith("misspelt") else 0.75
+    score = 0.6 if nation and rule.startswith("misspelt") else 0.75
     return Identity(nation, sectors, Why(rule=rule if nation else "noun", score=score))
 
 
@@ -141,6 +146,16 @@ def _belongs(reading: Reading, clue: Clue) -> bool:
         return False
     speaks = before[0] == "for" and reading.words[reading.end - 1].casefold().startswith(("spokes", "lawyer"))
     return before[0] in BELONGING or speaks
+
+
+def _misspelt(phrase: str, reading: Reading) -> str | None:
+    """The country whose misspelt name is all of the phrase or owns its noun; other words are people's names."""
+    for word, span in zip(reading.words, reading.spans, strict=True):
+        if len(reading.words) == 1 or phrase[span.end :][:1] in {"'", "’"}:
+            code = misspelt_country(word) if leader_by_surname(word) is None else None
+            if code:
+                return code
+    return None
 
 
 def _ruled(reading: Reading) -> str | None:

@@ -12,7 +12,6 @@ TOWARDS = frozenset("against with by to between among for on upon towards toward
 """Prepositions before those whom an act is done to, with or by; "from" and "on" need somebody who can act."""
 PLAIN_TOWARDS = frozenset("against with by between among".split())
 AFTER = frozenset({"of", "from", "in"})
-AT = frozenset("in at near across throughout inside outside around within into through over".split())
 
 
 class MentionWords:
@@ -70,7 +69,7 @@ class MentionWords:
         relation = self.columns.dep[top]
         preposition = self.preposition(head) or self.preposition(top)
         if self.columns.role[head].endswith("source"):
-            return preposition not in AT
+            return preposition in {"", "to", "by"}
         if relation in SUBJECTS:
             active = relation != "nsubj:pass" and self.columns.pos[self.columns.head[top]] == "VERB"
             return active or not strictly
