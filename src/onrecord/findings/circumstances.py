@@ -84,6 +84,8 @@ class Circumstances:
         return within[0][1] if len(within) == 1 else None
 
     def _is_aimed_at(self, head: int, trigger: Trigger, homes: frozenset[int]) -> bool:
+        if trigger.sense.type == "PROTEST" and self.clauses.words.head[head] == trigger.word and head < trigger.word:
+            return True
         placed = self._preposition(head) in _DIRECTED and self._home(head) in homes
         return placed and head not in set(trigger.participants)
 

@@ -47,6 +47,8 @@ def factuality(clauses: Clauses, word: int) -> Factuality:
         found = _governed(clauses, below, above)
         if found:
             return found
+        if not _carries(clauses, below, above):
+            break
         own = _own_clause(clauses, above)
         if own:
             return own
@@ -134,6 +136,15 @@ def _governors(clauses: Clauses, word: int) -> Iterator[tuple[int, int]]:
         at = head
 
 
+def _carries(clauses: Clauses, below: int, above: int) -> bool:
+    """Whether what is said of the governor is said of the act: so "talks were not held", not "none condemned the raid"."""
+    relation = clauses.words.dep[below]
+    if relation in _COMPLEMENTS or clauses.words.pos[above] != "VERB":
+        return True
+    happens = any(lemma in word_class("occurring") for lemma in verb_lemmas(clauses.lowers[above]))
+    return happens or clauses.light_verb(below) == above
+
+
 def _reaches(clauses: Clauses, at: int) -> bool:
     relation, base = clauses.words.dep[at], clauses.words.dep[at].split(":")[0]
     if relation in _COMPLEMENTS or relation == "conj":
@@ -153,6 +164,8 @@ def _reaches(clauses: Clauses, at: int) -> bool:
 def _governed(clauses: Clauses, below: int, above: int) -> Factuality | None:
     """What a governor says of the act under it; None where it lets the act stand."""
     form, pos = clauses.lowers[above], clauses.words.pos[above]
+    if clauses.words.dep[below] == "nsubj" or form in word_class("doing"):
+        return None
     kinds = {"VERB": ("verb",), "AUX": ("verb",), "ADJ": ("adjective", "verb"), "NOUN": ("noun",)}.get(pos, ())
     for kind in kinds:
         lemmas = noun_lemmas(form) if kind == "noun" else verb_lemmas(form) if kind == "verb" else (form,)

@@ -97,13 +97,26 @@ def _parts(clauses: Clauses, people: Somebody, noun: int) -> _Parts:
         before=tuple(w for w in somebodies(before) if people.is_actor_before(w)),
         owner=somebodies([owner] if owner is not None and not (lent and clauses.words.pos[owner] == "PRON") else []),
         of=after("of"),
-        by=after("by") or inside("by"),
+        by=after("by") or inside("by") or somebodies(_doers_beside(clauses, noun)),
         against=after(*_AGAINST) + somebodies(aimed),
         together=after(*_TOGETHER) + somebodies(shared),
         to=after("to", "from"),
         light=somebodies(lent),
         light_passive=passive,
     )
+
+
+def _doers_beside(clauses: Clauses, noun: int) -> list[int]:
+    """Who did it by the clause on the noun: "massacres committed by soldiers", "the strike that Iran launched"."""
+    found: list[int] = []
+    for verb in clauses.below(noun, "acl"):
+        light = any(lemma in word_class("light") for lemma in verb_lemmas(clauses.lowers[verb]))
+        subject = clauses.subject(verb)
+        if light and subject and subject.passive:
+            found.extend(clauses.agents(verb))
+        elif light and subject and subject.way == "own":
+            found.append(subject.word)
+    return found
 
 
 def _read(clauses: Clauses, people: Somebody, noun: int, found: tuple[Sense, int, int]) -> Trigger | None:
@@ -169,8 +182,10 @@ def _holds(need: str, trigger: Trigger, parts: _Parts, clauses: Clauses, people:
         return bool(trigger.actors) and not _is_armed(trigger, clauses, people)
     if need == "held":
         return bool(everyone) and (bool(parts.light) or bool(parts.together) or _takes_place(trigger, clauses))
-    if need == "together":
-        return bool(parts.together)
+    if need == "call":
+        told = any(o.preposition in _CALL_PREPOSITIONS for o in clauses.obliques(trigger.word))
+        person = any(people.is_person(w) for w in parts.owner)
+        return bool(parts.together) or (person and not told and not clauses.below(trigger.word, "acl"))
     if need in ("to", "of"):
         return bool(trigger.actors) and any(o.preposition == need for o in clauses.obliques(trigger.word))
     if need == "war":
@@ -190,12 +205,20 @@ def _takes_place(trigger: Trigger, clauses: Clauses) -> bool:
     """Whether the act is said to happen, or is set in a place: "negotiations took place", "a meeting in Doha"."""
     if trigger.sense.frame != "sym" and trigger.sense.type != "SANCTION":
         return False
-    verb = clauses.words.head[trigger.word]
-    happens = clauses.words.dep[trigger.word] == "nsubj" and any(
-        lemma in word_class("occurring") for lemma in verb_lemmas(clauses.lowers[verb])
+    head = clauses.words.head[trigger.word]
+    happens = clauses.words.dep[trigger.word].startswith("nsubj") and any(
+        lemma in word_class("occurring")
+        for verb in (head, *clauses.below(head, "xcomp"))
+        for lemma in verb_lemmas(clauses.lowers[verb])
     )
-    return happens or any(
-        o.preposition in ("in", "at") and clauses.words.pos[o.word] == "PROPN" for o in clauses.obliques(trigger.word)
+    dated = any(clauses.lowers[c] in word_class("month") for c in clauses.children[trigger.word] if c < trigger.word)
+    return (
+        happens
+        or dated
+        or any(
+            o.preposition in ("in", "at") and clauses.words.pos[o.word] == "PROPN"
+            for o in clauses.obliques(trigger.word)
+        )
     )
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 from onrecord.findings.clauses import Clauses
 from onrecord.findings.event_lexicon import actor_nouns, is_of_class
 from onrecord.findings.inflection import noun_lemmas
+from onrecord.findings.word_classes import word_class
 from onrecord.record import Actor, Grounds, Mention, Role, RoleName, Span
 
 Standing = Literal["political", "named", "human", "nobody"]
@@ -87,6 +88,9 @@ class Somebody:
         """How far the phrase headed by `word` stands for somebody who acts."""
         if self.clauses.lowers[word] in _PRONOUNS:
             return self._pronoun_standing(word)
+        whole = self._whole(word)
+        if whole is not None:
+            return self.standing(whole)
         common = self.noun(word) if self.clauses.words.pos[word] != "PROPN" else None
         if common and common[0] == "political":
             return "political"
@@ -102,6 +106,13 @@ class Somebody:
         if self.clauses.words.pos[word] in ("NUM", "DET") and self._counts_people(word):
             return "human"
         return "nobody"
+
+    def _whole(self, word: int) -> int | None:
+        """Of "all of the parties" or "a group of diplomats", those after "of"."""
+        if self.clauses.lowers[word] not in word_class("parts"):
+            return None
+        wholes = [o.word for o in self.clauses.obliques(word) if o.preposition == "of" and o.word > word]
+        return wholes[0] if wholes else None
 
     def _counts_people(self, word: int) -> bool:
         """Whether a bare number or "others" is the subject or object of its clause ("killing 12")."""
@@ -186,7 +197,8 @@ class Somebody:
         """The role of the phrase headed by `word`, its label the slice of the text, its actor where one is known."""
         clauses = self.clauses
         span = clauses.phrase(word, wide=self._is_of_many(word))
-        actor = self._actor_at.get(word)
+        whole = self._whole(word)
+        actor = self._actor_at.get(word) or (self._actor_at.get(whole) if whole is not None else None)
         named = self._mention_at.get(word)
         if named and clauses.lowers[word] not in _PRONOUNS:
             span = Span(min(span.start, named.span.start), max(span.end, named.span.end))
