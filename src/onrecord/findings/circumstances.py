@@ -50,7 +50,8 @@ class Circumstances:
         first = self.clauses.word_at(span.start)
         if first is None:
             return None
-        words = [w for w in range(first, len(self.clauses.words)) if self.clauses.words.start[w] < span.end]
+        sentence = self.clauses.sentence(first)
+        words = [w for w in range(first, sentence.stop) if self.clauses.words.start[w] < span.end]
         outside = (w for w in words if self.clauses.words.head[w] not in words or self.clauses.words.head[w] == w)
         return next(outside, first)
 

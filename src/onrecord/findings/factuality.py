@@ -137,7 +137,7 @@ def _governors(clauses: Clauses, word: int) -> Iterator[tuple[int, int]]:
 
 
 def _carries(clauses: Clauses, below: int, above: int) -> bool:
-    """Whether what is said of the governor is said of the act: so "talks were not held", not "none condemned the raid"."""
+    """Whether what is said of the governor is said of the act: "talks were not held", not "none condemned the raid"."""
     relation = clauses.words.dep[below]
     if relation in _COMPLEMENTS or clauses.words.pos[above] != "VERB":
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from onrecord.findings.event_lexicon import Sense
 from onrecord.findings.recipients import recipients
 from onrecord.findings.somebody import Somebody
@@ -14,7 +16,7 @@ def holds(need: str, sense: Sense, frame: VerbFrame) -> bool:
         return _holds_class(kind, value, frame)
     if need.startswith("p="):
         return bool(frame.by_preposition(tuple(need[2:].split(","))))
-    checks = {
+    checks: dict[str, Callable[[], bool]] = {
         "!": lambda: True,
         "h": lambda: bool(recipients(sense, frame)),
         "i": lambda: not frame.patients or frame.passive,
@@ -31,7 +33,7 @@ def holds(need: str, sense: Sense, frame: VerbFrame) -> bool:
         "negative": lambda: _says_ill(frame),
         "inverse": lambda: bool(frame.agents) and bool(frame.by_preposition(("from",))),
     }
-    return bool(checks[need]())
+    return checks[need]()
 
 
 def _holds_class(kind: str, name: str, frame: VerbFrame) -> bool:
