@@ -105,6 +105,8 @@ def _verb_before(clauses: Clauses, found: Counted) -> Fate | None:
     measure = verb_measure("suffer", clauses.lowers[at])
     if not measure or clauses.words.tag[at][:2] != "VB" or _passive_before(clauses, at, start):
         return None
+    if clauses.words.tag[at] == "VB" and clauses.lowers[at - 1] == "to":
+        return None
     if clauses.words.tag[at] == "VBN" and clauses.words.dep[at] in ("acl", "amod"):
         return None
     if found.first - at == 1 or clauses.lowers[at + 1] != ",":
@@ -153,7 +155,11 @@ def _told_after(clauses: Clauses, found: Counted) -> Fate | None:
 
 def _fate_at(clauses: Clauses, at: int, stop: int, auxiliary: bool) -> tuple[Measure, int] | None:
     for words, told in phrases("after"):
-        if len(words) > 1 and clauses.lowers[at : min(at + len(words), stop)] == words:
+        last = at + len(words) - 1
+        if len(words) < 2 or last >= stop or clauses.lowers[at : last + 1] != words:
+            continue
+        acts = verb_measure("suffer", words[-1]) is not None or words[-1] in ("shot", "stabbed", "struck")
+        if auxiliary or not acts or not _takes_object(clauses, last, stop):
             return told, len(words)
     form, tag = clauses.lowers[at], clauses.words.tag[at]
     undergone = verb_measure("undergo", form)
@@ -235,6 +241,8 @@ def _struck(clauses: Clauses, found: Counted) -> Fate | None:
 
 def _verb_fate(clauses: Clauses, verb: int, word: int) -> Measure | None:
     for told in (verb, *clauses.below(verb, "conj")):
+        if told != verb and clauses.below(told, "nsubj", "csubj"):
+            continue
         form = clauses.lowers[told]
         undergone = verb_measure("undergo", form)
         if undergone:

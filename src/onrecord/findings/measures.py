@@ -119,7 +119,8 @@ def _by_noun(clauses: Clauses, found: Counted) -> Measured | None:
 
 def _people_by_name(clauses: Clauses, head: int) -> Measure | None:
     """ "20,000 Palestinians", "millions of Americans": a plural name of a group."""
-    return "people" if clauses.words.tag[head] == "NNPS" or _is_group(clauses, head) else None
+    named = clauses.words.tag[head] == "NNPS" and clauses.lowers[head].endswith(("ans", "is", "ese"))
+    return "people" if named or _is_group(clauses, head) else None
 
 
 def _is_group(clauses: Clauses, head: int) -> bool:

@@ -23,6 +23,7 @@ _STREET = re.compile(
 _SCORE_VERB = re.compile(
     r"\b(?:win|won|wins|beat|beats|lost|lose|draw|drew|defeat|defeated|victory|score|scored)\b", re.IGNORECASE
 )
+_YOUNG = r"\b(?:children|kids|girls|boys|students|minors|anyone|those|people|men|women|teens)\s+$"
 _YEAR = re.compile(r"(?:1[4-9]|20|21)\d\d")
 _ORDERED = re.compile(r"\b(?:top|first|last|big|group of|g|no\.?|number|nos\.?)\s*$", re.IGNORECASE)
 
@@ -40,7 +41,7 @@ def refusal(clauses: Clauses, found: Counted, times: Sequence[When]) -> str | No
         return None
     if any(t.type in ("DATE", "TIME", "SET") and t.span.start <= amount.number < t.span.end for t in times):
         return "date"
-    if _AGE_AFTER.match(after) or _AGE_BEFORE.search(before) or _aside_age(text, amount):
+    if _AGE_AFTER.match(after) or _AGE_BEFORE.search(before) or _aside_age(text, amount) or _age_limit(found, before):
         return "age"
     if amount.unit == "%":
         return None
@@ -75,9 +76,15 @@ def _aside_age(text: str, amount: Amount) -> bool:
     before, after = text[max(0, amount.start - 3) : amount.start], text[amount.end : amount.end + 2]
     bare = amount.form == "digits" and (amount.value or 0) < 120 and amount.bound == "exact"
     asides = (
-        re.search(r"\w,\s$", before) and re.match(r"[,.;]", after) or re.search(r"\($", before) and after[:1] == ")"
+        re.search(r"[\w.],\s$", before) and re.match(r"[,.;]", after) or re.search(r"\($", before) and after[:1] == ")"
     )
     return bool(bare and asides)
+
+
+def _age_limit(found: Counted, before: str) -> bool:
+    """ "children under 15", "both 16, were": an age told of those named just before."""
+    limit = found.amount.bound in ("under", "over") and re.search(_YOUNG, before, re.IGNORECASE)
+    return found.head is None and bool(limit or re.search(r",\s(?:both|all)\s$", before))
 
 
 def _is_year(digits: str, clauses: Clauses, found: Counted) -> bool:
