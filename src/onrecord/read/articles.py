@@ -11,7 +11,7 @@ from onrecord.read.decode import decode
 from onrecord.record import BODY_KINDS, Article, Author, Block, Page, PageProblem
 
 HTML_LIMIT = 16 * 2**20
-TEXT_LIMIT = 4 * 2**20
+TEXT_LIMIT = 2**20
 
 
 def article(page: Page, *, html_limit: int = HTML_LIMIT, text_limit: int = TEXT_LIMIT) -> Article:

@@ -14,19 +14,18 @@ META_KEYS = (
     "cxenseparse:author", "og:article:author", "citation_author", "article:author_name", "creator",
 )  # fmt: skip
 BYLINE = re.compile(
-    r"(?:^|[\s_-])(?:by-?line|authors?|autor(?:en|es|in)?|auteurs?|writer|contributors?)(?:$|[\s_-]|names?\b)"
-    r"|byline|author-?name",
-    re.I,
+    r"by-?line|author|(?:^|[\s_-])(?:autor(?:en|es|in)?|auteurs?|writer|contributors?)(?:$|[\s_-]|names?\b)", re.I
 )
 NOT_BYLINE = re.compile(
     r"comment|related|bio\b|about|avatar|image|photo|teaser|social|share|follow|footer|popular|recommend|description"
-    r"|date|time|links?\b|box|card|sidebar|widget",
+    r"|date|time|links?\b|box|author-card|sidebar|widget",
     re.I,
 )
 ADDRESS = re.compile(
     r"/(?:authors?|autor(?:en|es|in)?|auteurs?|people|profiles?|staff|reporters?|journalists?|by|writers?)/", re.I
 )
 APART = frozenset(("nav", "footer", "aside", "form", "figure"))
+ELSEWHERE = re.compile(r"comment|related|sidebar|recommend|popular|most-?read|teaser", re.I)
 LONGEST = 200
 
 
@@ -41,11 +40,17 @@ def authors(
     people, bodies = _sorted_out(_named(articles, meta), sites)
     seen = _shown(root)
     visible = [author for author in seen if not is_organisation(author.name, *sites)]
-    if people and visible and {a.name.casefold() for a in people} < {a.name.casefold() for a in visible}:
+    if people and _completes(people, visible):
         people = visible
     chosen = people or [author for author in visible if not author.name.islower()] or bodies or seen
     roles = {author.name.casefold(): author.role for author in seen}
     return distinct([Author(name=a.name, role=a.role or roles.get(a.name.casefold())) for a in chosen])
+
+
+def _completes(people: list[Author], visible: list[Author]) -> bool:
+    """Whether the byline names all of the people and others with full names."""
+    known, shown = {a.name.casefold() for a in people}, {a.name.casefold() for a in visible}
+    return known < shown and all(len(name.split()) > 1 for name in shown - known)
 
 
 def _sorted_out(named: list[tuple[str, bool]], sites: list[str]) -> tuple[list[Author], list[Author]]:
@@ -53,6 +58,8 @@ def _sorted_out(named: list[tuple[str, bool]], sites: list[str]) -> tuple[list[A
     people: list[Author] = []
     bodies: list[Author] = []
     for name, marked in named:
+        if "@" in name:
+            continue
         whole = is_organisation(name, *sites)
         for author in [Author(name=name)] if whole else names.authors(name):
             (bodies if marked or whole or is_organisation(author.name, *sites) else people).append(author)
@@ -90,7 +97,7 @@ def _marked(root: tree.Element) -> Iterator[str]:
     ]
     if found:
         holder = found[0].getparent()
-        yield "\n".join(_lines(element) for element in found if element.getparent() is holder)
+        yield ", ".join(tree.words(element) for element in found if element.getparent() is holder)
 
 
 def _linked(root: tree.Element) -> Iterator[str]:
@@ -98,7 +105,7 @@ def _linked(root: tree.Element) -> Iterator[str]:
     for element in _byline_elements(root):
         links = [link for link in element.iter("a") if ADDRESS.search(link.get("href") or "")]
         if links:
-            yield "\n".join(dict.fromkeys(tree.words(link) for link in links))
+            yield ", ".join(dict.fromkeys(words for link in links if (words := tree.words(link))))
 
 
 def _classed(root: tree.Element) -> Iterator[str]:
@@ -124,14 +131,18 @@ def _byline_elements(root: tree.Element) -> Iterator[tree.Element]:
 
 def _is_apart(element: tree.Element) -> bool:
     """Whether the element stands in a part of the page that is not the article's head."""
-    return any(
-        around.tag in APART or NOT_BYLINE_AROUND.search(around.get("class") or "") for around in element.iterancestors()
+    around = list(element.iterancestors())
+    near = [ancestor for ancestor in around[:5] if ancestor.tag not in ("body", "html")]
+    return any(ancestor.tag in APART for ancestor in around) or any(
+        ELSEWHERE.search(ancestor.get("class") or "") for ancestor in near
     )
 
 
-NOT_BYLINE_AROUND = re.compile(r"comment|related|sidebar|recommend|popular|most-?read|teaser", re.I)
-
-
 def _lines(element: tree.Element) -> str:
-    """The words of an element, a line for each run of text, joined where only "and" or a comma stands between."""
+    """The words of an element, a line for each run of text; a row of like elements is one list."""
+    for holder in element.iter():
+        kids = [child for child in holder if isinstance(child.tag, str)]
+        alike = len(kids) > 1 and len({(child.tag, child.get("class")) for child in kids}) == 1
+        if alike and all(2 <= len(tree.words(child).split()) <= 4 for child in kids):
+            return ", ".join(tree.words(child) for child in kids)
     return "\n".join(words for run in element.itertext() if (words := tree.clean(run)))

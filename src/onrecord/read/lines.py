@@ -11,7 +11,10 @@ from importlib.resources import files
 
 from onrecord.read import instants
 from onrecord.read.languages import all_function_words
-from onrecord.record import Span
+from onrecord.record import PageProblem, Span
+
+LINE_LIMIT, LOOK = 20_000, 4_000
+"""More lines than any page shows; as much of a line as rules look at."""
 
 BULLET = re.compile(r"^\s*(?:[•·*▪◦‣►»›○●■–-]|\d{1,2}[.)])\s+")
 SENTENCE_END = re.compile(r"[.!?…。！？।][\"'”’»)\]]*$")
@@ -22,7 +25,10 @@ WIDE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line of a capture that is not blank: its trimmed span, words, and the blank lines before it."""
+    """A line of a capture that is not blank: its trimmed span, words, and the blank lines before it.
+
+    `text` is what rules look at: the words at the span, of a very long line the beginning.
+    """
 
     span: Span
     text: str
@@ -34,7 +40,10 @@ class Line:
 
 
 def lines(text: str) -> list[Line]:
-    """The lines that hold anything, in order; spans leave out the white space around them."""
+    """The lines that hold anything, in order; spans leave out the white space around them.
+
+    Raises PageProblem for more than 20,000 lines.
+    """
     raw: list[tuple[Span, str, int]] = []
     at = gap = 0
     for row in re.split("\n|\r\n?", text) if "\r" not in text else _split(text):
@@ -46,6 +55,8 @@ def lines(text: str) -> list[Line]:
         else:
             gap += 1
         at += len(row) + 1
+    if len(raw) > LINE_LIMIT:
+        raise PageProblem("read", f"more than {LINE_LIMIT:,} lines, too large for a page of news")
     seen = Counter(row.strip() for _, row, _ in raw)
     return [_line(span, row, gap, seen[row.strip()]) for span, row, gap in raw]
 
@@ -56,14 +67,14 @@ def _split(text: str) -> list[str]:
 
 
 def _line(span: Span, row: str, gap: int, repeats: int) -> Line:
-    text = row.strip()
+    text = row.strip()[:LOOK]
     return Line(
         span=span,
         text=text,
         gap=gap,
         bullet=BULLET.match(row) is not None,
         indent=len(row) - len(row.lstrip()),
-        words=word_count(text),
+        words=word_count(row),
         repeats=repeats,
     )
 
@@ -93,7 +104,7 @@ def _joined(text: str, group: list[Line]) -> Line:
     if len(group) == 1:
         return group[0]
     span = Span(group[0].span.start, group[-1].span.end)
-    return replace(group[0], span=span, text=span.of(text), words=sum(line.words for line in group), repeats=1)
+    return replace(group[0], span=span, text=span.of(text)[:LOOK], words=sum(line.words for line in group), repeats=1)
 
 
 def _fixed_width(found: list[Line]) -> int:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from onrecord.read import bylines, instants, jsonld, titles, tree
+from onrecord.read import bylines, dates, jsonld, titles, tree
 from onrecord.read.instants import Instant
 from onrecord.read.names import squeezed
 from onrecord.record import Author
@@ -16,22 +15,6 @@ from onrecord.record import Author
 SITE_KEYS = ("og:site_name", "application-name", "dc.publisher", "twitter:app:name:iphone")
 TITLE_WEIGHTS = {"og:title": 1.0, "twitter:title": 0.5, "dc.title": 0.5, "parsely-title": 0.8}
 """Meta tags that tell a title, and how much each counts beside a heading (2.0) and JSON-LD (1.2)."""
-PUBLISHED_KEYS = (
-    "article:published_time", "datepublished", "og:published_time", "article:published", "parsely-pub-date",
-    "sailthru.date", "date", "dc.date.issued", "dc.date", "dcterms.created", "dcterms.date", "pubdate", "publishdate",
-    "publish-date", "article.published", "cxenseparse:recs:publishtime", "rnews:datepublished", "ptime",
-    "citation_publication_date", "displaydate", "originalpublicationdate", "article_date_original", "datecreated",
-)  # fmt: skip
-UPDATED_KEYS = (
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "lastmod",
-    "dcterms.modified",
-    "last-modified",
-    "revised",
-)
-DATED = re.compile(r"publi|date|time|stamp|posted|datum|fecha|created", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +53,8 @@ def metadata(root: tree.Element, url: str | None = None) -> Metadata:
         outlet=_outlet(head, canonical),
         title=_title(head, sites),
         authors=tuple(bylines.authors(root, head.articles, head.meta, sites)),
-        published=_instant(head, ("datePublished", "dateCreated", "uploadDate"), PUBLISHED_KEYS) or _visible_date(head),
-        updated=_instant(head, ("dateModified",), UPDATED_KEYS),
+        published=dates.published(root, head.articles, head.meta, canonical or url),
+        updated=dates.updated(head.articles, head.meta),
         canonical_url=canonical,
         language=_language(head),
         standfirst=next(
@@ -191,43 +174,16 @@ def _title(head: _Head, sites: list[str]) -> str | None:
 
 
 def _without_kicker(heading: str, told: list[tuple[float, str]]) -> str:
-    """The heading without a section's name or a second line that no other title has."""
-    inner = [value for _, value in told[:2] if value in heading and value != heading and len(value.split()) >= 3]
-    return inner[0] if inner else heading
+    """The heading without a section's name or a second line that two other titles leave out and none has."""
+    values = [value for _, value in told]
+    inner = [value for value in values if values.count(value) > 1 and value in heading and len(value.split()) >= 3]
+    return inner[0] if inner and heading not in values else heading
 
 
 def _alike(one: str, other: str) -> bool:
     """Half of the words of each are the other's."""
     a, b = (set(re.findall(r"\w+", text.lower())) for text in (one, other))
     return bool(a and b) and 2 * len(a & b) >= max(len(a), len(b))
-
-
-def _instant(head: _Head, keys: tuple[str, ...], meta_keys: tuple[str, ...]) -> Instant | None:
-    """The first value that tells an instant; else the first that tells a day."""
-    values = _values(head, keys, meta_keys)
-    read = [value for text in values if (value := instants.parse(text, day_first=None))]
-    if read and not isinstance(read[0], datetime):
-        return next(
-            (value for value in read if isinstance(value, datetime) and abs((value.date() - read[0]).days) <= 1),
-            read[0],
-        )
-    return read[0] if read else None
-
-
-def _visible_date(head: _Head) -> Instant | None:
-    """The first time element, or element classed as a date, that tells a day."""
-    for element in head.root.iter("time"):
-        value = instants.parse(element.get("datetime") or "") or instants.parse(tree.words(element))
-        if value:
-            return value
-    for element in head.root.iter("span", "div", "p", "small", "li", "abbr"):
-        label = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
-        if DATED.search(label):
-            text = element.get("title") or element.get("content") or tree.words(element)
-            value = instants.parse(text) if len(text) < 200 else None
-            if value:
-                return value
-    return None
 
 
 def _language(head: _Head) -> str | None:

@@ -28,7 +28,15 @@ NOISE = re.compile(
     re.I,
 )
 EDGES = " ,|-–—:·•()[]"
-NO_NAME = re.compile(r"\b(?:min|read|ago|by|hours?|minutes?|published|updated|posted|share|articles?|views?)\b", re.I)
+NO_NAME = re.compile(
+    r"\b(?:min|read|ago|by|hours?|minutes?|published|updated|posted|share|articles?|views?|in|of|the|for|to|at|from|für"
+    r"|am|zur|zum|auf|the|this|your|our|his|her|save|following|publisher|add|search|ein|eine|alle|sur|dans|pour)\b",
+    re.I,
+)
+TIE = re.compile(r"(?:and|und|et|y|e|with|&|och|og|en|,|;)+", re.I)
+TIE_BEFORE = re.compile(r"^\s*(?:(?:and|und|et|y|e|with|och|og|en)\s|[&,;/])\s*", re.I)
+TIE_BEHIND = re.compile(r"(?:\s(?:and|und|et|y|e|with|och|og|en)|[&,;/])\s*$", re.I)
+LEAD_WORD = re.compile(r"(?:by|von|par|por|door|di|af|av|text|autor|author|written|reported|posted)\W*", re.I)
 CREDENTIAL = re.compile(r"(?:jr|sr|ph\.?\s?d|m\.?d|m\.?a|esq|r\.?n|i{2,3}|iv|mba|dds)\.?", re.I)
 
 
@@ -51,18 +59,38 @@ def agencies() -> dict[str, str]:
 def authors(byline: str) -> list[Author]:
     """The people of a byline, in order: "By Ann Poe, staff writer, and Ben Roe" gives two authors, one with a role.
 
-    Line breaks part names as commas do.
+    A line that neither a comma nor "and" ties to the names above it ends them, unless it tells a role. A desk or a
+    role is a name where it stands alone ("Metro staff").
     """
-    rows = [" ".join(NOISE.sub(" ", row).split()).strip(EDGES) for row in byline.split("\n")]
-    text = LEAD_IN.sub("", LEAD_IN.sub("", "\n".join(row for row in rows if row)))
+    if byline.strip() in agencies():
+        return [Author(name=byline.strip())]
     found: list[Author] = []
-    for piece in _pieces(text):
+    roles: list[str] = []
+    for piece in _pieces(_tied(byline)):
         if is_role(piece):
+            roles.append(piece)
             if found and found[-1].role is None:
                 found[-1] = Author(name=found[-1].name, role=piece)
         elif could_be_name(piece):
             found.append(Author(name=piece))
-    return distinct(found)
+    return distinct(found) or [Author(name=role) for role in roles[:1] if len(role.split()) > 1]
+
+
+def _tied(byline: str) -> str:
+    """The lines of a byline as one, up to the first that does not belong to it."""
+    text, open_end = "", True
+    for row in byline.split("\n"):
+        words = LEAD_IN.sub("", " ".join(NOISE.sub(" ", row).split()))
+        bare = words.strip(EDGES)
+        starts = TIE_BEFORE.match(words)
+        if not bare or TIE.fullmatch(bare) or LEAD_WORD.fullmatch(bare):
+            open_end = open_end or bool(words)
+            continue
+        if not (open_end or starts or is_role(bare)):
+            break
+        text += f", {TIE_BEFORE.sub('', words).strip(EDGES)}"
+        open_end = bool(TIE_BEHIND.search(words))
+    return LEAD_IN.sub("", text.strip(EDGES))
 
 
 def _pieces(text: str) -> list[str]:

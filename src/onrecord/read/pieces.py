@@ -74,20 +74,22 @@ SKIPPED = frozenset(
     ]
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-CHROME = frozenset(("nav", "footer", "aside", "form"))
+REVEALED = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """Words between two line breaks of the page.
 
-    `path` holds the block elements around it, outermost first; `linked` how many of its characters are links.
+    `path` holds the block elements around it, outermost first; `linked` is how many of its characters are links,
+    `key` its letters and digits alone: what is left of the words under any white space and punctuation.
     """
 
     index: int
     text: str
     path: tuple[tree.Element, ...]
     linked: int
+    key: str
 
     @property
     def tag(self) -> str:
@@ -104,9 +106,9 @@ class Piece:
         return " ".join(f"{e.get('class') or ''} {e.get('id') or ''}" for e in self.path[-3:])
 
     @property
-    def key(self) -> str:
-        """Letters and digits alone: what is left of the words under any white space and punctuation."""
-        return squeeze(self.text)
+    def family(self) -> tuple[str, ...]:
+        """Tag and classes of the three innermost blocks: paragraphs of one article share them."""
+        return tuple(f"{element.tag}.{element.get('class') or ''}" for element in self.path[-3:])
 
 
 def squeeze(text: str) -> str:
@@ -128,9 +130,10 @@ class _Gatherer:
             self.linked += len(text.strip()) if in_link else 0
 
     def close(self, path: tuple[tree.Element, ...]) -> None:
-        text = tree.clean("".join(self.words))
+        text = tree.clean(tree.joined(self.words))
         if text:
-            self.pieces.append(Piece(index=len(self.pieces), text=text, path=path, linked=min(self.linked, len(text))))
+            linked = min(self.linked, len(text))
+            self.pieces.append(Piece(index=len(self.pieces), text=text, path=path, linked=linked, key=squeeze(text)))
         self.words.clear()
         self.linked = 0
 
@@ -176,12 +179,14 @@ def _is_cell_of_prose(element: tree.Element) -> bool:
 
 
 def _is_hidden(element: tree.Element) -> bool:
+    """Whether an element is not shown; one that holds a page's worth of words is one that a script brings to show."""
     style = (element.get("style") or "").replace(" ", "").lower()
-    return (
+    marked = (
         "display:none" in style
         or element.get("hidden") is not None
         or (element.get("aria-hidden") == "true" and element.tag in BREAKING)
     )
+    return marked and sum(map(len, element.itertext())) < REVEALED
 
 
 def lines_of(body: tree.Element) -> Iterator[str]:

@@ -101,14 +101,19 @@ def is_name_line(text: str) -> bool:
 
 def around(line: Line) -> BlockKind | None:
     """The role that a line's own words tell, wherever it stands; None where they tell nothing."""
-    text = line.text
-    if CORRECTION.match(text) and line.words > 4:
+    return around_text(line.text, line.words)
+
+
+def around_text(text: str, words: int | None = None) -> BlockKind | None:
+    """The role that the words of a line tell; `words` their number, where it is known."""
+    count = len(text.split()) if words is None else words
+    if CORRECTION.match(text) and count > 4:
         return "correction"
-    if line.words <= 30 and CREDIT.search(text):
-        return "caption" if line.words > 14 else "credit"
-    if CAPTION.search(text) and line.words <= 80:
+    if count <= 30 and CREDIT.search(text):
+        return "caption" if count > 14 else "credit"
+    if CAPTION.search(text) and count <= 80:
         return "caption"
-    if line.words <= 30 and CONTACT.search(text):
+    if count <= 30 and CONTACT.search(text):
         return "contact"
     return "notice" if NOTICE.search(text) else None
 

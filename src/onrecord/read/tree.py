@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import lxml.html
@@ -12,18 +13,22 @@ from onrecord.record import PageProblem
 Element = Any
 """lxml comes without types."""
 
-TAG_LIMIT = 200_000
+TAG_LIMIT = 60_000
 DEPTH_LIMIT = 200
 ATTRIBUTE_LIMIT = 2_000
+LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]{0,40})[^<>]{20000,}")
+"""Tags of data, or of attributes by the thousand, over which a parser takes quadratic time."""
 DROPPED = ("style", "template", "svg", "object", "embed", "canvas", "map", "math")
 
 
 def parse(text: str) -> Element:
-    """The root element. Raises PageProblem for more than 200,000 tags and for markup without an element."""
+    """The root element. Raises PageProblem for more than 60,000 tags and for markup without an element."""
     if text.count("<") > TAG_LIMIT:
         raise PageProblem("read", f"more than {TAG_LIMIT:,} tags, too large for a page of news")
-    parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", collect_ids=False)
-    source = re.sub(r"[\x00\x0b\x0c]", " ", text).encode("utf-8", "replace")
+    parser = lxml.html.HTMLParser(
+        remove_comments=True, remove_pis=True, encoding="utf-8", collect_ids=False, huge_tree=True
+    )
+    source = LONG_TAG.sub(r"<\1", re.sub(r"[\x00\x0b\x0c]", " ", text)).encode("utf-8", "replace")
     try:
         root = lxml.html.document_fromstring(source, parser=parser, ensure_head_body=True)
     except (lxml.etree.ParserError, ValueError):
@@ -67,7 +72,23 @@ def drop(element: Element) -> None:
 
 def words(element: Element) -> str:
     """All words under an element, white space collapsed."""
-    return clean("".join(element.itertext()))
+    return clean(joined(element.itertext()))
+
+
+def joined(runs: Iterable[str]) -> str:
+    """Runs of text put together; a space comes where one ends in a small letter and the next begins with a capital.
+
+    Pages set such runs apart by style alone ("<span>Rail strike</span><span>Talks fail</span>").
+    """
+    text: list[str] = []
+    last = ""
+    for run in runs:
+        if run:
+            if last.islower() and run[0].isupper():
+                text.append(" ")
+            text.append(run)
+            last = run[-1]
+    return "".join(text)
 
 
 def clean(text: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from onrecord.read import credits, jsonld, passages, roles, selection, titles, tree
+from onrecord.read import credits, instants, jsonld, passages, roles, selection, titles, tree
 from onrecord.read.composition import Part, compose
+from onrecord.read.lines import SENTENCE_END
 from onrecord.read.metadata import Metadata, metadata
 from onrecord.read.pieces import HEADINGS, Piece, pieces, squeeze
 from onrecord.record import Block, BlockKind, PageProblem, Span, Voice
@@ -19,9 +20,12 @@ CAPTION = re.compile(
     r"caption|legend\b|bildunterschrift|cutline|pie-?de-?foto|image-(?:description|text|credit)|photo-(?:credit|text)",
     re.I,
 )
+FIRST = frozenset(("h1",))
 ASIDE = frozenset(("nav", "footer", "aside", "form"))
 QUOTES = frozenset(("blockquote", "q"))
 LEAST_PROSE = 60
+WORDS_LIMIT = 2**20
+NEAR = 6
 SCRIPTED = re.compile(
     r"enable javascript|javascript (?:is )?(?:required|disabled)|you need to enable|loading\s*(?:\.\.\.|…)?$", re.I
 )
@@ -41,6 +45,8 @@ def read(source: str, url: str | None) -> WebPage:
     root = tree.parse(source)
     told = metadata(root, url)
     found = pieces(root.body)
+    if sum(len(piece.text) for piece in found) > WORDS_LIMIT:
+        raise PageProblem("read", f"more than {WORDS_LIMIT:,} characters of text, too large for a page of news")
     body = selection.chosen(root, found, url)
     if sum(len(piece.text) for piece in body) < LEAST_PROSE:
         return _from_structured_data(root, found, told)
@@ -80,7 +86,7 @@ def _parts(found: list[Piece], body: list[Piece], told: Metadata) -> list[Part]:
     headline = _headline(found, body, told.title)
     kinds: dict[int, BlockKind] = {}
     for piece in body:
-        if piece is not headline and not _repeats_title(piece, told.title):
+        if piece is not headline and not _repeats_title(piece, told.title) and not _is_head_line(piece, told):
             kinds[piece.index] = _kind(piece)
     start = headline.index if headline else min(kinds, default=0)
     first, last = min(kinds, default=0), max(kinds, default=0)
@@ -89,7 +95,7 @@ def _parts(found: list[Piece], body: list[Piece], told: Metadata) -> list[Part]:
             kind = _side_kind(piece, start, first, last, told)
             if kind:
                 kinds[piece.index] = kind
-    title = headline.text if headline else told.title
+    title = headline.text if headline and headline.key == squeeze(told.title or "") else told.title
     parts = [Part(kind="headline", text=title)] if title else []
     rest = [found[index] for index in sorted(kinds) if piece_is_new(found[index], kinds[index], title)]
     standfirsts = [piece for piece in rest if kinds[piece.index] == "standfirst"]
@@ -110,18 +116,38 @@ def _part(piece: Piece, kind: BlockKind) -> Part:
 
 
 def _headline(found: list[Piece], body: list[Piece], title: str | None) -> Piece | None:
-    """The piece that shows the title: a first-level heading before others, the last before the body's middle."""
+    """The piece that shows the title before the body's middle: a first-level heading, or the title's very words."""
     if not title:
         return None
     key = squeeze(title)
     middle = body[len(body) // 2].index if body else len(found)
-    same = [piece for piece in found if piece.key == key and piece.index <= middle]
-    headings = [piece for piece in same if piece.inside(frozenset(("h1",)))]
-    return next(iter(headings or same), None)
+    early = [piece for piece in found if piece.index <= middle]
+    headings = [piece for piece in early if piece.inside(FIRST) and _overlaps(piece.key, key)]
+    exact = [piece for piece in headings if piece.key == key]
+    return next(iter(exact or headings or [piece for piece in early if piece.key == key]), None)
+
+
+def _overlaps(key: str, whole: str) -> bool:
+    """Whether one is the most of the other, its kicker or its second line aside."""
+    short, long = sorted((key, whole), key=len)
+    return 2 * len(short) >= len(long) > 0 and (long.startswith(short) or long.endswith(short))
 
 
 def _repeats_title(piece: Piece, title: str | None) -> bool:
-    return bool(title) and piece.tag in HEADINGS and squeeze(titles.clean(piece.text, [])) == squeeze(title or "")
+    """A heading that is the title again, or the most of it."""
+    if not title or not piece.inside(HEADINGS):
+        return False
+    return _overlaps(squeeze(titles.clean(piece.text, [])), squeeze(title))
+
+
+def _is_head_line(piece: Piece, told: Metadata) -> bool:
+    """A byline or a date on a line of its own."""
+    if len(piece.text.split()) > 12 or piece.tag == "li":
+        return False
+    names = {author.name.casefold() for author in told.authors}
+    bare = roles.LEAD_IN.sub("", piece.text).strip(" |,:").casefold()
+    dated = next(instants.find(piece.text), None)
+    return bare in names or bool(dated and dated.span.end - dated.span.start >= 0.5 * len(piece.text))
 
 
 def _kind(piece: Piece) -> BlockKind:
@@ -144,7 +170,7 @@ def _side_kind(piece: Piece, start: int, first: int, last: int, told: Metadata) 
     """The kind of a piece beside the body that belongs to the article: standfirst or caption."""
     if piece.index < start or piece.index > last or piece.inside(ASIDE):
         return None
-    if piece.index <= first and piece.index != start and _is_standfirst(piece, told):
+    if start < piece.index <= first and _is_standfirst(piece, start if piece.index < first else -NEAR, told):
         return "standfirst"
     if piece.inside(frozenset(("figcaption",))) or (
         piece.inside(frozenset(("figure",))) and CAPTION.search(piece.label)
@@ -155,14 +181,19 @@ def _side_kind(piece: Piece, start: int, first: int, last: int, told: Metadata) 
     return None
 
 
-def _is_standfirst(piece: Piece, told: Metadata) -> bool:
+def _is_standfirst(piece: Piece, start: int, told: Metadata) -> bool:
+    """Prose under the headline: classed as a standfirst, or what the page's description says, or the first sentence."""
     words = piece.text.split()
-    if len(words) < 5 or len(words) > 120 or piece.linked > len(piece.text) // 2:
+    if len(words) < 5 or len(words) > 120 or piece.linked > len(piece.text) // 2 or _is_head_line(piece, told):
         return False
-    if told.standfirst and len(piece.key) > 30 and piece.key == squeeze(told.standfirst) and piece.tag not in ("li",):
+    if piece.tag in ("li", "td", "figcaption") or roles.around_text(piece.text):
+        return False
+    description = squeeze(told.standfirst or "")
+    if len(piece.key) > 30 and (piece.key[:60] == description[:60] or piece.key in description):
         return True
     own = " ".join(f"{element.get('class') or ''} {element.get('id') or ''}" for element in piece.path[-2:])
-    return bool(STANDFIRST.search(own)) and (piece.tag in HEADINGS or piece.tag in ("p", "div", "span", "header"))
+    sentence = len(words) >= 8 and piece.index - start <= NEAR and SENTENCE_END.search(piece.text)
+    return bool(STANDFIRST.search(own) or (sentence and not piece.inside(frozenset(("figure", "ul", "ol")))))
 
 
 def _cited(piece: Piece) -> str | None:
