@@ -93,9 +93,10 @@ def actors_right(gold: Row, roles: Sequence[Role]) -> bool:
 
 def _is(actor: Row, role: Role) -> bool:
     code = CODE_SLIPS.get(actor["code"], actor["code"])
-    country = role.country is None if code in NOT_COUNTRIES else role.country == code
     sector = (actor["sector"] or "")[:3]
-    return country and (not sector.isalpha() or sector in role.sectors)
+    if code in NOT_COUNTRIES:
+        return role.country is None and (not sector.isalpha() or bool({sector, code} & set(role.sectors)))
+    return role.country == code and (not sector.isalpha() or sector in role.sectors)
 
 
 def five_classes(rows: Sequence[Row], readings: Sequence[Reading]) -> Scores:

@@ -93,6 +93,7 @@ def _parts(clauses: Clauses, people: Somebody, noun: int) -> _Parts:
         [o.word for o in clauses.obliques(verb) if o.preposition in ("with", "between")] if verb is not None else []
     )
     aimed = [o.word for o in clauses.obliques(verb) if o.preposition in _AGAINST] if verb is not None else []
+    sent = [o.word for o in clauses.obliques(verb) if o.preposition in ("to", "from")] if verb is not None else []
     return _Parts(
         before=tuple(w for w in somebodies(before) if people.is_actor_before(w)),
         owner=somebodies([owner] if owner is not None and not (lent and clauses.words.pos[owner] == "PRON") else []),
@@ -100,7 +101,7 @@ def _parts(clauses: Clauses, people: Somebody, noun: int) -> _Parts:
         by=after("by") or inside("by") or somebodies(_doers_beside(clauses, noun)),
         against=after(*_AGAINST) + somebodies(aimed),
         together=after(*_TOGETHER) + somebodies(shared),
-        to=after("to", "from"),
+        to=after("to", "from") or somebodies(sent),
         light=somebodies(lent),
         light_passive=passive,
     )

@@ -59,7 +59,8 @@ def protested_against(frame: VerbFrame) -> tuple[int, ...]:
     clauses = frame.clauses
     aims = [o.word for o in frame.obliques if o.preposition in ("against", "over", "at")]
     aims += [*frame.patients, *clauses.below(frame.verb, "advcl"), *frame.complements]
-    return _first_political(frame, [aim for aim in aims if aim not in frame.agents])
+    aims = [aim for aim in aims if aim not in frame.agents]
+    return tuple(w for w in _first_political(frame, aims) if clauses.preposition(w) not in ("in", "at"))
 
 
 def _first_political(frame: VerbFrame, tops: list[int]) -> tuple[int, ...]:

@@ -203,7 +203,7 @@ class Somebody:
         if named and clauses.lowers[word] not in _PRONOUNS:
             span = Span(min(span.start, named.span.start), max(span.end, named.span.end))
         stands_for = actor or self._spoken_for(word) or self._owner_actor(word)
-        common = self.noun(word)
+        common = self.noun(word) or self._title(span)
         sectors = (actor.sectors if actor else ()) or ((common[1],) if common else ())
         return Role(
             role=name,
@@ -213,6 +213,11 @@ class Somebody:
             country=(stands_for.country if stands_for else None) or self._country(word),
             sectors=sectors,
         )
+
+    def _title(self, span: Span) -> tuple[str, str] | None:
+        """The noun for somebody that stands before a name in the same phrase ("President Mugabe")."""
+        titles = [self.noun(word) for word in self._words_of(span)]
+        return next((title for title in reversed(titles) if title), None)
 
     def _is_of_many(self, word: int) -> bool:
         """Whether "of" right after the word names who is meant ("a group of diplomats", "the Ministry of Health")."""
