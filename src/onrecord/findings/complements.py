@@ -7,7 +7,7 @@ from typing import NamedTuple
 from onrecord.findings.clauses import Clauses
 from onrecord.record import Span
 
-_CLAUSE = ("ccomp", "xcomp", "acl", "advcl")
+_CLAUSE = ("ccomp", "xcomp", "acl", "advcl", "csubj")
 _LONGEST = 45
 
 
@@ -59,7 +59,7 @@ def _clausal(clauses: Clauses, word: int, kind: str) -> Complement | None:
         fits = {
             "inf": infinitive,
             "ing": tag == "VBG" and not marks & {"while", "after", "by"},
-            "that": not infinitive and tag != "VBG" and clauses.words.dep[verb] in ("ccomp", "acl"),
+            "that": not infinitive and tag != "VBG" and clauses.words.dep[verb] in ("ccomp", "acl", "csubj"),
         }
         if fits[kind]:
             return _stretch(clauses, verb, word, kind)
@@ -86,6 +86,7 @@ def _stretch(clauses: Clauses, verb: int, word: int, kind: str) -> Complement | 
     while first < last and clauses.lowers[first] in ("that", "to", "on", "upon", ",", "“", '"'):
         first += 1
     last = min(last, first + _LONGEST, clauses.sentence(word).stop - 1)
+    last = next((w - 1 for w in range(first + 1, last) if clauses.lowers[w] == ";"), last)
     while last > first and clauses.words.pos[last] == "PUNCT":
         last -= 1
     return Complement(verb, first, last, kind)

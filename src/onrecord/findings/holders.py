@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from onrecord.findings.clauses import Clauses
+from onrecord.findings.clauses import Clauses, Subject
 from onrecord.findings.complements import Complement
 from onrecord.findings.somebody import Somebody, Standing
 from onrecord.record import Party, Span
@@ -22,7 +22,9 @@ class Holder(NamedTuple):
 
 def holder_of_predicate(clauses: Clauses, somebody: Somebody, predicate: int) -> Holder | None:
     """The subject of an active predicate, or who a passive says did it; None where that is nobody."""
-    subject = clauses.subject(predicate)
+    subject = clauses.subject(predicate) or _of_the_adjective(clauses, predicate)
+    if subject is not None and subject.way == "relative":
+        subject = subject._replace(word=_one_of(clauses, subject.word))
     if subject is not None and not subject.passive or subject is not None and clauses.words.pos[predicate] == "ADJ":
         return _held(clauses, somebody, subject.word, None)
     agents = clauses.agents(predicate)
@@ -30,6 +32,21 @@ def holder_of_predicate(clauses: Clauses, somebody: Somebody, predicate: int) ->
         return None
     first, last = clauses.bounds(subject.word, wide=False)
     return _held(clauses, somebody, agents[0], Complement(subject.word, first, max(first, last), "obj"))
+
+
+def _one_of(clauses: Clauses, noun: int) -> int:
+    """ "Oslo is one of the few that oppose it": who is one of them, else the noun itself."""
+    one = clauses.words.head[noun]
+    told = clauses.lowers[one] == "one" and clauses.below(one, "cop")
+    subject = clauses.subject(one) if told else None
+    return subject.word if subject is not None else noun
+
+
+def _of_the_adjective(clauses: Clauses, verb: int) -> Subject | None:
+    """ "is unlikely to back": the subject of the adjective, where the infinitive was not read as its complement."""
+    head = clauses.words.head[verb]
+    infinitive = any(clauses.lowers[mark] == "to" for mark in clauses.below(verb, "mark"))
+    return clauses.subject(head) if infinitive and head < verb and clauses.words.pos[head] == "ADJ" else None
 
 
 def _held(clauses: Clauses, somebody: Somebody, word: int, patient: Complement | None) -> Holder | None:

@@ -9,6 +9,7 @@ from onrecord.findings.clauses import Clauses
 from onrecord.findings.complements import Complement, complement, span_of
 from onrecord.findings.conditions import condition_of
 from onrecord.findings.holders import Holder, holder_of_noun, holder_of_predicate, party
+from onrecord.findings.inflection import verb_lemmas
 from onrecord.findings.somebody import Somebody
 from onrecord.findings.stance_lexicon import Sense, adjective_senses, is_stance_word, noun_senses, verb_senses
 from onrecord.findings.statement_of import statement_of
@@ -189,10 +190,11 @@ def _is_subjunctive(clauses: Clauses, verb: int) -> bool:
     modal = clauses.modal(verb)
     if modal is not None:
         return clauses.lowers[modal] in ("must", "should", "shall")
-    bare = clauses.words.tag[verb] in ("VB", "VBP") and not clauses.below(verb, "aux", "cop")
+    form = clauses.lowers[verb]
+    bare = verb_lemmas(form)[0] == form and not form.endswith(("s", "ed", "ing")) and not clauses.below(verb, "aux")
     subject = clauses.subject(verb)
     singular = subject is not None and clauses.words.tag[subject.word] in ("NN", "NNP", "PRP")
-    return clauses.words.tag[verb] == "VB" or (bare and singular)
+    return bare and (singular or clauses.words.tag[verb] == "VB")
 
 
 def _is_hypothetical(clauses: Clauses, verb: int) -> bool:
@@ -215,7 +217,7 @@ def _turned(clauses: Clauses, verb: int) -> bool:
     """Whether a negation, or a governor like "refuse" or "unlikely", turns the stance round."""
     turned = clauses.negation(verb) is not None or _never_more(clauses, verb)
     head = clauses.words.head[verb]
-    if head != verb and clauses.words.dep[verb] in ("xcomp", "ccomp", "advcl"):
+    if head != verb and clauses.words.dep[verb] in ("xcomp", "ccomp", "advcl", "csubj"):
         turned ^= is_stance_word("against", clauses.lowers[head])
         turned ^= clauses.negation(head) is not None and is_stance_word("governor", clauses.lowers[head])
     return turned
@@ -224,7 +226,7 @@ def _turned(clauses: Clauses, verb: int) -> bool:
 def _governor(clauses: Clauses, verb: int) -> int:
     """The word a stance under a governor begins with ("unlikely to back")."""
     head = clauses.words.head[verb]
-    governed = head < verb and verb - head < 5 and clauses.words.dep[verb] == "xcomp"
+    governed = head < verb and verb - head < 5 and clauses.words.dep[verb] in ("xcomp", "csubj")
     return head if governed and is_stance_word("against", clauses.lowers[head]) else verb
 
 
