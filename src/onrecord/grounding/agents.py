@@ -57,8 +57,15 @@ def agent(words: Sequence[str]) -> Agent | None:
 def name_sector(words: Sequence[str]) -> str | None:
     """The sector that a word of a body's own name tells: Ministry, University, Corp."""
     table = _table("name")
-    found = [table[w] for w in (word.casefold().rstrip(".,") for word in words) if w in table]
+    found = [table[w] for w in (word.casefold().rstrip(".,") for word in words if word[:1].isupper()) if w in table]
     return found[-1] if found else None
+
+
+def state_sector(words: Sequence[str]) -> str | None:
+    """The sector of a noun that means the state where a nation stands beside it: "the Libyan leader"."""
+    table = _table("state")
+    found = table.get(singular(words[-1])) if words else None
+    return "ELI" if found and any(w.casefold() in FORMER for w in words) else found
 
 
 def _ending_at(small: Sequence[str], single: Sequence[str], last: int) -> Agent | None:
@@ -88,7 +95,7 @@ def _left_office(small: Sequence[str], found: Agent) -> bool:
 
 @cache
 def _tables() -> Mapping[str, Mapping[str, str]]:
-    parts: dict[str, dict[str, str]] = {"whole": {}, "head": {}, "weak": {}, "before": {}, "name": {}}
+    parts: dict[str, dict[str, str]] = {"whole": {}, "head": {}, "weak": {}, "state": {}, "before": {}, "name": {}}
     for row in rows("agents.tsv"):
         parts[row["part"]][row["words"]] = row["sector"]
     return parts

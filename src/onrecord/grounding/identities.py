@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.grounding.agents import Agent, agent, name_sector
+from onrecord.grounding.agents import Agent, agent, name_sector, state_sector
 from onrecord.grounding.bodies import body, leader, leader_by_surname, misspelt_country
 from onrecord.grounding.countries import country, demonym, metonym
 from onrecord.grounding.places import resolve_places
@@ -123,6 +123,8 @@ def _role(phrase: str, reading: Reading) -> Identity:
         return Identity(None, (), Why(rule="nothing told", score=0.0))
     if nation == "":
         return Identity(None, ("IGO",), Why(rule=rule, score=0.75))
+    if nation and rule == "leader's name":
+        sectors = sectors or ("GOV",)
     score = 0.6 if nation and rule.startswith("misspelt") else 0.75
     return Identity(nation, sectors, Why(rule=rule if nation else "noun", score=score))
 
@@ -132,6 +134,8 @@ def _sectors(clue: Clue, doing: Agent | None, own: Sequence[str]) -> tuple[str, 
     told = doing.sector if doing else name_sector(own) or ""
     if doing and clue.sectors and clue.first <= doing.first < clue.last:
         return clue.sectors
+    if not told and not clue.sectors and clue.kind != "known body":
+        told = state_sector(own) or ""
     if INTERNATIONAL & set(clue.sectors):
         return tuple(dict.fromkeys([*clue.sectors, *([told] if told in ARMS and not (doing and doing.weak) else [])]))
     if clue.sectors and (not told or (doing is not None and doing.weak)):
@@ -178,10 +182,10 @@ def _ruled(reading: Reading) -> str | None:
 
 def _is_place(phrase: str, doing: Agent | None) -> bool:
     """Whether all of the phrase is the name of a place; one that ends in a role noun ("West Bank") only of a region."""
+    if not all(word[:1].isupper() or word in {"of", "the"} for word in phrase.split()):
+        return False
     where = resolve_places(phrase, [Span(0, len(phrase))])[0]
     if where is None or where.why.score < PLACE_BELIEF:
-        return False
-    if not all(word[:1].isupper() or word in {"of", "the"} for word in phrase.split()):
         return False
     return doing is None or where.why.rule == "region"
 
@@ -232,7 +236,7 @@ def _named(words: Sequence[str], at: int) -> Iterator[Clue | None]:
         if known and not (last == at + 1 and _inside_name(words, at, name.isupper())):
             yield Clue(at, last, "known body", known.country, known.sectors)
         code = country(name)
-        if code:
+        if code and not (at and words[at - 1] == "New"):
             yield Clue(at, last, "country name", code, ())
         code = demonym(name)
         if code and not (at and words[at - 1].casefold() == "ethnic"):

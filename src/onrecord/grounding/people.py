@@ -53,8 +53,8 @@ def _from_table(
     if titled and names:
         nation = leader_by_surname(names[0].span.of(text).split()[-1])
         if nation:
-            return Identity(nation, sectors, Why(rule="table of leaders, by title and surname", score=0.7))
+            return Identity(nation, sectors or ("GOV",), Why(rule="table of leaders, by title and surname", score=0.7))
         nation = next(filter(None, (misspelt_leader(name.span.of(text)) for name in names)), None)
         if nation:
-            return Identity(nation, sectors, Why(rule="table of leaders, misspelt", score=0.6))
+            return Identity(nation, sectors or ("GOV",), Why(rule="table of leaders, misspelt", score=0.6))
     return Identity(None, sectors, Why(rule="role noun" if sectors else "nothing told", score=0.8 if sectors else 0.0))
