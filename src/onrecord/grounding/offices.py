@@ -49,7 +49,9 @@ def _claim(text: str, mention: Mention) -> Iterator[Office]:
     if not own or not _is_post(own[-1]):
         return
     drop = PLAIN | {word for _, words in _TENURES for word in words}
-    kept = [w for at, w in enumerate(own) if at not in inside and w.casefold() not in drop and len(w) > 1]
+    kept = [
+        w for at, w in enumerate(own) if at not in inside and len(w) > 1 and (w == "New" or w.casefold() not in drop)
+    ]
     if not kept:
         return
     rest = [clue for clue in reading.clues if clue.first >= reading.end]
