@@ -75,6 +75,10 @@ NONE = [
     "The firm offers new phones.",
     "They were accused of supporting the coup.",
     "The data back the theory.",
+    "Will the president reject the treaty?",
+    "Gunners shot down the drone.",
+    "The king dismissed his minister.",
+    "A spokesman did not wish to be named.",
 ]
 
 

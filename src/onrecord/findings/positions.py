@@ -17,8 +17,8 @@ from onrecord.findings.verdicts import named_so, said_of, voice_of
 from onrecord.record import Analysis, Article, Grounds, Position, Span, Stance, Statement, Why, content_id
 
 _HYPOTHETICAL = frozenset({"if", "whether", "unless"})
-_NOT_PEOPLE = frozenset({"urge", "implore", "exhort", "rule_out", "seek"})
-_ONLY_DENIED = frozenset({"want", "wish"})
+_NOT_PEOPLE = frozenset({"urge", "implore", "exhort", "rule_out", "seek", "dismiss"})
+_ONLY_DENIED = frozenset({"want"})
 _WEAK_MODALS = frozenset({"may", "might", "could", "can"})
 
 
@@ -201,6 +201,9 @@ def _is_hypothetical(clauses: Clauses, verb: int) -> bool:
     """Under "if" or "whether", asked, merely possible, or the purpose of another act."""
     marks = {clauses.lowers[m] for m in clauses.below(verb, "mark")}
     modal = clauses.modal(verb)
+    sentence = clauses.sentence(verb)
+    if any(clauses.lowers[w].startswith("?") for w in sentence[-2:]):
+        return True
     if clauses.words.tag[verb] == "VBG" and any(
         is_stance_word("accused", clauses.lowers[above]) for above in list(clauses.ancestors(verb))[:2]
     ):
