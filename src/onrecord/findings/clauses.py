@@ -312,11 +312,17 @@ class Clauses:
             first -= 1
         while last + 1 < sentence.stop and self._inside(last + 1, noun, wide=wide):
             last += 1
-        while first < noun and (self.words.pos[first] in ("PUNCT", "ADP", "CCONJ") or self.words.dep[first] == "case"):
+        while first < noun and self._leads_in(first):
             first += 1
         while last > noun and (self.words.pos[last] in ("PUNCT", "ADP", "CCONJ") or self.lowers[last] in ("'s", "’s")):
             last -= 1
         return first, last
+
+    def _leads_in(self, word: int) -> bool:
+        """Whether a word at the start of a phrase only joins it to what stands before ("directly with the team")."""
+        joins = ("PUNCT", "ADP", "CCONJ")
+        adverb = self.words.pos[word] == "ADV" and self.words.pos[word + 1] in joins
+        return adverb or self.words.pos[word] in joins or self.words.dep[word] == "case"
 
     def phrase(self, noun: int, *, wide: bool = False) -> Span:
         """The characters of the noun phrase headed by `noun`: see `bounds`."""

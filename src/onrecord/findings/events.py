@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from onrecord.findings.circumstances import Circumstances
 from onrecord.findings.clauses import Clauses
-from onrecord.findings.event_lexicon import is_of_class
 from onrecord.findings.factuality import Factuality, factuality
 from onrecord.findings.noun_triggers import noun_triggers
+from onrecord.findings.public_affairs import is_page_of_public_affairs, is_public
 from onrecord.findings.somebody import Somebody
 from onrecord.findings.statement_of import statement_of
 from onrecord.findings.triggers import Trigger
@@ -25,7 +25,6 @@ _FACTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 """Types whose nouns deep inside a demand ("an inquiry into the killing of …") tell what took place."""
 _CHARGES = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 _DOWNWARD = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "conj", "nsubj:pass", "advcl", "acl"})
-_OTHER_WORLDS = ("sport", "film", "business", "game")
 _MODES_BY_COMPLEMENT: dict[str, dict[str, str]] = {
     "REQUEST": {"AID": "assist", "CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"},
     "REJECT": {"AID": "assist", "CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"},
@@ -113,7 +112,8 @@ def _roles(trigger: Trigger, people: Somebody, place: Where | None) -> Iterator[
 def _distinct(clauses: Clauses, people: Somebody) -> Iterator[tuple[Trigger, str | None]]:
     """The triggers of public affairs, one an act, in text order, with the mode that their complement gives them."""
     found = sorted([*verb_triggers(clauses, people), *noun_triggers(clauses, people)], key=lambda t: (t.word, t.first))
-    public = [t for t in found if _is_public(t, clauses, people)]
+    page = is_page_of_public_affairs(people)
+    public = [t for t in found if is_public(t, people, page=page)]
     by_sentence: dict[int, list[Trigger]] = {}
     for trigger in public:
         by_sentence.setdefault(clauses.words.sentence[trigger.word], []).append(trigger)
@@ -218,31 +218,7 @@ def _tell_the_same(clauses: Clauses, a: Trigger, b: Trigger) -> bool:
     return bool({a.word, b.word} & lineage) or clauses.predicate(a.word) == clauses.predicate(b.word)
 
 
-# What counts as public affairs
-
-
-def _is_public(trigger: Trigger, clauses: Clauses, people: Somebody) -> bool:
-    sentence = clauses.sentence(trigger.word)
-    worlds = sum(_marks_another_world(clauses.lowers[w]) for w in sentence)
-    if trigger.sense.plain and worlds < 2:
-        return True
-    if worlds >= 2:
-        return False
-    standings = {people.standing(w) for w in trigger.participants}
-    if trigger.sense.type in ("PROTEST", "AID") and standings - {"nobody"}:
-        return True
-    if not standings - {"nobody"}:
-        return _is_violent_thing(trigger)
-    return bool(standings & {"political", "named"}) or _is_violent_thing(trigger)
-
-
-def _is_violent_thing(trigger: Trigger) -> bool:
-    """Force used on people needs no known doer ("three women were shot dead")."""
-    return trigger.sense.type == "ASSAULT" and bool(set(trigger.sense.needs) & {"v", "!"} or trigger.instruments)
-
-
-def _marks_another_world(form: str) -> bool:
-    return any(is_of_class(form, name) for name in _OTHER_WORLDS)
+# Told again
 
 
 def _same_act(event: Event, before: Event) -> bool:
@@ -251,10 +227,7 @@ def _same_act(event: Event, before: Event) -> bool:
         return False
     if event.when and before.when and (event.when.start, event.when.end) != (before.when.start, before.when.end):
         return False
-    mine, theirs = _cast(event), _cast(before)
-    if not mine:
-        return False
-    return mine <= theirs and _core(event) == _core(before)
+    return _cast(event) <= _cast(before) and _core(event) == _core(before)
 
 
 def _cast(event: Event) -> frozenset[tuple[str, str]]:

@@ -196,8 +196,11 @@ def _holds(need: str, trigger: Trigger, parts: _Parts, clauses: Clauses, people:
     if need == "vis":
         placed = any(o.preposition in ("to", "in") for o in clauses.obliques(trigger.word))
         return bool(trigger.actors) and (placed or bool(parts.light or parts.owner))
+    if need == "doer":
+        return bool(trigger.actors)
     if need == "req":
-        asked = any(o.preposition in _CALL_PREPOSITIONS for o in clauses.obliques(trigger.word))
+        aims = [o.word for o in clauses.obliques(trigger.word) if o.preposition in _CALL_PREPOSITIONS]
+        asked = any(clauses.lowers[w] != "comment" for w in aims)
         return bool(trigger.actors) and (asked or bool(clauses.below(trigger.word, "acl")))
     raise KeyError(need)
 

@@ -28,6 +28,8 @@ def holds(need: str, sense: Sense, frame: VerbFrame) -> bool:
         "must": lambda: _must(frame),
         "political": lambda: _all_political(sense, frame),
         "armed": lambda: _is_armed(frame),
+        "direct": lambda: any(frame.people.standing(w) != "nobody" for w in _met(sense, frame)),
+        "many": lambda: not frame.complements and not any(frame.people.is_person(w) for w in frame.agents),
         "active": lambda: not frame.passive,
         "acts": lambda: not _only_silent(frame),
         "negative": lambda: _says_ill(frame),
@@ -49,10 +51,12 @@ def _holds_class(kind: str, name: str, frame: VerbFrame) -> bool:
 def _stands_as(people: Somebody, word: int, name: str) -> bool:
     """Names and pronouns that may fill a class of people: a named person is a statesman, a country or group armed."""
     standing = people.standing(word)
-    if name in ("armed", "authority", "plural"):
+    if name == "armed":
+        return people.is_nation(word)
+    if name in ("authority", "plural"):
         return standing == "political" and (people.noun(word) is None or people.is_name(word))
     if name in ("statesman", "witness"):
-        return people.is_person(word)
+        return people.is_person(word) and standing == "political"
     return name == "person" and people.is_person(word)
 
 
@@ -65,6 +69,12 @@ def _is_violent(frame: VerbFrame) -> bool:
     if doers:
         return True
     return any(people.is_of(w, "violence") for w in sentence if w != frame.verb)
+
+
+def _met(sense: Sense, frame: VerbFrame) -> tuple[int, ...]:
+    """Those the act is done to themselves, no owners of things."""
+    together = frame.by_preposition(("with", "to")) if sense.symmetric or "to" in sense.recipient else ()
+    return (*frame.patients, *together)
 
 
 def _only_silent(frame: VerbFrame) -> bool:

@@ -165,6 +165,12 @@ class Somebody:
         left, right = self.actor_id(a), self.actor_id(b)
         return left is not None and left == right
 
+    def is_public(self, word: int) -> bool:
+        """Whether the word is known to stand for an office, a force, a party: by its actor's sectors or its noun."""
+        actor, common = self._actor_at.get(word), self.noun(word)
+        known = bool(actor and (actor.kind == "country" or actor.sectors))
+        return known or bool(common and common[0] == "political")
+
     def is_person(self, word: int) -> bool:
         """Whether the word names one person, or a pronoun stands for one."""
         actor, mention = self._actor_at.get(word), self._mention_at.get(word)
@@ -200,7 +206,7 @@ class Somebody:
         whole = self._whole(word)
         actor = self._actor_at.get(word) or (self._actor_at.get(whole) if whole is not None else None)
         named = self._mention_at.get(word)
-        if named and clauses.lowers[word] not in _PRONOUNS:
+        if named and named.span.overlaps(span) and clauses.lowers[word] not in _PRONOUNS:
             span = Span(min(span.start, named.span.start), max(span.end, named.span.end))
         stands_for = actor or self._spoken_for(word) or self._owner_actor(word)
         common = self.noun(word) or self._title(span)
@@ -222,7 +228,8 @@ class Somebody:
     def _is_of_many(self, word: int) -> bool:
         """Whether "of" right after the word names who is meant ("a group of diplomats", "the Ministry of Health")."""
         sentence = self.clauses.sentence(word)
-        if word + 1 >= sentence.stop or self.clauses.lowers[word + 1] != "of":
+        common = self.clauses.words.pos[word] == "NOUN" or self.clauses.lowers[word] in word_class("parts")
+        if not common or word + 1 >= sentence.stop or self.clauses.lowers[word + 1] != "of":
             return False
         first, last = self.clauses.bounds(word, wide=True)
         return last - first < _LONGEST

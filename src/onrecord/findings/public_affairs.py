@@ -1,0 +1,57 @@
+"""What counts as public affairs: acts of governments, forces, parties, crowds, not of teams, stars and firms."""
+
+from __future__ import annotations
+
+from onrecord.findings.event_lexicon import is_of_class
+from onrecord.findings.somebody import Somebody
+from onrecord.findings.triggers import Trigger
+from onrecord.record import Actor
+
+_OTHER_WORLDS = ("sport", "film", "business", "game")
+_PUBLIC_SECTORS = frozenset(
+    {"GOV", "MIL", "COP", "JUD", "LEG", "REB", "PTY", "OPP", "SPY", "IGO", "PRM", "UAF", "REF", "ELI", "PRE"}
+)
+_FEW_SENTENCES = 3
+_ENOUGH_ACTORS = 3
+_ENOUGH_SHARE = 0.2
+
+
+def is_page_of_public_affairs(people: Somebody) -> bool:
+    """Whether enough of those that the page names act in public affairs; a text of a few sentences always counts."""
+    if len(people.clauses.sentences) <= _FEW_SENTENCES:
+        return True
+    named = [actor for actor in people.grounds.actors if actor.kind != "unnamed"]
+    public = sum(_is_public_actor(actor) for actor in named)
+    return public >= _ENOUGH_ACTORS and public >= _ENOUGH_SHARE * len(named)
+
+
+def _is_public_actor(actor: Actor) -> bool:
+    return actor.kind == "country" or bool(_PUBLIC_SECTORS & set(actor.sectors))
+
+
+def is_public(trigger: Trigger, people: Somebody, *, page: bool) -> bool:
+    """Whether an act belongs to public affairs by who is in it, or by a word that is plain in itself.
+
+    `page`: whether the whole page does; on one that does not, a name of which nothing is known is not enough.
+    """
+    sentence = people.clauses.sentence(trigger.word)
+    elsewhere = sum(_marks_another_world(people.clauses.lowers[w]) for w in sentence)
+    if elsewhere >= 2:
+        return False
+    if trigger.sense.plain or _is_violent_thing(trigger):
+        return True
+    standings = {people.standing(w) for w in trigger.participants} - {"nobody"}
+    if trigger.sense.type in ("PROTEST", "AID") and standings and page:
+        return True
+    if "political" in standings:
+        return page or any(people.is_public(w) for w in trigger.participants)
+    return page and "named" in standings
+
+
+def _is_violent_thing(trigger: Trigger) -> bool:
+    """Force used on people needs no known doer ("three women were shot dead")."""
+    return trigger.sense.type == "ASSAULT" and bool(set(trigger.sense.needs) & {"v", "!"} or trigger.instruments)
+
+
+def _marks_another_world(form: str) -> bool:
+    return any(is_of_class(form, name) for name in _OTHER_WORLDS)
