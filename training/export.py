@@ -8,7 +8,6 @@ import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -17,7 +16,7 @@ from torch import Tensor, nn
 from training.network import Network, Shape
 
 INPUTS = ("ids", "mask", "features", "word_of", "first")
-OUTPUTS = ("tag", "pos", "lemma", "start", "name", "role", "arcs", "dependents", "heads")
+OUTPUTS = ("tag", "pos", "lemma", "start", "name", "role", "arcs", "partners", "heads")
 
 
 class Graph(nn.Module):
@@ -26,6 +25,9 @@ class Graph(nn.Module):
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
+        # Half of the biaffine product is done in the graph: [n, relations * n], a matrix like any other to int8.
+        flat = network.label.detach().permute(1, 0, 2).reshape(network.label.shape[1], -1)
+        self.partners = nn.Parameter(flat.contiguous())
 
     def forward(
         self, ids: Tensor, mask: Tensor, features: Tensor, word_of: Tensor, first: Tensor
@@ -36,7 +38,7 @@ class Graph(nn.Module):
         dependents, heads = net.label_vectors(words, rooted)
         best = [net.heads[name](words).argmax(-1) for name in ("tag", "pos", "lemma")]
         scores = [net.heads[name](words).log_softmax(-1) for name in ("start", "name", "role")]
-        return (*best, *scores, arcs, dependents, heads)
+        return (*best, *scores, arcs, dependents @ self.partners, heads)
 
 
 def kept_pieces(vocabulary: list[str]) -> list[int]:
@@ -71,7 +73,7 @@ def example() -> tuple[Tensor, ...]:
 
 
 def export(network: Network, vocabulary: list[str], target: Path, version: str) -> None:
-    """Write model.onnx (int8), labels.npy, vocabulary.txt and model.json into `target`."""
+    """Write model.onnx (int8), vocabulary.txt and model.json into `target`."""
     target.mkdir(parents=True, exist_ok=True)
     kept = kept_pieces(vocabulary)
     network = with_vocabulary(network, kept)
@@ -100,7 +102,6 @@ def export(network: Network, vocabulary: list[str], target: Path, version: str) 
             extra_options={"MatMulConstBOnly": True},
         )
     onnx.checker.check_model(str(target / "model.onnx"))
-    np.save(target / "labels.npy", network.label.detach().numpy().astype(np.float16))
     (target / "vocabulary.txt").write_text("\n".join(vocabulary[i] for i in kept) + "\n", encoding="utf-8")
     write_settings(network.shape, target, version)
 

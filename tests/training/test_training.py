@@ -71,7 +71,7 @@ def test_from_a_data_folder_to_a_file_that_runs(data: Path, tmp_path: Path) -> N
     train(options)
     ship(options)
     assert torch.load(work / "checkpoint.pt", weights_only=True)["step"] == 6
-    assert {path.name for path in into.iterdir()} == {"model.onnx", "labels.npy", "model.json", "vocabulary.txt"}
+    assert {path.name for path in into.iterdir()} == {"model.onnx", "model.json", "vocabulary.txt"}
     assert json.loads((into / "model.json").read_text(encoding="utf-8"))["values"]["dep"][0] in {
         "nsubj",
         "root",

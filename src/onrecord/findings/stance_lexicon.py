@@ -49,13 +49,18 @@ def senses(part: str) -> dict[str, tuple[Sense, ...]]:
 
 
 @cache
+def _stance_classes() -> dict[str, frozenset[str]]:
+    """The words of each class of data/stance_words.tsv."""
+    found: dict[str, set[str]] = {}
+    for name, listed in rows("stance_words.tsv"):
+        found.setdefault(name, set()).update(listed.split())
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+@cache
 def is_stance_word(class_name: str, form: str) -> bool:
     """Whether a form in small letters is of a class of data/stance_words.tsv, as a noun, a verb or as it stands."""
-    words = frozenset(
-        word for name, listed in rows("stance_words.tsv") if name == class_name for word in listed.split()
-    )
-    if not words:
-        raise KeyError(class_name)
+    words = _stance_classes()[class_name]
     return any(lemma in words for lemma in (form, *noun_lemmas(form), *verb_lemmas(form)))
 
 

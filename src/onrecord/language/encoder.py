@@ -20,19 +20,18 @@ BATCH_PIECES = 3000
 """Pieces of a batch with its padding: large enough to keep a core busy, small enough to bound memory."""
 
 Scores = dict[str, NDArray[Any]]
-OUTPUTS = ("tag", "pos", "lemma", "start", "name", "role", "arcs", "dependents", "heads")
+OUTPUTS = ("tag", "pos", "lemma", "start", "name", "role", "arcs", "partners", "heads")
 
 
 @dataclass(frozen=True, slots=True)
 class Encoder:
-    """A loaded model: `values` says what each head's numbers stand for, `labels` [relations, n, n] scores arcs.
+    """A loaded model: `values` says what each head's numbers stand for.
 
     `ranks` gives the place of each whole word in the vocabulary, which is in the order of how common words are.
     """
 
     version: str
     values: dict[str, tuple[str, ...]]
-    labels: NDArray[np.float32]
     tokenizer: Tokenizer
     session: onnxruntime.InferenceSession
     ranks: dict[str, int]
@@ -115,13 +114,10 @@ def load_encoder(threads: int = 1) -> Encoder:
     options.enable_cpu_mem_arena = False
     with as_file(folder / "model.onnx") as path:
         session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    with as_file(folder / "labels.npy") as path:
-        labels = np.load(path).astype(np.float32)
     vocabulary = (folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
     return Encoder(
         version=settings["version"],
         values={column: tuple(values) for column, values in settings["values"].items()},
-        labels=labels,
         tokenizer=_tokenizer(vocabulary),
         session=session,
         ranks={piece: rank for rank, piece in enumerate(vocabulary) if piece.isalpha()},

@@ -108,7 +108,9 @@ def _tree(scores: Scores, a: int, b: int, encoder: Encoder) -> tuple[list[int], 
     columns = [0, *range(a + 1, b + 1)]
     heads = best_tree(scores["arcs"][a:b][:, columns])
     vectors = scores["heads"][[0 if head == 0 else a + head for head in heads]]
-    relations = np.einsum("ni,lij,nj->nl", scores["dependents"][a:b], encoder.labels, vectors, optimize=True)
+    # The graph gives what a dependent asks of a head under each relation; the head's vector answers.
+    asked = scores["partners"][a:b].reshape(b - a, -1, vectors.shape[1])
+    relations = (asked @ vectors[:, :, None])[..., 0]
     names = encoder.values["dep"]
     root = names.index("root")
     # Only the root's child is called root.
