@@ -19,7 +19,7 @@ EVERY = 10
 """One article in so many is read, by its place in the file."""
 READ = 3000
 """Characters of the body that are read: a report tells its figures early, what follows is often older news."""
-JOINED = re.compile(r"\s*,?\s*(?:and\s+)?")
+JOINED = re.compile(r"\s*,?\s*(?:ages?d?[\s\d,]+(?:and\s+\d+\s*,\s*)?)?(?:and\s+)?")
 Row = dict[str, Any]
 
 

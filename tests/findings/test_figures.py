@@ -38,6 +38,8 @@ TOLD = [
     ("Dozens were killed in the raid.", "killed", None, None, "vague", "Dozens"),
     ("Two women and one man were shot dead.", "killed", 2, 2, "exact", "Two women"),
     ("Two women and one man were shot dead.", "killed", 1, 1, "exact", "one man"),
+    ("Family of five found shot dead in a cabin", "killed", 5, 5, "exact", "five"),
+    ("Five members of a family, including two girls, were found dead.", "killed", 5, 5, "exact", "Five members"),
     ("A man was shot dead outside the bar.", "killed", 1, 1, "exact", "A man"),
     ("Three others were injured in the crash.", "wounded", 3, 3, "exact", "Three others"),
     ("The blast left five people wounded.", "wounded", 5, 5, "exact", "five people wounded"),

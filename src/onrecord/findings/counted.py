@@ -27,6 +27,7 @@ _ALWAYS_PLURAL = frozenset(
         "staff",
     }
 )
+_FATED = frozenset({"found", "shot", "left", "feared", "believed", "stabbed", "hit", "struck", "trapped"})
 _OVER_VERBS = frozenset(
     "hand handed handing take took taken taking turn turned turning run ran knock knocked spread".split()
 )
@@ -98,6 +99,8 @@ def _head(clauses: Clauses, at: int, stop: int) -> int | None:
     words, lowers = clauses.words, clauses.lowers
     head, start = None, at
     while at < stop and at - start < 9:
+        if lowers[at] in _FATED:
+            break
         noun = words.pos[at] in ("NOUN", "PROPN") or lowers[at] in _ALWAYS_PLURAL
         if noun:
             head = at

@@ -37,7 +37,9 @@ _PART = re.compile(
     r"\s[^.;()—–,]{2,60})",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"\s*,?\s*(?:(?:and|or|including)\s+)?(?:ages?d?[\s\d,]+(?:and\s+\d+\s*,\s*)?(?:and\s+)?)?")
+_LISTED = re.compile(
+    r"(?:\s+of\s+(?:the|an?|one|his|her|their)\s+[\w-]+)?\s*,?\s*(?:(?:and|or|including)\s+)?(?:ages?d?[\s\d,]+(?:and\s+\d+\s*,\s*)?(?:and\s+)?)?"
+)
 _SINGLE = frozenset({"a", "an", "another"})
 
 
