@@ -25,6 +25,8 @@ def holder_of_predicate(clauses: Clauses, somebody: Somebody, predicate: int) ->
     subject = clauses.subject(predicate) or _of_the_adjective(clauses, predicate)
     if subject is not None and subject.way == "relative":
         subject = subject._replace(word=_one_of(clauses, subject.word))
+    if subject is not None and clauses.below(predicate, "obj") and not clauses.below(predicate, "aux:pass"):
+        subject = subject._replace(passive=False)
     if subject is not None and not subject.passive or subject is not None and clauses.words.pos[predicate] == "ADJ":
         return _held(clauses, somebody, subject.word, None)
     agents = clauses.agents(predicate)
