@@ -46,7 +46,7 @@ TOLD = [
     ("Students rioted in the capital.", "PROTEST", "Students", "", "happened"),
     ("The United States imposed sanctions on Belarus.", "SANCTION", "United States", "Belarus", "happened"),
     ("Poland expelled two Russian diplomats.", "SANCTION", "Poland", "diplomats", "happened"),
-    ("Japan suspended aid to Myanmar.", "SANCTION", "Japan", "Myanmar", "happened"),
+    ("Japan has suspended its aid to Myanmar.", "SANCTION", "Japan", "Myanmar", "happened"),
     ("Ethiopia deployed troops along the border.", "MOBILIZE", "Ethiopia", "", "happened"),
     ("The government declared a state of emergency.", "COERCE", "government", "", "happened"),
     ("India and Nepal agreed to share the water of the river.", "AGREE", "Nepal", "", "happened"),

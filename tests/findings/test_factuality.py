@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.findings.factuality import factuality
-from tests.findings.trees import DENIED, HELD, IF, KILLED, PLAN_TO, PLANS, URGED, clauses
+from tests.findings.trees import BILL, DENIED, HELD, IF, KILLED, PLAN_TO, PLANS, URGED, clauses
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,7 @@ from tests.findings.trees import DENIED, HELD, IF, KILLED, PLAN_TO, PLANS, URGED
         (IF, 2, "conditional", "if"),
         (IF, 5, "planned", "will"),
         (PLAN_TO, 3, "planned", "plan"),
+        (BILL, 3, "planned", "to"),
         (DENIED, 1, "happened", None),
         (DENIED, 5, "denied", "denied"),
     ],

@@ -118,3 +118,10 @@ state state NN NOUN nmod 4
 , , , PUNCT punct 4
 spoke speak VBD VERB root 0
 """
+BILL = """
+A a DT DET det 2
+bill bill NN NOUN root 0
+to to TO PART mark 4
+ban ban VB VERB acl 2
+rallies rally NNS NOUN obj 4
+"""

@@ -145,12 +145,15 @@ def _of_sentence(clauses: Clauses, found: list[Trigger]) -> Iterator[tuple[Trigg
 
 def _is_charge(clauses: Clauses, trigger: Trigger, others: list[Trigger]) -> bool:
     """Whether the act is only what somebody is held or accused for ("arrested for helping the rebels")."""
-    head = clauses.words.head[trigger.word]
-    if clauses.words.tag[trigger.word] != "VBG" or clauses.words.dep[trigger.word] != "advcl":
+    head, relation = clauses.words.head[trigger.word], clauses.words.dep[trigger.word]
+    if not any(t.word == head and t.sense.type in _CHARGES for t in others):
+        return False
+    if relation.startswith("obl"):
+        return clauses.preposition(trigger.word) in ("of", "for", "on") and trigger.construction == "nominal"
+    if clauses.words.tag[trigger.word] != "VBG" or relation != "advcl" or trigger.sense.type in _FACTS:
         return False
     marks = {clauses.lowers[m] for m in clauses.below(trigger.word, "mark", "case")}
-    charged = any(t.word == head and t.sense.type in _CHARGES for t in others)
-    return charged and bool(marks & {"for", "of", "on"}) and trigger.sense.type not in _FACTS
+    return bool(marks & {"for", "of", "on"})
 
 
 def _as_threat(vow: Trigger, harm: Trigger) -> Trigger:

@@ -47,6 +47,9 @@ def factuality(clauses: Clauses, word: int) -> Factuality:
         found = _governed(clauses, below, above)
         if found:
             return found
+        purpose = _purpose(clauses, below)
+        if purpose is not None:
+            return Factuality("planned", purpose)
         if not _carries(clauses, below, above):
             break
         own = _own_clause(clauses, above)
@@ -134,6 +137,13 @@ def _governors(clauses: Clauses, word: int) -> Iterator[tuple[int, int]]:
         if clauses.words.pos[head] == "NOUN" and clauses.words.dep[at].split(":")[0] in ("nmod", "obl"):
             return
         at = head
+
+
+def _purpose(clauses: Clauses, below: int) -> int | None:
+    """The "to" of an infinitive that says what a noun is for ("a bill to ban …")."""
+    if clauses.words.dep[below] != "acl" or clauses.words.tag[below] != "VB":
+        return None
+    return next((m for m in clauses.below(below, "mark") if clauses.lowers[m] == "to"), None)
 
 
 def _carries(clauses: Clauses, below: int, above: int) -> bool:
