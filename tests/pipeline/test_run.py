@@ -101,3 +101,12 @@ def test_a_pages_own_fault_and_ours_are_told_apart() -> None:
     assert "KeyError" in ours.message
     with pytest.raises(UnknownSetting):
         guarded("p", "read", lambda: fail(UnknownSetting("setting", "x", ["y"])))
+
+
+def test_a_page_too_long_is_read_up_to_the_limit_and_says_so() -> None:
+    (reading,) = rows({"id": "long", "body": (PROSE + "\n") * 1200})
+    assert reading.article
+    assert len(reading.statements) > 100
+    assert [problem.message for problem in reading.problems] == [
+        "only the first 20,000 words were read; split the page to have the rest"
+    ]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from onrecord.language.coreference import resolved
+from onrecord.language.windows import WORD_LIMIT
 from onrecord.record import Analysis, Article, UnknownSetting
 
 
@@ -36,4 +37,4 @@ def load(language: str = "onrecord", *, threads: int = 1) -> Analyser:
     raise UnknownSetting("language", language, ["onrecord", "spacy:NAME"])
 
 
-__all__ = ["Analyser", "load", "resolved"]
+__all__ = ["WORD_LIMIT", "Analyser", "load", "resolved"]

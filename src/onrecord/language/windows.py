@@ -16,6 +16,8 @@ LONGEST = 180
 """A paragraph longer than this is cut, after a full stop if there is one."""
 PIECES = 400
 """A window never has more pieces than this, so that its cost is bounded whatever its words are."""
+WORD_LIMIT = 20_000
+"""Words of one article that are read, so that its time and memory are bounded; a long newspaper page has 5,000."""
 LONGEST_WORD = 60
 """Characters of a word that the encoder reads; longer ones (addresses, encoded data) add nothing."""
 
@@ -56,6 +58,8 @@ def words_of(article: Article) -> Words:
         fresh = True
         for start, end in tokens(text, area.start, area.end):
             gap = text[end_of_last:start]
+            if len(spans) == WORD_LIMIT:
+                break
             spans.append((start, end))
             opens.append(fresh or gap.count("\n") > 1 or (not article.blocks and "\n" in gap))
             fresh, end_of_last = False, end

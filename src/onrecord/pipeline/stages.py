@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.attribution import statements
 from onrecord.findings import events, figures, positions, procedures
 from onrecord.grounding import actors, places, times
-from onrecord.language import resolved
-from onrecord.record import Actor, Analysis, Article, Block, Grounds, Reading, Span
+from onrecord.language import WORD_LIMIT, resolved
+from onrecord.record import Actor, Analysis, Article, Block, Grounds, Problem, Reading, Span
 
 READ_LANGUAGES = frozenset({"en"})
 """Languages whose pages get findings; a page in another gets its article and metadata alone."""
@@ -35,7 +36,15 @@ def reading_of(page_id: str, article: Article, analysis: Analysis) -> Reading:
         figures=figures(article, analysis, said, grounds),
         positions=positions(article, analysis, said, grounds),
         procedures=procedures(article, analysis, said, grounds),
+        problems=tuple(_cut_short(page_id, analysis)),
     )
+
+
+def _cut_short(page_id: str, analysis: Analysis) -> Iterator[Problem]:
+    """The note that a page was too long to be read to its end: what lies beyond has no findings."""
+    if len(analysis) >= WORD_LIMIT:
+        message = f"only the first {WORD_LIMIT:,} words were read; split the page to have the rest"
+        yield Problem(page=page_id, stage="language", message=message)
 
 
 def unread(page_id: str, article: Article) -> Reading:
