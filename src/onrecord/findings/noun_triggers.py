@@ -101,7 +101,7 @@ def _parts(clauses: Clauses, people: Somebody, noun: int) -> _Parts:
         by=after("by") or inside("by") or somebodies(_doers_beside(clauses, noun)),
         against=after(*_AGAINST) + somebodies(aimed),
         together=after(*_TOGETHER) + somebodies(shared),
-        to=after("to", "from") or somebodies(sent),
+        to=after("to", "from") or somebodies(sent) or inside("from"),
         light=somebodies(lent),
         light_passive=passive,
     )
