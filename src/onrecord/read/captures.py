@@ -10,12 +10,13 @@ from urllib.parse import urlsplit
 
 from onrecord.read import headlines, instants, line_model, mastheads, names, roles
 from onrecord.read.instants import Instant
-from onrecord.read.lines import Line, lines, unwrapped
+from onrecord.read.lines import SENTENCE_END, Line, chrome_words, lines, unwrapped
 from onrecord.record import Author, Block, BlockKind
 
 THETA, CUT = -1.0, 0.3
 """A line belongs to the body segment above these log-odds, and stays in it above this probability."""
 
+DOUBT = 0.15
 SHORT_TAIL = 0.25
 
 
@@ -50,6 +51,9 @@ def tell_apart(text: str, *, title: str | None = None, url: str | None = None) -
     first = min(body, default=len(found))
     told = Told(lines=found)
     told.headline = headlines.find(found, first, body, title)
+    if body == {told.headline}:
+        # One sentence is all there is: it is the text, and at most a line before it is its title.
+        told.headline = first - 1 if first and found[first - 1].words >= 3 else None
     if told.headline in body:
         body.discard(told.headline)
         first = min(body, default=len(found))
@@ -70,6 +74,28 @@ def _host(url: str | None) -> str | None:
 
 def _body(found: list[Line], scores: list[float]) -> set[int]:
     """The lines of the stretch with the greatest sum of log-odds times words, without the unlikely ones in it."""
+    first, end = _stretch(found, scores)
+    end = _article_end(found, scores, first, end)
+    body = {at for at in range(first, end) if scores[at] > CUT and roles.around(found[at]) not in ("contact", "credit")}
+    body |= {at for at in range(first + 1, end - 1) if _is_between(found, body, at)}
+    at = max(body, default=len(found)) + 1
+    while at < len(found) and _runs_on(found, scores, at):
+        body.add(at)
+        at += 1
+    return body or {at for at, line in enumerate(found) if _is_sentence(line)}
+
+
+def _is_sentence(line: Line) -> bool:
+    """A plain sentence: all the body that a note of a line or two has, too little for the weights to go by."""
+    return (
+        line.words >= 5
+        and SENTENCE_END.search(line.text) is not None
+        and not roles.around(line)
+        and not chrome_words().search(line.text)
+    )
+
+
+def _stretch(found: list[Line], scores: list[float]) -> tuple[int, int]:
     best, best_sum, start, total = (0, 0), 0.0, 0, 0.0
     for at, (line, score) in enumerate(zip(found, scores, strict=True)):
         gain = max(1, line.words) * (math.log(score / (1 - score)) - THETA)
@@ -78,9 +104,36 @@ def _body(found: list[Line], scores: list[float]) -> set[int]:
         total += max(-40.0, min(200.0, gain))
         if total > best_sum:
             best, best_sum = (start, at + 1), total
-    first, end = best
-    end = _article_end(found, scores, first, end)
-    return {at for at in range(first, end) if scores[at] > CUT and roles.around(found[at]) not in ("contact", "credit")}
+    return best
+
+
+def _is_between(found: list[Line], body: set[int], at: int) -> bool:
+    """A heading that the weights miss: a short line between two paragraphs, no link and no button."""
+    line = found[at]
+    return (
+        at not in body
+        and {at - 1, at + 1} <= body
+        and 2 <= line.words <= 10
+        and line.repeats == 1
+        and roles.is_heading(line)
+        and not roles.around(line)
+        and not chrome_words().search(line.text)
+    )
+
+
+def _runs_on(found: list[Line], scores: list[float], at: int) -> bool:
+    """A paragraph right behind the body, set like it, that the weights only doubt."""
+    line, before = found[at], found[at - 1]
+    return (
+        scores[at] > DOUBT
+        and line.words >= 10
+        and not line.bullet
+        and before.words >= 10
+        and line.gap <= before.gap
+        and SENTENCE_END.search(line.text) is not None
+        and not roles.around(line)
+        and not chrome_words().search(line.text)
+    )
 
 
 def _article_end(found: list[Line], scores: list[float], first: int, end: int) -> int:

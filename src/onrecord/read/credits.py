@@ -18,6 +18,7 @@ AGENCIES = re.compile(
     r"|EPA(?:-EFE)?|dpa|Shutterstock|Alamy|Bloomberg|Imago|IMAGO|Flickr|Wikimedia[^.]{0,20}|PA"
     r"|Anadolu)\b[^.!?\n]{0,40})$"
 )
+BRACKETED = re.compile(r"\((?P<name>[A-Z][\w.'’ -]{2,40}/ ?[A-Z][\w.'’ -]{1,40})\)\.?$")
 BARE = re.compile(
     r"(?:getty images|reuters|ap photo|afp|shutterstock|istock|alamy|flickr|wikimedia|creative commons|imago"
     r"|picture alliance|dpa|keystone)\b",
@@ -27,7 +28,7 @@ BARE = re.compile(
 
 def credit_in(caption: str) -> Span | None:
     """The stretch at the end of a caption that names photographer or agency; None where there is none."""
-    for pattern in (MARKED, AGENCIES):
+    for pattern in (MARKED, AGENCIES, BRACKETED):
         match = pattern.search(caption)
         if match:
             start = match.start() + len(match.group()) - len(match.group().lstrip())

@@ -35,5 +35,5 @@ def opening(text: str) -> tuple[Span, str | None] | None:
 
 
 def agency_of(words: str | None) -> str | None:
-    """The agency that the words credit, under its name on record."""
-    return agencies().get(words.strip()) if words else None
+    """The agency that the words credit, under its name on record where it has one."""
+    return agencies().get(words.strip(), words.strip()) if words else None

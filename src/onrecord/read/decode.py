@@ -40,9 +40,9 @@ def decode(data: bytes) -> str:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
     return (
-        _strictly(data, "utf-8")
+        _utf16(data)
+        or _strictly(data, "utf-8")
         or _cut_utf8(data)
-        or _utf16(data)
         or _strictly(data, declared_encoding(data))
         or _nearly_utf8(data)
         or _detected(data)
@@ -72,14 +72,17 @@ def _strictly(data: bytes, encoding: str | None) -> str | None:
 
 def _cut_utf8(data: bytes) -> str | None:
     """UTF-8 whose last character was cut in two."""
-    return next((text for cut in (1, 2, 3) if (text := _strictly(data[:-cut], "utf-8"))), None)
+    try:
+        return codecs.getincrementaldecoder("utf-8")().decode(data)
+    except UnicodeDecodeError:
+        return None
 
 
 def _utf16(data: bytes) -> str | None:
     """UTF-16 without a mark: Western text has a zero in every other byte."""
     head = data[:4096]
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    if max(even, odd) < 0.35 * len(head):
+    if len(head) < 8 or max(even, odd) < 0.35 * len(head):
         return None
     return data.decode("utf-16-le" if odd > even else "utf-16-be", "replace")
 

@@ -52,13 +52,14 @@ def _score(found: list[Line], at: int, first: int, story: set[str]) -> float:
     points = 2.5 * len(own & story) / max(3, len(own))
     points += 0.8 if 4 <= line.words <= 20 else 0.0
     points -= 1.5 if line.bullet else 0.0
-    points -= 0.8 if SENTENCE_END.search(line.text) and not line.text.endswith(("?", "!")) else 0.0
+    points -= 1.2 if SENTENCE_END.search(line.text) and not line.text.endswith(("?", "!")) else 0.0
     points -= 1.2 if line.words < 12 and chrome_words().search(line.text) else 0.0
     points -= 1.5 if line.words < 10 and next(instants.find(line.text), None) else 0.0
     points -= 0.06 * (first - at)
     points -= 0.5 if line.text.endswith((":", "...", "…")) else 0.0
     points -= 0.6 if line.words > 24 else 0.0
     points -= 1.0 if at == first and line.words > 14 else 0.0
+    points += 0.7 if _heads(found, at, first) else 0.0
     points += 0.9 if _is_titled(line.text, found) else 0.0
     return points
 
@@ -70,3 +71,9 @@ def _is_titled(text: str, found: list[Line]) -> bool:
         for other in found
         if len(other.text) > len(text)
     )
+
+
+def _heads(found: list[Line], at: int, first: int) -> bool:
+    """A byline or a date stands within the next three lines, still ahead of the body."""
+    below = found[at + 1 : min(at + 4, first)]
+    return any(roles.is_byline(line) or (line.words < 16 and next(instants.find(line.text), None)) for line in below)

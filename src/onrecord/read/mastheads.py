@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.read import names, roles, titles
+from onrecord.read import names, titles
 from onrecord.read.lines import Line, chrome_words
 from onrecord.read.passages import outlet_words
 from onrecord.record import BlockKind
@@ -18,13 +18,8 @@ COPYRIGHT = re.compile(
 
 def outlet(found: list[Line], headline: int, kinds: list[BlockKind], host: str | None) -> str | None:
     """The name of the outlet, as the page writes it; None where the page does not tell."""
-    masthead = _masthead(found, headline, kinds)
-    title_tail = _title_tail(found, headline)
     owner = _owner(found)
-    for name in (title_tail, masthead, owner, host):
-        if name:
-            return name
-    return None
+    return _title_tail(found, headline) or _masthead(found, headline, kinds, owner or host or "") or owner or host
 
 
 def _title_tail(found: list[Line], headline: int) -> str | None:
@@ -41,20 +36,32 @@ def _title_tail(found: list[Line], headline: int) -> str | None:
     return None
 
 
-def _masthead(found: list[Line], headline: int, kinds: list[BlockKind]) -> str | None:
-    """A line ahead of the headline that carries a news outlet's word, its motto left out."""
-    for at in range(min(headline, len(found)) - 1, -1, -1):
-        line = found[at]
-        if kinds[at] != "navigation" or line.words > 9 or line.bullet or roles.is_byline(line):
-            continue
-        parts = [part.strip() for part in titles.SEPARATOR.split(line.text) if part.strip()]
-        tokens = re.findall(r"\w+", line.text.lower())
-        if not parts or not parts[0][0].isupper() or len(parts[0].split()) > 5:
-            continue
-        named = bool(outlet_words() & set(tokens)) and len(tokens) >= 2
-        if named and not (len(parts) == 1 and chrome_words().search(line.text)):
-            return parts[0]
-    return None
+def _masthead(found: list[Line], headline: int, kinds: list[BlockKind], owner: str) -> str | None:
+    """The line ahead of the headline that looks most like an outlet's name, its motto left out."""
+    ahead = [line for line, kind in zip(found[:headline], kinds, strict=False) if kind == "navigation"]
+    scored = [(_likeness(line, owner), -at, line) for at, line in enumerate(ahead)]
+    best = max(scored, default=None, key=lambda entry: entry[:2])
+    return _parts(best[2])[0] if best and best[0] >= 1 else None
+
+
+def _parts(line: Line) -> list[str]:
+    return [part.strip() for part in titles.SEPARATOR.split(line.text) if part.strip()]
+
+
+def _likeness(line: Line, owner: str) -> float:
+    """Points for an outlet's word, capitals and the owner's name; none for link rows and for lines that are no name."""
+    parts = _parts(line)
+    if line.words > 9 or line.bullet or not 0 < len(parts) <= 2 or re.search(r"\S\s{2,}\S", line.text):
+        return 0.0
+    words = re.findall(r"[^\W\d_]+", parts[0])
+    lower = {word.lower() for word in words}
+    if not 1 <= len(words) <= 5 or any(word[0].islower() and len(word) > 3 for word in words):
+        return 0.0
+    points = 1.0 if outlet_words() & {word.lower() for word in re.findall(r"\w+", line.text)} else 0.0
+    points -= 1.0 if lower <= outlet_words() and len(lower) < 2 else 0.0
+    points -= 1.0 if len(parts) == 1 and chrome_words().search(line.text) else 0.0
+    points += 2.0 if owner and names.squeezed(parts[0]) in names.squeezed(owner) and len(parts[0]) > 3 else 0.0
+    return points
 
 
 def _owner(found: list[Line]) -> str | None:

@@ -17,7 +17,7 @@ LEAD_IN = re.compile(
     re.I,
 )
 SPLIT = re.compile(
-    r"\s*(?:[;|/•·、，\n\t]|,(?!\s*(?:jr|sr|ph\.?d|m\.?d|esq|i{2,3}|iv)\b)|\s(?:and|und|et|&|with|sowie|och|og|en|y"
+    r"\s*(?:[;|/•·、，\n\t]|,(?!\s*(?:jr|sr|i{2,3}|iv)\b)|\s(?:and|und|et|&|with|avec|con|mit|sowie|och|og|en|y"
     r"|e|i|a|ve|dan|and the)(?=\s))\s*",
     re.I,
 )
@@ -105,7 +105,7 @@ def _trimmed(part: str) -> str:
     """The part without what stands at its edges; an initial's or a title's full stop stays."""
     bare = part.strip(". " + EDGES)
     stop = "." if re.search(r"\b(?:[JS]r|[A-Z])\.$", part.strip()) else ""
-    return LEAD_IN.sub("", bare + stop if bare else "")
+    return LEAD_IN.sub("", TIE_BEFORE.sub("", bare + stop) if bare else "")
 
 
 def is_role(words: str) -> bool:

@@ -29,6 +29,9 @@ INTRODUCTIONS = (
 )
 """Lines that hand over to another voice; the first that fits names it."""
 
+ANY_VERB = re.compile(rf"^{LINK}(?P<voice>{NAME})\s+{ADVERB}(?P<verb>[a-z]{{3,}})\b[^:.!?]{{0,90}}:$")
+"""A line that does so with any verb: enough where the name is an outlet's."""
+
 OPENING_MARK = re.compile(r"[\"“„«»‘「]")
 CLOSING_MARK = re.compile(r"[\"”“»«’」][.,]?\s*$")
 QUOTE_SIGN = re.compile(r"^(?:>|&gt;)\s?")
@@ -53,9 +56,9 @@ def introduction(words: str, start: int) -> Introduction | None:
     line = words.rstrip()
     if not line.endswith((":", "：")) or len(line) > 220:
         return None
-    for pattern in INTRODUCTIONS:
+    for pattern in (*INTRODUCTIONS, ANY_VERB):
         match = pattern.match(line)
-        if match:
+        if match and (pattern is not ANY_VERB or outlet_words() & set(re.findall(r"\w+", match["voice"].lower()))):
             name = re.sub(r"[’']s?$", "", match["voice"])
             verb = match.groupdict().get("verb") or "according to"
             span = Span(start + match.start("voice"), start + match.start("voice") + len(name))
@@ -77,9 +80,15 @@ def mark(text: str, blocks: list[Block], gaps: list[int] | None = None) -> list[
     """The blocks with every introduced passage marked as a quote with its voice.
 
     `gaps` are the blank lines before each block. A passage ends at the next introduction, at anything that is no
-    body, at a heading, where its quotation marks close, or at a wider gap than any inside it.
+    body, at a heading, where its quotation marks close, or at a wider gap than any inside it. On a page that hands
+    over to outlets, "The X says:" is an outlet, too.
     """
     marked = list(blocks)
+    handed_over = any(
+        (found := introduction(block.span.of(text), block.span.start)) and found.voice.kind == "outlet"
+        for block in blocks
+        if block.kind == "paragraph"
+    )
     at = 0
     while at < len(marked):
         block = marked[at]
@@ -88,6 +97,8 @@ def mark(text: str, blocks: list[Block], gaps: list[int] | None = None) -> list[
                 block, kind="quote", voice=_before(text, marked, at) or Voice(kind="unnamed", label="unnamed")
             )
         found = introduction(block.span.of(text), block.span.start) if block.kind == "paragraph" else None
+        if found and handed_over and found.voice.label.startswith("The ") and found.voice.kind == "organisation":
+            found = found._replace(voice=replace(found.voice, kind="outlet"))
         if found:
             end = _passage_end(text, marked, gaps, at + 1, found)
             for inside in range(at + 1, end):

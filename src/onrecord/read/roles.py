@@ -30,7 +30,7 @@ NOTICE = re.compile(
 )
 CORRECTION = re.compile(
     r"^(?:\W{0,3})(?:correction|corrections|clarification|editor['’]?s['’]? note|update|updated|berichtigung"
-    r"|korrektur|rectificación|rectificatif|errata)\b.{0,25}[:—–-]",
+    r"|korrektur|rectificación|rectificatif|errata)\b[^\d\n]{0,25}[:—–-]",
     re.I,
 )
 CAPTION = re.compile(

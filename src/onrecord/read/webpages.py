@@ -9,6 +9,7 @@ from onrecord.read import credits, instants, jsonld, passages, roles, selection,
 from onrecord.read.composition import Part, compose
 from onrecord.read.lines import SENTENCE_END
 from onrecord.read.metadata import Metadata, metadata
+from onrecord.read.names import authors as byline_authors
 from onrecord.read.pieces import HEADINGS, Piece, pieces, squeeze
 from onrecord.record import Block, BlockKind, PageProblem, Span, Voice
 
@@ -25,7 +26,7 @@ ASIDE = frozenset(("nav", "footer", "aside", "form"))
 QUOTES = frozenset(("blockquote", "q"))
 LEAST_PROSE = 60
 WORDS_LIMIT = 2**20
-NEAR = 6
+NEAR, REACH, MOST_STANDFIRSTS = 6, 2_000, 2
 SCRIPTED = re.compile(
     r"enable javascript|javascript (?:is )?(?:required|disabled)|you need to enable|loading\s*(?:\.\.\.|…)?$", re.I
 )
@@ -87,26 +88,30 @@ def _parts(found: list[Piece], body: list[Piece], told: Metadata) -> list[Part]:
     kinds: dict[int, BlockKind] = {}
     for piece in body:
         if piece is not headline and not _repeats_title(piece, told.title) and not _is_head_line(piece, told):
-            kinds[piece.index] = _kind(piece)
-    start = headline.index if headline else min(kinds, default=0)
-    first, last = min(kinds, default=0), max(kinds, default=0)
-    for piece in found:
-        if piece.index not in kinds or kinds[piece.index] == "paragraph":
-            kind = _side_kind(piece, start, first, last, told)
-            if kind:
+            kind = _kind(piece)
+            if kind != "paragraph" or not _is_notice(piece):
                 kinds[piece.index] = kind
+    start = headline.index if headline else min(kinds, default=0)
+    first = min((index for index, kind in kinds.items() if kind != "heading"), default=0)
+    last = max(kinds, default=0)
+    for piece in found:
+        if kinds.get(piece.index) in (None, "paragraph", "heading"):
+            side = _side_kind(piece, start, first, last, told)
+            if side:
+                kinds[piece.index] = side
     title = headline.text if headline and headline.key == squeeze(told.title or "") else told.title
     parts = [Part(kind="headline", text=title)] if title else []
-    rest = [found[index] for index in sorted(kinds) if piece_is_new(found[index], kinds[index], title)]
-    standfirsts = [piece for piece in rest if kinds[piece.index] == "standfirst"]
+    rest = [found[index] for index in sorted(kinds) if _is_new(found[index], kinds[index], title)]
+    standfirsts = [piece for piece in rest if kinds[piece.index] == "standfirst"][:MOST_STANDFIRSTS]
+    kinds |= {piece.index: "paragraph" for piece in rest if kinds[piece.index] == "standfirst"}
     return [
         *parts,
-        *(Part(kind="standfirst", text=piece.text) for piece in standfirsts[:2]),
-        *(_part(piece, kinds[piece.index]) for piece in rest if kinds[piece.index] != "standfirst"),
+        *(Part(kind="standfirst", text=piece.text) for piece in standfirsts),
+        *(_part(piece, kinds[piece.index]) for piece in rest if piece not in standfirsts),
     ]
 
 
-def piece_is_new(piece: Piece, kind: BlockKind, title: str | None) -> bool:
+def _is_new(piece: Piece, kind: BlockKind, title: str | None) -> bool:
     """Whether a piece adds words: a caption or standfirst that repeats the title does not."""
     return kind in ("paragraph", "list", "table", "heading", "quote") or squeeze(title or "") != piece.key
 
@@ -142,8 +147,14 @@ def _repeats_title(piece: Piece, title: str | None) -> bool:
 
 def _is_head_line(piece: Piece, told: Metadata) -> bool:
     """A byline or a date on a line of its own."""
-    if len(piece.text.split()) > 12 or piece.tag == "li":
+    if len(piece.text.split()) > 16 or piece.tag == "li":
         return False
+    if (
+        roles.LEAD_IN.match(piece.text)
+        and not SENTENCE_END.search(piece.text.rstrip("."))
+        and byline_authors(piece.text)
+    ):
+        return True
     names = {author.name.casefold() for author in told.authors}
     bare = roles.LEAD_IN.sub("", piece.text).strip(" |,:").casefold()
     dated = next(instants.find(piece.text), None)
@@ -168,10 +179,12 @@ def _kind(piece: Piece) -> BlockKind:
 
 def _side_kind(piece: Piece, start: int, first: int, last: int, told: Metadata) -> BlockKind | None:
     """The kind of a piece beside the body that belongs to the article: standfirst or caption."""
-    if piece.index < start or piece.index > last or piece.inside(ASIDE):
+    if piece.index < start or piece.index > last + 1 or (piece.inside(ASIDE) and not _is_citation(piece)):
         return None
     if start < piece.index <= first and _is_standfirst(piece, start if piece.index < first else -NEAR, told):
         return "standfirst"
+    if _is_citation(piece):
+        return "credit"
     if piece.inside(frozenset(("figcaption",))) or (
         piece.inside(frozenset(("figure",))) and CAPTION.search(piece.label)
     ):
@@ -179,6 +192,17 @@ def _side_kind(piece: Piece, start: int, first: int, last: int, told: Metadata) 
         if words > 3 or credits.credit_in(piece.text):
             return "caption"
     return None
+
+
+def _is_notice(piece: Piece) -> bool:
+    """Where to write to, or whose the page is: a short line that is not the story's."""
+    told = roles.around_text(piece.text)
+    return len(piece.text.split()) <= 25 and (told == "contact" or (told == "notice" and "©" in piece.text))
+
+
+def _is_citation(piece: Piece) -> bool:
+    """The line of a block quote that tells its source."""
+    return piece.inside(QUOTES) and piece.inside(frozenset(("footer", "cite"))) and len(piece.text) < 120
 
 
 def _is_standfirst(piece: Piece, start: int, told: Metadata) -> bool:
@@ -220,7 +244,7 @@ def _with_sources(text: str, blocks: list[Block], parts: list[Part]) -> list[Blo
 
 def _voice(text: str, before: list[Block], block: Block, source: str | None) -> Voice:
     if source:
-        at = text.find(source, block.span.start, block.span.end + len(source) + 4)
+        at = text.find(source, block.span.start, block.span.end + REACH)
         if at >= 0:
             return Voice(kind=passages.voice_kind(source, ""), label=source, span=Span(at, at + len(source)))
     if before and before[-1].kind == "quote" and before[-1].voice:
