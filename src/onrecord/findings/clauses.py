@@ -23,7 +23,7 @@ _CLAUSES = frozenset(
 
 class Subject(NamedTuple):
     """The word that heads a subject; `passive` if it suffers the act; `way` says how it was found:
-    "own", "relative", "participle", "controlled", "shared" (by a conjunct) or "adverbial"."""
+    "own", "relative", "participle", "controlled", "shared" (by a conjunct), "adverbial" or "apposed"."""
 
     word: int
     passive: bool
@@ -185,6 +185,9 @@ class Clauses:
             return Subject(shared.word, passive, "shared") if shared else None
         if relation == "xcomp":
             return self._controller(verb, head)
+        if relation in ("appos", "nmod", "flat", "list", "dep") and self.words.tag[verb] in ("VBD", "VBZ", "VBP"):
+            # No noun has a finite verb for apposition: the parser took the predicate of a subject for one.
+            return Subject(head, passive, "apposed") if self.words.pos[head] in ("NOUN", "PROPN", "PRON") else None
         if relation in ("advcl", "parataxis") and self.words.tag[verb] in ("VBG", "VBN", "VB"):
             above = self.subject(head)
             return Subject(above.word, passive, "adverbial") if above else None

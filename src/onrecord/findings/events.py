@@ -14,6 +14,7 @@ from onrecord.findings.somebody import Somebody
 from onrecord.findings.statement_of import statement_of
 from onrecord.findings.triggers import Trigger
 from onrecord.findings.verb_triggers import verb_triggers
+from onrecord.findings.word_classes import word_class
 from onrecord.record import Analysis, Article, Event, Grounds, Role, RoleName, Span, Statement, Where, Why, content_id
 
 _TELLS_ANOTHER = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
@@ -144,15 +145,20 @@ def _of_sentence(clauses: Clauses, found: list[Trigger]) -> Iterator[tuple[Trigg
 
 
 def _is_charge(clauses: Clauses, trigger: Trigger, others: list[Trigger]) -> bool:
-    """Whether the act is only what somebody is held or accused for ("arrested for helping the rebels")."""
-    head, relation = clauses.words.head[trigger.word], clauses.words.dep[trigger.word]
+    """Whether the act is only what somebody is accused of ("arrested for helping the rebels"), or has a right to do."""
+    word = trigger.word
+    while clauses.words.dep[word] == "conj" and clauses.words.head[word] != word:
+        word = clauses.words.head[word]
+    head, relation = clauses.words.head[word], clauses.words.dep[word]
+    if relation == "acl" and clauses.lowers[head] in word_class("capability"):
+        return True
     if not any(t.word == head and t.sense.type in _CHARGES for t in others):
         return False
     if relation.startswith("obl"):
-        return clauses.preposition(trigger.word) in ("of", "for", "on") and trigger.construction == "nominal"
-    if clauses.words.tag[trigger.word] != "VBG" or relation != "advcl" or trigger.sense.type in _FACTS:
+        return clauses.preposition(word) in ("of", "for", "on") and trigger.construction == "nominal"
+    if clauses.words.tag[word] != "VBG" or relation not in ("advcl", "xcomp") or trigger.sense.type in _FACTS:
         return False
-    marks = {clauses.lowers[m] for m in clauses.below(trigger.word, "mark", "case")}
+    marks = {clauses.lowers[m] for m in clauses.below(word, "mark", "case")}
     return bool(marks & {"for", "of", "on"})
 
 

@@ -50,6 +50,9 @@ def factuality(clauses: Clauses, word: int) -> Factuality:
         purpose = _purpose(clauses, below)
         if purpose is not None:
             return Factuality("planned", purpose)
+        supposed = _supposed(clauses, below, above)
+        if supposed is not None:
+            return Factuality("possible", supposed)
         if not _carries(clauses, below, above):
             break
         own = _own_clause(clauses, above)
@@ -137,6 +140,16 @@ def _governors(clauses: Clauses, word: int) -> Iterator[tuple[int, int]]:
         if clauses.words.pos[head] == "NOUN" and clauses.words.dep[at].split(":")[0] in ("nmod", "obl"):
             return
         at = head
+
+
+def _supposed(clauses: Clauses, below: int, above: int) -> int | None:
+    """The modal over a bare noun of action ("stronger condemnation could help"), which is then only thought of."""
+    if clauses.words.dep[below] != "nsubj" or clauses.words.pos[below] != "NOUN":
+        return None
+    modal = clauses.modal(above)
+    if modal is None or clauses.below(below, "det", "nmod:poss") or clauses.lowers[below].endswith("s"):
+        return None
+    return modal if clauses.lowers[modal] in ("would", "could", "might", "may") else None
 
 
 def _purpose(clauses: Clauses, below: int) -> int | None:

@@ -41,6 +41,8 @@ def noun_triggers(clauses: Clauses, people: Somebody) -> Iterator[Trigger]:
         if clauses.words.pos[noun] not in ("NOUN", "PROPN") or _is_modifier(clauses, noun):
             continue
         for sense, first, last in _candidates(clauses, noun):
+            if "never" in sense.needs:
+                break
             trigger = _read(clauses, people, noun, (sense, first, last))
             if trigger:
                 yield trigger

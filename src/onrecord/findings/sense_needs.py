@@ -15,7 +15,7 @@ def holds(need: str, sense: Sense, frame: VerbFrame) -> bool:
     if value:
         return _holds_class(kind, value, frame)
     if need.startswith("p="):
-        return bool(frame.by_preposition(tuple(need[2:].split(","))))
+        return _is_marked(frame, tuple(need[2:].split(",")))
     checks: dict[str, Callable[[], bool]] = {
         "!": lambda: True,
         "h": lambda: bool(recipients(sense, frame)),
@@ -36,6 +36,14 @@ def holds(need: str, sense: Sense, frame: VerbFrame) -> bool:
         "inverse": lambda: bool(frame.agents) and bool(frame.by_preposition(("from",))),
     }
     return checks[need]()
+
+
+def _is_marked(frame: VerbFrame, prepositions: tuple[str, ...]) -> bool:
+    """Whether one of the prepositions leads a phrase of the verb, or a gerund ("charged it with breaking …")."""
+    if frame.by_preposition(prepositions):
+        return True
+    gerunds = frame.clauses.below(frame.verb, "advcl", "xcomp")
+    return any(frame.clauses.lowers[m] in prepositions for g in gerunds for m in frame.clauses.below(g, "mark", "case"))
 
 
 def _holds_class(kind: str, name: str, frame: VerbFrame) -> bool:
