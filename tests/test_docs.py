@@ -15,7 +15,9 @@ from onrecord import record
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
-BLOCK = re.compile(r"^```python *(?P<mark>no-run)?\n(?P<code>.*?)^```$", re.M | re.S)
+BLOCK = re.compile(
+    r"^```python *(?P<mark>no-run)?\n(?P<code>.*?)^```$(?:\n\n```text\n(?P<output>.*?)^```$)?", re.M | re.S
+)
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#]+)")
 RECORDS = [getattr(record, name) for name in record.__all__ if is_dataclass(getattr(record, name))]
 
@@ -34,7 +36,9 @@ def named(path: Path) -> str:
 
 
 @pytest.mark.parametrize("page", [p for p in PAGES if BLOCK.search(p.read_text(encoding="utf-8"))], ids=named)
-def test_every_code_block_runs(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_code_block_runs_and_prints_what_is_shown_below_it(
+    page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.chdir(ROOT)
     text = page.read_text(encoding="utf-8")
     names: dict[str, object] = {"__name__": "__main__"}
@@ -43,6 +47,8 @@ def test_every_code_block_runs(page: Path, monkeypatch: pytest.MonkeyPatch) -> N
             # Blank lines before the code keep the line numbers of the page in a traceback.
             above = "\n" * text[: block.start("code")].count("\n")
             exec(compile(above + block["code"], named(page), "exec"), names)
+            printed = capsys.readouterr().out
+            assert block["output"] in (None, printed)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
