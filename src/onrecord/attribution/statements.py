@@ -15,6 +15,8 @@ from onrecord.record import Actor, Analysis, Article, Manner, Span, Statement, V
 _MARKS = "\"“”'‘’„«»`"
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _EDGES = _MARKS + " \t\r\n,;:—–-"
+_WILLS = frozenset({"demand", "promise", "oppose", "support"})
+"""Acts over a bare noun phrase ("demanded his departure") are positions, and stand among them."""
 TAGGED = "attribution head and linker"
 FRAMED = "passage introduced by its source"
 NESTED = "verb of saying inside what is said"
@@ -123,11 +125,35 @@ def says_something(page: Page, link: Link) -> bool:
         return False
     if any(page.forms[i] in _QUOTES for part in parts for i in range(part.first, part.last + 1)):
         return True
-    if link.cue is None:
+    if link.cue is None or _is_impression(page, link.cue) or _is_supposed(page, link.cue):
         return False
-    if known_cue(page, link.cue):
+    if not link.source and page.words.pos[page.head_of(link.cue.first, link.cue.last)] == "NOUN":
+        return False
+    known = known_cue(page, link.cue)
+    if known and known.act in _WILLS:
+        return any(page.words.pos[page.head_of(part.first, part.last)] in {"VERB", "AUX", "ADJ"} for part in parts)
+    return bool(known) or any(_has_clause(page, part) for part in parts)
+
+
+def _is_impression(page: Page, cue: Stretch) -> bool:
+    """ "It was not clear", "the army appears": how things look to the author, and nobody's word."""
+    head = page.head_of(cue.first, cue.last)
+    if page.words.lemma[head].lower() in {"appear", "seem", "look", "remain"}:
         return True
-    return any(_has_clause(page, part) for part in parts)
+    deps = {page.words.dep[child] for child in page.children[head]}
+    return page.words.pos[head] == "ADJ" and "expl" in deps
+
+
+def _is_supposed(page: Page, cue: Stretch) -> bool:
+    """ "If he refused": what somebody would say under a condition has not been said."""
+    verb = page.head_of(cue.first, cue.last)
+    for _ in range(3):
+        if any(page.words.dep[c] == "mark" and page.forms[c].lower() in {"if", "unless"} for c in page.children[verb]):
+            return True
+        if page.words.dep[verb] not in {"conj", "xcomp"}:
+            return False
+        verb = page.words.head[verb]
+    return False
 
 
 def _has_clause(page: Page, part: Stretch) -> bool:
