@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.read.decode import decode, declared_encoding
+from onrecord.read.decode import declared_encoding, decode
 
 POLISH = "Zażółć gęślą jaźń. Łódź leży nad rzeką. Wiele osób zginęło, powiedział minister."
 RUSSIAN = "Министр сказал, что переговоры продолжатся в четверг, и обе стороны приедут в столицу. " * 4

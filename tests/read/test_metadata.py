@@ -7,6 +7,7 @@ import pytest
 from onrecord.read import tree
 from onrecord.read.metadata import Metadata, metadata
 
+LD = '<script type="application/ld+json">{"@type": "NewsArticle", %s}</script>'
 PROSE = "<p>The dam was closed on Monday after two days of rain, the water board said.</p>"
 
 
@@ -31,8 +32,7 @@ def told(head: str, body: str = PROSE, url: str | None = "https://www.voice.exam
             "Dam closed",
         ),
         (
-            "<meta property='og:title' content='Dam closed after storm'>"
-            '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Dam closed after storm"}</script>',
+            "<meta property='og:title' content='Dam closed after storm'>" + LD % '"headline": "Dam closed after storm"',
             "<h1>Region <span>Dam closed after storm</span></h1>",
             "Dam closed after storm",
         ),
@@ -62,8 +62,7 @@ def test_the_title_is_what_most_parts_of_the_page_say(head: str, body: str, titl
         ("<meta name='author' content='Harbour Voice'>", "<p>By Ann Poe</p>", [("Ann Poe", None)]),
         ("<meta name='author' content='Reuters'>", "", [("Reuters", None)]),
         (
-            '<script type="application/ld+json">{"@type": "NewsArticle", "author": [{"@type": "Person", "name": "Ann Poe"}]}'
-            "</script>",
+            LD % '"author": [{"@type": "Person", "name": "Ann Poe"}]',
             "<p class='byline'>By Ann Poe and Ben Roe</p>",
             [("Ann Poe", None), ("Ben Roe", None)],
         ),
@@ -122,7 +121,7 @@ def test_updated_is_kept_apart_from_published() -> None:
     [
         ("<meta property='og:site_name' content='Harbour Voice'>", "Harbour Voice"),
         (
-            '<script type="application/ld+json">{"@type": "NewsArticle", "publisher": {"name": "Harbour Voice"}}</script>',
+            LD % '"publisher": {"name": "Harbour Voice"}',
             "Harbour Voice",
         ),
         ("", "voice.example"),

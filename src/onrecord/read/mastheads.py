@@ -18,7 +18,7 @@ COPYRIGHT = re.compile(
 
 def outlet(found: list[Line], headline: int, kinds: list[BlockKind], host: str | None) -> str | None:
     """The name of the outlet, as the page writes it; None where the page does not tell."""
-    owner = _owner(found)
+    owner = owner_named(found)
     return _title_tail(found, headline) or _masthead(found, headline, kinds, owner or host or "") or owner or host
 
 
@@ -64,13 +64,15 @@ def _likeness(line: Line, owner: str) -> float:
     return points
 
 
-def _owner(found: list[Line]) -> str | None:
+def owner_named(found: list[Line]) -> str | None:
+    """Who holds the copyright, from the last line that tells."""
     for line in reversed(found):
         match = COPYRIGHT.search(line.text) if line.words <= 60 else None
         if match:
             name = match["name"].strip(" -–—")
             if (
                 name
+                and (name[0].isupper() or not name[0].isascii())
                 and not names.is_role(name)
                 and re.search(r"[^\W\d_]{2}", name)
                 and not re.match(r"(?:all rights|reserved|the content|and|of)\b", name, re.I)

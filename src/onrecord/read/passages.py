@@ -32,6 +32,11 @@ INTRODUCTIONS = (
 ANY_VERB = re.compile(rf"^{LINK}(?P<voice>{NAME})\s+{ADVERB}(?P<verb>[a-z]{{3,}})\b[^:.!?]{{0,90}}:$")
 """A line that does so with any verb: enough where the name is an outlet's."""
 
+NO_NAMES = frozenset("he she it they we i you this that these those there here what who one some many the".split())
+PERSON = re.compile(r"[A-Z][\w.’'-]*(?:\s+(?:de|van|von|der|la|bin|al|el|da|[A-Z][\w.’'-]*)){1,4}")
+DOCUMENT = re.compile(
+    r"\b(?:letter|statement|report|memo|document|transcript|declaration|text|treaty|law|study)\b", re.I
+)
 OPENING_MARK = re.compile(r"[\"“„«»‘「]")
 CLOSING_MARK = re.compile(r"[\"”“»«’」][.,]?\s*$")
 QUOTE_SIGN = re.compile(r"^(?:>|&gt;)\s?")
@@ -59,7 +64,9 @@ def introduction(words: str, start: int) -> Introduction | None:
     for pattern in (*INTRODUCTIONS, ANY_VERB):
         match = pattern.match(line)
         if match and (pattern is not ANY_VERB or outlet_words() & set(re.findall(r"\w+", match["voice"].lower()))):
-            name = re.sub(r"[’']s?$", "", match["voice"])
+            name = re.split(r"[’']s?(?:\s|$)", match["voice"])[0]
+            if name.lower() in NO_NAMES:
+                return None
             verb = match.groupdict().get("verb") or "according to"
             span = Span(start + match.start("voice"), start + match.start("voice") + len(name))
             return Introduction(Voice(kind=voice_kind(name, verb), label=name, span=span), verb)
@@ -71,9 +78,9 @@ def voice_kind(name: str, verb: str) -> VoiceKind:
     tokens = re.findall(r"\w+", name.lower())
     if outlet_words() & set(tokens) or (tokens[0] == "the" and re.match(OPEN_VERB, verb)):
         return "outlet"
-    if tokens[0] == "the":
-        return "document" if verb.startswith(("read", "state")) else "organisation"
-    return "person" if len(tokens) > 1 else "organisation"
+    if DOCUMENT.search(name) or (tokens[0] == "the" and verb.startswith(("read", "state"))):
+        return "document"
+    return "person" if tokens[0] != "the" and len(tokens) > 1 and PERSON.fullmatch(name) else "organisation"
 
 
 def mark(text: str, blocks: list[Block], gaps: list[int] | None = None) -> list[Block]:
