@@ -114,6 +114,10 @@ def _with_subject(page: Page, link: Link) -> Link:
     if subject is None:
         return link
     first, last = noun_phrase(page, subject)
+    # The tagger now and then takes a subject for the beginning of what is said.
+    content = tuple(part for part in link.content if not (first <= part.first and part.last <= last))
+    if content:
+        link = replace(link, content=content)
     if any(part.first <= last and first <= part.last for part in (*link.content, link.cue)):
         return link
     return replace(link, source=(Stretch(first, last, "source"),))
@@ -140,7 +144,7 @@ def noun_phrase(page: Page, head: int) -> tuple[int, int]:
     """First and last word of the phrase that `head` governs, relative clauses and what follows a comma left out."""
     first = last = head
     for child in page.children[head]:
-        if page.words.dep[child] in {"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod", "case"}:
+        if page.words.dep[child] in {"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod", "case", "conj", "cc"}:
             a, b = noun_phrase(page, child)
             if page.words.dep[child] == "case" and child < head:
                 continue
