@@ -20,6 +20,7 @@ from onrecord.record import Analysis, Article, Event, Grounds, Role, RoleName, S
 _TELLS_ANOTHER = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 """Types of acts in words that name the act they are about: that act is no row of its own."""
 
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "that", "which", "them", "him", "her"})
 _VOWS = frozenset({"vow", "swear", "pledge", "promise"})
 _HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 _FACTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
@@ -58,9 +59,14 @@ class _Page:
         told: list[Event] = []
         for trigger, mode in _distinct(self.clauses, people):
             event = self._event(trigger, mode, people, circumstances)
-            if not any(_same_act(event, before) for before in told):
+            if not _is_settled(event, trigger):
+                continue
+            same = next((place for place, before in enumerate(told) if _same_act(event, before)), None)
+            if same is None:
                 told.append(event)
-                yield event
+            elif _fullness(event) > _fullness(told[same]):
+                told[same] = event
+        yield from sorted(told, key=lambda event: event.trigger)
 
     def _event(self, trigger: Trigger, mode: str | None, people: Somebody, circumstances: Circumstances) -> Event:
         span = self.clauses.span(trigger.first, trigger.last)
@@ -87,6 +93,20 @@ class _Page:
         score = max(0.3, (0.9 if sense.plain else 0.8) - 0.1 * min(depth, 4))
         decided = f"; status by {self.clauses.lowers[status.word]!r}" if status.word is not None else ""
         return Why(rule=f"{trigger.construction}: {sense.name}", score=score, detail=f"{sense.type}{decided}")
+
+
+def _is_settled(event: Event, trigger: Trigger) -> bool:
+    """Whether a row says enough to be put down: a noun for what may be ("an agreement would …") tells no act yet, and
+    a pronoun that nobody was found for no actor."""
+    if trigger.construction == "nominal" and event.status in ("possible", "conditional"):
+        return False
+    actors = [role for role in event.roles if role.role == "actor"]
+    return not actors or any(role.actor or role.label.lower() not in _PRONOUNS for role in actors)
+
+
+def _fullness(event: Event) -> int:
+    """How much a mention tells: of an act told twice the fuller mention stands."""
+    return 2 * (event.when is not None) + 2 * (event.where is not None) + len(event.roles)
 
 
 def _roles(trigger: Trigger, people: Somebody, place: Where | None) -> Iterator[Role]:
