@@ -47,7 +47,7 @@ def tell_apart(text: str, *, title: str | None = None, url: str | None = None) -
     """The roles of a capture's lines; `title` helps to find the headline where it is known."""
     found = unwrapped(text, lines(text))
     scores = line_model.probabilities(found)
-    body = _body(found, scores)
+    body = body_lines(found, scores)
     first = min(body, default=len(found))
     told = Told(lines=found)
     told.headline = headlines.find(found, first, body, title)
@@ -72,7 +72,7 @@ def _host(url: str | None) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
-def _body(found: list[Line], scores: list[float]) -> set[int]:
+def body_lines(found: list[Line], scores: list[float]) -> set[int]:
     """The lines of the stretch with the greatest sum of log-odds times words, without the unlikely ones in it."""
     first, end = _stretch(found, scores)
     end = _article_end(found, scores, first, end)
