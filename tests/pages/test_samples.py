@@ -97,7 +97,6 @@ def test_no_name_runs_over_the_edge_of_a_block(page: Path, read: Any) -> None:
         assert across_blocks({**reading, "article": None}, reading["article"]["blocks"]) == []
 
 
-@pytest.mark.xfail(reason="the encoder scales its numbers over a batch, so that neighbours tell on each other")
 def test_a_page_reads_the_same_in_any_company(read: Any) -> None:
     alone = [reading for page in PAGES for reading in read(page)]
     assert [as_json(reading) for reading in page_readings(PAGES)] == alone

@@ -16,9 +16,6 @@ from tokenizers import Encoding, Tokenizer, models, normalizers, pre_tokenizers,
 
 from onrecord.language.windows import PIECES, Window, Words
 
-BATCH_PIECES = 3000
-"""Pieces of a batch with its padding: large enough to keep a core busy, small enough to bound memory."""
-
 Scores = dict[str, NDArray[Any]]
 OUTPUTS = ("tag", "pos", "lemma", "start", "name", "role", "arcs", "partners", "heads")
 
@@ -37,14 +34,14 @@ class Encoder:
     ranks: dict[str, int]
 
     def scores(self, windows: Sequence[Window], documents: Sequence[Words]) -> Iterator[tuple[Window, Scores]]:
-        """The heads' scores of each window, cut to its words; windows come back grouped by length, not in order."""
-        encodings = [self._encoding(window, documents) for window in windows]
-        order = sorted(range(len(windows)), key=lambda i: len(encodings[i].ids))
-        for batch in _batches(order, encodings):
-            rows = [(windows[i], encodings[i]) for i in batch]
-            results = dict(zip(OUTPUTS, self.session.run(OUTPUTS, _inputs(rows)), strict=True))
-            for place, (window, _) in enumerate(rows):
-                yield window, _cut(results, place, window.last - window.first)
+        """The heads' scores of each window, in order.
+
+        A window is run alone: int8 inference scales by the largest values of what it is given, so that a window read
+        beside others would get scores that depend on them, and a page's record on the pages read with it.
+        """
+        for window in windows:
+            results = self.session.run(OUTPUTS, _inputs(window, self._encoding(window, documents)))
+            yield window, {name: result[0] for name, result in zip(OUTPUTS, results, strict=True)}
 
     def _encoding(self, window: Window, documents: Sequence[Words]) -> Encoding:
         encoding = self.tokenizer.encode(
@@ -54,40 +51,19 @@ class Encoder:
         return encoding
 
 
-def _batches(order: list[int], encodings: list[Encoding]) -> Iterator[list[int]]:
-    batch: list[int] = []
-    for i in order:
-        if batch and (len(batch) + 1) * len(encodings[i].ids) > BATCH_PIECES:
-            yield batch
-            batch = []
-        batch.append(i)
-    if batch:
-        yield batch
-
-
-def _inputs(rows: list[tuple[Window, Encoding]]) -> dict[str, NDArray[np.int64]]:
-    pieces = max(len(encoding.ids) for _, encoding in rows)
-    words = max(window.last - window.first for window, _ in rows)
-    inputs = {name: np.zeros((len(rows), pieces), dtype=np.int64) for name in ("ids", "mask", "word_of")}
-    inputs["first"] = np.zeros((len(rows), words), dtype=np.int64)
-    inputs["features"] = np.zeros((len(rows), words + 1, 3), dtype=np.int64)
-    for i, (window, encoding) in enumerate(rows):
-        size = len(encoding.ids)
-        word_of = np.array([-1 if word is None else word for word in encoding.word_ids], dtype=np.int64)
-        inputs["ids"][i, :size] = encoding.ids
-        inputs["mask"][i, :size] = 1
-        inputs["word_of"][i, :size] = word_of + 1
-        known, first = np.unique(word_of, return_index=True)
-        inputs["first"][i, known[known >= 0]] = first[known >= 0]
-        inputs["features"][i, 1 : len(window.features) + 1] = window.features
-    return inputs
-
-
-def _cut(results: Scores, place: int, size: int) -> Scores:
-    cut = {name: results[name][place, :size] for name in OUTPUTS if name not in {"arcs", "heads"}}
-    cut["arcs"] = results["arcs"][place, :size, : size + 1]
-    cut["heads"] = results["heads"][place, : size + 1]
-    return cut
+def _inputs(window: Window, encoding: Encoding) -> dict[str, NDArray[np.int64]]:
+    """The network's inputs for a batch of one."""
+    words = window.last - window.first
+    # Of a word the number in the window counted from 1; 0 for the pieces before and after the text.
+    word_of = np.array([0 if word is None else word + 1 for word in encoding.word_ids], dtype=np.int64)
+    known, places = np.unique(word_of, return_index=True)
+    first = np.zeros(words + 1, dtype=np.int64)
+    first[known] = places
+    features = np.zeros((words + 1, 3), dtype=np.int64)
+    features[1:] = window.features
+    ids = np.array(encoding.ids, dtype=np.int64)
+    inputs = {"ids": ids, "mask": np.ones_like(ids), "features": features, "word_of": word_of, "first": first[1:]}
+    return {name: values[None] for name, values in inputs.items()}
 
 
 def _tokenizer(vocabulary: list[str]) -> Tokenizer:
