@@ -21,6 +21,7 @@ TAKEN_COST = 20.0
 FARTHEST_SOURCE = 25.0
 FARTHEST_CONTENT = 30.0
 FARTHEST_WORDS = 400
+_PHRASE = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod", "case", "conj", "cc"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +109,10 @@ def _attach(stretch: Stretch, bundles: list[_Bundle], costs: _Costs, farthest: f
 
 def _with_subject(page: Page, link: Link) -> Link:
     """A link whose source the tagger missed takes the subject of its cue, or of the verb that the cue depends on."""
-    if link.source or link.cue is None:
+    cue = link.cue
+    if link.source or cue is None:
         return link
-    subject = _subject(page, page.head_of(link.cue.first, link.cue.last))
+    subject = _subject(page, page.head_of(cue.first, cue.last))
     if subject is None:
         return link
     first, last = noun_phrase(page, subject)
@@ -118,7 +120,7 @@ def _with_subject(page: Page, link: Link) -> Link:
     content = tuple(part for part in link.content if not (first <= part.first and part.last <= last))
     if content:
         link = replace(link, content=content)
-    if any(part.first <= last and first <= part.last for part in (*link.content, link.cue)):
+    if any(part.first <= last and first <= part.last for part in (*link.content, cue)):
         return link
     return replace(link, source=(Stretch(first, last, "source"),))
 
@@ -144,7 +146,7 @@ def noun_phrase(page: Page, head: int) -> tuple[int, int]:
     """First and last word of the phrase that `head` governs, relative clauses and what follows a comma left out."""
     first = last = head
     for child in page.children[head]:
-        if page.words.dep[child] in {"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod", "case", "conj", "cc"}:
+        if page.words.dep[child] in _PHRASE:
             a, b = noun_phrase(page, child)
             if page.words.dep[child] == "case" and child < head:
                 continue

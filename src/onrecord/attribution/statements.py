@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.attribution.cues import known_cue, reading_of
+from onrecord.attribution.interviews import answers, interviewee
 from onrecord.attribution.links import Link, linked
 from onrecord.attribution.nested import syntactic
 from onrecord.attribution.sources import Speakers, voice_of
@@ -20,6 +21,7 @@ _WILLS = frozenset({"demand", "promise", "oppose", "support"})
 TAGGED = "attribution head and linker"
 FRAMED = "passage introduced by its source"
 NESTED = "verb of saying inside what is said"
+ANSWERED = "answer in an interview"
 SYNTAX = "verb of saying"
 
 
@@ -33,7 +35,9 @@ def statements(article: Article, analysis: Analysis, actors: Sequence[Actor]) ->
     whole = _article(article)
     found = [whole, *_framed(article, whole, speakers)]
     frames = found[1:]
-    links = linked(page, stretches(page))
+    given = answers(page)
+    found += _answered(page, given, whole, actors, speakers)
+    links = linked(page, [part for part in stretches(page) if not any(_within(part, answer) for answer in given)])
     rule = TAGGED
     if not links and analysis.start:
         links, rule = _outermost(syntactic(page, 0, len(analysis) - 1)), SYNTAX
@@ -48,6 +52,35 @@ def statements(article: Article, analysis: Analysis, actors: Sequence[Actor]) ->
             found.append(statement)
             found += _inner(page, link, statement, speakers)
     return tuple(_in_order(found))
+
+
+def _within(part: Stretch, other: Stretch) -> bool:
+    return other.first <= part.first and part.last <= other.last
+
+
+def _answered(
+    page: Page, given: list[Stretch], whole: Statement, actors: Sequence[Actor], speakers: Speakers
+) -> list[Statement]:
+    """The answers of an interview, and what others say inside them."""
+    voice = interviewee(page, given, actors) if given else None
+    if voice is None:
+        return []
+    found: list[Statement] = []
+    for answer in given:
+        span = trimmed(page, answer)
+        if span is None:
+            continue
+        statement = Statement(
+            id=content_id(page.article.id, "answer", span),
+            spans=(span,),
+            chain=(*whole.chain, voice),
+            manner="quoted",
+            parent=whole.id,
+            certainty="certain",
+            why=Why(rule=ANSWERED, score=0.8),
+        )
+        found += [statement, *_inner(page, Link(content=(answer,)), statement, speakers)]
+    return found
 
 
 def _article(article: Article) -> Statement:

@@ -1,0 +1,43 @@
+"""Questions and answers."""
+
+from __future__ import annotations
+
+from onrecord.attribution import statements
+from onrecord.language import load
+from onrecord.record import Actor, Article, Block, Span, Why
+
+LINES = [
+    "Mara Holt runs the port of Sund. She spoke in her office.",
+    "How many ships came last year?",
+    "“Fewer than 90. The pilots said that the channel is too shallow.”",
+    "The union says you pay too little. Is that so?",
+    "“We pay what we can.”",
+    "The union did not answer our letters.",
+]
+
+
+def article(lines: list[str]) -> Article:
+    blocks, start = [], 0
+    for line in lines:
+        blocks.append(Block(kind="paragraph", span=Span(start, start + len(line))))
+        start += len(line) + 1
+    return Article(id="i", text="\n".join(lines), outlet="The Quay Post", blocks=tuple(blocks))
+
+
+HOLT = Actor(id="h", label="Mara Holt", kind="person", mentions=(Span(0, 9), Span(33, 36)), why=Why(rule="test"))
+
+
+def test_answers_are_the_word_of_the_one_interviewed() -> None:
+    page = article(LINES)
+    found = statements(page, load().analyse([page])[0], (HOLT,))
+    given = [s for s in found if s.why.rule == "answer in an interview"]
+    assert [s.spans[0].of(page.text) for s in given] == [LINES[2].strip("“”"), LINES[4].strip("“”")]
+    assert all(s.chain[-1].actor == "h" and s.chain[-1].label == "Mara Holt" for s in given)
+    inner = [s for s in found if s.parent == given[0].id]
+    assert [s.chain[-1].label for s in inner] == ["The pilots"]
+
+
+def test_one_question_makes_no_interview() -> None:
+    page = article(LINES[:3])
+    found = statements(page, load().analyse([page])[0], (HOLT,))
+    assert not [s for s in found if s.why.rule == "answer in an interview"]
