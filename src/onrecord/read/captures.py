@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass, field
-from datetime import datetime
 from urllib.parse import urlsplit
 
-from onrecord.read import headlines, instants, line_model, mastheads, names, roles
+from onrecord.read import capture_heads, headlines, instants, line_model, mastheads, names, roles
 from onrecord.read.instants import Instant
 from onrecord.read.lines import SENTENCE_END, Line, chrome_words, lines, unwrapped
 from onrecord.record import Author, Block, BlockKind
@@ -59,7 +57,10 @@ def tell_apart(text: str, *, title: str | None = None, url: str | None = None) -
         first = min(body, default=len(found))
     told.title = headlines.text_of(found[told.headline].text, found) if told.headline is not None else None
     told.kinds = _kinds(found, body, told.headline, first)
-    _read_head(told, first, max(body, default=-1))
+    head = capture_heads.read(found, told.kinds, told.headline, body)
+    told.authors, told.published, told.updated = head.authors, head.published, head.updated
+    for at in head.bylines:
+        told.kinds[at] = "byline"
     told.outlet = mastheads.outlet(found, told.headline if told.headline is not None else first, told.kinds, _host(url))
     told.credits = tuple(
         dict.fromkeys(line.text for line, kind in zip(found, told.kinds, strict=True) if kind == "credit")
@@ -190,69 +191,3 @@ def _head_kind(found: list[Line], at: int, headline: int | None, first: int) -> 
     if line.words >= 8 and not line.bullet and headline is not None and at - headline <= 3:
         return "standfirst"
     return "navigation"
-
-
-def _read_head(told: Told, first: int, last: int) -> None:
-    """Authors and dates from the lines beside the headline, then from those beside the body's end."""
-    anchor = told.headline if told.headline is not None else first
-    near = [*range(anchor, first), *range(anchor - 1, max(-1, anchor - 7), -1)]
-    behind = list(range(last + 1, min(len(told.lines), last + 4)))
-    told.authors = tuple(_authors(told, near, anchor) or _authors(told, behind, None))
-    for at in [*near, *behind]:
-        line = told.lines[at]
-        if line.words > 24:
-            continue
-        for found in instants.find(line.text):
-            lead = line.text[: found.span.start]
-            if roles.UPDATED.search(lead[-30:]):
-                told.updated = told.updated or found.value
-            else:
-                told.published = _better(told.published, found.value)
-    told.published = told.published or told.updated
-
-
-def _better(old: Instant | None, new: Instant) -> Instant:
-    """The first date found; an instant of the same day tells more than the day."""
-    if old is None or (not isinstance(old, datetime) and isinstance(new, datetime) and new.date() == old):
-        return new
-    return old
-
-
-def _authors(told: Told, places: list[int], anchor: int | None) -> list[Author]:
-    """Authors of the first byline among the places, and the role on a line of its own behind it."""
-    for at in places:
-        line = told.lines[at]
-        led = roles.LEAD_IN.match(line.text) is not None
-        if (
-            at == told.headline
-            or told.kinds[at] not in ("byline", "dateline", "navigation", "paragraph")
-            or not roles.is_byline(line)
-        ):
-            continue
-        if not led and (anchor is None or at < anchor or told.kinds[at] != "byline"):
-            continue
-        found = [a for a in names.authors(_without_dates(line.text)) if led or not names.is_organisation(a.name)]
-        if found:
-            told.kinds[at] = "byline"
-            return _with_role(told, at, found)
-    return []
-
-
-def _with_role(told: Told, at: int, found: list[Author]) -> list[Author]:
-    for below in range(at + 1, min(at + 4, len(told.lines))):
-        text = told.lines[below].text
-        if (
-            told.kinds[below] == "byline"
-            and names.is_role(text)
-            and not roles.LEAD_IN.match(text)
-            and len(found) == 1
-            and found[0].role is None
-        ):
-            return [Author(name=found[0].name, role=text)]
-    return found
-
-
-def _without_dates(text: str) -> str:
-    for found in reversed(list(instants.find(text))):
-        text = text[: found.span.start] + "|" + text[found.span.end :]
-    return re.sub(r"\b(?:published|posted|updated)\b.*$", "", text, flags=re.I)

@@ -9,6 +9,8 @@ from onrecord.read.lines import SENTENCE_END, Line, chrome_words
 from onrecord.read.names import squeezed
 
 REACH = 40
+ENOUGH, SECOND = 1.0, 0.6
+"""The least that makes a headline; how much better a line may be and still be the standfirst under one."""
 
 
 def find(found: list[Line], first: int, body: set[int], known: str | None) -> int | None:
@@ -21,9 +23,11 @@ def find(found: list[Line], first: int, body: set[int], known: str | None) -> in
         if same:
             return same[-1]
     story = _vocabulary(found[at].text for at in body)
-    scored = [(_score(found, at, first, story), at) for at in range(max(0, first - REACH), min(first + 1, len(found)))]
-    best = max(scored, default=(0.0, -1))
-    return best[1] if best[0] > 1.0 else None
+    points = {at: _score(found, at, first, story) for at in range(max(0, first - REACH), min(first + 1, len(found)))}
+    best = max(points, key=lambda at: (points[at], at), default=-1)
+    while best - 1 in points and points[best - 1] >= max(ENOUGH, points[best] - SECOND) and best - 1 < first:
+        best -= 1
+    return best if points.get(best, 0.0) > ENOUGH else None
 
 
 def text_of(headline: str, found: list[Line]) -> str:
@@ -51,10 +55,10 @@ def _score(found: list[Line], at: int, first: int, story: set[str]) -> float:
         return 0.0
     points = 2.5 * len(own & story) / max(3, len(own))
     points += 0.8 if 4 <= line.words <= 20 else 0.0
-    points -= 1.5 if line.bullet else 0.0
+    points -= 2.5 if line.bullet else 0.0
     points -= 1.2 if SENTENCE_END.search(line.text) and not line.text.endswith(("?", "!")) else 0.0
     points -= 1.2 if line.words < 12 and chrome_words().search(line.text) else 0.0
-    points -= 1.5 if line.words < 10 and next(instants.find(line.text), None) else 0.0
+    points -= 1.5 if line.words < 12 and next(instants.find(line.text), None) else 0.0
     points -= 0.06 * (first - at)
     points -= 0.5 if line.text.endswith((":", "...", "…")) else 0.0
     points -= 0.6 if line.words > 24 else 0.0

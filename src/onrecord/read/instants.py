@@ -70,7 +70,7 @@ def _written() -> re.Pattern[str]:
     join = r"(?:\s+(?:de[l]?|of)\s+|[\s.,/-]{1,3})"
     return re.compile(
         rf"{WEEKDAY}(?:(?<!\w)(?P<month1>{month})\b\.?\s+(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?,|\s)\s*(?P<year1>\d{{4}})(?!\d)"
-        rf"|(?<![\w.])(?P<day2>\d{{1,2}})(?:st|nd|rd|th|er|º)?{join}(?P<month2>{month})\b{join}(?P<year2>\d{{4}})(?!\d))",
+        rf"|(?<![\w.])(?P<day2>\d{{1,2}})(?:st|nd|rd|th|er|º)?{join}(?P<month2>{month})\b{join}(?P<year2>\d{{4}})(?!\d(?!\d?\s(?:{month}))))",
         re.I,
     )
 

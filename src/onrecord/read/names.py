@@ -23,7 +23,7 @@ SPLIT = re.compile(
 )
 WEAK_JOIN = re.compile(r"\s(?:et|y|e|i|a|en|ve|dan)\s", re.I)
 NOISE = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+|(?<!\w)@\w+|\b(?:follow|contact|email|e-mail|view|see all|more (?:from|by)"
+    r"https?://\S+|www\.\S+|\S+@\S+|@\w+(?!\.\w)|\b(?:follow|contact|email|e-mail|view|see all|more (?:from|by)"
     r"|bio|profile|twitter|facebook)\b.*$",
     re.I,
 )
