@@ -18,6 +18,9 @@ from onrecord.record import Analysis, Article, Mention, MentionKind, Why
 LONGEST_SENTENCE = 120
 """Words; a longer one (a list, a table, text without marks) is cut, since trees cost the square of their words."""
 
+SURE = 3.0
+"""Log-odds by which a capital after a full stop counts for a start."""
+
 KINDS: dict[str, MentionKind] = {
     "PERSON": "person",
     "ORG": "organisation",
@@ -53,7 +56,7 @@ class Columns:
             base_form(form.lower(), tag, encoder.ranks) or apply_edit(form, edit)
             for form, tag, edit in zip(forms, self.tag[first:last], edits, strict=True)
         ]
-        starts = _starts(scores["start"], self.words.opens[first:last])
+        starts = _starts(scores["start"], forms, self.words.opens[first:last])
         self.starts[first:last] = starts
         self.name[first:last] = best_tags(scores["name"], values["name"], starts)
         self.role[first:last] = best_tags(scores["role"], values["role"], self.words.opens[first:last])
@@ -92,12 +95,17 @@ class Columns:
         return tuple(found)
 
 
-def _starts(scores: NDArray[np.float32], opens: Sequence[bool]) -> list[bool]:
-    """Where sentences start: where the model says so, at every paragraph, and before a sentence grows out of bounds."""
+def _starts(scores: NDArray[np.float32], forms: Sequence[str], opens: Sequence[bool]) -> list[bool]:
+    """Where sentences start: where the model says so, at every paragraph, and before a sentence grows out of bounds.
+
+    After a full stop that stands alone (the tokeniser keeps those of abbreviations in their words), a capital starts a
+    sentence unless the model is sure that it does not.
+    """
     starts: list[bool] = []
     length = 0
     for i, (no, yes) in enumerate(scores):
-        start = i == 0 or opens[i] or bool(yes > no) or length >= LONGEST_SENTENCE
+        ended = i > 0 and forms[i - 1] in {".", "!", "?"} and forms[i][:1].isupper()
+        start = i == 0 or opens[i] or bool(yes + (SURE if ended else 0.0) > no) or length >= LONGEST_SENTENCE
         length = 1 if start else length + 1
         starts.append(start)
     return starts
