@@ -19,6 +19,7 @@ class Cue:
     certainty: Certainty
     polarity: Polarity
     clause: bool
+    noun: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ def lexicon() -> dict[str, Cue]:
     lines = files("onrecord.attribution").joinpath("data/cues.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
     return {
-        lemma: Cue(act, certainty, polarity, clause == "yes")  # type: ignore[arg-type]
-        for lemma, act, certainty, polarity, clause in rows
+        lemma: Cue(act, certainty, polarity, clause == "yes", noun == "yes")  # type: ignore[arg-type]
+        for lemma, act, certainty, polarity, clause, noun in rows
     }
 
 

@@ -16,8 +16,6 @@ from onrecord.record import Actor, Analysis, Article, Manner, Span, Statement, V
 _MARKS = "\"“”'‘’„«»`"
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _EDGES = _MARKS + " \t\r\n,;:—–-"
-_WILLS = frozenset({"demand", "promise", "oppose", "support"})
-"""Acts over a bare noun phrase ("demanded his departure") are positions, and stand among them."""
 TAGGED = "attribution head and linker"
 FRAMED = "passage introduced by its source"
 NESTED = "verb of saying inside what is said"
@@ -163,7 +161,7 @@ def says_something(page: Page, link: Link) -> bool:
     if not link.source and page.words.pos[page.head_of(link.cue.first, link.cue.last)] == "NOUN":
         return False
     known = known_cue(page, link.cue)
-    if known and known.act in _WILLS:
+    if known and not known.noun:
         return any(page.words.pos[page.head_of(part.first, part.last)] in {"VERB", "AUX", "ADJ"} for part in parts)
     return bool(known) or any(_has_clause(page, part) for part in parts)
 
