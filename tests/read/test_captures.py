@@ -74,6 +74,32 @@ def test_a_known_title_finds_its_headline() -> None:
     assert tell_apart(text, title="Ferry Late Again").title == "Ferry late again"
 
 
+STORY = "The ferry was late for the third time this week, and the company blamed the weather and the tide.\n" * 5
+
+
+@pytest.mark.parametrize(
+    ("head", "authors"),
+    [
+        ("By Ann Poe", [("Ann Poe", None)]),
+        ("By\u00a0Ann Poe and Ben Roe", [("Ann Poe", None), ("Ben Roe", None)]),
+        ("ByAnn Poe", [("Ann Poe", None)]),
+        ("Ann Poe - Dec 21, 2023 1:00 pm UTC", [("Ann Poe", None)]),
+        ("Dec 21, 2023 at 1:39 pm | By Ann Poe", [("Ann Poe", None)]),
+        ("Ann Poe \u00a0 Coastal Newspapers", [("Ann Poe", None)]),
+        ("By Ann Poe December 22, 2023", [("Ann Poe", None)]),
+        ("By Ann Poe, CNN", [("Ann Poe", None)]),
+        ("Ann Poe |\nSenior Reporter", [("Ann Poe", "Senior Reporter")]),
+        ("The tide was high on every day of the week.\nBy Ann Poe", [("Ann Poe", None)]),
+        ("Reuters", []),
+        ("Show Caption", []),
+        ("The Harbour’s Last Night", []),
+    ],
+)
+def test_the_byline_is_found_in_every_setting(head: str, authors: list[tuple[str, str | None]]) -> None:
+    told = tell_apart(f"Ferry late again as tide turns\n{head}\n\n{STORY}")
+    assert [(author.name, author.role) for author in told.authors] == authors
+
+
 def test_short_lines_are_never_joined() -> None:
     text = "One\nTwo\nThree\nFour\nFive\nSix\nSeven\nEight\nNine\n"
     assert unwrapped(text, lines(text)) == lines(text)

@@ -16,9 +16,8 @@ AHEAD, BEHIND_FIRST, BEHIND_LAST = 6, 8, 3
 """How many lines above the headline, below the body's first line and below its last may belong to the head."""
 
 LED = re.compile(
-    r"(?:^|[\s|•·,:/–—-])(?:(?:written|posted|published|reported|words|text|story)\s)?"
-    r"(?:by|von|par|por|di|af|av|door)\s?:?\s+(?=[^\W\d_a-zß-ÿ])",
-    re.I,
+    r"(?:^|[\s|•·,:/–—-])(?i:(?:written|posted|published|reported|words|text|story)\s)?"
+    r"(?i:by|von|par|por|di|af|av|door)\s?:?\s+(?=[^\W\d_a-zß-ÿ])"
 )
 GLUED = re.compile(r"^By(?=[A-Z][a-z])")
 PARTS = re.compile(r"\u00a0+|\s{2,}|\t|\s[-–—|•·]\s")

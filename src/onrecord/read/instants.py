@@ -67,10 +67,11 @@ def _table(name: str) -> list[str]:
 def _written() -> re.Pattern[str]:
     """A date with its month in words: "6 December 2012", "Dec. 6th, 2012", "6 de diciembre de 2012"."""
     month = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
+    stop = rf"(?!\d(?!\d?(?:\s(?:{month})|:\d\d)))"  # pages set dates and clocks side by side: "28 20232:23 PM"
     join = r"(?:\s+(?:de[l]?|of)\s+|[\s.,/-]{1,3})"
     return re.compile(
-        rf"{WEEKDAY}(?:(?<!\w)(?P<month1>{month})\b\.?\s+(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?,|\s)\s*(?P<year1>\d{{4}})(?!\d)"
-        rf"|(?<![\w.])(?P<day2>\d{{1,2}})(?:st|nd|rd|th|er|º)?{join}(?P<month2>{month})\b{join}(?P<year2>\d{{4}})(?!\d(?!\d?\s(?:{month}))))",
+        rf"{WEEKDAY}(?:(?<!\w)(?P<month1>{month})\b\.?\s+(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?,|\s)\s*(?P<year1>\d{{4}}){stop}"
+        rf"|(?<![\w.])(?P<day2>\d{{1,2}})(?:st|nd|rd|th|er|º)?{join}(?P<month2>{month})\b{join}(?P<year2>\d{{4}}){stop})",
         re.I,
     )
 

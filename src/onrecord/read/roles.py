@@ -40,7 +40,7 @@ CAPTION = re.compile(
 )
 UPDATED = re.compile(
     r"\b(?:updated|modified|last (?:update|modified|revised)|aktualisiert|mis à jour|actualizado|aggiornato"
-    r"|bijgewerkt|uppdaterad|oppdatert|opdateret)\b",
+    r"|bijgewerkt|uppdaterad|oppdatert|opdateret|aktualizacja|aktualizováno|güncelleme)\b",
     re.I,
 )
 LEAD_IN = re.compile(
