@@ -140,3 +140,15 @@ def test_statements_hold_together_on_any_text(text: str) -> None:
         assert all(span.of(text).strip() for span in statement.spans)
         for voice in statement.chain[1:]:
             assert voice.span is None or voice.span.of(text) == voice.label
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The minister called the charges “a bad play.”", "the charges “a bad play.”"),
+        ('"We are ready," the minister said.', "We are ready"),
+        ("“It is over,” said the minister.", "It is over"),
+    ],
+)
+def test_marks_stay_where_they_close_something_inside(text: str, content: str) -> None:
+    assert read(text)[1].spans[0].of(text) == content

@@ -86,9 +86,22 @@ def linked(page: Page, found: list[Stretch]) -> list[Link]:
     for stretch in found:
         if stretch.role == "source":
             _attach(stretch, bundles, costs, FARTHEST_SOURCE)
+    for bundle in bundles:
+        bundle.contents = _joined(bundle.contents)
     links = [Link(content=tuple(b.contents), cue=b.cue, source=tuple(b.sources)) for b in bundles if b.contents]
     links += [Link(content=(stretch,)) for stretch in loose]
     return sorted((_with_subject(page, link) for link in links), key=lambda link: link.content[0])
+
+
+def _joined(parts: list[Stretch]) -> list[Stretch]:
+    """Contents of one attribution that touch are one ("called the charges “a bad play”")."""
+    joined: list[Stretch] = []
+    for part in sorted(parts):
+        if joined and part.first == joined[-1].last + 1:
+            joined[-1] = Stretch(joined[-1].first, part.last, "content")
+        else:
+            joined.append(part)
+    return joined
 
 
 def _attach(stretch: Stretch, bundles: list[_Bundle], costs: _Costs, farthest: float) -> bool:

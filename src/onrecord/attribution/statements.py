@@ -15,6 +15,7 @@ from onrecord.record import Actor, Analysis, Article, Manner, Span, Statement, V
 
 _MARKS = "\"“”'‘’„«»`"
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
+_CLOSING = '"”'
 _EDGES = _MARKS + " \t\r\n,;:—–-"
 TAGGED = "attribution head and linker"
 FRAMED = "passage introduced by its source"
@@ -273,8 +274,13 @@ def trimmed(page: Page, part: Stretch) -> Span | None:
         start += 1
     while end > start and text[end - 1] in _EDGES:
         end -= 1
-    # An apostrophe at the end belongs to the word where a letter stands before it ("the voters'").
-    return Span(start, end) if any(c.isalnum() for c in text[start:end]) else None
+    # A mark whose partner stands inside what is said ("the charges “a bad play.”") belongs to it and stays.
+    words = text[start:end]
+    if words.count("“") > words.count("”") or (words.count('"') % 2 and not words.startswith('"')):
+        end = next((i + 1 for i in range(end, span.end) if text[i] in _CLOSING), end)
+    elif words.count("”") > words.count("“"):
+        start = next((i for i in range(start - 1, span.start - 1, -1) if text[i] == "“"), start)
+    return Span(start, end) if any(c.isalnum() for c in words) else None
 
 
 def _manner(page: Page, link: Link) -> Manner:
