@@ -43,6 +43,12 @@ def found(name: str, label: str) -> Actor:
         ("police", "hundreds of protesters", "unnamed", None, ("CVL",)),
         ("police", "Hospital officials", "unnamed", None, ("MED",)),
         ("title", "Mari Tamm", "person", "EST", ("GOV",)),
+        ("states", "Kenyan", "country", "KEN", ()),
+        ("states", "Finnish", "country", "FIN", ()),
+        ("states", "Polish", "country", "POL", ()),
+        ("states", "Sudanese", "country", "SDN", ()),
+        ("states", "British", "country", "GBR", ()),
+        ("states", "Afganistan", "country", "AFG", ()),
     ],
 )
 def test_actors(name: str, label: str, kind: str, country: str | None, sectors: tuple[str, ...]) -> None:
@@ -53,7 +59,16 @@ def test_actors(name: str, label: str, kind: str, country: str | None, sectors: 
 
 @pytest.mark.parametrize(
     ("name", "label"),
-    [("minister", "Oslo"), ("seats", "Riga"), ("title", "Riga"), ("offices", "Slovakia"), ("police", "Kenya")],
+    [
+        ("minister", "Oslo"),
+        ("seats", "Riga"),
+        ("title", "Riga"),
+        ("offices", "Slovakia"),
+        ("police", "Kenya"),
+        ("states", "Danish"),
+        ("states", "Albanian"),
+        ("states", "Greek"),
+    ],
 )
 def test_a_mere_place_is_no_actor(name: str, label: str) -> None:
     assert label not in {actor.label for actor in who(name)[1]}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.grounding.agents import agent, singular
-from onrecord.grounding.bodies import body
+from onrecord.grounding.bodies import body, misspelt_country
 from onrecord.grounding.countries import country, demonym, metonym
 from onrecord.grounding.identities import RULERS, read_phrase
 from onrecord.grounding.mention_words import MentionWords
@@ -41,7 +41,7 @@ def kind_of(text: str, words: MentionWords, mentions: Sequence[Mention]) -> Acto
     """The sort of actor by the commonest kind of name, or by the role noun; None where nobody can be meant."""
     names = Counter(m.kind for m in mentions if m.kind not in {"nominal", "pronoun"})
     label = label_of(text, mentions)
-    if names and country(label):
+    if names and (country(label) or (names.most_common(1)[0][0] == "place" and misspelt_country(label))):
         return "country"
     known = bool(metonym(label) or body(label))
     if names and names.most_common(1)[0][0] == "person" and (not known or _has_role(mentions)):

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from onrecord.grounding.actor_context import Context
 from onrecord.grounding.actor_kinds import is_actor, kind_of, label_of, rules_alone
-from onrecord.grounding.countries import fold
+from onrecord.grounding.countries import country, demonym, fold
 from onrecord.grounding.identities import Identity, identity
 from onrecord.grounding.mention_words import MentionWords
+from onrecord.grounding.nations_before import is_state_before
 from onrecord.grounding.offices import offices
 from onrecord.grounding.people import person_identity
 from onrecord.grounding.several_nations import nations_apart
@@ -76,7 +77,7 @@ def _drafts(text: str, words: MentionWords, mentions: list[Mention]) -> list[Dra
     """The actor behind one set of mentions; none where it is a mere place or thing, several where it is several."""
     kind = kind_of(text, words, mentions)
     if kind is None or not is_actor(text, words, mentions, kind):
-        return []
+        return _states(text, words, mentions)
     label = label_of(text, mentions)
     named = person_identity(text, words, mentions) if kind == "person" else _best_identity(text, mentions, label)
     nameless = all(mention.kind in {"nominal", "pronoun"} for mention in mentions)
@@ -98,6 +99,19 @@ def _drafts(text: str, words: MentionWords, mentions: list[Mention]) -> list[Dra
             several[-1].spans += [mention.span for mention in mentions if mention.kind == "pronoun"]
             return several
     return drafts
+
+
+def _states(text: str, words: MentionWords, mentions: Sequence[Mention]) -> list[Draft]:
+    """The state that the names of a country or people stand for before nouns of what states do; its mentions there."""
+    before = [m for m in mentions if m.kind not in {"nominal", "pronoun"} and is_state_before(words, m)]
+    if not before:
+        return []
+    label = before[0].span.of(text)
+    code = country(label) or demonym(label)
+    named = Identity(code, (), Why(rule="nation before a noun", score=0.8))
+    draft = Draft(before, label, "country", named, ("country", code or ""))
+    draft.spans = [mention.span for mention in before]
+    return [draft]
 
 
 def _best_identity(text: str, mentions: Sequence[Mention], label: str) -> Identity:
@@ -139,9 +153,14 @@ def _merged(drafts: Sequence[Draft]) -> list[Draft]:
             continue
         into.mentions += draft.mentions
         into.spans += draft.spans
-        if into.kind == "country" and len(draft.label) > len(into.label):
-            into.label = draft.label
+        if into.kind == "country" and _name_rank(draft.label) > _name_rank(into.label):
+            into.label, into.identity = draft.label, draft.identity
     return kept
+
+
+def _name_rank(label: str) -> tuple[bool, int]:
+    """A country's name before the adjective, the longer before the shorter."""
+    return country(label) is not None, len(label)
 
 
 def _actor(article: Article, draft: Draft) -> Actor:

@@ -58,7 +58,7 @@ def rows(table: str) -> list[dict[str, str]]:
 
 
 def fold(name: str) -> str:
-    """The form in which names are compared: no accents, case, stops, hyphens, apostrophes, "the" or possessive ending."""
+    """The form in which names are compared: no accents, case, stops, hyphens, apostrophes, "the" or possessive."""
     plain = unicodedata.normalize("NFKD", _bare(name).casefold().translate(_PLAIN))
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
