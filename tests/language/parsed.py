@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.record import Analysis, Article, Mention, MentionKind, Why
+from tests.language.parsed_later import LATER
 
 TABLES: dict[str, str] = {
     "minister": """
@@ -255,51 +256,7 @@ would MD AUX 14 aux I-content -
 help VB VERB 10 ccomp I-content -
 +. . PUNCT 10 punct O -
 """,
-    "states": """
-Danish JJ ADJ 2 amod B-source B-group
-diplomats NNS NOUN 3 nsubj I-source -
-welcomed VBD VERB 0 root B-cue -
-a DT DET 7 det B-content -
-Kenyan JJ ADJ 7 amod I-content B-group
-peace NN NOUN 7 compound I-content -
-plan NN NOUN 3 obj I-content -
-and CC CCONJ 13 cc I-content -
-the DT DET 13 det I-content -
-Finnish JJ ADJ 13 amod I-content B-group
-and CC CCONJ 12 cc I-content -
-Polish JJ ADJ 10 conj I-content B-group
-consultations NNS NOUN 7 conj I-content -
-+. . PUNCT 3 punct O -
-
-Chad NNP PROPN 16 nsubj O B-place
-shelled VBD VERB 0 root O -
-Sudanese JJ ADJ 18 amod O B-group
-towns NNS NOUN 16 obj O -
-+, , PUNCT 27 punct O -
-but CC CCONJ 27 cc O -
-Albanian JJ ADJ 23 amod O B-group
-rebel NN NOUN 23 compound O -
-attacks NNS NOUN 27 nsubj O -
-and CC CCONJ 26 cc O -
-Greek JJ ADJ 26 amod O B-group
-weddings NNS NOUN 23 conj O -
-went VBD VERB 16 conj O -
-on RP ADV 27 compound:prt O -
-+. . PUNCT 16 punct O -
-
-British JJ ADJ 31 amod O B-group
-warplanes NNS NOUN 32 nsubj O -
-struck VBD VERB 0 root O -
-the DT DET 34 det O -
-port NN NOUN 32 obj O -
-after IN ADP 37 case O -
-the DT DET 37 det O -
-talks NNS NOUN 32 obl O -
-with IN ADP 39 case O -
-Afganistan NNP PROPN 37 nmod O B-place
-+. . PUNCT 32 punct O -
-""",
-}
+} | LATER
 """A line a word: form (after + where no blank stands before it), tag, part of speech, number of the governing line
 within the whole text (0: a root), relation, role in an attribution, name (BIO); a blank line before each sentence."""
 

@@ -38,6 +38,11 @@ def clusters(name: str) -> list[list[str]]:
         ("nations", []),
         ("offices", [["Former President", "Jan Novak"], ["Hungary's acting interior minister", "Petra Kral"]]),
         ("title", [["Estonian President", "Mari Tamm", "The president", "her"]]),
+        ("allies", [["Oman", "one of the few allies"], ["EU member", "Hungary"]]),
+        ("librarian", [["The Morton Hall school librarian", "Jane Turner", "her"]]),
+        ("party_words", [["Karen Blum", "the leader of the Farmers Party"]]),
+        ("email", [["Peter Brandt", "he"]]),
+        ("labour", [["Labour Minister", "Thando Mokena"], ["Turner", "the governor of Ohio"]]),
     ],
 )
 def test_mentions_of_one_stand_together(name: str, expected: list[list[str]]) -> None:

@@ -81,7 +81,8 @@ def _drafts(text: str, words: MentionWords, mentions: list[Mention]) -> list[Dra
     label = label_of(text, mentions)
     named = person_identity(text, words, mentions) if kind == "person" else _best_identity(text, mentions, label)
     nameless = all(mention.kind in {"nominal", "pronoun"} for mention in mentions)
-    if nameless and not (named.country or named.sectors) and not any(words.acts(m.span) for m in mentions):
+    acting = any(words.acts(m.span) and not words.is_idle(m.span) for m in mentions)
+    if nameless and not acting and not _is_told(named, label):
         return []
     if kind == "place" and named.why.rule == "metonym":
         kind = "organisation"
@@ -99,6 +100,12 @@ def _drafts(text: str, words: MentionWords, mentions: list[Mention]) -> list[Dra
             several[-1].spans += [mention.span for mention in mentions if mention.kind == "pronoun"]
             return several
     return drafts
+
+
+def _is_told(named: Identity, label: str) -> bool:
+    """Whether the words tell whose or what they are: "30,000 people" do not."""
+    people = label.casefold().endswith(("people", "person", "persons"))
+    return bool(named.country or (named.sectors and not people))
 
 
 def _states(text: str, words: MentionWords, mentions: Sequence[Mention]) -> list[Draft]:

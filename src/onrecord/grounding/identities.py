@@ -18,6 +18,8 @@ ARMS = frozenset({"MIL", "COP", "JUD", "LEG", "MED", "REF"})
 """Sectors that an international body's own people keep beside its type: U.N. peacekeepers are IGO MIL."""
 BELONGING = frozenset("of in from at near throughout across inside within".split())
 ENDING = frozenset("to for with against by on over about who that which after before during between and or".split())
+TITLES_OF_MATTERS = frozenset({"Minister", "Secretary", "Ministry", "Department"})
+"""Titles before which stands what they are for, not whose they are."""
 RULERS = frozenset("administration government regime presidency cabinet dictatorship junta rule".split())
 LONGEST_NAME = 9
 PLACE_BELIEF = 0.5
@@ -217,8 +219,10 @@ def _clues(words: Sequence[str]) -> Iterator[Clue]:
 
 
 def _inside_name(words: Sequence[str], at: int, acronym: bool) -> bool:
-    """Whether the word is part of a longer name: the Democrat of "Liberal Democrat"."""
+    """Whether the word is part of a longer name or title: of "Liberal Democrat", of "Labour Minister"."""
     after = words[at + 1] if at + 1 < len(words) else ""
+    if after in TITLES_OF_MATTERS and not acronym:
+        return True
     if after[:1].isupper() and not acronym and agent([after]) is None:
         return True
     before = words[at - 1] if at else ""

@@ -11,6 +11,7 @@ OBJECTS = frozenset({"obj", "iobj"})
 TOWARDS = frozenset("against with by to between among for on upon towards toward from".split())
 """Prepositions before those whom an act is done to, with or by; "from" and "on" need somebody who can act."""
 PLAIN_TOWARDS = frozenset("against with by between among".split())
+STATIVE = frozenset("be have live reside exist remain own".split())
 AFTER = frozenset({"of", "from", "in"})
 
 
@@ -76,6 +77,18 @@ class MentionWords:
         if relation in {"obl", "nmod", "obl:arg"}:
             return preposition in (PLAIN_TOWARDS if strictly else TOWARDS)
         return not strictly and (relation in OBJECTS or relation == "nmod:poss" or self.columns.head[top] == top)
+
+    def is_idle(self, span: Span) -> bool:
+        """Whether the mention is merely said to be, have or live: a predicate or its subject, no source of words."""
+        head = self.head(span)
+        if head is None or self.columns.role[head].endswith("source"):
+            return False
+        top = self.top(head)
+        verb = self.columns.head[top]
+        if verb == top:
+            return True
+        active = self.columns.dep[top] in {"nsubj", "nsubj:outer"}
+        return active and (self.columns.pos[verb] != "VERB" or self.columns.lemma[verb] in STATIVE)
 
     def place_after(self, mention: Mention, prepositions: frozenset[str] = AFTER) -> Span | None:
         """The phrase after "of", "in" or "from" that hangs on the mention: "of China" after "Xi Jinping"."""

@@ -16,7 +16,7 @@ from onrecord.language.nominals import nominals
 from onrecord.language.phrases import Phrases
 from onrecord.language.pronouns import NEUTER, PLURAL, is_first_person, join_pronouns, pronouns
 from onrecord.language.referents import Referent
-from onrecord.language.roles import join_roles
+from onrecord.language.roles import join_predicates, join_roles
 from onrecord.record import Analysis, Article, Mention, MentionKind, Why
 
 FIRST_PERSON_RULE = "first person: whoever speaks"
@@ -37,6 +37,7 @@ def resolved(article: Article, analysis: Analysis) -> Analysis:
     join_names(links, phrases)
     join_roles(links, phrases)
     join_pronouns(links, phrases)
+    join_predicates(links, phrases)
     found = [
         _mention(links, phrases, number) for number, referent in enumerate(referents) if _kept(links, phrases, number)
     ]
@@ -45,6 +46,9 @@ def resolved(article: Article, analysis: Analysis) -> Analysis:
 
 
 def _kept(links: Links, phrases: Phrases, number: int) -> bool:
+    """Whether the referent is a mention: no "it" that stands for nobody, and nothing merely said of somebody."""
+    if links.referents[number].predicate and len(links.members(number)) == 1:
+        return False
     word = phrases.words[links.referents[number].first].casefold()
     return word not in NEUTER | PLURAL or links.root(number) != number or links.referents[number].kind != "pronoun"
 

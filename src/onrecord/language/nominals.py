@@ -11,6 +11,7 @@ QUANTITIES = frozenset(
     "hundreds thousands dozens scores tens millions group number pair handful majority crowd series lot couple band "
     "team some many most all both several one two three none any each half".split()
 )
+NOBODY = frozenset({"none", "neither"})
 OF_NOUNS = frozenset(
     "president premier minister chancellor secretary leader head chief chairman chairwoman chairperson chair director "
     "member spokesman spokeswoman spokesperson governor mayor king queen prince emir sultan commander deputy speaker "
@@ -73,12 +74,17 @@ def _phrase(
     if columns.dep[word] in {"compound", "flat", "amod"} and not before_name:
         return None
     first = phrases.reach_left(word, heads)
-    owner = ends.get(first - 1)
+    if phrases.words[first].casefold() == "no":
+        return None
+    owner = ends.get(first - 1) or _cut_name(ends, first, word)
     if owner and heads & set(phrases.above(owner.head, 2)) and columns.tag[first] != "DT":
         first = phrases.reach_left(owner.first, heads | {owner.head})
     first, head = _quantity(phrases, first, word)
+    if phrases.words[head].casefold() in NOBODY:
+        return None
     article = _article(phrases, first, word)
-    quantified = head != word or article == "many"
+    one_of = phrases.words[head].casefold() == "one"
+    quantified = (head != word or article == "many") and not one_of
     mass = noun.sort == "group" and noun.noun in MASS
     if (
         not article
@@ -96,16 +102,26 @@ def _phrase(
         last=last,
         head=head,
         sort=noun.sort,
-        number="many"
-        if noun.plural or (quantified and noun.sort == "person")
-        else "one"
-        if noun.sort == "person"
-        else "",
+        number=_number(noun, quantified, one_of),
         gender=noun.gender,
         noun=noun.noun,
-        article="many" if quantified else article,
+        article="many" if quantified else "a" if one_of else article,
         marks=frozenset(_marks(phrases, first, last, word)),
+        predicate=any(columns.dep[c] == "cop" for c in phrases.children[head]),
     )
+
+
+def _cut_name(ends: dict[int, Referent], first: int, word: int) -> Referent | None:
+    """The name in front of the noun that the phrase's first word cuts in two."""
+    return next((name for last, name in ends.items() if name.first < first <= last < word), None)
+
+
+def _number(noun: RoleNoun, quantified: bool, one_of: bool) -> str:
+    if one_of:
+        return "one"
+    if noun.plural or (quantified and noun.sort == "person"):
+        return "many"
+    return "one" if noun.sort == "person" else ""
 
 
 def _named_after_of(phrases: Phrases, word: int, starts: dict[int, Referent]) -> Referent | None:
@@ -191,3 +207,5 @@ def _marks(phrases: Phrases, first: int, last: int, word: int) -> Iterator[str]:
     for at in range(first, last + 1):
         if at != word and columns.pos[at] in {"ADJ", "NOUN", "PROPN", "VERB"} and columns.tag[at] != "POS":
             yield fold(phrases.words[at])
+    if [form.casefold() for form in phrases.words[last + 1 : last + 4]] == ["at", "the", "time"]:
+        yield "then"

@@ -6,6 +6,7 @@ agreement in gender and number; the constraints are those of binding within a cl
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from onrecord.language.links import Links
@@ -60,17 +61,23 @@ def join_pronouns(links: Links, phrases: Phrases) -> None:
         if referent.kind != "pronoun" or is_first_person(referent, phrases):
             continue
         word = phrases.words[referent.first].casefold()
-        chosen = _of_its_clause(links, phrases, number) if word in NEUTER else _fittest(links, phrases, number)
+        chosen = _chosen(links, phrases, number)
         if chosen is not None:
             other, score = chosen
             rule = "pronoun of a body" if word in NEUTER else "pronoun"
             links.join(number, other, Why(rule=rule, score=score))
 
 
+def _chosen(links: Links, phrases: Phrases, number: int) -> tuple[int, float] | None:
+    if phrases.words[links.referents[number].first].casefold() in NEUTER:
+        return _of_its_clause(links, phrases, number)
+    return _fittest(links, phrases, number) or _last_quoted(links, phrases, number)
+
+
 def _fittest(links: Links, phrases: Phrases, number: int) -> tuple[int, float] | None:
     """The mention that the pronoun most likely stands for, with a score; None where two lie close."""
     best: dict[int, tuple[float, int]] = {}
-    barred: set[int] = set()
+    barred = _speakers(links, phrases, number)
     for other in _candidates(links, phrases, number):
         root = links.root(other)
         if _bound(links, phrases, number, other):
@@ -85,6 +92,64 @@ def _fittest(links: Links, phrases: Phrases, number: int) -> tuple[int, float] |
     return ranked[0][1], round(min(0.9, 0.55 + lead / 100), 2)
 
 
+def _speakers(links: Links, phrases: Phrases, number: int) -> set[int]:
+    """Who does not mean themselves: those who speak, beside a quoted pronoun in its paragraph, and whose they are."""
+    word = links.referents[number].head
+    if not phrases.quoted[word]:
+        return set()
+    beside = list(_of_its_paragraph(links, phrases, number))
+    found = {links.root(n) for n in beside if _speaks(phrases, links.referents[n]) and _is_known(links, n)}
+    roles = [links.referents[n] for n in beside if links.root(n) in found]
+    owners = [
+        n
+        for n in beside
+        for role in roles
+        if role.first <= links.referents[n].first <= links.referents[n].last <= role.last
+    ]
+    return found | {links.root(n) for n in owners}
+
+
+def _of_its_paragraph(links: Links, phrases: Phrases, number: int) -> Iterator[int]:
+    paragraph = phrases.paragraph[links.referents[number].head]
+    for way in (range(number - 1, -1, -1), range(number + 1, len(links.referents))):
+        for other in way:
+            if phrases.paragraph[links.referents[other].head] != paragraph:
+                break
+            yield other
+
+
+def _is_known(links: Links, number: int) -> bool:
+    return links.referents[number].kind != "pronoun" or links.root(number) != number
+
+
+def _speaks(phrases: Phrases, referent: Referent) -> bool:
+    """Whether the referent is one whose words are told."""
+    source = phrases.columns.role[referent.head].endswith("source") and not phrases.quoted[referent.head]
+    return source and phrases.relation(referent.head) in STRAIGHT
+
+
+def _last_quoted(links: Links, phrases: Phrases, number: int) -> tuple[int, float] | None:
+    """Who goes on speaking: of "he wrote" after a quotation the person quoted last before it."""
+    pronoun = links.referents[number]
+    sentence = phrases.columns.sentence
+    here = sentence[pronoun.head]
+    if not pronoun.gender or not _speaks(phrases, pronoun):
+        return None
+    around = range(bisect_left(sentence, here - REACH + 1), bisect_right(sentence, here))
+    quotes = {sentence[word] for word in around if phrases.quoted[word]}
+    if here not in quotes:
+        return None
+    for other in range(number - 1, -1, -1):
+        candidate = links.referents[other]
+        if here - sentence[candidate.head] >= REACH:
+            return None
+        if sentence[candidate.head] == here or not _speaks(phrases, candidate):
+            continue
+        fits = links.may_join(number, other) and candidate.sort == "person" and candidate.number == "one"
+        return (other, 0.75) if fits and sentence[candidate.head] in quotes and _is_known(links, other) else None
+    return None
+
+
 def _candidates(links: Links, phrases: Phrases, number: int) -> Iterator[int]:
     pronoun = links.referents[number]
     sentence = phrases.columns.sentence
@@ -93,6 +158,8 @@ def _candidates(links: Links, phrases: Phrases, number: int) -> Iterator[int]:
         if sentence[pronoun.head] - sentence[candidate.head] > REACH:
             return
         if candidate.last >= pronoun.first or not links.may_join(number, other):
+            continue
+        if candidate.predicate and len(links.members(other)) == 1:
             continue
         if candidate.kind == "pronoun" and links.root(other) == other and len(links.members(other)) == 1:
             if is_first_person(candidate, phrases) or not pronoun.gender or candidate.gender != pronoun.gender:

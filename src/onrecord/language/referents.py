@@ -20,7 +20,7 @@ class Referent:
 
     `number` is "one", "many" or "" where the words leave it open. `noun` is the singular of a role noun, `marks`
     the folded words in front of it, `article` what opens it: the, a, my (a possessive), this, many (a quantity) or
-    "" for nothing.
+    "" for nothing. `predicate` where a clause says it of its subject ("is one of the richest men").
     """
 
     kind: str
@@ -33,6 +33,7 @@ class Referent:
     noun: str = ""
     article: str = ""
     marks: frozenset[str] = field(default_factory=frozenset)
+    predicate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

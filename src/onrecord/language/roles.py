@@ -16,6 +16,15 @@ CONTRASTS = frozenset(
 )
 """Words in front that make another one of the same role noun."""
 GENERIC = frozenset("group organization organisation company firm party agency movement network alliance body".split())
+SAID_OF_STATES = frozenset(
+    "ally partner member neighbour neighbor rival enemy foe opponent supporter backer critic donor mediator host "
+    "champion producer exporter importer supplier customer buyer founder signatory guarantor sponsor creditor power "
+    "player consumer victim winner leader".split()
+)
+"""Nouns for people that a clause can say of a country or a body: "Oman has been one of its allies"."""
+PLAIN_ADVERBS = frozenset("now also still currently already".split())
+WIDEST_GAP = 8
+"""Words that may stand between a role and the name in apposition: "at the time, former Secretary General"."""
 NEAR_SENTENCES = 2
 LOOSE = frozenset({"appos", "conj", "flat", "nmod", "dep", "parataxis", "list"})
 """Relations of a name after a comma that can be an apposition to the role before it."""
@@ -63,9 +72,13 @@ def _join_appositions(links: Links, phrases: Phrases, roles: list[int], names: l
             other, rule = _copula_subject(phrases, head, heads), "copula"
         if other is None:
             other = _after_comma(phrases, phrase, heads)
-        if other is None or not _one_to_one(phrase, links.referents[other]):
+        if other is None:
             continue
-        if rule == "copula" or _side_by_side(phrase, links.referents[other]):
+        touching = phrase.last + 1 == links.referents[other].first
+        of_state = (rule == "copula" or touching) and _said_of_state(phrase, links.referents[other])
+        if not of_state and not _one_to_one(phrase, links.referents[other]):
+            continue
+        if rule == "copula" or _beside(phrases, phrase, links.referents[other]):
             links.join(number, other, Why(rule=rule, score=0.85))
 
 
@@ -83,18 +96,53 @@ def _after_comma(phrases: Phrases, phrase: Referent, heads: dict[int, int]) -> i
     return None if listed or (after < len(phrases) and phrases.words[after] == "and") else heads[head]
 
 
-def _side_by_side(one: Referent, two: Referent) -> bool:
-    """Whether at most a comma stands between the two."""
-    return one.last < two.first <= one.last + 2 or two.last < one.first <= two.last + 2
+def join_predicates(links: Links, phrases: Phrases) -> None:
+    """Join what a clause says of "he" or "the minister" with the one meant, once that one is known."""
+    referents = links.referents
+    heads = {r.head: n for n, r in enumerate(referents) if r.kind in {"pronoun", "nominal"} and not r.predicate}
+    for number, phrase in enumerate(referents):
+        if not phrase.predicate or phrase.number == "many" or len(links.members(number)) > 1:
+            continue
+        other = _copula_subject(phrases, phrase.head, heads)
+        if other is None or referents[other].number != "one" or phrase.sort != "person":
+            continue
+        if referents[other].kind == "nominal" or links.root(other) != other:
+            links.join(number, other, Why(rule="copula", score=0.8))
+
+
+def _beside(phrases: Phrases, phrase: Referent, name: Referent) -> bool:
+    """Whether at most a comma stands between the two, or more of the phrase and the name's own title."""
+    if phrase.last < name.first <= phrase.last + 2 or name.last < phrase.first <= name.last + 2:
+        return True
+    between = range(phrase.last + 1, name.first)
+    columns = phrases.columns
+    if not 0 < len(between) <= WIDEST_GAP or columns.head[name.head] != phrase.head:
+        return False
+    own = {phrase.head, name.head}
+    plain = all(columns.pos[at] not in {"VERB", "AUX", "CCONJ", "PRON", "SCONJ"} for at in between)
+    return (
+        plain and "," in phrases.words[between.start : name.first] and all(own & {*phrases.above(w)} for w in between)
+    )
 
 
 def _copula_subject(phrases: Phrases, head: int, heads: dict[int, int]) -> int | None:
     """The name that a sentence equates with the phrase, where it is not denied, asked or only possible."""
     columns = phrases.columns
     children = phrases.children[head]
-    if any(columns.lemma[c] in {"not", "n't", "never", "if"} or columns.tag[c] in {"MD", "RB"} for c in children):
-        return None
-    return next((heads[c] for c in children if columns.dep[c] in STRAIGHT and c in heads), None)
+    for child in children:
+        small = phrases.words[child].casefold()
+        if small in {"not", "n't", "never", "if"} or columns.tag[child] == "MD":
+            return None
+        if columns.tag[child] == "RB" and small not in PLAIN_ADVERBS:
+            return None
+    subject = next((c for c in children if columns.dep[c] in STRAIGHT), None)
+    if subject is not None and columns.dep[head] == "acl:relcl" and columns.tag[subject] in {"WP", "WDT"}:
+        subject = columns.head[head]
+    return heads.get(subject) if subject is not None else None
+
+
+def _said_of_state(phrase: Referent, name: Referent) -> bool:
+    return phrase.number == "one" and phrase.noun in SAID_OF_STATES and name.sort in {"place", "body", "group"}
 
 
 def _one_to_one(phrase: Referent, name: Referent) -> bool:
