@@ -83,8 +83,8 @@ _ENDINGS = (
 def known_lemma(page: Page, word: int) -> str:
     """The word's lemma or, where the lexicon does not know that, the regular form of the word that it knows."""
     lemma, form = page.words.lemma[word].lower(), page.forms[word].lower()
-    if lemma in lexicon():
-        return lemma
+    if lemma in lexicon() or form in lexicon():
+        return lemma if lemma in lexicon() else form
     regular = (form.removesuffix(ending) + instead for ending, instead in _ENDINGS if form.endswith(ending))
     return next((candidate for candidate in regular if candidate in lexicon()), lemma)
 

@@ -21,6 +21,7 @@ TAKEN_COST = 20.0
 FARTHEST_SOURCE = 25.0
 FARTHEST_CONTENT = 30.0
 FARTHEST_WORDS = 400
+QUOTES = frozenset({'"', "“", "``", "‘", "'"})
 _PHRASE = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod", "case", "conj", "cc"})
 
 
@@ -87,10 +88,23 @@ def linked(page: Page, found: list[Stretch]) -> list[Link]:
         if stretch.role == "source":
             _attach(stretch, bundles, costs, FARTHEST_SOURCE)
     for bundle in bundles:
-        bundle.contents = _joined(bundle.contents)
+        bundle.contents = _joined(_belonging(page, costs, bundle))
     links = [Link(content=tuple(b.contents), cue=b.cue, source=tuple(b.sources)) for b in bundles if b.contents]
     links += [Link(content=(stretch,)) for stretch in loose]
     return sorted((_with_subject(page, link) for link in links), key=lambda link: link.content[0])
+
+
+def _belonging(page: Page, costs: _Costs, bundle: _Bundle) -> list[Stretch]:
+    """The contents of a cue; where syntax ties one to it, plain words of another paragraph are not its."""
+    tied = [part for part in bundle.contents if costs.arc(part, bundle.cue)]
+    if not tied:
+        return bundle.contents
+    block = page.block_of[bundle.cue.first]
+    return [
+        part
+        for part in bundle.contents
+        if part in tied or page.forms[part.first] in QUOTES or page.block_of[part.first] == block
+    ]
 
 
 def _joined(parts: list[Stretch]) -> list[Stretch]:

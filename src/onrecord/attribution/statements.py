@@ -163,7 +163,7 @@ def says_something(page: Page, link: Link) -> bool:
         return False
     known = known_cue(page, link.cue)
     if known and not known.noun:
-        return any(page.words.pos[page.head_of(part.first, part.last)] in {"VERB", "AUX", "ADJ"} for part in parts)
+        return any(_has_predicate(page, part) for part in parts)
     return bool(known) or any(_has_clause(page, part) for part in parts)
 
 
@@ -186,6 +186,16 @@ def _is_supposed(page: Page, cue: Stretch) -> bool:
             return False
         verb = page.words.head[verb]
     return False
+
+
+def _has_predicate(page: Page, part: Stretch) -> bool:
+    """Whether the stretch says what is to be: a clause, or an infinitive beside its object ("urged them to leave")."""
+    if page.words.pos[page.head_of(part.first, part.last)] in {"VERB", "AUX", "ADJ"}:
+        return True
+    return any(
+        page.words.pos[i] == "VERB" and page.words.dep[i] in {"ccomp", "xcomp", "advcl"}
+        for i in range(part.first, part.last + 1)
+    )
 
 
 def _has_clause(page: Page, part: Stretch) -> bool:
