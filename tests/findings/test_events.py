@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from onrecord.findings import events
 from onrecord.findings.plover import cameo_quarter, coded_type
 from onrecord.language import load
-from onrecord.record import Article, Block, Event, Grounds, Span
+from onrecord.record import Article, Block, Event, Grounds, Span, When, Why
 
 TOLD = [
     # sentence, type, words of an actor, words of a recipient, status
@@ -58,7 +60,44 @@ TOLD = [
     ("France withdrew its troops from Niger.", "RETREAT", "France", "", "happened"),
     ("The defence minister resigned on Monday.", "RETREAT", "minister", "", "happened"),
     ("The governor lifted the curfew.", "CONCEDE", "governor", "", "happened"),
+    ("Norway sent 30 medics and a field hospital to Nepal.", "AID", "Norway", "Nepal", "happened"),
+    ("Finland, which has sent a plane with blankets, thanked the king.", "AID", "Finland", "", "happened"),
+    ("The government will pay every family that lost a son $900.", "AID", "government", "family", "planned"),
+    ("Sweden pledged $5 million to Haiti.", "AGREE", "Sweden", "Haiti", "happened"),
+    ("Qatar offered three helicopters.", "AGREE", "Qatar", "", "happened"),
+    ("Leaders of both clans signed a truce.", "AGREE", "Leaders", "", "happened"),
+    ("Egypt and Kuwait signed a treaty of friendship.", "SUPPORT", "Egypt", "", "happened"),
+    ("The Liberal Party supported the motion.", "SUPPORT", "Party", "", "happened"),
+    ("Oman detained a cargo ship.", "COERCE", "Oman", "ship", "happened"),
+    ("Riot police have cleared the square.", "COERCE", "police", "", "happened"),
+    (
+        "Officers beat strikers and arrested at least 20 people, villagers said.",
+        "COERCE",
+        "Officers",
+        "people",
+        "happened",
+    ),
+    ("Gunmen took six nuns in March. Two were released on Monday.", "RETREAT", "", "Two", "happened"),
+    ("The Reform Party has left the coalition.", "RETREAT", "Party", "", "happened"),
+    ("The strike that has closed the port goes into a third week.", "PROTEST", "", "", "happened"),
+    ("Dockers closed the harbour.", "PROTEST", "Dockers", "", "happened"),
+    ("Army trucks rolled into the capital.", "MOBILIZE", "Army", "", "happened"),
+    ("Kenya demanded the release of 30 soldiers captured in April.", "COERCE", "", "soldiers", "happened"),
+    ("Kenya has ruled out talks with the rebels.", "REJECT", "Kenya", "rebels", "happened"),
+    ("The prime minister refused.", "REJECT", "prime minister", "", "happened"),
+    (
+        "Haiti has been under a United Nations arms embargo since 2022.",
+        "SANCTION",
+        "United Nations",
+        "Haiti",
+        "happened",
+    ),
+    ("“We will block the bridge,” warned Ali Omar, the leader of the union.", "THREATEN", "Omar", "", "happened"),
+    ("Peru threatened to expel the mission.", "THREATEN", "Peru", "mission", "happened"),
+    ("Chad accused Sudan of shelling the border town of Tina.", "ASSAULT", "Sudan", "Tina", "happened"),
     # status
+    ("Pilots voted on Monday to strike from 3 May.", "PROTEST", "Pilots", "", "planned"),
+    ("The two presidents are due to meet in Oslo.", "CONSULT", "presidents", "", "planned"),
     ("Israel did not bomb the hospital.", "ASSAULT", "Israel", "", "denied"),
     ("Iran denied that its navy had attacked the tanker.", "ASSAULT", "navy", "", "denied"),
     ("The police failed to arrest the minister.", "COERCE", "police", "minister", "denied"),
@@ -72,6 +111,10 @@ TOLD = [
 ]
 
 NOT_TOLD = [
+    "To remove a minister, parliament needs the votes of two thirds of its members.",
+    "Either side may ask for a panel of judges.",
+    "Each government may veto the nominees.",
+    "The plan demanded several concessions by the regime.",
     "The striker shot wide before the league match against the champion.",
     "The engineer attacked the problem from another angle.",
     "The team's defence collapsed in the second half of the match.",
@@ -163,3 +206,29 @@ def test_plover_files_a_plan_as_an_agreement(read: dict[str, tuple[Event, ...]])
     assert (coded_type(visit), cameo_quarter(visit)) == ("AGREE", "verbal cooperation")
     expulsion = read["Spain plans to expel the ambassador."][0]
     assert (coded_type(expulsion), cameo_quarter(expulsion)) == ("THREATEN", "verbal conflict")
+
+
+DATED = [
+    # sentence, type, the words of its day
+    ("Police raided the bank on Monday evening and seized three rifles.", "COERCE", "on Monday evening"),
+    ("Kenya demanded the release of soldiers captured in April and ruled out talks with the rebels.", "REJECT", None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "day"), DATED)
+def test_a_day_inside_another_clause_dates_no_act_around_it(text: str, kind: str, day: str | None) -> None:
+    article = Article(id="x", text=text, blocks=(Block(kind="paragraph", span=Span(0, len(text))),))
+    at = text.index(day or "April")
+    span = Span(at, at + len(day or "April"))
+    when = When(
+        words=span.of(text),
+        span=span,
+        start=date(2021, 4, 5),
+        end=date(2021, 4, 6),
+        precision="day",
+        type="DATE",
+        value="2021-04-05",
+        why=Why(rule="x"),
+    )
+    found = events(article, load().analyse([article])[0], (), Grounds(times=(when,)))
+    assert [e.when.words if e.when else None for e in found if e.type == kind] == [day]

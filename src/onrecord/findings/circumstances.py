@@ -18,7 +18,8 @@ _PLACED = frozenset(
     {"in", "at", "near", "outside", "inside", "around", "across", "over", "off", "throughout", "within"}
 )
 _DIRECTED = _PLACED | {"on", "to", "into", "from", "of"}
-_STRUCK = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+_ENTERED = frozenset({"to", "into", "onto", "along", "through"})
+_STRUCK = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 
 
 @dataclass(frozen=True)
@@ -62,10 +63,31 @@ class Circumstances:
         own = [time for head, time in near if self._home(head) in homes]
         if own:
             return own[0]
-        if len(near) == 1 and not self._is_reporting(self._home(near[0][0])):
-            head, time = near[0]
-            return time if self._same_stretch(head, trigger) else None
-        return None
+        if len(near) != 1:
+            return None
+        head, time = near[0]
+        if self._is_joined(self._home(head), trigger.predicate):
+            return time
+        free = not self._is_reporting(self._home(head)) and not self._is_nested(head, trigger.predicate)
+        return time if free and self._same_stretch(head, trigger) else None
+
+    def _is_joined(self, home: int, predicate: int) -> bool:
+        """Whether a time before the first of two joined predicates dates the second, too."""
+        at = predicate
+        while self.clauses.words.dep[at] == "conj" and at != home:
+            at = self.clauses.words.head[at]
+        return at == home and at != predicate
+
+    def _is_nested(self, head: int, predicate: int) -> bool:
+        """Whether the time stands in a clause of its own that the act is no part of ("those captured in March")."""
+        at = head
+        while at != predicate and at not in self.clauses.ancestors(predicate):
+            if self.clauses.words.dep[at] in ("acl", "acl:relcl"):
+                return True
+            if at == self.clauses.words.head[at]:
+                return False
+            at = self.clauses.words.head[at]
+        return False
 
     def where(self, trigger: Trigger) -> Where | None:
         """The place that the act's clause is set in ("in X"), or the place struck or visited."""
@@ -87,8 +109,17 @@ class Circumstances:
     def _is_aimed_at(self, head: int, trigger: Trigger, homes: frozenset[int]) -> bool:
         if trigger.sense.type == "PROTEST" and self.clauses.words.head[head] == trigger.word and head < trigger.word:
             return True
+        if trigger.sense.type == "MOBILIZE":
+            return self._is_entered(head, trigger.predicate)
         placed = self._preposition(head) in _DIRECTED and self._home(head) in homes
         return placed and head not in set(trigger.participants)
+
+    def _is_entered(self, head: int, verb: int) -> bool:
+        """Whether the place, or the noun it names ("the Manga district"), is where the verb itself leads."""
+        words = self.clauses.words
+        while words.dep[head] in ("compound", "flat") and words.head[head] > head:
+            head = words.head[head]
+        return words.head[head] == verb and self._preposition(head) in _ENTERED
 
     def _preposition(self, head: int) -> str:
         own = self.clauses.preposition(head)

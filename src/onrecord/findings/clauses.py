@@ -157,7 +157,8 @@ class Clauses:
         """Whether the subject of `verb` suffers the act: by its auxiliary, its subject, or as a bare participle."""
         if self.below(verb, "aux:pass", "nsubj:pass", "csubj:pass"):
             return True
-        if any(self.words.dep[c] == "obl:agent" for c in self.children[verb]):
+        active = bool(self.below(verb, "obj")) and any(self.words.dep[c] == "nsubj" for c in self.children[verb])
+        if not active and any(self.words.dep[c] == "obl:agent" for c in self.children[verb]):
             return True
         bare = self.words.tag[verb] == "VBN" and not self.below(verb, "aux")
         if bare and self.words.dep[verb] == "conj" and not self.below(verb, *_SUBJECTS):
@@ -167,7 +168,7 @@ class Clauses:
 
     def subject(self, verb: int) -> Subject | None:
         """Who the predicate is told of: its own subject, or one it takes over from the word it hangs on."""
-        own = [c for c in self.children[verb] if self.words.dep[c] in _SUBJECTS]
+        own = [c for c in self.children[verb] if self.words.dep[c] in _SUBJECTS] or self._strayed_subject(verb)
         if own:
             return self._own_subject(verb, own)
         relation, head = self.words.dep[verb], self.words.head[verb]
@@ -189,12 +190,32 @@ class Clauses:
             # No noun has a finite verb for apposition: the parser took the predicate of a subject for one.
             return Subject(head, passive, "apposed") if self.words.pos[head] in ("NOUN", "PROPN", "PRON") else None
         if relation in ("advcl", "parataxis") and self.words.tag[verb] in ("VBG", "VBN", "VB"):
-            above = self.subject(head)
-            return Subject(above.word, passive, "adverbial") if above else None
+            return self._adverbial(verb, head, passive=passive)
         return None
 
+    def _floats(self, word: int) -> bool:
+        """Whether "all" or "each" only counts the subject before it ("the members all want it")."""
+        joined = word > 0 and self.words.pos[word - 1] == "CCONJ"
+        return self.lowers[word] in word_class("parts") and not joined
+
+    def _strayed_subject(self, verb: int) -> list[int]:
+        """A subject before the verb that the parser hung on the verb's object."""
+        objects = [o for o in self.below(verb, "obj") if o > verb and not self.below(o, "cop")]
+        return [c for o in objects for c in self.below(o, "nsubj") if c < verb]
+
+    def _adverbial(self, verb: int, governor: int, *, passive: bool) -> Subject | None:
+        """Of "accused A of shelling B" the object; else the subject of the governor."""
+        marks = {self.lowers[m] for m in self.below(verb, "mark", "case")}
+        whom = () if self.is_passive(governor) else self.objects(governor)
+        if whom and self.words.tag[verb] == "VBG" and marks & word_class("told_of_object"):
+            return Subject(whom[0], passive, "controlled")
+        above = self.subject(governor)
+        return Subject(above.word, passive, "adverbial") if above else None
+
     def _own_subject(self, verb: int, own: list[int]) -> Subject:
-        word = next((c for c in own if self.words.dep[c] != "nsubj:outer"), own[0])
+        inner = [c for c in own if self.words.dep[c] != "nsubj:outer"] or own
+        # Of two the nearer one is the verb's: the parser hung another clause's subject on it.
+        word = next((c for c in reversed(inner) if c < verb and not self._floats(c)), inner[0])
         passive = self.is_passive(verb)
         if self.lowers[word] in word_class("relative") and self.words.dep[verb].startswith("acl"):
             return Subject(self.words.head[verb], passive, "relative")
@@ -219,6 +240,8 @@ class Clauses:
         owner = self.possessor(noun)
         if owner is not None:
             return Subject(owner, False, "controlled")
+        if self.lowers[noun] in word_class("asking"):
+            return None
         verb = self.words.head[noun]
         if verb != noun and self.words.pos[verb] in ("VERB", "AUX") and self.words.dep[noun] in ("obj", "obl"):
             above = self.subject(verb)
@@ -227,13 +250,19 @@ class Clauses:
 
     def objects(self, verb: int) -> tuple[int, ...]:
         """The direct and indirect objects, and of a relative clause without one the noun it tells of."""
-        own = self.below(verb, "obj", "iobj")
+        own = self.below(verb, "obj", "iobj") or self._counted_objects(verb)
         relative = [o for o in own if self.lowers[o] in word_class("relative")]
         if self.words.dep[verb] == "acl:relcl" and not self.is_passive(verb):
             told = self.subject(verb)
             if relative or (not own and told and told.way == "own"):
                 return (self.words.head[verb], *(o for o in own if o not in relative))
         return own
+
+    def _counted_objects(self, verb: int) -> tuple[int, ...]:
+        """A counted noun after an active verb with no preposition, which "at least" made the parser take for a phrase
+        of it ("arrested at least 60 people")."""
+        found = [c for c in self.children[verb] if self.words.dep[c] == "obl" and c > verb and not self.preposition(c)]
+        return tuple(c for c in found if self.below(c, "nummod") and not self.below(verb, "aux:pass"))
 
     def agents(self, verb: int) -> tuple[int, ...]:
         """Who a passive says did it: the "by" phrase."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.findings.circumstances import Circumstances
 from onrecord.findings.clauses import Clauses
-from onrecord.findings.factuality import Factuality, factuality
+from onrecord.findings.factuality import Factuality, factuality, is_told_aside
 from onrecord.findings.noun_triggers import noun_triggers
 from onrecord.findings.public_affairs import is_page_of_public_affairs, is_public
 from onrecord.findings.somebody import Somebody
@@ -96,9 +96,12 @@ class _Page:
 
 
 def _is_settled(event: Event, trigger: Trigger) -> bool:
-    """Whether a row says enough to be put down: a noun for what may be ("an agreement would …") tells no act yet, and
-    a pronoun that nobody was found for no actor."""
+    """Whether a row says enough to be put down: a noun for what may be ("an agreement would …") tells no act yet, what
+    anybody may do is a rule, and a pronoun that nobody was found for is no actor."""
     if trigger.construction == "nominal" and event.status in ("possible", "conditional"):
+        return False
+    generic = word_class("generic")
+    if event.status == "possible" and any(role.label.lower().split()[0] in generic for role in event.roles):
         return False
     actors = [role for role in event.roles if role.role == "actor"]
     return not actors or any(role.actor or role.label.lower() not in _PRONOUNS for role in actors)
@@ -165,8 +168,11 @@ def _of_sentence(clauses: Clauses, found: list[Trigger]) -> Iterator[tuple[Trigg
 
 
 def _is_charge(clauses: Clauses, trigger: Trigger, others: list[Trigger]) -> bool:
-    """Whether the act is only what somebody is accused of ("arrested for helping the rebels"), or has a right to do."""
+    """Whether the act is only what somebody is accused of ("arrested for helping the rebels"), has a right to do, or is
+    to do by another act ("to remove a minister, it needs …")."""
     word = trigger.word
+    if _is_put_first(clauses, word):
+        return True
     while clauses.words.dep[word] == "conj" and clauses.words.head[word] != word:
         word = clauses.words.head[word]
     head, relation = clauses.words.head[word], clauses.words.dep[word]
@@ -182,6 +188,15 @@ def _is_charge(clauses: Clauses, trigger: Trigger, others: list[Trigger]) -> boo
     return bool(marks & {"for", "of", "on"})
 
 
+def _is_put_first(clauses: Clauses, word: int) -> bool:
+    """Whether an infinitive that opens a clause tells its purpose."""
+    if clauses.words.tag[word] != "VB" or clauses.words.dep[word] != "advcl":
+        return False
+    marks = [m for m in clauses.below(word, "mark") if clauses.lowers[m] == "to"]
+    opens = bool(marks) and (marks[0] == clauses.sentence(word).start or clauses.lowers[marks[0] - 1] in (";", ":"))
+    return opens or (clauses.words.head[word] > word and not clauses.below(word, "nsubj"))
+
+
 def _as_threat(vow: Trigger, harm: Trigger) -> Trigger:
     """A vow to do harm is a threat; its recipient is whom the harm is to fall on."""
     recipients = tuple(r for r in harm.recipients if r not in vow.actors) or vow.recipients
@@ -192,6 +207,8 @@ def _teller(clauses: Clauses, trigger: Trigger, others: list[Trigger]) -> Trigge
     """The act in words ("demanded", "agreed to") that this act is what it is about, or None."""
     by_word = {t.word: t for t in others if t.sense.type in _TELLS_ANOTHER and t.word != trigger.word}
     at, hops = trigger.word, 1
+    if is_told_aside(clauses, at):
+        return None
     while True:
         relation, head = clauses.words.dep[at], clauses.words.head[at]
         if head == at or (relation not in _DOWNWARD and relation.split(":")[0] not in ("obj", "obl", "nmod")):

@@ -76,6 +76,10 @@ def _own_clause(clauses: Clauses, word: int) -> Factuality | None:
     going = _going_to(clauses, word)
     if going is not None:
         return Factuality("planned", going)
+    for child in clauses.below(word, "mark"):
+        status = factual_words().get(("adjective", clauses.lowers[child]))
+        if status and any(clauses.lowers[f] == "to" for f in clauses.below(child, "fixed")):
+            return Factuality(_status(status), child)
     for child in clauses.below(word, "advmod"):
         status = factual_words().get(("adverb", clauses.lowers[child]))
         if status and status in _OPEN_STATUSES:
@@ -170,7 +174,9 @@ def _carries(clauses: Clauses, below: int, above: int) -> bool:
 
 def _reaches(clauses: Clauses, at: int) -> bool:
     relation, base = clauses.words.dep[at], clauses.words.dep[at].split(":")[0]
-    if relation in _COMPLEMENTS or relation == "conj":
+    if is_told_aside(clauses, at):
+        return False
+    if relation in _COMPLEMENTS or relation == "conj" or _is_decided(clauses, at):
         return True
     if relation == "advcl":
         marks = clauses.below(at, "mark", "case")
@@ -182,6 +188,21 @@ def _reaches(clauses: Clauses, at: int) -> bool:
     if base in ("obl", "nmod"):
         return clauses.preposition(at) in _GERUND_PREPOSITIONS
     return base == "compound" and clauses.words.head[at] > at
+
+
+def is_told_aside(clauses: Clauses, word: int) -> bool:
+    """Whether a participle tells by the way what befell a noun ("the release of those captured in May")."""
+    bare = clauses.words.dep[word] == "acl" and clauses.words.tag[word] == "VBN"
+    return bare and not clauses.below(word, "mark", "aux")
+
+
+def _is_decided(clauses: Clauses, at: int) -> bool:
+    """Whether an infinitive tells what a vote or a decision before it is for ("voted to strike")."""
+    head = clauses.words.head[at]
+    if clauses.words.dep[at] != "advcl" or clauses.words.tag[at] != "VB" or head > at:
+        return False
+    lemmas = verb_lemmas(clauses.lowers[head])
+    return any(factual_words().get(("verb", lemma)) == "planned" for lemma in lemmas)
 
 
 def _governed(clauses: Clauses, below: int, above: int) -> Factuality | None:

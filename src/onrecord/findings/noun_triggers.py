@@ -101,12 +101,20 @@ def _parts(clauses: Clauses, people: Somebody, noun: int) -> _Parts:
         owner=somebodies([owner] if owner is not None and not (lent and clauses.words.pos[owner] == "PRON") else []),
         of=after("of"),
         by=after("by") or inside("by") or somebodies(_doers_beside(clauses, noun)),
-        against=after(*_AGAINST) + somebodies(aimed),
+        against=after(*_AGAINST) + somebodies(aimed) + somebodies(_those_under(clauses, noun)),
         together=after(*_TOGETHER) + somebodies(shared),
         to=after("to", "from") or somebodies(sent) or inside("from"),
         light=somebodies(lent),
         light_passive=passive,
     )
+
+
+def _those_under(clauses: Clauses, noun: int) -> list[int]:
+    """Who is told to be under it: "Iraq has been under an embargo since"."""
+    if clauses.preposition(noun) != "under" or not clauses.below(noun, "cop"):
+        return []
+    subject = clauses.subject(noun)
+    return [subject.word] if subject else []
 
 
 def _doers_beside(clauses: Clauses, noun: int) -> list[int]:

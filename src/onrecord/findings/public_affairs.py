@@ -45,7 +45,13 @@ def is_public(trigger: Trigger, people: Somebody, *, page: bool) -> bool:
         return True
     if "political" in standings:
         return page or any(people.is_public(w) for w in trigger.participants)
-    return page and "named" in standings
+    return page and ("named" in standings or _is_freed_again(trigger, people))
+
+
+def _is_freed_again(trigger: Trigger, people: Somebody) -> bool:
+    """Whether those told of before ("two of them", "they") were let go."""
+    before = all(people.clauses.words.pos[w] in ("PRON", "NUM", "DET") for w in trigger.recipients)
+    return trigger.sense.mode == "release" and trigger.construction == "passive" and before
 
 
 def _is_violent_thing(trigger: Trigger) -> bool:

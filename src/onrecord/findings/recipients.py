@@ -51,7 +51,16 @@ def told_of(frame: VerbFrame) -> tuple[int, ...]:
     """The first political name in what the words are about ("agreed to lift duties on Mexican steel")."""
     clauses = frame.clauses
     tops = [*frame.patients, *frame.complements] if not frame.passive else [*frame.complements]
-    return _first_political(frame, [t for t in tops if t not in frame.agents and clauses.words.head[t] == frame.verb])
+    tops = [t for t in tops if t not in frame.agents and clauses.words.head[t] == frame.verb]
+    return _first_political(frame, tops) or _object_of_infinitive(frame)
+
+
+def _object_of_infinitive(frame: VerbFrame) -> tuple[int, ...]:
+    """Whom the infinitive is done to, where that is somebody of public affairs ("threatened to expel the mission")."""
+    infinitives = [c for c in frame.complements if frame.clauses.words.dep[c] == "xcomp"]
+    objects = (o for c in infinitives for o in frame.clauses.below(c, "obj"))
+    whom = (o for o in objects if frame.people.standing(o) == "political" and frame.clauses.words.pos[o] != "PRON")
+    return next(((o,) for o in whom if o not in frame.agents), ())
 
 
 def protested_against(frame: VerbFrame) -> tuple[int, ...]:

@@ -30,6 +30,9 @@ def holds(need: str, sense: Sense, frame: VerbFrame) -> bool:
         "armed": lambda: _is_armed(frame),
         "direct": lambda: any(frame.people.standing(w) != "nobody" for w in _met(sense, frame)),
         "many": lambda: not frame.complements and not any(frame.people.is_person(w) for w in frame.agents),
+        "bare": lambda: not frame.patients and not frame.complements and not frame.obliques,
+        "unarmed": lambda: not _is_armed(frame),
+        "vow": lambda: _vows(frame),
         "active": lambda: not frame.passive,
         "acts": lambda: not _only_silent(frame),
         "negative": lambda: _says_ill(frame),
@@ -124,6 +127,17 @@ def _says_ill(frame: VerbFrame) -> bool:
         bearer = people.bearer(subject.word) if subject else None
         if ill and subject and (bearer is not None or people.standing(subject.word) == "political"):
             return any(people.standing(w) in ("political", "named") for w in frame.agents)
+    return False
+
+
+def _vows(frame: VerbFrame) -> bool:
+    """ "we will block the road, X warned": what the speaker says of what he himself will do."""
+    clauses = frame.clauses
+    for complement in frame.complements:
+        subject, modal = clauses.subject(complement), clauses.modal(complement)
+        own = subject is not None and clauses.lowers[subject.word] in ("we", "i") and not subject.passive
+        if own and modal is not None and clauses.lowers[modal] in ("will", "'ll", "’ll", "shall"):
+            return clauses.negation(complement) is None
     return False
 
 

@@ -15,6 +15,7 @@ from onrecord.findings.verb_frame import Suffering, VerbFrame
 
 _DEEP = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"})
 """Types of acts in words, whose recipient may stand only inside what they are about."""
+_STRUCK_THINGS = ("place", "installation", "vessel")
 _PARTICLE_GAP = 3
 _SUFFERING = frozenset({"VBN", "VBD"})
 
@@ -111,7 +112,7 @@ def _whom(sense: Sense, frame: VerbFrame) -> tuple[int, ...]:
     if sense.type == "PROTEST":
         return protested_against(frame)
     struck = sense.type in ("ASSAULT", "COERCE")
-    places = (w for w in frame.patients if frame.people.is_of(w, "place") or frame.people.is_of(w, "installation"))
+    places = (w for w in frame.patients if any(frame.people.is_of(w, name) for name in _STRUCK_THINGS))
     return tuple(places) if struck else ()
 
 
