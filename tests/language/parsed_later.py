@@ -200,4 +200,35 @@ of IN ADP 14 case O -
 Ohio NNP PROPN 12 nmod O B-place
 +. . PUNCT 5 punct O -
 """,
+    "envoy": """
+Karl NNP PROPN 15 nsubj B-source B-person
+Lang NNP PROPN 1 flat I-source I-person
++, , PUNCT 6 punct I-source -
+the DT DET 6 det I-source -
+federation NN NOUN 6 compound I-source -
+envoy NN NOUN 1 appos I-source -
+on IN ADP 10 case I-source -
+the DT DET 10 det I-source -
+border NN NOUN 10 compound I-source -
+dispute NN NOUN 6 nmod I-source -
+at IN ADP 13 case I-source -
+the DT DET 13 det I-source -
+time NN NOUN 10 nmod I-source -
++, , PUNCT 1 punct I-source -
+said VBD VERB 0 root B-cue -
+the DT DET 17 det B-content -
+envoy NN NOUN 19 nsubj I-content -
+would MD AUX 19 aux I-content -
+write VB VERB 15 ccomp I-content -
++. . PUNCT 15 punct O -
+
+U.N. NNP PROPN 22 compound O B-organisation
+action NN NOUN 23 nsubj O -
+failed VBD VERB 0 root O -
++. . PUNCT 23 punct O -
+
+They PRP PRON 26 nsubj O -
+agreed VBD VERB 0 root B-cue -
++. . PUNCT 26 punct O -
+""",
 }

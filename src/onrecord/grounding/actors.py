@@ -13,6 +13,7 @@ from onrecord.grounding.identities import Identity, identity
 from onrecord.grounding.mention_words import MentionWords
 from onrecord.grounding.nations_before import is_state_before
 from onrecord.grounding.offices import offices
+from onrecord.grounding.outlets import block_voices, is_voice, misspelt_identity, voice_identity
 from onrecord.grounding.people import person_identity
 from onrecord.grounding.several_nations import nations_apart
 from onrecord.record import Actor, ActorKind, Analysis, Article, Mention, Span, Where, Why, content_id
@@ -45,7 +46,7 @@ def actors(article: Article, analysis: Analysis, places: Sequence[Where]) -> tup
             clusters[mention.same_as].append(mention)
     context = Context(article, analysis, places)
     drafts = [draft for mentions in clusters.values() for draft in _drafts(article.text, words, mentions)]
-    merged = _merged(drafts)
+    merged = _with_voices(article, words, _merged(drafts))
     known = {mention.id: draft.identity for draft in merged for mention in draft.mentions}
     for draft in merged:
         if draft.identity.country is None:
@@ -163,6 +164,26 @@ def _merged(drafts: Sequence[Draft]) -> list[Draft]:
         if into.kind == "country" and _name_rank(draft.label) > _name_rank(into.label):
             into.label, into.identity = draft.label, draft.identity
     return kept
+
+
+def _with_voices(article: Article, words: MentionWords, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with every voice of a quoted block among them, and known outlets whose names are misspelt told."""
+    found = list(drafts)
+    for draft in found:
+        nothing = draft.kind == "organisation" and not (draft.identity.country or draft.identity.sectors)
+        if nothing and any(is_voice(words, mention) for mention in draft.mentions):
+            draft.identity = misspelt_identity(draft.label) or draft.identity
+    for span, kind in block_voices(article):
+        label = span.of(article.text)
+        there = next((draft for draft in found if any(span.overlaps(own) for own in draft.spans)), None)
+        same = there or next((d for d in found if d.kind == kind and fold(d.label) == fold(label)), None)
+        if same is None:
+            found.append(Draft([], label, kind, voice_identity(label), spans=[span]))
+        elif there is None:
+            same.spans.append(span)
+        elif there.kind == "organisation" and not (there.identity.country or there.identity.sectors):
+            there.identity = voice_identity(label)
+    return found
 
 
 def _name_rank(label: str) -> tuple[bool, int]:

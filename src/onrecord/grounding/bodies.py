@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -34,6 +34,11 @@ def body(name: str) -> Body | None:
     if found is None or (name not in found.spellings and name.casefold() != name and not _spelt(name, found.spellings)):
         return None
     return found.body
+
+
+def bodies() -> Iterator[tuple[str, Body]]:
+    """Every body of the table under each of its folded names."""
+    return ((name, entry.body) for name, entry in _bodies().items())
 
 
 def leader(name: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.language.phrases import Phrases
@@ -207,5 +208,6 @@ def _marks(phrases: Phrases, first: int, last: int, word: int) -> Iterator[str]:
     for at in range(first, last + 1):
         if at != word and columns.pos[at] in {"ADJ", "NOUN", "PROPN", "VERB"} and columns.tag[at] != "POS":
             yield fold(phrases.words[at])
-    if [form.casefold() for form in phrases.words[last + 1 : last + 4]] == ["at", "the", "time"]:
+    after = " ".join(phrases.words[last + 1 : last + 10]).casefold().split(" ,")[0]
+    if re.fullmatch(r"(?:(?:on|to|for|in|of) [\w' ]+ )?at the time", after):
         yield "then"

@@ -19,6 +19,8 @@ MASCULINE = frozenset("he him his himself".split())
 FEMININE = frozenset("she her hers herself".split())
 PLURAL = frozenset("they them their theirs themselves".split())
 NEUTER = frozenset("it its itself".split())
+MODIFYING = frozenset({"amod", "compound", "nmod:desc"})
+"""Relations of a name that only says of what sort another thing is: "U.N. action"."""
 REACH = 3
 """Sentences that a pronoun looks back."""
 MARGIN = 8.0
@@ -176,6 +178,8 @@ def _agrees(phrases: Phrases, candidate: Referent, pronoun: Referent) -> bool:
     if pronoun.number == "one":
         return candidate.sort == "person" and candidate.number == "one"
     if candidate.noun == "person" and phrases.relation(candidate.head) not in STRAIGHT:
+        return False
+    if candidate.number == "" and phrases.relation(candidate.head) in MODIFYING:
         return False
     return candidate.number == "many" or (candidate.number == "" and candidate.sort in {"group", "body"})
 

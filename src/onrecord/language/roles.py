@@ -23,7 +23,7 @@ SAID_OF_STATES = frozenset(
 )
 """Nouns for people that a clause can say of a country or a body: "Oman has been one of its allies"."""
 PLAIN_ADVERBS = frozenset("now also still currently already".split())
-WIDEST_GAP = 8
+WIDEST_GAP = 14
 """Words that may stand between a role and the name in apposition: "at the time, former Secretary General"."""
 NEAR_SENTENCES = 2
 LOOSE = frozenset({"appos", "conj", "flat", "nmod", "dep", "parataxis", "list"})
