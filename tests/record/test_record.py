@@ -146,7 +146,7 @@ def test_a_reading_as_json() -> None:
     found = json.loads(json.dumps(as_json(full_reading())))
     assert found["schema"] == SCHEMA == "onrecord/1"
     assert list(found) == [
-        "schema", "id", "article", "actors", "statements", "events", "figures", "positions", "procedures", "problems",
+        "schema", "id", "origin", "article", "actors", "statements", "events", "figures", "positions", "procedures", "problems",
     ]  # fmt: skip
     assert found["article"]["published"] == "2026-05-05T09:30:00+00:00"
     assert found["article"]["blocks"] == [{"kind": "paragraph", "start": 0, "end": 44}]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -49,17 +50,23 @@ def _batch(batch: list[Page | Problem], analyser: Analyser) -> Iterator[Reading]
     wanted = [article for article in articles if isinstance(article, Article) and is_read(article)]
     analyses = iter(_analyses(wanted, analyser))
     for given, article in zip(batch, articles, strict=True):
-        page_id = given.page if isinstance(given, Problem) else given.id
-        if isinstance(article, Problem):
-            yield Reading(id=page_id, article=None, problems=(article,))
+        if isinstance(given, Problem):
+            yield Reading(id=given.page, article=None, problems=(given,))
+        elif isinstance(article, Problem):
+            yield Reading(id=given.id, article=None, problems=(article,), origin=given.origin)
         elif not is_read(article):
-            yield unread(page_id, article)
+            yield replace(unread(given.id, article), origin=given.origin)
         else:
-            yield _finished(page_id, article, next(analyses))
+            yield replace(_finished(given, article, next(analyses)), origin=given.origin)
 
 
 def _article(given: Page | Problem) -> Article | Problem:
-    return given if isinstance(given, Problem) else guarded(given.id, "read", lambda: article_of(given))
+    return given if isinstance(given, Problem) else guarded(_called(given), "read", lambda: article_of(given))
+
+
+def _called(page: Page) -> str:
+    """What a person knows a page by: its file and its id, or the id alone of what came without a file."""
+    return page.id if page.origin.file in {"-", "bytes"} else f"{page.origin.file} ({page.id})"
 
 
 def _analyses(articles: list[Article], analyser: Analyser) -> list[Analysis | Problem]:
@@ -74,13 +81,13 @@ def _analysis(article: Article, analyser: Analyser) -> Analysis | Problem:
     return guarded(article.id, "language", lambda: analyser.analyse([article])[0])
 
 
-def _finished(page_id: str, article: Article, analysis: Analysis | Problem) -> Reading:
-    if isinstance(analysis, Problem):
-        return Reading(
-            id=page_id, article=None, problems=(Problem(page=page_id, stage="language", message=analysis.message),)
-        )
-    done = guarded(page_id, "reading", lambda: reading_of(page_id, article, analysis))
-    return Reading(id=page_id, article=None, problems=(done,)) if isinstance(done, Problem) else done
+def _finished(page: Page, article: Article, analysis: Analysis | Problem) -> Reading:
+    done: Reading | Problem = analysis if isinstance(analysis, Problem) else _read(page, article, analysis)
+    return Reading(id=page.id, article=None, problems=(done,)) if isinstance(done, Problem) else done
+
+
+def _read(page: Page, article: Article, analysis: Analysis) -> Reading | Problem:
+    return guarded(_called(page), "reading", lambda: reading_of(page.id, article, analysis))
 
 
 def guarded(page: str, stage: str, work: Callable[[], Result]) -> Result | Problem:

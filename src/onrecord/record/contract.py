@@ -8,7 +8,7 @@ from typing import Any
 
 from onrecord.record.findings import Event, Figure, Party, Position, Procedure, Role
 from onrecord.record.grounds import Actor, Office, When, Where
-from onrecord.record.pages import Article, Block
+from onrecord.record.pages import Article, Block, Origin
 from onrecord.record.reading import Reading
 from onrecord.record.spans import Span, Why
 from onrecord.record.voices import Statement, Voice
@@ -24,6 +24,7 @@ def as_json(reading: Reading) -> Json:
     return {
         "schema": SCHEMA,
         "id": reading.id,
+        "origin": _origin(reading.origin) if reading.origin else None,
         "article": _article(reading.article) if reading.article else None,
         "actors": [_actor(actor) for actor in reading.actors],
         "statements": [_statement(statement, text) for statement in reading.statements],
@@ -33,6 +34,10 @@ def as_json(reading: Reading) -> Json:
         "procedures": [_procedure(procedure, text) for procedure in reading.procedures],
         "problems": [{"stage": problem.stage, "message": problem.message} for problem in reading.problems],
     }
+
+
+def _origin(origin: Origin) -> Json:
+    return {"file": origin.file, "offset": origin.offset, "digest": origin.digest}
 
 
 def _day(value: date | None) -> str | None:

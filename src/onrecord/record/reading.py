@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.record.findings import Event, Figure, Position, Procedure
 from onrecord.record.grounds import Actor
-from onrecord.record.pages import Article, Problem
+from onrecord.record.pages import Article, Origin, Problem
 from onrecord.record.voices import Statement
 
 
@@ -14,7 +14,7 @@ from onrecord.record.voices import Statement
 class Reading:
     """What `onrecord.read` gives for a page; a page that failed has no article and at least one problem.
 
-    `statements[0]` is the article itself, in its outlet's voice.
+    `statements[0]` is the article itself, in its outlet's voice. `origin` says where the page's bytes came from.
     """
 
     id: str
@@ -26,3 +26,4 @@ class Reading:
     positions: tuple[Position, ...] = ()
     procedures: tuple[Procedure, ...] = ()
     problems: tuple[Problem, ...] = ()
+    origin: Origin | None = None
