@@ -41,7 +41,7 @@ SENTENCES = [
     (
         "He/he/PRP/PRON/nsubj/1 vowed/vow/VBD/VERB/root/1 to/to/TO/PART/mark/3 go/go/VB/VERB/xcomp/1"
         " Monday/Monday/NNP/PROPN/obl/3",
-        "future",
+        "aim",
     ),
     (
         "He/he/PRP/PRON/nsubj/1 failed/fail/VBD/VERB/root/1 to/to/TO/PART/mark/3 come/come/VB/VERB/xcomp/1"
@@ -72,3 +72,17 @@ def test_syntax_outranks_the_nearest_sign() -> None:
     article = Article(id="a", text=text, published=date(2012, 12, 6))
     assert times(article, analysis)[0].value == "2012-12-10"
     assert times(article, Analysis())[0].value == "2012-12-03"
+
+
+@pytest.mark.parametrize(
+    ("when", "value"),
+    [("March", "2023-03"), ("May", "2023-05"), ("August", "2023-08"), ("Friday", "2023-06-23")],
+)
+def test_what_one_was_told_to_do_lies_near(when: str, value: str) -> None:
+    rows = (
+        "Judges/judge/NNS/NOUN/nsubj/1 ordered/order/VBD/VERB/root/1 firms/firm/NNS/NOUN/obj/1 to/to/TO/PART/mark/4"
+        f" go/go/VB/VERB/xcomp/1 on/on/IN/ADP/case/6 {when}/{when}/NNP/PROPN/obl/4"
+    )
+    text, analysis = columns(rows.replace("on/on", "in/in") if value.count("-") == 1 else rows)
+    article = Article(id="a", text=text, published=date(2023, 6, 20))
+    assert times(article, analysis)[0].value == value

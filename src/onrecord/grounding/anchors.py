@@ -25,7 +25,7 @@ WHOLE_YEAR = 5
 UNIT_GRAIN = {"TS": 0, "TM": 0, "TH": 0, "D": 0, "W": 1, "2W": 1, "M": 2, "Q": 3, "Y": 5}
 AHEAD = frozenset({"until", "till", "through", "effective"})
 """Words before a date that mostly lies ahead, whatever the verb."""
-PENALTY: dict[Tense, tuple[int, int]] = {"past": (0, 240), "future": (250, 0), "unknown": (0, 120)}
+PENALTY: dict[Tense, tuple[int, int]] = {"past": (0, 240), "future": (250, 0), "aim": (60, 0), "unknown": (0, 120)}
 """Days that a candidate behind and one ahead are put farther off by the tense, so that a near one still wins."""
 
 
@@ -109,6 +109,10 @@ class Anchor:
 
         return min(candidates, key=cost)
 
+    def lies_ahead(self, found: Found) -> bool:
+        """Whether the verb puts the time later than what it is told from."""
+        return self.tense(found) in ("future", "aim")
+
     def day_in_year(self, found: Found, month: int, day: int) -> date | None:
         """The month and day of the likeliest year."""
         found_days = [d for d in (possible_day(year, month, day) for year in self.years()) if d]
@@ -122,5 +126,5 @@ class Anchor:
         if base is not self.day:
             return shifted(base, (weekday - base.isoweekday()) % 7, "D")
         back = (base.isoweekday() - weekday) % 7
-        ahead = back and (found.near(-1).lower() in AHEAD or self.tense(found) == "future")
+        ahead = back and (found.near(-1).lower() in AHEAD or self.lies_ahead(found))
         return shifted(base, 7 - back if ahead else -back, "D")

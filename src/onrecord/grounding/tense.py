@@ -8,7 +8,8 @@ from typing import Literal
 from onrecord.grounding.timex_tokens import Lexicon, Line
 from onrecord.record import Analysis
 
-Tense = Literal["past", "future", "unknown"]
+Tense = Literal["past", "future", "aim", "unknown"]
+"""aim: what somebody was told or meant to do, later than that, but perhaps before the page ("ordered to leave in May")."""
 
 REACH = 30
 ABBREVIATED = frozenset(
@@ -86,7 +87,7 @@ def of_infinitive(analysis: Analysis, verb: int) -> Tense:
         return "past"
     if analysis.dep[verb] == "advcl" and analysis.pos[above] == "VERB" and analysis.tag[above] == "VBD":
         return "past"
-    return "future"
+    return "aim" if of_verb(analysis, above) == "past" else "future"
 
 
 def sentence_bounds(line: Line, first: int, last: int) -> tuple[int, int]:

@@ -177,7 +177,7 @@ def quarter_or_half(found: Found, anchor: Anchor) -> Sense | None:
             year += -1 if found.value("rel", "PREV") is not None else found.value("rel", "NEXT") is not None
         elif letter == "H" and not found.has("ofyear"):
             return None
-        elif which > current and anchor.tense(found) != "future":
+        elif which > current and not anchor.lies_ahead(found):
             year -= 1
     if year is None:
         return None
@@ -208,9 +208,9 @@ def season(found: Found, anchor: Anchor) -> Sense | None:
         year = last_begun + 1
     elif found.has("rel"):
         year = last_begun if code == "WI" and base.month < 3 else base.year
-        year += over and begun and anchor.tense(found) == "future"
+        year += over and begun and anchor.lies_ahead(found)
     else:
-        year = last_begun + 1 if anchor.tense(found) == "future" and (over or not begun) else last_begun
+        year = last_begun + 1 if anchor.lies_ahead(found) and (over or not begun) else last_begun
     return date_sense(f"{year:04d}-{code}", detail=anchor.reason())
 
 

@@ -59,7 +59,10 @@ def told_part(found: Found, anchor: Anchor) -> Sense | None:
 
 
 def weekday(found: Found, anchor: Anchor) -> Sense | None:
-    """A weekday: the latest one, or the coming one where the verb says so; "last" and "next" are never today."""
+    """A weekday: the latest one, or the coming one where the verb says so; "last" and "next" are never today.
+
+    "next" with a day that this week, Monday to Sunday, still has before it is that of the week after.
+    """
     number_ = int(found.value("w", "WEEKDAY") or 0)
     if number_ == 0 or (found.near(1) != "" and found.lexicon.value(found.near(1), "PAPER") is not None):
         return None
@@ -80,7 +83,7 @@ def weekday(found: Found, anchor: Anchor) -> Sense | None:
         off = {
             -1: -(back or 7),
             0: -back if back in (0,) or anchor.tense(found) == "past" else 7 - back,
-            1: (7 - back) or 7,
+            1: number_ - base.isoweekday() + 7 if number_ > base.isoweekday() else (7 - back) or 7,
         }
         day = shifted(base, off[side(found)], "D")
     elif found.has("rel"):
@@ -174,7 +177,7 @@ def weekend(found: Found, anchor: Anchor) -> Sense | None:
     if base is None:
         return Sense("DATE", "XXXX-WXX-WE", bounded=False)
     off = side(found) if found.has("rel") else 0
-    if not found.has("rel") and base.isoweekday() <= 5 and anchor.tense(found) != "future":
+    if not found.has("rel") and base.isoweekday() <= 5 and not anchor.lies_ahead(found):
         off = -1
     day = shifted(base, off, "W")
     return date_sense(unit_value(day, "W") + "-WE", detail=anchor.since()) if day else None
