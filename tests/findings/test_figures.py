@@ -69,6 +69,33 @@ TOLD = [
     ("He ruled the country for 14 years.", "duration", 14, 14, "exact", "14 years"),
     ("The firm closed 14 stores.", "other", 14, 14, "exact", "14 stores"),
     ("The firm cut 1,200 posts.", "other", 1200, 1200, "exact", "1,200 posts"),
+    ("The line sent 26 vessels to Lagos.", "other", 26, 26, "exact", "26 vessels"),
+    ("The governor put the toll at 31.", "killed", 31, 31, "exact", "31"),
+    ("Parliament voted by 61 to 58 to end the session.", "votes", 61, 61, "exact", "61"),
+    ("Parliament voted by 61 to 58 to end the session.", "votes", 58, 58, "exact", "58"),
+    (
+        "Police arrested 30 strikers, while the union puts the number at more than 70.",
+        "arrested",
+        70,
+        None,
+        "over",
+        "more than 70",
+    ),
+    (
+        "Some 5,000 people marched. The organisers claim more than 15,000.",
+        "people",
+        15_000,
+        None,
+        "over",
+        "more than 15,000",
+    ),
+    ("We moved 900 tonnes a week. Now it is fewer than 80.", "other", None, 80, "under", "fewer than 80"),
+    ("The war has driven at least 50,000 from their homes.", "displaced", 50_000, None, "over", "at least 50,000"),
+    ("The envoys have 48 hours to leave the country.", "duration", 48, 48, "exact", "48 hours"),
+    ("They face up to 15 years in prison.", "duration", None, 15, "under", "up to 15 years"),
+    ("It took the court more than two years to rule.", "duration", 2, None, "over", "more than two years"),
+    ("He was sentenced to six years.", "duration", 6, 6, "exact", "six years"),
+    ("A strike of nine days ruined the harvest.", "duration", 9, 9, "exact", "nine days"),
 ]
 
 
@@ -101,6 +128,8 @@ REFUSED = [
     "The town lies 30 kilometres from the coast.",
     "Nobody knows why he came.",
     "Officials handed over the keys.",
+    "Officials could not say how many had died.",
+    "If they hurt one more child, we will leave.",
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from onrecord.findings.clauses import Clauses
@@ -18,6 +19,9 @@ _PASSED_OVER = frozenset(
 )
 _BETWEEN = frozenset({"also", "the", "another", "a", "further", "his", "their", "its", "her"})
 _FAR = 7
+_AWAY = re.compile(
+    r"\s+(?:(?:from|out\s+of)\s+(?:their|the)\s+(?:homes?|houses?|villages?|lands?|towns?)|to\s+flee)\b", re.IGNORECASE
+)
 _DENIALS = frozenset({"not", "n't", "n’t", "never"})
 
 
@@ -35,6 +39,7 @@ def fate(clauses: Clauses, found: Counted) -> Fate | None:
     return (
         _left_in_a_state(clauses, found)
         or _own_state(clauses, found)
+        or _from_home(clauses, found)
         or _verb_before(clauses, found)
         or _told_after(clauses, found)
         or _act_of(clauses, found)
@@ -117,6 +122,16 @@ def _verb_before(clauses: Clauses, found: Counted) -> Fate | None:
             return Fate("people", "killed or wounded", found.last)
         return Fate(measure, "object of a verb", found.last)
     return None
+
+
+def _from_home(clauses: Clauses, found: Counted) -> Fate | None:
+    """ "drove 60,000 people from their homes", "forcing thousands to flee": a verb before, and where from after."""
+    before = found.first - 1
+    if before < clauses.sentence(found.first).start:
+        return None
+    measure = verb_measure("from_home", clauses.lowers[before])
+    following = clauses.text[clauses.words.end[found.last] : clauses.words.end[found.last] + 40]
+    return Fate(measure, "driven from home", found.last) if measure and _AWAY.match(following) else None
 
 
 def _joined_verb(clauses: Clauses, at: int, start: int) -> Measure | None:

@@ -14,6 +14,15 @@ from onrecord.findings.word_classes import rows
 _MOVED = re.compile(
     r"\s+(?:ago|earlier|later|before|old|younger|older|away|early|late|in\s+(?:prison|jail)\s+term)\b", re.IGNORECASE
 )
+_GRANTED = re.compile(
+    r"\b(?:ha(?:ve|s|d)|g(?:ive|ives|iving|ave|iven)|gets?|got|grant(?:s|ed)?)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE
+)
+_TO = re.compile(r"\s+to\s+[a-z]+", re.IGNORECASE)
+_TAKEN = re.compile(
+    r"\b(?:it|that|this|which)\s+(?:ha[sd]\s+|will\s+|would\s+)?(?:takes?|took|taken)\s+(?:[\w’'.-]+\s+){1,4}$",
+    re.IGNORECASE,
+)
+_SENTENCED = re.compile(r"\b(?:sentenced|condemned|jailed|imprisoned)\s+(?:\w+\s+)?to\s+$", re.IGNORECASE)
 _FREQUENCY = re.compile(r"\b(?:every|each|per|once|twice)\s+$", re.IGNORECASE)
 
 
@@ -44,6 +53,8 @@ def lasts(clauses: Clauses, found: Counted) -> str | None:
     after = clauses.text[clauses.words.end[found.last] : clauses.words.end[found.last] + 24]
     if _MOVED.match(after) or _FREQUENCY.search(before):
         return None
+    if _is_granted(before, after) or _is_length_of(clauses, found):
+        return "length of time given or taken"
     at = found.first - 1
     while at > start and clauses.lowers[at] in (
         "the",
@@ -67,6 +78,19 @@ def lasts(clauses: Clauses, found: Counted) -> str | None:
     if at >= start and clauses.lowers[at] in ("in", "over") and found.amount.bound in ("under", "range"):
         return "length of time after a preposition"
     return None
+
+
+def _is_granted(before: str, after: str) -> bool:
+    """ "have 48 hours to leave", "it took the court two years to rule", "sentenced to six years"."""
+    return bool((_GRANTED.search(before) and _TO.match(after)) or _TAKEN.search(before) or _SENTENCED.search(before))
+
+
+def _is_length_of(clauses: Clauses, found: Counted) -> bool:
+    """ "a strike of nine days": how long what the noun tells has lasted."""
+    of = found.first - 1
+    if of < 1 or clauses.lowers[of] != "of":
+        return False
+    return any(lemma in _words("noun") for lemma in noun_lemmas(clauses.lowers[of - 1]))
 
 
 def _noun_after(clauses: Clauses, found: Counted) -> str | None:

@@ -26,6 +26,9 @@ _HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 _FACTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 """Types whose nouns deep inside a demand ("an inquiry into the killing of …") tell what took place."""
 _CHARGES = frozenset({"ACCUSE", "COERCE", "SANCTION"})
+_VOTED = frozenset({"vote", "votes", "voted", "voting"})
+_LATER = frozenset({"PROTEST", "ASSAULT", "MOBILIZE", "RETREAT", "CONSULT", "COOPERATE", "AID"})
+"""Types of acts that a vote only decides on."""
 _DOWNWARD = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "conj", "nsubj:pass", "advcl", "acl"})
 _MODES_BY_COMPLEMENT: dict[str, dict[str, str]] = {
     "REQUEST": {"AID": "assist", "CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"},
@@ -70,7 +73,7 @@ class _Page:
 
     def _event(self, trigger: Trigger, mode: str | None, people: Somebody, circumstances: Circumstances) -> Event:
         span = self.clauses.span(trigger.first, trigger.last)
-        status = factuality(self.clauses, trigger.word)
+        status = self._status(trigger)
         place = circumstances.where(trigger)
         sense = trigger.sense
         return Event(
@@ -86,6 +89,12 @@ class _Page:
             where=place,
             why=self._why(trigger, status),
         )
+
+    def _status(self, trigger: Trigger) -> Factuality:
+        """A vote to reject or to approve is the act itself; a vote to strike or to leave is a plan."""
+        status = factuality(self.clauses, trigger.word)
+        voted = status.word is not None and self.clauses.lowers[status.word] in _VOTED
+        return Factuality("happened", None) if voted and trigger.sense.type not in _LATER else status
 
     def _why(self, trigger: Trigger, status: Factuality) -> Why:
         sense = trigger.sense

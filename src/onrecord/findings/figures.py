@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.findings import figure_times
 from onrecord.findings.amounts import Amount, amounts
+from onrecord.findings.bare_counts import sides_of_a_vote, taken_up
 from onrecord.findings.clauses import Clauses
 from onrecord.findings.counted import Counted, counted, without_particle
 from onrecord.findings.measure_lexicon import CASUALTY, noun_measure
@@ -69,15 +70,20 @@ def figures(
 
 
 def _told(page: _Page) -> Iterator[tuple[Counted, Measured]]:
+    last: tuple[Counted, Measured] | None = None
     for sentence in page.clauses.sentences:
         start, end = page.clauses.words.start[sentence.start], page.clauses.words.end[sentence.stop - 1]
         previous: Amount | None = None
         found: list[tuple[Counted, Measured]] = []
+        voted = list(sides_of_a_vote(page.clauses, sentence))
+        sides = {one.amount.number for one, _ in voted}
         for amount in amounts(page.article.text, start, end):
-            if not (previous and _is_whole_of(page.article.text, previous, amount)):
-                found.extend(_one(page, amount))
+            if amount.number not in sides and not (previous and _is_whole_of(page.article.text, previous, amount)):
+                found.extend(_one(page, amount, found[-1] if found else last))
             previous = amount
+        last = found[-1] if found else last
         yield from _shared(page.article.text, page.clauses, found)
+        yield from voted
 
 
 def _shared(text: str, clauses: Clauses, found: list[tuple[Counted, Measured]]) -> Iterator[tuple[Counted, Measured]]:
@@ -98,13 +104,19 @@ def _shared(text: str, clauses: Clauses, found: list[tuple[Counted, Measured]]) 
     yield from told
 
 
-def _one(page: _Page, amount: Amount) -> Iterator[tuple[Counted, Measured]]:
+def _one(page: _Page, amount: Amount, last: tuple[Counted, Measured] | None) -> Iterator[tuple[Counted, Measured]]:
     one = counted(page.clauses, without_particle(page.clauses, amount))
     if one is None or refusal(page.clauses, one, page.grounds.times):
         return
-    told = measured(page.clauses, one)
-    if told:
+    told = taken_up(page.clauses, one, last) or measured(page.clauses, one)
+    if told and not (told.measure in CASUALTY and _is_supposed(page.clauses, one)):
         yield one, told
+
+
+def _is_supposed(clauses: Clauses, one: Counted) -> bool:
+    """Whether the counted stand under "if" or "unless": nobody was hurt yet."""
+    predicate = clauses.predicate(one.head if one.head is not None else one.number)
+    return any(clauses.lowers[mark] in ("if", "unless", "whether") for mark in clauses.below(predicate, "mark"))
 
 
 def _is_whole_of(text: str, part: Amount, whole: Amount) -> bool:

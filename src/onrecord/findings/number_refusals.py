@@ -39,6 +39,8 @@ def refusal(clauses: Clauses, found: Counted, times: Sequence[When]) -> str | No
     before, after = text[max(0, amount.start - 30) : amount.start], text[amount.end : amount.end + 45]
     if amount.unit and amount.unit != "%":
         return None
+    if re.search(r"\bhow\s+$", before, re.IGNORECASE):
+        return "question"
     if any(t.type in ("DATE", "TIME", "SET") and t.span.start <= amount.number < t.span.end for t in times):
         return "date"
     if _AGE_AFTER.match(after) or _AGE_BEFORE.search(before) or _aside_age(text, amount) or _age_limit(found, before):

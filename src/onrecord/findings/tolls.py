@@ -26,7 +26,10 @@ _NUMBER_OF = re.compile(
 @cache
 def _toll_words() -> re.Pattern[str]:
     words = sorted((" ".join(p) for p, m in phrases("toll") if m == "killed" and len(p) > 1), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(words)}|(?:total|overall|official|confirmed)\s+toll)\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{'|'.join(words)}|(?:the|its|total|overall|official|confirmed|latest|final|provisional)\s+toll)\b",
+        re.IGNORECASE,
+    )
 
 
 def toll(clauses: Clauses, found: Counted) -> Fate | None:
