@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
@@ -57,10 +57,13 @@ def rows(table: str) -> list[dict[str, str]]:
     return [dict(zip(head, line, strict=True)) for line in lines]
 
 
+@lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """The form in which names are compared: no accents, case, stops, hyphens, apostrophes, "the" or possessive."""
-    plain = unicodedata.normalize("NFKD", _bare(name).casefold().translate(_PLAIN))
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+    plain = _bare(name).casefold().translate(_PLAIN)
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return " ".join(plain.split())
 
 
 def country(name: str) -> str | None:

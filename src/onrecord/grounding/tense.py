@@ -9,7 +9,7 @@ from onrecord.grounding.timex_tokens import Lexicon, Line
 from onrecord.record import Analysis
 
 Tense = Literal["past", "future", "aim", "unknown"]
-"""aim: what somebody was told or meant to do, later than that, but perhaps before the page ("ordered to leave in May")."""
+"""aim: what somebody was told or meant to do: later than that, but perhaps before the page ("told to leave in May")."""
 
 REACH = 30
 ABBREVIATED = frozenset(
