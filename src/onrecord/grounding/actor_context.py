@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from onrecord.grounding.countries import country, demonym
 from onrecord.grounding.identities import INTERNATIONAL, Identity, identity, read_phrase
 from onrecord.grounding.mention_words import MentionWords
-from onrecord.record import ActorKind, Analysis, Article, Mention, Where, Why
+from onrecord.record import ActorKind, Mention, Where, Why
 
 DOMESTIC = frozenset({"GOV", "LEG", "COP", "JUD", "OPP", "PTY", "MIL", "REB"})
 """Sectors whose people, told of without a nation, mostly belong to the page's own."""
@@ -21,10 +22,12 @@ SHARE = 0.85
 class Context:
     """What the page tells besides an actor's own words."""
 
-    def __init__(self, article: Article, analysis: Analysis, places: Sequence[Where]) -> None:
-        self.text = article.text
-        self.words = MentionWords(article, analysis)
-        self.mentions = analysis.mentions
+    def __init__(self, words: MentionWords, places: Sequence[Where]) -> None:
+        analysis = words.columns
+        self.text = words.text
+        self.words = words
+        self.mentions = sorted(analysis.mentions, key=lambda mention: mention.span.start)
+        self.starts = [mention.span.start for mention in self.mentions]
         self.places = {where.span.start: where for where in places if where.country}
         self.told: Counter[str | None] = Counter(self._countries())
 
@@ -36,9 +39,9 @@ class Context:
             return found
         roles = [mention for mention in mentions if mention.kind == "nominal"]
         for mention in roles:
-            for inner in self.mentions:
+            for inner in self._inside(mention):
                 owner = known.get(inner.id)
-                if owner and owner.country and inner.same_as != mention.same_as and _within(inner, mention):
+                if owner and owner.country and inner.same_as != mention.same_as:
                     return Identity(owner.country, found.sectors, Why(rule="possessor", score=0.75))
         for mention in roles:
             code = self._place_within(mention) or self._place_of(mention)
@@ -52,6 +55,12 @@ class Context:
         if own and DOMESTIC & set(found.sectors) and kind not in {"place", "person"}:
             return Identity(own, found.sectors, Why(rule="country of the page", score=0.55))
         return found
+
+    def _inside(self, outer: Mention) -> list[Mention]:
+        """The mentions inside another."""
+        first = bisect_left(self.starts, outer.span.start)
+        last = bisect_left(self.starts, outer.span.end)
+        return [inner for inner in self.mentions[first:last] if _within(inner, outer)]
 
     def _countries(self) -> list[str]:
         """The country of each name on the page that tells one."""
@@ -78,11 +87,8 @@ class Context:
         own = mention.span.start + (reading.spans[reading.end - 1].end if reading.end else 0)
         named = [
             m.span.of(self.text)
-            for m in self.mentions
-            if m.kind == "place"
-            and m.span.end <= own
-            and _within(m, mention)
-            and self.text[max(0, m.span.start - 1) : m.span.start] != "-"
+            for m in self._inside(mention)
+            if m.kind == "place" and m.span.end <= own and self.text[max(0, m.span.start - 1) : m.span.start] != "-"
         ]
         return identity(named[0]).country if named else None
 

@@ -44,7 +44,7 @@ def actors(article: Article, analysis: Analysis, places: Sequence[Where]) -> tup
     for mention in analysis.mentions:
         if mention.kind not in IGNORED:
             clusters[mention.same_as].append(mention)
-    context = Context(article, analysis, places)
+    context = Context(words, places)
     drafts = [draft for mentions in clusters.values() for draft in _drafts(article.text, words, mentions)]
     merged = _with_voices(article, words, _merged(drafts))
     known = {mention.id: draft.identity for draft in merged for mention in draft.mentions}

@@ -61,8 +61,10 @@ def misspelt_country(word: str) -> str | None:
     """The country whose one-word name `word` nearly is ("Quatar"), None where it is a word of its own."""
     if len(word) < 6 or not word[:1].isupper() or word.isupper() or demonym(word) or metonym(word):
         return None
-    near = get_close_matches(fold(word), _country_words(), n=2, cutoff=CLOSE)
-    return country(near[0].title()) if len(near) == 1 and near[0][0] == fold(word)[0] else None
+    key = fold(word)
+    alike = [known for known in _country_words() if known[0] == key[:1] and abs(len(known) - len(key)) <= 2]
+    near = get_close_matches(key, alike, n=2, cutoff=CLOSE)
+    return country(near[0].title()) if len(near) == 1 else None
 
 
 @cache
