@@ -6,7 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from onrecord.grounding.actor_context import Context
 from onrecord.grounding.actors import actor_at, actors
+from onrecord.grounding.identities import Identity
+from onrecord.grounding.mention_words import MentionWords
 from onrecord.language.coreference import resolved
 from onrecord.record import Actor, Span, Where, Why
 from tests.language.parsed import TABLES, parsed
@@ -72,6 +75,8 @@ def test_actors(name: str, label: str, kind: str, country: str | None, sectors: 
         ("states", "Danish"),
         ("allies", "one of the few allies"),
         ("allies", "EU member"),
+        ("firms", "every company"),
+        ("firms", "One of the largest sources"),
         ("librarian", "The opponents"),
         ("librarian", "None of the ministers"),
         ("librarian", "the mayor of Riga"),
@@ -151,3 +156,15 @@ def test_a_dateline_is_no_actor() -> None:
     shouted = replace(article, text=article.text.replace("Moscow rejected", "MOSCOW (wires)."))
     labels = {actor.label for actor in actors(shouted, resolved(shouted, analysis), ())}
     assert "MOSCOW" not in labels
+
+
+@pytest.mark.parametrize(
+    ("rule", "country", "placed"),
+    [("place name", "RUS", "NOR"), ("country name", "RUS", "RUS"), ("place name", None, "NOR")],
+)
+def test_the_page_says_which_place_a_name_is(rule: str, country: str | None, placed: str) -> None:
+    article, analysis = parsed("minister")
+    oslo = next(m for m in analysis.mentions if m.span.of(article.text) == "Oslo")
+    where = Where(words="Oslo", span=oslo.span, name="Oslo", kind="city", why=Why(rule="name"), country="NOR")
+    context = Context(MentionWords(article, analysis), (where,))
+    assert context.placed(Identity(country, (), Why(rule=rule)), [oslo]).country == placed

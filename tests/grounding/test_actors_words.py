@@ -27,6 +27,9 @@ SECTORS = set(
     [
         ("the Russian foreign minister", "RUS", ("GOV",)),
         ("Syrian rebels", "SYR", ("REB",)),
+        ("Labour Minister", None, ("GOV",)),
+        ("royal PR aides", None, ("GOV",)),
+        ("DACA", None, ()),
         ("U.N. special envoy", None, ("IGO",)),
         ("UN peacekeepers", None, ("IGO", "MIL")),
         ("Russia's U.N. ambassador", "RUS", ("GOV",)),

@@ -231,4 +231,38 @@ They PRP PRON 26 nsubj O -
 agreed VBD VERB 0 root B-cue -
 +. . PUNCT 26 punct O -
 """,
+    "firms": """
+Orvex NNP PROPN 5 nsubj O B-organisation
+is VBZ AUX 5 cop O -
+the DT DET 5 det O -
+only JJ ADJ 5 amod O -
+firm NN NOUN 0 root O -
+in IN ADP 8 case O -
+the DT DET 8 det O -
+town NN NOUN 5 nmod O -
++. . PUNCT 5 punct O -
+
+Orvex NNP PROPN 14 nsubj O B-organisation
+is VBZ AUX 14 cop O -
+in IN ADP 14 case O -
+every DT DET 14 det O -
+company NN NOUN 0 root O -
+of IN ADP 17 case O -
+the DT DET 17 det O -
+town NN NOUN 14 nmod O -
++. . PUNCT 14 punct O -
+
+One CD NUM 25 nsubj B-content -
+of IN ADP 23 case I-content -
+the DT DET 23 det I-content -
+largest JJS ADJ 23 amod I-content -
+sources NNS NOUN 19 nmod I-content -
+is VBZ AUX 25 cop I-content -
+coal NN NOUN 29 ccomp I-content -
++, , PUNCT 25 punct O -
+a DT DET 28 det B-source -
+source NN NOUN 29 nsubj I-source -
+said VBD VERB 0 root B-cue -
++. . PUNCT 29 punct O -
+""",
 }

@@ -42,6 +42,8 @@ def clusters(name: str) -> list[list[str]]:
         ("librarian", [["The Morton Hall school librarian", "Jane Turner", "her"]]),
         ("party_words", [["Karen Blum", "the leader of the Farmers Party"]]),
         ("email", [["Peter Brandt", "he"]]),
+        ("envoy", [["Karl Lang", "the federation envoy"]]),
+        ("firms", [["Orvex", "the only firm", "Orvex"]]),
         ("labour", [["Labour Minister", "Thando Mokena"], ["Turner", "the governor of Ohio"]]),
     ],
 )

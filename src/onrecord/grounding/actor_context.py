@@ -56,6 +56,13 @@ class Context:
             return Identity(own, found.sectors, Why(rule="country of the page", score=0.55))
         return found
 
+    def placed(self, found: Identity, mentions: Sequence[Mention]) -> Identity:
+        """An identity read off the name of a place, with the country of the place that the page means by it."""
+        if found.why.rule != "place name":
+            return found
+        codes = {where.country for where in (self.places.get(mention.span.start) for mention in mentions) if where}
+        return Identity(codes.pop(), found.sectors, found.why) if len(codes) == 1 else found
+
     def _inside(self, outer: Mention) -> list[Mention]:
         """The mentions inside another."""
         first = bisect_left(self.starts, outer.span.start)
@@ -86,11 +93,14 @@ class Context:
         reading = read_phrase(mention.span.of(self.text))
         own = mention.span.start + (reading.spans[reading.end - 1].end if reading.end else 0)
         named = [
-            m.span.of(self.text)
+            m
             for m in self._inside(mention)
             if m.kind == "place" and m.span.end <= own and self.text[max(0, m.span.start - 1) : m.span.start] != "-"
         ]
-        return identity(named[0]).country if named else None
+        if not named:
+            return None
+        where = self.places.get(named[0].span.start)
+        return where.country if where else identity(named[0].span.of(self.text)).country
 
     def _place_of(self, mention: Mention) -> str | None:
         """The country of a place that hangs on the mention: "residents of", "police in"."""

@@ -33,6 +33,8 @@ OPENS_UNNAMED = frozenset(
 )
 
 
+SPEAKERS_ONLY = frozenset("source figure model monitor".split())
+"""Nouns for things as often as for people: somebody only where words are told of them."""
 NOBODY = {(word,) for word in "whose which each any no what every either neither Any No Each Which What".split()}
 """First words of phrases that stand for nobody in particular."""
 
@@ -78,6 +80,12 @@ def label_of(text: str, mentions: Sequence[Mention]) -> str:
         return max(named, key=lambda name: (len(name.split()), len(name)))
     roles = [m.span.of(text) for m in mentions if m.kind == "nominal"]
     return max(roles, key=lambda phrase: len(read_phrase(phrase).clues)) if roles else mentions[0].span.of(text)
+
+
+def noun_of(phrase: str) -> str:
+    """The noun that a role noun phrase ends in before its "of", in the singular."""
+    reading = read_phrase(phrase)
+    return singular(reading.words[reading.end - 1]) if reading.end else ""
 
 
 def rules_alone(label: str) -> bool:

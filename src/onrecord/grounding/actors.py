@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.grounding.actor_context import Context
-from onrecord.grounding.actor_kinds import is_actor, kind_of, label_of, rules_alone
+from onrecord.grounding.actor_kinds import SPEAKERS_ONLY, is_actor, kind_of, label_of, noun_of, rules_alone
 from onrecord.grounding.countries import country, demonym, fold
 from onrecord.grounding.identities import Identity, identity
 from onrecord.grounding.mention_words import MentionWords
@@ -47,6 +47,8 @@ def actors(article: Article, analysis: Analysis, places: Sequence[Where]) -> tup
     context = Context(words, places)
     drafts = [draft for mentions in clusters.values() for draft in _drafts(article.text, words, mentions)]
     merged = _with_voices(article, words, _merged(drafts))
+    for draft in merged:
+        draft.identity = context.placed(draft.identity, draft.mentions)
     known = {mention.id: draft.identity for draft in merged for mention in draft.mentions}
     for draft in merged:
         if draft.identity.country is None:
@@ -82,7 +84,8 @@ def _drafts(text: str, words: MentionWords, mentions: list[Mention]) -> list[Dra
     label = label_of(text, mentions)
     named = person_identity(text, words, mentions) if kind == "person" else _best_identity(text, mentions, label)
     nameless = all(mention.kind in {"nominal", "pronoun"} for mention in mentions)
-    acting = any(words.acts(m.span) and not words.is_idle(m.span) for m in mentions)
+    people = [m for m in mentions if noun_of(m.span.of(text)) not in SPEAKERS_ONLY or words.speaks(m.span)]
+    acting = any(words.acts(m.span) and not words.is_idle(m.span) for m in people)
     if nameless and not acting and not _is_told(named, label):
         return []
     if kind == "place" and named.why.rule == "metonym":

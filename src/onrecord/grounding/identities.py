@@ -22,6 +22,8 @@ TITLES_OF_MATTERS = frozenset({"Minister", "Secretary", "Ministry", "Department"
 """Titles before which stands what they are for, not whose they are."""
 RULERS = frozenset("administration government regime presidency cabinet dictatorship junta rule".split())
 LONGEST_NAME = 9
+LONGEST_ACRONYM = 6
+"""Letters up to which a word in capitals is taken for an acronym and no place."""
 PLACE_BELIEF = 0.5
 _WORD = re.compile(r"[^\W_](?:[\w.&'’/+-]*[\w.])?")
 _COUNTED = re.compile(
@@ -185,6 +187,8 @@ def _ruled(reading: Reading) -> str | None:
 def _is_place(phrase: str, doing: Agent | None) -> bool:
     """Whether all of the phrase is the name of a place; one that ends in a role noun ("West Bank") only of a region."""
     if not all(word[:1].isupper() or word in {"of", "the"} for word in phrase.split()):
+        return False
+    if phrase.isupper() and len(phrase) <= LONGEST_ACRONYM:
         return False
     where = resolve_places(phrase, [Span(0, len(phrase))])[0]
     if where is None or where.why.score < PLACE_BELIEF:

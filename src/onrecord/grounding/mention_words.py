@@ -78,10 +78,15 @@ class MentionWords:
             return preposition in (PLAIN_TOWARDS if strictly else TOWARDS)
         return not strictly and (relation in OBJECTS or relation == "nmod:poss" or self.columns.head[top] == top)
 
+    def speaks(self, span: Span) -> bool:
+        """Whether the page tells words of the mention."""
+        head = self.head(span)
+        return head is not None and self.columns.role[head].endswith("source")
+
     def is_idle(self, span: Span) -> bool:
         """Whether the mention is merely said to be, have or live: a predicate or its subject, no source of words."""
         head = self.head(span)
-        if head is None or self.columns.role[head].endswith("source"):
+        if head is None or self.speaks(span):
             return False
         top = self.top(head)
         verb = self.columns.head[top]

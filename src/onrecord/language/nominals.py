@@ -108,7 +108,7 @@ def _phrase(
         noun=noun.noun,
         article="many" if quantified else "a" if one_of else article,
         marks=frozenset(_marks(phrases, first, last, word)),
-        predicate=any(columns.dep[c] == "cop" for c in phrases.children[head]),
+        predicate=phrases.is_predicate(head),
     )
 
 

@@ -51,6 +51,11 @@ class Phrases:
                 return word
         return last
 
+    def is_predicate(self, word: int) -> bool:
+        """Whether a clause equates its subject with the phrase of `word`: "is a doctor", not "is in a team"."""
+        own = {self.columns.dep[child] for child in self.children[word]}
+        return "cop" in own and "case" not in own
+
     def relation(self, word: int) -> str:
         """The relation of the word's phrase; that of the first conjunct where the phrase is a further one."""
         columns = self.columns

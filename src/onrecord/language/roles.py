@@ -68,7 +68,7 @@ def _join_appositions(links: Links, phrases: Phrases, roles: list[int], names: l
         for child in phrases.children[head]:
             if columns.dep[child] == "appos" and child > head:
                 other = heads.get(child) if other is None else other
-        if other is None and any(columns.dep[c] == "cop" for c in phrases.children[head]):
+        if other is None and phrases.is_predicate(head):
             other, rule = _copula_subject(phrases, head, heads), "copula"
         if other is None:
             other = _after_comma(phrases, phrase, heads)
@@ -146,7 +146,7 @@ def _said_of_state(phrase: Referent, name: Referent) -> bool:
 
 
 def _one_to_one(phrase: Referent, name: Referent) -> bool:
-    if phrase.number == "many":
+    if "many" in (phrase.number, phrase.article):
         return False
     return name.sort == "person" if phrase.sort == "person" else name.sort in {"body", "group"}
 
