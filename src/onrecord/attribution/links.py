@@ -155,6 +155,9 @@ def _with_subject(page: Page, link: Link) -> Link:
 def _subject(page: Page, verb: int) -> int | None:
     """Who says it: "she left, saying …" has its subject at the verb above, "a letter saying …" at the noun above."""
     deps, heads = page.words.dep, page.words.head
+    if page.words.pos[verb] == "NOUN":
+        # Of "the army's insistence" the owner; the subject of "was the insistence" is what it was.
+        return next((child for child in page.children[verb] if deps[child] == "nmod:poss"), None)
     for _ in range(3):
         subjects = [child for child in page.children[verb] if deps[child].startswith("nsubj")]
         if any(deps[child] == "nsubj:pass" for child in subjects):

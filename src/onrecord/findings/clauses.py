@@ -182,6 +182,13 @@ class Clauses:
         if relation == "acl:relcl":
             return Subject(head, passive, "relative")
         if relation == "conj" and self.is_predicate(head):
+            if (
+                self.words.tag[verb] == "VBG"
+                and self.words.tag[head] in ("VBD", "VBZ", "VBP")
+                and not self.below(verb, "aux")
+            ):
+                # "accused them of stalling and asking for more": the gerund is not joined to the finite verb.
+                return None
             shared = self.subject(head)
             return Subject(shared.word, passive, "shared") if shared else None
         if relation == "xcomp":

@@ -62,14 +62,39 @@ class _Page:
         told: list[Event] = []
         for trigger, mode in _distinct(self.clauses, people):
             event = self._event(trigger, mode, people, circumstances)
-            if not _is_settled(event, trigger):
+            if not _is_settled(event, trigger) or self._is_supposed(trigger):
                 continue
             same = next((place for place, before in enumerate(told) if _same_act(event, before)), None)
             if same is None:
                 told.append(event)
             elif _fullness(event) > _fullness(told[same]):
                 told[same] = event
+        told = [event for event in told if not self._is_announced(event, told)]
         yield from sorted(told, key=lambda event: event.trigger)
+
+    def _is_supposed(self, trigger: Trigger) -> bool:
+        """Whether the act stands in the condition itself ("if he refused"), which tells nothing."""
+        predicate = trigger.predicate
+        while True:
+            if any(self.clauses.lowers[mark] in ("if", "unless") for mark in self.clauses.below(predicate, "mark")):
+                return True
+            if self.clauses.words.dep[predicate] not in ("conj", "xcomp"):
+                return False
+            predicate = self.clauses.words.head[predicate]
+
+    def _is_announced(self, event: Event, told: list[Event]) -> bool:
+        """Whether a headline or standfirst names an act that the body tells, with everybody in it."""
+        head = [block.span for block in self.article.blocks if block.kind in ("headline", "standfirst")]
+        if not any(span.covers(event.trigger) for span in head):
+            return False
+        people = {actor for _, actor in _cast(event)}
+        return any(
+            other is not event
+            and other.type == event.type
+            and people <= {actor for _, actor in _cast(other)}
+            and not any(span.covers(other.trigger) for span in head)
+            for other in told
+        )
 
     def _event(self, trigger: Trigger, mode: str | None, people: Somebody, circumstances: Circumstances) -> Event:
         span = self.clauses.span(trigger.first, trigger.last)
