@@ -49,6 +49,13 @@ TOLD = [
     ("Hungary would veto any new package.", "Hungary", "would block", "any new package"),
     ("The US vetoed the resolution.", "US", "opposes", "the resolution"),
     ("The senator described the ruling as shameful.", "The senator", "opposes", "the ruling"),
+    ("France praised the operation.", "France", "supports", "the operation"),
+    ("The government wants a parade.", "The government", "demands", "a parade"),
+    ("Lawmakers want the rifles destroyed.", "Lawmakers", "demands", "the rifles destroyed"),
+    ("Many residents do not want it shut.", "Many residents", "opposes", "it shut"),
+    ("Bolivia offered two ambulances.", "Bolivia", "offers", "two ambulances"),
+    ("The company has offered 8 percent.", "The company", "offers", "8 percent"),
+    ("Rail workers voted on Saturday to support the dockers.", "Rail workers", "supports", "the dockers"),
 ]
 
 

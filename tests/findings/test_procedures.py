@@ -26,6 +26,13 @@ TOLD = [
     ("The Security Council must authorise the mission.", "authorisation", "Council", "the mission"),
     ("Parliament approved the budget by 52 votes to 48.", "vote", "", ""),
     ("The amendment needs a two-thirds majority.", "threshold", "", "The amendment"),
+    ("The commission would decide by a two-thirds vote.", "threshold", "commission", ""),
+    ("Parliament needs the votes of two thirds of its members.", "threshold", "Parliament", ""),
+    ("A motion of no confidence needs more than half of all 90 members.", "threshold", "members", "A motion"),
+    ("Each government would be able to veto the nominees.", "veto", "Each government", "nominees"),
+    ("Each may veto the other’s choice of chair.", "veto", "Each", "choice"),
+    ("Any four can block a decision.", "veto", "Any four", "a decision"),
+    ("Such a step needs the consent of the attorney general.", "consent", "attorney", "step"),
 ]
 
 

@@ -40,6 +40,8 @@ def _of_kind(clauses: Clauses, word: int, kind: str, end: int) -> Complement | N
         return _noun(clauses, objects[0], kind) if objects else None
     if kind == "whom":
         return _whom(clauses, word)
+    if kind == "done":
+        return _done(clauses, word)
     if kind in ("that", "inf", "ing"):
         return _clausal(clauses, word, kind)
     return _prepositional(clauses, word, kind, end)
@@ -77,7 +79,19 @@ def _whom(clauses: Clauses, word: int) -> Complement | None:
     return None
 
 
-def _stretch(clauses: Clauses, verb: int, word: int, kind: str) -> Complement | None:
+def _done(clauses: Clauses, word: int) -> Complement | None:
+    """ "want the rifles destroyed", "want it shut": something and the participle that says what is to become of it."""
+    for verb in clauses.below(word, "xcomp", "ccomp"):
+        bare = clauses.words.tag[verb] in ("VBN", "VBD") and not clauses.below(verb, "mark", "aux", "obj")
+        things = [*clauses.below(verb, "nsubj"), *clauses.below(word, "obj", "iobj")]
+        between = [thing for thing in things if word < thing < verb]
+        if bare and between:
+            first = clauses.bounds(between[0], wide=True)[0]
+            return Complement(verb, first, _stretch(clauses, verb, between[0], "done").last, "done")
+    return None
+
+
+def _stretch(clauses: Clauses, verb: int, word: int, kind: str) -> Complement:
     """From the word after `word` that belongs to the clause of `verb`, to the last that does."""
     inside = [w for w in clauses.subtree(verb) if w > word]
     first, last = min(inside), max(inside)

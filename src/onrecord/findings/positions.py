@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.findings.clauses import Clauses
 from onrecord.findings.complements import Complement, complement, span_of
 from onrecord.findings.conditions import condition_of
+from onrecord.findings.event_lexicon import is_of_class
 from onrecord.findings.holders import Holder, holder_of_noun, holder_of_predicate, party
 from onrecord.findings.inflection import verb_lemmas
 from onrecord.findings.somebody import Somebody
@@ -17,7 +18,10 @@ from onrecord.findings.verdicts import named_so, said_of, voice_of
 from onrecord.record import Analysis, Article, Grounds, Position, Span, Stance, Statement, Why, content_id
 
 _HYPOTHETICAL = frozenset({"if", "whether", "unless"})
-_NOT_PEOPLE = frozenset({"urge", "implore", "exhort", "rule_out", "seek", "dismiss"})
+_NOT_PEOPLE = frozenset(
+    {"praise", "applaud", "commend", "laud", "hail", "urge", "implore", "exhort", "rule_out", "seek", "dismiss"}
+)
+_UNRESOLVED = frozenset({"they", "he", "she", "it", "them"})
 _ONLY_DENIED = frozenset({"want"})
 _WEAK_MODALS = frozenset({"may", "might", "could", "can"})
 
@@ -51,6 +55,8 @@ def positions(
     for word in range(len(analysis)):
         for taken in _taken(clauses, somebody, word):
             position = _position(article, clauses, somebody, statements, taken)
+            if position.holder.actor is None and position.holder.label.lower() in _UNRESOLVED:
+                continue
             inner = _is_document_inside(clauses, taken, found)
             if not inner and not any(_says_the_same(other, position) for other in found):
                 found.append(position)
@@ -125,7 +131,11 @@ def _verbal(clauses: Clauses, somebody: Somebody, verb: int, choices: Sequence[S
             continue
         about = holder.patient if holder.patient and "obj" in sense.complements else None
         about = about or (None if holder.patient else complement(clauses, verb, sense.complements, after))
-        if about is None or not _is_public(clauses, sense, about, verb):
+        if about is None or not (
+            _is_public(clauses, sense, about, verb) or _is_wanted(clauses, somebody, holder, about, sense)
+        ):
+            continue
+        if sense.word in ("refuse", "decline") and is_of_class(clauses.lowers[about.head], "comment_verb"):
             continue
         if sense.word in _NOT_PEOPLE and about.kind == "obj" and somebody.standing(about.head) != "nobody":
             continue
@@ -163,7 +173,7 @@ def _may_hold(clauses: Clauses, sense: Sense, holder: Holder) -> bool:
     low = clauses.lowers[holder.word]
     if is_stance_word("document", low):
         return sense.stance == "demands" and sense.word in ("call", "demand", "urge")
-    if is_stance_word("thing", low) or is_stance_word("sport", low):
+    if is_stance_word("thing", low) or (is_stance_word("sport", low) and holder.standing != "political"):
         return False
     return sense.may_be_held_by(holder.standing)
 
@@ -177,12 +187,26 @@ def _is_public(clauses: Clauses, sense: Sense, about: Complement, verb: int) -> 
         if sense.word in ("attack", "question"):
             return is_stance_word("policy", low)
         if sense.stance == "offers":
-            return is_stance_word("offered", low)
+            return is_stance_word("offered", low) or is_stance_word("pay", low)
     if sense.word in ("insist", "insistence", "adamant") and about.kind == "that":
         return _is_subjunctive(clauses, about.head)
     if sense.word in ("want", "seek") and about.kind == "obj":
         return is_stance_word("abstract", low)
     return clauses.words.sentence[about.head] == clauses.words.sentence[verb]
+
+
+def _is_wanted(clauses: Clauses, somebody: Somebody, holder: Holder, about: Complement, sense: Sense) -> bool:
+    """Whether a thing that a body of public affairs wants or offers is a public matter: no person's, or a count of it
+    ("the union wants a clinic", "Peru offered two helicopters")."""
+    low = clauses.lowers[about.head]
+    if about.kind != "obj" or holder.standing != "political" or is_stance_word("personal", low):
+        return False
+    thing = somebody.standing(about.head) == "nobody" or somebody.is_of(about.head, "relief_gear")
+    if clauses.words.pos[about.head] != "NOUN" or not thing:
+        return False
+    if sense.word == "want":
+        return clauses.lowers[holder.word] == "we" or not somebody.is_person(holder.word)
+    return sense.word == "offer" and bool(clauses.below(about.head, "nummod"))
 
 
 def _is_subjunctive(clauses: Clauses, verb: int) -> bool:

@@ -13,7 +13,7 @@ from onrecord.findings.inflection import noun_lemmas, verb_lemmas
 from onrecord.findings.somebody import Somebody
 from onrecord.findings.standing_bodies import StandingBody, body_in
 from onrecord.findings.statement_of import statement_of
-from onrecord.findings.word_classes import rows
+from onrecord.findings.word_classes import rows, word_class
 from onrecord.record import Analysis, Article, Grounds, Party, Procedure, Span, Statement, Why, content_id
 
 _TALLY = re.compile(
@@ -23,7 +23,9 @@ _TALLY = re.compile(
     re.IGNORECASE,
 )
 _THRESHOLD = re.compile(
-    r"\b(?:(?:two[\s-]thirds?|three[\s-](?:fifths|quarters)|simple|absolute|qualified|overall)\s+majority|unanimity"
+    r"\b(?:(?:two[\s-]thirds?|three[\s-](?:fifths|quarters)|simple|absolute|qualified|overall)[\s-](?:majority|vote)|unanimity"
+    r"|(?:need|require)(?:s|d)?\s+(?:the\s+)?(?:(?:votes?|support|backing|approval|consent|assent)\s+of\s+)?(?:at\s+least\s+|more\s+than\s+)?"
+    r"(?:half|two[\s-]thirds?|three[\s-](?:fifths|quarters)|a\s+majority)\s+of\s+(?:all\s+|(?:of\s+)?(?:its|the|their)\s+)*(?:\d+\s+)?(?P<voters>\w+)"
     r"|unanimous(?:ly)?\s+(?:vote|consent|agree\w*|decision|approv\w*)|majority\s+(?:vote|approval)|consensus\s+(?:of|among)\s+(?:all|its|the)"
     r"|(?:need|require|secure|win)(?:s|d|ed)?\s+(?:at\s+least\s+)?\d{1,3}\s+votes)\b",
     re.IGNORECASE,
@@ -84,9 +86,12 @@ def _verb(clauses: Clauses, somebody: Somebody, verb: int) -> Iterator[_Told]:
     lemmas = verb_lemmas(clauses.lowers[verb])
     rule = next((_words("verb")[lemma] for lemma in lemmas if lemma in _words("verb")), None)
     weak = next((_words("weak")[lemma] for lemma in lemmas if lemma in _words("weak")), None)
+    any_one = _anybody(clauses, verb)
+    if any_one is not None:
+        rule = rule or next((_words("blocking")[lemma] for lemma in lemmas if lemma in _words("blocking")), None)
     if rule is None and (weak is None or not _is_duty(clauses, verb)):
         return
-    who = _deciders(clauses, somebody, verb)
+    who = (any_one,) if any_one is not None else _deciders(clauses, somebody, verb)
     if not who:
         return
     subject, objects = clauses.subject(verb), clauses.objects(verb)
@@ -94,10 +99,24 @@ def _verb(clauses: Clauses, somebody: Somebody, verb: int) -> Iterator[_Told]:
     if matter is None or matter in who:
         return
     first = min([verb, *(w for w in who if verb - 14 < w < verb)])
+    if any_one is not None:
+        first = min(first, clauses.bounds(any_one)[0])
     inside = [w for w in clauses.subtree(verb) if w <= verb + _LONGEST]
     yield _Told(
         rule or weak or "", first, _trimmed(clauses, max(inside)), who, clauses.phrase(matter, wide=True), "verb"
     )
+
+
+def _anybody(clauses: Clauses, verb: int) -> int | None:
+    """The subject of what each or any of several may do by the rules ("any four can block a decision")."""
+    subject, modal = clauses.subject(verb), clauses.modal(verb)
+    able = clauses.words.head[verb] if clauses.words.dep[verb] == "xcomp" else verb
+    allowed = modal is not None and clauses.lowers[modal] in ("may", "can", "could")
+    allowed = allowed or (clauses.lowers[able] == "able" and clauses.modal(able) is not None)
+    if subject is None or subject.passive or not allowed:
+        return None
+    named = [subject.word, *clauses.below(subject.word, "det")]
+    return subject.word if any(clauses.lowers[w] in word_class("generic") for w in named) else None
 
 
 def _is_duty(clauses: Clauses, verb: int) -> bool:
@@ -191,7 +210,14 @@ def _pattern(
         subject = clauses.subject(predicate)
         about = clauses.phrase(subject.word) if subject else Span(match.start(), match.end())
         political = subject is not None and somebody.standing(subject.word) in ("political", "named")
-        yield _Told(rule, first, last, (subject.word,) if subject and political else (), about, "pattern")
+        who = (subject.word,) if subject and political else _voters(clauses, somebody, match)
+        yield _Told(rule, first, last, who, about, "pattern")
+
+
+def _voters(clauses: Clauses, somebody: Somebody, match: re.Match[str]) -> tuple[int, ...]:
+    """Whose votes are needed: "more than half of all 240 members"."""
+    at = clauses.word_at(match.start("voters")) if match.groupdict().get("voters") else None
+    return (at,) if at is not None and somebody.standing(at) != "nobody" else ()
 
 
 def _trimmed(clauses: Clauses, last: int) -> int:
