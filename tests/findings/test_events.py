@@ -95,6 +95,7 @@ TOLD = [
     ("“We will block the bridge,” warned Ali Omar, the leader of the union.", "THREATEN", "Omar", "", "happened"),
     ("Peru threatened to expel the mission.", "THREATEN", "Peru", "mission", "happened"),
     ("Chad accused Sudan of shelling the border town of Tina.", "ASSAULT", "Sudan", "Tina", "happened"),
+    ("The United States imposed a series of sanctions on Belarus.", "SANCTION", "United States", "Belarus", "happened"),
     # status
     ("Pilots voted on Monday to strike from 3 May.", "PROTEST", "Pilots", "", "planned"),
     ("The two presidents are due to meet in Oslo.", "CONSULT", "presidents", "", "planned"),
@@ -106,11 +107,12 @@ TOLD = [
     ("Troops could attack the rebels soon.", "ASSAULT", "Troops", "rebels", "possible"),
     ("The president is ready to meet the rebels.", "CONSULT", "president", "rebels", "offered"),
     ("The soldiers are shelling the town.", "ASSAULT", "soldiers", "", "ongoing"),
-    ("If the army attacks the rebels, the talks will end.", "ASSAULT", "army", "rebels", "conditional"),
     ("A plan to arrest the general was leaked.", "COERCE", "", "general", "planned"),
 ]
 
 NOT_TOLD = [
+    "If the army attacks the rebels, nobody will come.",
+    "The president warned that we will see more floods.",
     "To remove a minister, parliament needs the votes of two thirds of its members.",
     "Either side may ask for a panel of judges.",
     "Each government may veto the nominees.",

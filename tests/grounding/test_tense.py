@@ -86,3 +86,18 @@ def test_what_one_was_told_to_do_lies_near(when: str, value: str) -> None:
     text, analysis = columns(rows.replace("on/on", "in/in") if value.count("-") == 1 else rows)
     article = Article(id="a", text=text, published=date(2023, 6, 20))
     assert times(article, analysis)[0].value == value
+
+
+def test_an_infinitive_that_is_a_root_has_nothing_above_it() -> None:
+    analysis = Analysis(
+        start=(0,),
+        end=(5,),
+        lemma=("agree",),
+        tag=("VB",),
+        pos=("VERB",),
+        dep=("root",),
+        head=(0,),
+        sentence=(0,),
+        role=("O",),
+    )
+    assert by_syntax(analysis, 0) == "future"

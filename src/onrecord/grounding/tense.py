@@ -83,6 +83,8 @@ def of_verb(analysis: Analysis, verb: int) -> Tense:
 def of_infinitive(analysis: Analysis, verb: int) -> Tense:
     """What is to be done lies ahead, unless it was brought about ("failed to appear") or is the aim of a past act."""
     above = analysis.head[verb]
+    if above == verb:
+        return "future"
     if analysis.lemma[above].lower() in PAST_GOVERNORS:
         return "past"
     if analysis.dep[verb] == "advcl" and analysis.pos[above] == "VERB" and analysis.tag[above] == "VBD":
