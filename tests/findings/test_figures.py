@@ -130,6 +130,7 @@ REFUSED = [
     "Officials handed over the keys.",
     "Officials could not say how many had died.",
     "If they hurt one more child, we will leave.",
+    "The number is more than 40.",
 ]
 
 

@@ -60,6 +60,9 @@ def test_a_standing_body_completes_the_steps_and_is_named(analyser: Analyser) ->
     "text",
     [
         "She approved of the colour.",
+        "Any of you can stop the video.",
+        "They approved 12 to 15 licences.",
+        "The court needs more than half of the budget for repairs.",
         "The band won by a mile.",
         "He has a mandate from his mother.",
         "The vote was on Sunday.",

@@ -52,9 +52,20 @@ def sides_of_a_vote(clauses: Clauses, sentence: range) -> Iterator[tuple[Counted
     """ "voted by 122 to 119": the votes of either side."""
     start, end = clauses.words.start[sentence.start], clauses.words.end[sentence.stop - 1]
     for match in _SIDES.finditer(clauses.text, start, end):
+        if _counts_on(clauses, match.end("other")):
+            continue
         for side in ("one", "other"):
             word = clauses.word_at(match.start(side))
             if word is not None and clauses.words.end[word] == match.end(side):
                 first, last, value = match.start(side), match.end(side), float(match[side])
                 amount = Amount(first, last, first, last, value, value, "exact", "digits")
                 yield Counted(amount, word, word, word), Measured("votes", "votes", "sides of a vote", word)
+
+
+def _counts_on(clauses: Clauses, end: int) -> bool:
+    """Whether a noun follows that is no vote ("approved 12 to 15 licences")."""
+    last = clauses.word_at(end - 1)
+    if last is None or last + 1 >= clauses.sentence(last).stop:
+        return False
+    noun = clauses.words.pos[last + 1] in ("NOUN", "PROPN", "ADJ", "NUM")
+    return noun and clauses.lowers[last + 1] not in ("votes", "vote")

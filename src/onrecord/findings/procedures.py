@@ -87,7 +87,7 @@ def _verb(clauses: Clauses, somebody: Somebody, verb: int) -> Iterator[_Told]:
     rule = next((_words("verb")[lemma] for lemma in lemmas if lemma in _words("verb")), None)
     weak = next((_words("weak")[lemma] for lemma in lemmas if lemma in _words("weak")), None)
     any_one = _anybody(clauses, verb)
-    if any_one is not None:
+    if any_one is not None and any(clauses.lowers[o] in _words("matter") for o in clauses.objects(verb)):
         rule = rule or next((_words("blocking")[lemma] for lemma in lemmas if lemma in _words("blocking")), None)
     if rule is None and (weak is None or not _is_duty(clauses, verb)):
         return
@@ -204,14 +204,24 @@ def _pattern(
     start, end = clauses.words.start[sentence.start], clauses.words.end[sentence.stop - 1]
     for match in pattern.finditer(clauses.text, start, end):
         first, last = clauses.word_at(match.start()), clauses.word_at(match.end() - 1)
-        if first is None or last is None:
+        if first is None or last is None or (rule == "vote" and _counts_things(clauses, last)):
             continue
         predicate = clauses.predicate(first)
         subject = clauses.subject(predicate)
         about = clauses.phrase(subject.word) if subject else Span(match.start(), match.end())
         political = subject is not None and somebody.standing(subject.word) in ("political", "named")
-        who = (subject.word,) if subject and political else _voters(clauses, somebody, match)
+        voters = _voters(clauses, somebody, match)
+        if match.groupdict().get("voters") and not voters and "vote" not in match[0].lower():
+            continue
+        who = (subject.word,) if subject and political else voters
         yield _Told(rule, first, last, who, about, "pattern")
+
+
+def _counts_things(clauses: Clauses, last: int) -> bool:
+    """Whether a noun that is no vote follows a tally ("approved 12 to 15 licences")."""
+    if last + 1 >= clauses.sentence(last).stop or clauses.words.pos[last + 1] not in ("NOUN", "ADJ", "PROPN"):
+        return False
+    return noun_lemmas(clauses.lowers[last + 1])[0] not in ("vote", "majority", "margin", "favour", "favor")
 
 
 def _voters(clauses: Clauses, somebody: Somebody, match: re.Match[str]) -> tuple[int, ...]:

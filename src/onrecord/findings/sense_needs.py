@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from onrecord.findings.event_lexicon import Sense
+from onrecord.findings.event_lexicon import Sense, is_of_class, verb_senses
+from onrecord.findings.inflection import verb_lemmas
 from onrecord.findings.recipients import recipients
 from onrecord.findings.somebody import Somebody
 from onrecord.findings.verb_frame import VerbFrame
+
+_HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"})
 
 
 def holds(need: str, sense: Sense, frame: VerbFrame) -> bool:
@@ -137,8 +140,14 @@ def _vows(frame: VerbFrame) -> bool:
         subject, modal = clauses.subject(complement), clauses.modal(complement)
         own = subject is not None and clauses.lowers[subject.word] in ("we", "i") and not subject.passive
         if own and modal is not None and clauses.lowers[modal] in ("will", "'ll", "’ll", "shall"):
-            return clauses.negation(complement) is None
+            return clauses.negation(complement) is None and _may_harm(clauses.lowers[complement])
     return False
+
+
+def _may_harm(form: str) -> bool:
+    """Whether one of the senses of a verb form is an act against somebody, or an answer to one."""
+    senses = (sense for lemma in verb_lemmas(form) for sense in verb_senses().get(lemma, ()))
+    return any(sense.type in _HARM for sense in senses) or is_of_class(form, "answer_verb")
 
 
 def _must(frame: VerbFrame) -> bool:

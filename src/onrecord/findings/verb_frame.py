@@ -7,6 +7,7 @@ from functools import cached_property
 
 from onrecord.findings.clauses import Clauses, Oblique, Subject
 from onrecord.findings.somebody import Somebody
+from onrecord.findings.word_classes import word_class
 
 
 @dataclass(frozen=True)
@@ -42,14 +43,15 @@ class VerbFrame:
         """What it is done to, conjuncts included."""
         if self.passive and self.subject:
             return self._spread((self.subject.word, *self.clauses.objects(self.verb)))
-        return self._spread(self.clauses.objects(self.verb))
+        return self._spread(tuple(self._of_a_series(word) for word in self.clauses.objects(self.verb)))
 
     @cached_property
     def obliques(self) -> tuple[Oblique, ...]:
         """Prepositional phrases of the verb and of its objects, in text order."""
         found = [*self.clauses.obliques(self.verb)]
         for patient in self.patients:
-            if self.clauses.words.head[patient] == self.verb and not self.passive:
+            above = self.clauses.words.head[patient]
+            if not self.passive and (above == self.verb or self._of_a_series(above) == patient):
                 found.extend(self.clauses.obliques(patient))
         return tuple(found)
 
@@ -66,6 +68,12 @@ class VerbFrame:
     def by_preposition(self, prepositions: tuple[str, ...]) -> tuple[int, ...]:
         """The somebodies or nouns after one of these prepositions, conjuncts included."""
         return self._spread(tuple(o.word for o in self.obliques if o.preposition in prepositions))
+
+    def _of_a_series(self, word: int) -> int:
+        """Of "a series of air strikes" the strikes."""
+        if self.clauses.lowers[word] not in word_class("series"):
+            return word
+        return next((o.word for o in self.clauses.obliques(word) if o.preposition == "of" and o.word > word), word)
 
     def _spread(self, heads: tuple[int, ...]) -> tuple[int, ...]:
         return tuple(dict.fromkeys(w for head in heads for w in self.clauses.conjuncts(head)))
