@@ -30,6 +30,8 @@ SECTORS = set(
         ("Labour Minister", None, ("GOV",)),
         ("royal PR aides", None, ("GOV",)),
         ("DACA", None, ()),
+        ("Victoria Hospital", None, ("MED",)),
+        ("Moscow State University", "RUS", ("EDU",)),
         ("U.N. special envoy", None, ("IGO",)),
         ("UN peacekeepers", None, ("IGO", "MIL")),
         ("Russia's U.N. ambassador", "RUS", ("GOV",)),

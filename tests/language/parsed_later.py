@@ -265,4 +265,32 @@ source NN NOUN 29 nsubj I-source -
 said VBD VERB 0 root B-cue -
 +. . PUNCT 29 punct O -
 """,
+    "several": """
+The DT DET 2 det B-source -
+head NN NOUN 10 nsubj I-source -
+of IN ADP 6 case O -
+the DT DET 6 det O -
+Farmers NNPS PROPN 6 compound O B-organisation
+Party NNP PROPN 2 nmod O I-organisation
+and CC CCONJ 8 cc O -
+Karl NNP PROPN 2 conj O B-person
+Lang NNP PROPN 8 flat O I-person
+said VBD VERB 0 root B-cue -
+they PRP PRON 13 nsubj B-content -
+would MD AUX 13 aux I-content -
+go VB VERB 10 ccomp I-content -
++. . PUNCT 10 punct O -
+
+Karl NNP PROPN 17 nsubj B-source B-person
+Lang NNP PROPN 15 flat I-source I-person
+told VBD VERB 0 root B-cue -
+of IN ADP 20 case I-cue -
+a DT DET 20 det B-content -
+driver NN NOUN 17 obl O -
+who WP PRON 22 nsubj O -
+lost VBD VERB 20 acl:relcl O -
+his PRP$ PRON 24 nmod:poss O -
+way NN NOUN 22 obj O -
++. . PUNCT 17 punct O -
+""",
 }

@@ -44,6 +44,7 @@ def clusters(name: str) -> list[list[str]]:
         ("email", [["Peter Brandt", "he"]]),
         ("envoy", [["Karl Lang", "the federation envoy"]]),
         ("firms", [["Orvex", "the only firm", "Orvex"]]),
+        ("several", [["Karl Lang", "Karl Lang"], ["a driver", "his"]]),
         ("labour", [["Labour Minister", "Thando Mokena"], ["Turner", "the governor of Ohio"]]),
     ],
 )

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from onrecord.grounding.agents import Agent, agent, name_sector, state_sector
 from onrecord.grounding.bodies import body, leader, leader_by_surname, misspelt_country
-from onrecord.grounding.countries import country, demonym, metonym
+from onrecord.grounding.countries import Metonym, countries, country, demonym, metonym
 from onrecord.grounding.places import resolve_places
 from onrecord.record import Span, Why
 
@@ -24,6 +24,8 @@ RULERS = frozenset("administration government regime presidency cabinet dictator
 LONGEST_NAME = 9
 LONGEST_ACRONYM = 6
 """Letters up to which a word in capitals is taken for an acronym and no place."""
+SMALL = 5_000_000
+"""People of a country below which its capital's name is more often another's."""
 PLACE_BELIEF = 0.5
 _WORD = re.compile(r"[^\W_](?:[\w.&'’/+-]*[\w.])?")
 _COUNTED = re.compile(
@@ -222,6 +224,13 @@ def _clues(words: Sequence[str]) -> Iterator[Clue]:
         at = clue.last if clue else at + 1
 
 
+def _is_small_namesake(seat: Metonym, after: str) -> bool:
+    """Whether a body's own name opens with what is also a small country's capital: "Georgetown University"."""
+    known = countries().get(seat.country or "")
+    small = known is not None and known.population < SMALL and seat.name == seat.city
+    return small and after[:1].isupper() and name_sector([after]) is not None
+
+
 def _inside_name(words: Sequence[str], at: int, acronym: bool) -> bool:
     """Whether the word is part of a longer name or title: of "Liberal Democrat", of "Labour Minister"."""
     after = words[at + 1] if at + 1 < len(words) else ""
@@ -250,7 +259,7 @@ def _named(words: Sequence[str], at: int) -> Iterator[Clue | None]:
         if code and not (at and words[at - 1].casefold() == "ethnic"):
             yield Clue(at, last, "name of a people", code, ())
         seat = metonym(name)
-        if seat:
+        if seat and not _is_small_namesake(seat, words[last] if last < len(words) else ""):
             sectors = (seat.sector,)
             yield Clue(at, last, "metonym", None if seat.sector in INTERNATIONAL else seat.country, sectors)
     joined = words[at].split("-")

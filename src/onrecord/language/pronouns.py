@@ -26,6 +26,8 @@ REACH = 3
 MARGIN = 8.0
 """By how much the fittest must lead the next one."""
 DISTANCE = 22.0
+OWN_CLAUSE = 48.0
+"""What one is ahead by in the clause that "who" opens for it."""
 EMPTY_VERBS = frozenset("be seem appear rain snow take remain become emerge happen turn look matter follow".split())
 """Verbs whose "it" mostly stands for nobody."""
 
@@ -73,7 +75,19 @@ def join_pronouns(links: Links, phrases: Phrases) -> None:
 def _chosen(links: Links, phrases: Phrases, number: int) -> tuple[int, float] | None:
     if phrases.words[links.referents[number].first].casefold() in NEUTER:
         return _of_its_clause(links, phrases, number)
+    if _is_of_several(links.referents[number], phrases):
+        return None
     return _fittest(links, phrases, number) or _last_quoted(links, phrases, number)
+
+
+def _is_of_several(pronoun: Referent, phrases: Phrases) -> bool:
+    """Whether "they" opens what several say together: "Ann Lee and Bo Ek said they would go" means no one mention."""
+    columns = phrases.columns
+    verb = columns.head[pronoun.head]
+    if pronoun.number != "many" or columns.dep[pronoun.head] not in STRAIGHT or columns.dep[verb] != "ccomp":
+        return False
+    subjects = [c for c in phrases.children[columns.head[verb]] if columns.dep[c] in STRAIGHT]
+    return any(columns.dep[c] == "conj" for subject in subjects for c in phrases.children[subject])
 
 
 def _fittest(links: Links, phrases: Phrases, number: int) -> tuple[int, float] | None:
@@ -204,11 +218,22 @@ def _salience(links: Links, phrases: Phrases, number: int, other: int) -> float:
     if pronoun.number == "many":
         score += 12 if candidate.number == "many" else -12
         score -= 10 if candidate.sort == "body" else 0
+    score += OWN_CLAUSE if _in_its_clause(phrases, pronoun.head, candidate.head) else 0
     if phrases.quoted[candidate.head] != phrases.quoted[pronoun.head]:
         score -= 14
     if phrases.paragraph[pronoun.head] != phrases.paragraph[candidate.head]:
         score -= 4
     return score
+
+
+def _in_its_clause(phrases: Phrases, word: int, noun: int) -> bool:
+    """Whether the word stands in a clause that tells of the noun: "a driver who lost his way"."""
+    columns = phrases.columns
+    clauses = [
+        verb for verb in phrases.above(word, 4) if columns.dep[verb] == "acl:relcl" and columns.head[verb] == noun
+    ]
+    subjects = (c for verb in clauses for c in phrases.children[verb] if columns.dep[c] in STRAIGHT)
+    return any(columns.tag[c] in {"WP", "WDT"} for c in subjects)
 
 
 def _bound(links: Links, phrases: Phrases, number: int, other: int) -> bool:
