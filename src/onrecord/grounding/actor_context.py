@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from onrecord.grounding.countries import country, demonym
-from onrecord.grounding.identities import INTERNATIONAL, Identity, identity, read_phrase
+from onrecord.grounding.identities import INTERNATIONAL, Identity, identity, is_outsider, read_phrase
 from onrecord.grounding.mention_words import MentionWords
 from onrecord.record import ActorKind, Mention, Where, Why
 
@@ -37,7 +37,7 @@ class Context:
         """The identity with a country, where the page tells one; as it was, where it tells none or several."""
         if INTERNATIONAL & set(found.sectors) or kind == "country":
             return found
-        roles = [mention for mention in mentions if mention.kind == "nominal"]
+        roles = [m for m in mentions if m.kind == "nominal" and not is_outsider(m.span.of(self.text))]
         for mention in roles:
             for inner in self._inside(mention):
                 owner = known.get(inner.id)

@@ -173,7 +173,8 @@ def _with_voices(article: Article, words: MentionWords, drafts: Sequence[Draft])
     """The drafts with every voice of a quoted block among them, and known outlets whose names are misspelt told."""
     found = list(drafts)
     for draft in found:
-        nothing = draft.kind == "organisation" and not (draft.identity.country or draft.identity.sectors)
+        nothing = draft.kind == "organisation" and not draft.identity.country
+        nothing = nothing and draft.identity.sectors in {(), ("JRN",)}
         if nothing and any(is_voice(words, mention) for mention in draft.mentions):
             draft.identity = misspelt_identity(draft.label) or draft.identity
     for span, kind in block_voices(article):

@@ -13,6 +13,10 @@ LONGEST = 5
 FORMER = frozenset("former ex ousted deposed exiled one-time erstwhile".split())
 OUT_OF_OFFICE = frozenset({"GOV", "LEG"})
 ARMED = frozenset({"MIL", "UAF"})
+AGAINST_OR_BESIDE = frozenset(
+    "ally neighbour neighbor rival enemy foe adversary critic opponent backer detractor".split()
+)
+"""Nouns for those who stand to a country from outside: "Chad's neighbours", "a critic of Chad" are not Chad's own."""
 _IRREGULAR = {"people": "people", "police": "police", "children": "child", "forces": "force"}
 
 
@@ -38,6 +42,11 @@ def singular(word: str) -> str:
     if word.endswith(("sses", "xes", "ches", "shes")) and not word.endswith("archs"):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def stands_outside(words: Sequence[str]) -> bool:
+    """Whether the words of a noun phrase end in a noun for others than whom it says them to be of."""
+    return bool(words) and singular(words[-1]) in AGAINST_OR_BESIDE
 
 
 def agent(words: Sequence[str]) -> Agent | None:

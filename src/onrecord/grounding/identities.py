@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.grounding.agents import Agent, agent, name_sector, state_sector
+from onrecord.grounding.agents import Agent, agent, name_sector, stands_outside, state_sector
 from onrecord.grounding.bodies import body, leader, leader_by_surname, misspelt_country
 from onrecord.grounding.countries import Metonym, countries, country, demonym, metonym
 from onrecord.grounding.places import resolve_places
@@ -93,6 +93,12 @@ def identity(phrase: str) -> Identity:
     return _whole(reading) or _role(phrase, reading)
 
 
+def is_outsider(phrase: str) -> bool:
+    """Whether the phrase names somebody by whom they stand beside or against: "a critic of Chad"."""
+    reading = read_phrase(phrase)
+    return stands_outside(reading.words[: reading.end])
+
+
 def _whole(reading: Reading) -> Identity | None:
     """The phrase as one name of a table."""
     words = reading.words[1:] if reading.words[0].casefold() == "the" else reading.words
@@ -111,6 +117,8 @@ def _role(phrase: str, reading: Reading) -> Identity:
     doing = agent(own)
     front = [clue for clue in reading.clues if clue.first < reading.end]
     after = [clue for clue in reading.clues if _belongs(reading, clue)]
+    if stands_outside(own):
+        front, after = [clue for clue in front if not _owns(phrase, reading, clue)], []
     if front or after:
         clue = [*front, *after][0]
         rule = f"{clue.kind} beside the noun" if front else f"{clue.kind} after the noun"
@@ -120,9 +128,9 @@ def _role(phrase: str, reading: Reading) -> Identity:
     nation, rule = _ruled(reading), "leader's name"
     if nation is None and _is_place(phrase, doing):
         return Identity(_place_country(phrase, reading, whole=True), (), Why(rule="place name", score=0.7))
-    if nation is None:
+    if nation is None and not stands_outside(own):
         nation, rule = _place_country(phrase, reading), "place beside the noun"
-    if nation is None:
+    if nation is None and not stands_outside(own):
         nation, rule = _misspelt(phrase, reading), "misspelt country name"
     sectors = (doing.sector,) if doing and doing.sector else tuple(filter(None, [name_sector(own)]))
     if nation is None and not sectors:
@@ -133,6 +141,11 @@ def _role(phrase: str, reading: Reading) -> Identity:
         sectors = sectors or ("GOV",)
     score = 0.6 if nation and rule.startswith("misspelt") else 0.75
     return Identity(nation, sectors, Why(rule=rule if nation else "noun", score=score))
+
+
+def _owns(phrase: str, reading: Reading, clue: Clue) -> bool:
+    """Whether the clue is a possessor: "Chad's" in "Chad's allies"."""
+    return phrase[reading.spans[clue.last - 1].end :][:1] in {"'", "’"}
 
 
 def _sectors(clue: Clue, doing: Agent | None, own: Sequence[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.grounding.bodies import leader, leader_by_surname, misspelt_leader
-from onrecord.grounding.identities import Identity, identity
+from onrecord.grounding.identities import Identity, identity, is_outsider
 from onrecord.grounding.mention_words import MentionWords
 from onrecord.record import Mention, Why
 
@@ -25,7 +25,7 @@ def person_identity(text: str, words: MentionWords, mentions: Sequence[Mention])
     for _, read in roles:
         if read.country or "IGO" in read.sectors or "NGO" in read.sectors:
             return Identity(read.country, sectors, Why(rule=f"role: {read.why.rule}", score=read.why.score))
-    for mention in [*(m for m, _ in roles), *names]:
+    for mention in [*(m for m, _ in roles if not is_outsider(m.span.of(text))), *names]:
         after = words.place_after(mention, OF if mention.kind == "person" else OF | {"in"})
         origin = identity(after.of(text)) if after else None
         if origin and origin.country:
