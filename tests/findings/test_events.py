@@ -96,6 +96,8 @@ TOLD = [
     ("Peru threatened to expel the mission.", "THREATEN", "Peru", "mission", "happened"),
     ("Chad accused Sudan of shelling the border town of Tina.", "ASSAULT", "Sudan", "Tina", "happened"),
     ("The United States imposed a series of sanctions on Belarus.", "SANCTION", "United States", "Belarus", "happened"),
+    ("The prime minister faced accusations of fraud.", "ACCUSE", "", "prime minister", "happened"),
+    ("Talks took place in Geneva between Chad and Niger.", "CONSULT", "Chad", "", "happened"),
     # status
     ("Pilots voted on Monday to strike from 3 May.", "PROTEST", "Pilots", "", "planned"),
     ("The two presidents are due to meet in Oslo.", "CONSULT", "presidents", "", "planned"),

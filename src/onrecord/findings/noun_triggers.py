@@ -16,6 +16,7 @@ from onrecord.findings.word_classes import word_class
 
 _AGAINST = ("against", "on", "at", "upon")
 _TOGETHER = ("between", "with", "among", "involving")
+_SHARED = ("with", "between")
 _OF_IS_ACTOR = frozenset({"PROTEST", "CONSULT", "THREATEN", "REQUEST", "ACCUSE", "AID", "AGREE", "REJECT", "SUPPORT"})
 _CALL_PREPOSITIONS = ("for", "to", "on")
 
@@ -91,9 +92,9 @@ def _parts(clauses: Clauses, people: Somebody, noun: int) -> _Parts:
     lent = [subject.word] if subject and not passive and subject.word != noun else []
     if verb is not None and passive:
         lent = list(clauses.agents(verb))
-    shared = (
-        [o.word for o in clauses.obliques(verb) if o.preposition in ("with", "between")] if verb is not None else []
-    )
+    undergone = lent if verb is not None and not passive and _is_undergone(clauses, verb) else []
+    lent = [] if undergone else lent
+    shared = [o.word for o in clauses.obliques(_held_by(clauses, noun, verb)) if o.preposition in _SHARED]
     aimed = [o.word for o in clauses.obliques(verb) if o.preposition in _AGAINST] if verb is not None else []
     sent = [o.word for o in clauses.obliques(verb) if o.preposition in ("to", "from")] if verb is not None else []
     return _Parts(
@@ -101,12 +102,26 @@ def _parts(clauses: Clauses, people: Somebody, noun: int) -> _Parts:
         owner=somebodies([owner] if owner is not None and not (lent and clauses.words.pos[owner] == "PRON") else []),
         of=after("of"),
         by=after("by") or inside("by") or somebodies(_doers_beside(clauses, noun)),
-        against=after(*_AGAINST) + somebodies(aimed) + somebodies(_those_under(clauses, noun)),
+        against=after(*_AGAINST) + somebodies([*aimed, *undergone, *_those_under(clauses, noun)]),
         together=after(*_TOGETHER) + somebodies(shared),
         to=after("to", "from") or somebodies(sent) or inside("from"),
         light=somebodies(lent),
         light_passive=passive,
     )
+
+
+def _is_undergone(clauses: Clauses, verb: int) -> bool:
+    """Whether the light verb says that its subject gets what the noun tells ("has faced accusations")."""
+    return any(lemma in word_class("undergoing") for lemma in verb_lemmas(clauses.lowers[verb]))
+
+
+def _held_by(clauses: Clauses, noun: int, light: int | None) -> int:
+    """The verb whose phrases tell who takes part: the light verb, or that of "took place"; else the noun."""
+    above = clauses.words.head[noun]
+    occurs = any(lemma in word_class("occurring") for lemma in verb_lemmas(clauses.lowers[above]))
+    if light is None and clauses.words.dep[noun] == "nsubj" and occurs:
+        return above
+    return noun if light is None else light
 
 
 def _those_under(clauses: Clauses, noun: int) -> list[int]:
