@@ -18,8 +18,8 @@ def read(text: str, analyser: Analyser) -> tuple[Procedure, ...]:
 
 TOLD = [
     # sentence, rule, words of a party, words of what is decided
-    ("Each side has the right to veto nominees.", "veto", "side", "nominees"),
-    ("Britain is one of five countries that hold a veto.", "veto", "countries", ""),
+    ("Each camp has the right to veto judges.", "veto", "camp", "judges"),
+    ("Britain is one of the countries that hold a veto.", "veto", "countries", ""),
     ("The treaty must be ratified by the Senate.", "consent", "the Senate", "The treaty"),
     ("The deal is subject to ratification by all members.", "consent", "members", "The deal"),
     ("The mission needs the approval of parliament.", "consent", "parliament", "The mission"),
@@ -45,7 +45,7 @@ def test_a_procedure_is_told(text: str, rule: str, party: str, decides: str, ana
 
 
 def test_steps_stand_in_the_order_in_which_they_are_taken(analyser: Analyser) -> None:
-    (found,) = read("Each side has the right to veto nominees proposed by the other.", analyser)
+    (found,) = read("Each party may veto the judges proposed by its rival.", analyser)
     assert found.steps[0].startswith("propose: ")
     assert found.steps[1].startswith("veto: ")
 

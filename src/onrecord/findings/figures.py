@@ -87,7 +87,7 @@ def _told(page: _Page) -> Iterator[tuple[Counted, Measured]]:
 
 
 def _shared(text: str, clauses: Clauses, found: list[tuple[Counted, Measured]]) -> Iterator[tuple[Counted, Measured]]:
-    """The counts of a sentence, where "two women" of "two women and one man were shot dead" share the fate told of
+    """The counts of a sentence, where "six nurses" of "six nurses and one guard were shot dead" share the fate told of
     the last of them."""
     told = list(found)
     for at in range(len(told) - 2, -1, -1):

@@ -60,7 +60,7 @@ def actors(article: Article, analysis: Analysis, places: Sequence[Where]) -> tup
 def actor_at(found: Iterable[Actor], span: Span) -> Actor | None:
     """The actor whose mention the span is, or whose smallest mention covers it; then the one that the span ends in.
 
-    A span such as "the Russian foreign minister, Sergey V. Lavrov" covers mentions instead: the actor of the first of
+    A span such as "the Norwegian finance minister, Ane B. Moe" covers mentions instead: the actor of the first of
     them is meant, since English says who before it says whose.
     """
     over: list[tuple[int, int, Actor]] = []
