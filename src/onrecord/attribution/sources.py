@@ -14,6 +14,7 @@ from onrecord.record import Actor, Span, Voice, VoiceKind
 UNNAMED = Voice(kind="unnamed", label="unnamed")
 """The voice of words that somebody says and the text does not name."""
 
+_MARKS = frozenset({",", ";", ":", "–", "—", "-", "--"})
 _KINDS: dict[str, VoiceKind] = {
     "person": "person",
     "office": "office",
@@ -68,13 +69,23 @@ def voice_of(page: Page, source: tuple[Stretch, ...], speakers: Speakers) -> Voi
     """The voice of a link's source: its words as they stand, and the actor they name or point at."""
     if not source:
         return UNNAMED
-    stretch = antecedent(page, source[0])
+    stretch = _without_marks(page, antecedent(page, source[0]))
     head = page.head_of(stretch.first, stretch.last)
     span = page.span(stretch)
     actor = speakers.at(page.words.span(head, head)) or _actor_within(page, stretch, speakers)
     return Voice(
         kind=_kind(page, stretch, head, actor), label=span.of(page.text), actor=actor.id if actor else None, span=span
     )
+
+
+def _without_marks(page: Page, stretch: Stretch) -> Stretch:
+    """The stretch without commas and dashes at its ends, which belong to the sentence and not to the name."""
+    first, last = stretch.first, stretch.last
+    while first < last and page.forms[first] in _MARKS:
+        first += 1
+    while last > first and page.forms[last] in _MARKS:
+        last -= 1
+    return Stretch(first, last, stretch.role)
 
 
 def antecedent(page: Page, stretch: Stretch) -> Stretch:

@@ -62,7 +62,8 @@ class Sheet:
     def head(self) -> None:
         """Title; outlet, authors and date."""
         article = self.article
-        authors = ", ".join(f"{a.name} ({a.role})" if a.role else a.name for a in article.authors)
+        writers = [author for author in article.authors if author.name != article.outlet]
+        authors = ", ".join(f"{a.name} ({a.role})" if a.role else a.name for a in writers)
         facts = [article.outlet or "outlet unknown", authors, day(article.published)]
         self.console.print(Text(article.title or "(no title)", style="bold"))
         self.console.print(" · ".join(escape(fact) for fact in facts if fact), style="dim")
