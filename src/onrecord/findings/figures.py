@@ -65,8 +65,12 @@ def figures(
     if not len(analysis):
         return ()
     page = _Page(article, Clauses(article.text, analysis), statements, grounds)
-    found = [_figure(page, one, told) for one, told in (*_told(page), *_singles(page))]
-    return tuple(sorted(found, key=lambda figure: (figure.span.start, figure.span.end)))
+    found: dict[str, Figure] = {}
+    for one, told in (*_told(page), *_singles(page)):
+        figure = _figure(page, one, told)
+        # "One teenager was killed" is a count and a single victim at once: the same words for the same measure, once.
+        found.setdefault(figure.id, figure)
+    return tuple(sorted(found.values(), key=lambda figure: (figure.span.start, figure.span.end)))
 
 
 def _told(page: _Page) -> Iterator[tuple[Counted, Measured]]:

@@ -167,8 +167,8 @@ def _same_person(one: list[str], two: list[str]) -> bool:
 
 
 def _alike(one: str, two: str) -> bool:
-    if len(one) == 1 or len(two) == 1:
-        return one[0] == two[0]
+    if len(one) <= 1 or len(two) <= 1:
+        return one[:1] == two[:1]
     return _spelling(one) == _spelling(two)
 
 
