@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import tempfile
 import unicodedata
-from dataclasses import replace
 from pathlib import Path
 
 import onnx
@@ -56,7 +55,7 @@ def kept_pieces(vocabulary: list[str]) -> list[int]:
 
 
 def with_vocabulary(network: Network, kept: list[int]) -> Network:
-    """The network with only the kept rows of its piece embedding, the places cut to what a window can reach."""
+    """The network with only the kept rows of its piece embedding."""
     smaller = Network(network.shape, vocabulary=len(kept))
     state = dict(network.state_dict())
     state["pieces.weight"] = state["pieces.weight"][kept]
@@ -108,7 +107,7 @@ def export(network: Network, vocabulary: list[str], target: Path, version: str) 
 
 def write_settings(shape: Shape, target: Path, version: str) -> None:
     """model.json: the version and the values each head's numbers stand for."""
-    values = {column: getattr(replace(shape), column) for column in ("tag", "pos", "lemma", "dep", "name", "role")}
+    values = {column: getattr(shape, column) for column in ("tag", "pos", "lemma", "dep", "name", "role")}
     settings = {"version": version, "layers": shape.layers, "values": values}
     (target / "model.json").write_text(json.dumps(settings, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 

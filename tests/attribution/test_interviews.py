@@ -41,3 +41,9 @@ def test_one_question_makes_no_interview() -> None:
     page = article(LINES[:3])
     found = statements(page, load().analyse([page])[0], (HOLT,))
     assert not [s for s in found if s.why.rule == "answer in an interview"]
+
+
+def test_answers_of_nobody_told_of_are_not_lost() -> None:
+    page = article(LINES)
+    found = statements(page, load().analyse([page])[0], ())
+    assert any("channel is too shallow" in span.of(page.text) for s in found[1:] for span in s.spans)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onrecord.attribution.links import linked
 from onrecord.attribution.nested import syntactic
 from onrecord.attribution.statements import statements
@@ -104,3 +106,11 @@ def test_without_tags_syntax_stands_in() -> None:
     found = statements(Article(id="a", text=text), analysis, ())
     assert [voice.label for voice in found[1].chain] == ["unnamed", "police"]
     assert found[1].why.rule == "verb of saying"
+
+
+@pytest.mark.parametrize(("sector", "kind"), [("JRN", "outlet"), ("MED", "organisation")])
+def test_a_newspaper_is_an_outlet_and_a_hospital_is_none(sector: str, kind: str) -> None:
+    text, analysis = columns(SAYING)
+    why = Why(rule="test")
+    actor = Actor(id="k", label="Keller", kind="organisation", mentions=(Span(0, 6),), why=why, sectors=(sector,))
+    assert statements(Article(id="a", text=text), analysis, (actor,))[1].chain[-1].kind == kind

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from onrecord.attribution.stretches import Page, Stretch
+from onrecord.attribution.tables import rows
 from onrecord.record import Act, Certainty, Polarity
 
 
@@ -34,11 +34,9 @@ class Said:
 @cache
 def lexicon() -> dict[str, Cue]:
     """Cues by lemma."""
-    lines = files("onrecord.attribution").joinpath("data/cues.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
     return {
         lemma: Cue(act, certainty, polarity, clause == "yes", noun == "yes")  # type: ignore[arg-type]
-        for lemma, act, certainty, polarity, clause, noun in rows
+        for lemma, act, certainty, polarity, clause, noun in rows("cues.tsv")
     }
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache
-from importlib.resources import files
 from typing import cast
 
 from onrecord.attribution.links import noun_phrase
 from onrecord.attribution.stretches import Page, Stretch
+from onrecord.attribution.tables import rows
 from onrecord.record import Actor, Span, Voice, VoiceKind
 
 UNNAMED = Voice(kind="unnamed", label="unnamed")
@@ -30,9 +30,7 @@ _KINDS: dict[str, VoiceKind] = {
 @cache
 def nouns() -> dict[str, VoiceKind]:
     """The kind of voice by its noun."""
-    lines = files("onrecord.attribution").joinpath("data/sources.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
-    return {noun: cast(VoiceKind, kind) for noun, kind in rows}
+    return {noun: cast(VoiceKind, kind) for noun, kind in rows("sources.tsv")}
 
 
 class Speakers:
@@ -113,7 +111,7 @@ def _actor_within(page: Page, stretch: Stretch, speakers: Speakers) -> Actor | N
 def _kind(page: Page, stretch: Stretch, head: int, actor: Actor | None) -> VoiceKind:
     noun = page.forms[head].lower()
     if actor and actor.kind not in {"unnamed", "group"}:
-        return "outlet" if "MED" in actor.sectors and actor.kind == "organisation" else _KINDS[actor.kind]
+        return "outlet" if "JRN" in actor.sectors and actor.kind == "organisation" else _KINDS[actor.kind]
     if noun in nouns():
         return nouns()[noun]
     if actor:

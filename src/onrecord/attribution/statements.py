@@ -35,7 +35,11 @@ def statements(article: Article, analysis: Analysis, actors: Sequence[Actor]) ->
     found = [whole, *_framed(article, whole, speakers)]
     frames = found[1:]
     given = answers(page)
-    found += _answered(page, given, whole, actors, speakers)
+    voice = interviewee(page, given, actors) if given else None
+    if voice is None:
+        given = []
+    else:
+        found += _answered(page, given, voice, whole, speakers)
     links = linked(page, [part for part in stretches(page) if not any(_within(part, answer) for answer in given)])
     rule = TAGGED
     if not links and analysis.start:
@@ -57,13 +61,8 @@ def _within(part: Stretch, other: Stretch) -> bool:
     return other.first <= part.first and part.last <= other.last
 
 
-def _answered(
-    page: Page, given: list[Stretch], whole: Statement, actors: Sequence[Actor], speakers: Speakers
-) -> list[Statement]:
+def _answered(page: Page, given: list[Stretch], voice: Voice, whole: Statement, speakers: Speakers) -> list[Statement]:
     """The answers of an interview, and what others say inside them."""
-    voice = interviewee(page, given, actors) if given else None
-    if voice is None:
-        return []
     found: list[Statement] = []
     for answer in given:
         span = trimmed(page, answer)
@@ -222,15 +221,11 @@ def _own_sentences(page: Page, link: Link) -> Link:
 
 def _outermost(links: list[Link]) -> list[Link]:
     """The links that lie in no other's content."""
-
-    def within(link: Link) -> bool:
-        part = link.content[0]
-        return any(
-            other is not link and other.content[0].first <= part.first and part.last <= other.content[0].last
-            for other in links
-        )
-
-    return [link for link in links if not within(link)]
+    return [
+        link
+        for link in links
+        if not any(other is not link and _within(link.content[0], other.content[0]) for other in links)
+    ]
 
 
 def _inner(page: Page, link: Link, outer: Statement, speakers: Speakers) -> list[Statement]:
@@ -243,9 +238,7 @@ def _inner(page: Page, link: Link, outer: Statement, speakers: Speakers) -> list
             content = nested.content[0]
             if nested.cue and link.cue and nested.cue.first == link.cue.first:
                 continue
-            around = [
-                (s, st) for s, st in found if s.first <= content.first and content.last <= s.last and s != content
-            ]
+            around = [(s, st) for s, st in found if _within(content, s) and s != content]
             parent = min(around, key=lambda pair: pair[0].last - pair[0].first)[1] if around else outer
             statement = _statement(page, nested, parent, speakers, NESTED)
             if statement and statement.spans != outer.spans:

@@ -15,8 +15,8 @@ FILE = "onrecord.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """`language`: "onrecord" or "spacy:NAME". `threads`: cores that the language model may use. `batch`: pages read
-    together, which is faster and takes more memory."""
+    """`language`: "onrecord" or "spacy:NAME". `threads`: cores that the language model may use. `batch`: pages
+    taken in hand at a time; it changes no reading."""
 
     language: str = "onrecord"
     threads: int = 1

@@ -9,7 +9,7 @@ from onrecord.attribution import statements
 from onrecord.findings import events, figures, positions, procedures
 from onrecord.grounding import actors, places, times
 from onrecord.language import WORD_LIMIT, resolved
-from onrecord.record import Actor, Analysis, Article, Block, Grounds, Problem, Reading, Span
+from onrecord.record import Analysis, Article, Block, Grounds, Problem, Reading, Statement
 
 READ_LANGUAGES = frozenset({"en"})
 """Languages whose pages get findings; a page in another gets its article and metadata alone."""
@@ -29,7 +29,7 @@ def reading_of(page_id: str, article: Article, analysis: Analysis) -> Reading:
     said = statements(article, analysis, who)
     return Reading(
         id=page_id,
-        article=replace(article, blocks=tuple(_with_actor(block, who) for block in article.blocks)),
+        article=replace(article, blocks=tuple(_with_actor(block, said) for block in article.blocks)),
         actors=who,
         statements=said,
         events=events(article, analysis, said, grounds),
@@ -52,14 +52,10 @@ def unread(page_id: str, article: Article) -> Reading:
     return Reading(id=page_id, article=article, statements=statements(article, Analysis(), ()))
 
 
-def _with_actor(block: Block, who: tuple[Actor, ...]) -> Block:
-    """A quoted block whose voice knows its actor."""
-    if block.voice is None or block.voice.span is None:
+def _with_actor(block: Block, said: tuple[Statement, ...]) -> Block:
+    """A quoted block under the voice of its statement, which knows its actor."""
+    voice = block.voice
+    if voice is None or voice.span is None:
         return block
-    found = _covering(block.voice.span, who)
-    return replace(block, voice=replace(block.voice, actor=found.id)) if found else block
-
-
-def _covering(span: Span, who: tuple[Actor, ...]) -> Actor | None:
-    pairs = [(len(mention), actor) for actor in who for mention in actor.mentions if mention.overlaps(span)]
-    return min(pairs, key=lambda pair: pair[0])[1] if pairs else None
+    named = (s.chain[-1] for s in said if s.manner == "block" and s.chain[-1].span == voice.span)
+    return replace(block, voice=next(named, voice))
