@@ -12,11 +12,12 @@ from pathlib import Path
 
 from evaluation.figure import Figure
 
-MODULES = ("pages", "language", "attribution", "events", "figures", "times", "places", "actors")
+MODULES = ("pages", "language", "attribution", "chains", "events", "figures", "times", "places", "actors")
 NAMED = {
     "pages": ("pages.", "captures."),
     "language": ("language.", "names."),
     "attribution": ("attribution.",),
+    "chains": ("chains.",),
     "events": ("events.",),
     "figures": ("figures.",),
     "times": ("time.",),
