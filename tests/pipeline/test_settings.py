@@ -21,13 +21,14 @@ def test_arguments_come_before_the_file(tmp_path: Path) -> None:
     (tmp_path / "onrecord.toml").write_text("threads = 2\nbatch = 3\n", encoding="utf-8")
     values, origins = settings({"threads": 4, "language": None}, tmp_path)
     assert (values.threads, values.batch, values.language) == (4, 3, "onrecord")
-    assert origins == {"language": "default", "threads": "argument", "batch": str(tmp_path / "onrecord.toml")}
+    told = {"threads": "argument", "batch": str(tmp_path / "onrecord.toml")}
+    assert origins == dict.fromkeys(asdict(Settings()), "default") | told
 
 
 @pytest.mark.parametrize(
     ("toml", "error", "message"),
     [
-        ("thread = 2", UnknownSetting, "unknown setting 'thread'; known: batch, language, threads"),
+        ("thread = 2", UnknownSetting, "unknown setting 'thread'; known: batch, language, page_memory, "),
         ("threads = 0", RunStopped, "'threads' takes a whole number of 1 or more"),
         ("threads = 'two'", RunStopped, "'threads' takes a whole number of 1 or more"),
         ("language = 3", RunStopped, "'language' takes text"),

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from onrecord import __version__
+from onrecord.cli import adding
 from onrecord.cli.sheet import print_reading
 from onrecord.pipeline import jsonl_readings, page_readings, settings
 from onrecord.record import OnrecordError, Reading, as_json
@@ -100,6 +101,9 @@ def _print(found: Iterable[Reading], *, machine: bool) -> bool:
             failed = True
             print(f"onrecord: {problem.page}: {problem.message}", file=sys.stderr)
     return failed
+
+
+app.command()(adding.add)
 
 
 @app.command("settings")

@@ -45,6 +45,11 @@ def readings(found: Iterable[Page | Problem], settings: Settings | None = None) 
         yield from _batch(batch, analyser)
 
 
+def reading_with(given: Page | Problem, analyser: Analyser) -> Reading:
+    """The reading of one page with an analyser that is loaded."""
+    return next(_batch([given], analyser))
+
+
 def _batch(batch: list[Page | Problem], analyser: Analyser) -> Iterator[Reading]:
     articles = [_article(given) for given in batch]
     wanted = [article for article in articles if isinstance(article, Article) and is_read(article)]
@@ -102,6 +107,8 @@ def guarded(page: str, stage: str, work: Callable[[], Result]) -> Result | Probl
         return Problem(page=page, stage=problem.stage, message=problem.message)
     except OnrecordError:
         raise
+    except MemoryError:
+        return Problem(page=page, stage=stage, message="needs more memory than a page may take")
     except Exception as error:
         return Problem(page=page, stage=stage, message=_told(error))
 

@@ -16,18 +16,27 @@ FILE = "onrecord.toml"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """`language`: "onrecord" or "spacy:NAME". `threads`: cores that the language model may use. `batch`: pages
-    taken in hand at a time; it changes no reading."""
+    taken in hand at a time; it changes no reading.
+
+    Of adding to a record: `workers`: processes that read pages (0: one a core). `page_seconds`: processor time that a
+    page may take. `page_memory`: MB that it may take beside the model. `part_pages`: pages in a part, the most that
+    a kill can cost a worker."""
 
     language: str = "onrecord"
     threads: int = 1
     batch: int = 8
+    workers: int = 0
+    page_seconds: int = 60
+    page_memory: int = 1000
+    part_pages: int = 200
 
     def __post_init__(self) -> None:
         for name, value in asdict(self).items():
+            least = 0 if name == "workers" else 1
             if name == "language":
                 right, kind = isinstance(value, str) and bool(value), "text"
             else:
-                right, kind = type(value) is int and value >= 1, "a whole number of 1 or more"
+                right, kind = type(value) is int and value >= least, f"a whole number of {least} or more"
             if not right:
                 raise RunStopped(f"setting {name!r} takes {kind}, not {value!r}")
 

@@ -37,7 +37,8 @@ def as_json(reading: Reading) -> Json:
 
 
 def _origin(origin: Origin) -> Json:
-    return {"file": origin.file, "offset": origin.offset, "digest": origin.digest}
+    member = {"member": origin.member} if origin.member else {}
+    return {"file": origin.file, "offset": origin.offset, "digest": origin.digest, **member}
 
 
 def _day(value: date | None) -> str | None:

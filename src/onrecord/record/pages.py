@@ -37,11 +37,15 @@ FINDING_KINDS: frozenset[str] = BODY_KINDS | {"headline", "standfirst", "caption
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Where the bytes came from: a file (or "-"), the offset in it, and their SHA-256."""
+    """Where the bytes came from: a file (or "-"), the offset in it, and their SHA-256.
+
+    `member` names what inside the file: a zip's member, a feed's entry.
+    """
 
     file: str
     offset: int = 0
     digest: str = ""
+    member: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,194 @@
+"""Coverage is added to a record: its pages found, cut into shards, read by an engine, kept part by part."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+
+from onrecord import __version__
+from onrecord.pipeline.engines import engine as engine_named
+from onrecord.pipeline.settings import Settings
+from onrecord.pipeline.shards import Engine, Seen, Shard, shards_of
+from onrecord.read import pages as pages_of
+from onrecord.record import Page, Problem, RunStopped
+from onrecord.store import Captured, Folder, Run, captured, digest
+from onrecord.store.writing import Label, keep, page_ids
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far an add has come. `sources_done` is a share in [0, 1], told by the sources' bytes."""
+
+    new: int = 0
+    known: int = 0
+    read: int = 0
+    kept: int = 0
+    failed: int = 0
+    sources_done: float = 0.0
+    began: float = field(default_factory=monotonic)
+
+    @property
+    def pace(self) -> float:
+        """Pages a second."""
+        return self.read / max(monotonic() - self.began, 1e-9)
+
+    @property
+    def left(self) -> float | None:
+        """Seconds left, once enough is known to tell."""
+        done = self.sources_done * (self.read / self.new if self.new else 1.0)
+        if done < 0.005 or self.read < 2:
+            return None
+        return (monotonic() - self.began) * (1 - done) / done
+
+
+Tell = Callable[[Progress], None]
+
+
+class SourcesChanged(Exception):
+    """The sources of an interrupted run are no longer what they were when it began."""
+
+
+def add(
+    sources: Iterable[str | Path],
+    to: str | Path,
+    *,
+    settings: Settings | None = None,
+    engine: str | Engine = "processes",
+    tell: Tell = lambda progress: None,
+) -> Progress:
+    """Add the pages of files, folders, archives and feeds to the record at `to`, which is made where it is not there.
+
+    Pages that the record has are left out. After an interruption the same call goes on where it stopped; what it
+    leaves on disk is what an uninterrupted one would have left. Raises `RunStopped` where another writes, another
+    add was interrupted, or the disk is full.
+    """
+    settings = settings or Settings()
+    given = tuple(str(source) if str(source) == "-" else os.path.abspath(source) for source in sources)
+    chosen = engine_named(engine) if isinstance(engine, str) else engine
+    with Folder.writing(to, create=True) as folder:
+        run = _run(folder, given, settings)
+        progress = Progress()
+        try:
+            _finish(folder, run, _Work(chosen, settings, tell, progress))
+        except SourcesChanged:
+            # What was read of the old sources stays; the new ones are a run of their own.
+            folder.keep_run(_closed(run))
+            run = _run(folder, given, settings)
+            _finish(folder, run, _Work(chosen, settings, tell, progress))
+        folder.keep_run(_closed(run))
+    return progress
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    engine: Engine
+    settings: Settings
+    tell: Tell
+    progress: Progress
+
+
+def reader_name(settings: Settings) -> str:
+    """What reads pages: version and language model, as parts remember it."""
+    return f"onrecord {__version__} {settings.language}"
+
+
+def _run(folder: Folder, sources: tuple[str, ...], settings: Settings) -> Run:
+    """The run that this call is part of: the one that was interrupted, or a new one."""
+    runs = folder.runs()
+    last = runs[-1] if runs else None
+    if last and last.state == "open":
+        if last.sources != sources:
+            again = " ".join(last.sources)
+            raise RunStopped(f"an add was interrupted; finish it first with: onrecord add {again} --to {folder.path}")
+        if last.reader == reader_name(settings):
+            return last
+        folder.keep_run(_closed(last))
+    number = last.run + 1 if last else 1
+    run = Run(run=number, sources=sources, part_pages=settings.part_pages, reader=reader_name(settings))
+    folder.keep_run(run)
+    return run
+
+
+def _closed(run: Run) -> Run:
+    return Run(run=run.run, sources=run.sources, part_pages=run.part_pages, reader=run.reader, state="closed")
+
+
+def _finish(folder: Folder, run: Run, work: _Work) -> None:
+    """Read every shard of a run that has no mark, and keep it."""
+    progress = work.progress
+
+    def read_one() -> None:
+        progress.read += 1
+        work.tell(progress)
+
+    pages = _new_pages(folder, run, progress)
+    todo = _unmarked(folder, shards_of(pages, run.run, run.part_pages), progress)
+    with closing(work.engine(todo, work.settings, read_one)) as done:  # type: ignore[type-var]
+        for shard, rows in done:
+            mark = keep(folder, Label(shard.part, run.run, run.reader), rows)
+            progress.kept += mark.pages
+            progress.failed += mark.failed
+            work.tell(progress)
+
+
+def _new_pages(folder: Folder, run: Run, progress: Progress) -> Iterator[Captured]:
+    """The pages of the sources that no earlier run has brought, in order, each once."""
+    earlier = [mark for mark in folder.marks() if mark.run < run.run]
+    seen = Seen(page_ids(folder, earlier))
+    for removed in folder.head().removed:
+        seen.add(removed)
+    measure = _Measure(run.sources)
+    for given in pages_of(run.sources):
+        page = captured(given)
+        progress.sources_done = measure.at(given)
+        if seen.add(page.page.id):
+            progress.new += 1
+            yield page
+        else:
+            progress.known += 1
+
+
+def _unmarked(folder: Folder, shards: Iterator[Shard], progress: Progress) -> Iterator[Shard]:
+    for shard in shards:
+        mark = folder.mark(shard.part)
+        if mark is None:
+            yield shard
+        elif mark.digest != digest([page.page.id for page in shard.pages]):
+            raise SourcesChanged
+        else:
+            progress.new -= mark.pages
+            progress.known += mark.pages
+
+
+class _Measure:
+    """How much of the sources lies behind a page, by bytes of files."""
+
+    def __init__(self, sources: Iterable[str]) -> None:
+        self.all = max(sum(map(_size, sources)), 1)
+        self.behind = 0
+        self.file, self.size = "", 0
+
+    def at(self, given: Page | Problem) -> float:
+        """The share that lies behind this page."""
+        file = given.origin.file if isinstance(given, Page) else given.page
+        if file != self.file:
+            self.behind += self.size
+            self.file, self.size = file, _size(file) if file != "-" else 0
+        inside = min(given.origin.offset, self.size) if isinstance(given, Page) else 0
+        return min((self.behind + inside) / self.all, 1.0)
+
+
+def _size(path: str) -> int:
+    """Bytes of a file or of everything in a folder; 0 of what is not there, which becomes a problem later."""
+    if os.path.isdir(path):
+        return sum(
+            os.path.getsize(file)
+            for parent, _, names in os.walk(path)
+            for file in (os.path.join(parent, name) for name in names)
+            if os.path.isfile(file)
+        )
+    return os.path.getsize(path) if os.path.isfile(path) else 0

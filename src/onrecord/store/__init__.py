@@ -1,0 +1,20 @@
+"""A record is a folder: Parquet parts, the truth; a search index beside them; DuckDB over them to ask."""
+
+from onrecord.store.columns import STORE_VERSION, TABLES, Column, Table
+from onrecord.store.folder import Folder, Mark, Run, digest
+from onrecord.store.rows import Captured, captured, packed, page_id
+
+__all__ = [
+    "STORE_VERSION",
+    "TABLES",
+    "Captured",
+    "Column",
+    "Folder",
+    "Mark",
+    "Run",
+    "Table",
+    "captured",
+    "digest",
+    "packed",
+    "page_id",
+]

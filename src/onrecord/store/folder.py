@@ -1,0 +1,186 @@
+"""A record is a folder: parts, a completion mark each, the runs that wrote them, and one writer at a time."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal, TypeVar
+
+import msgspec
+
+from onrecord.record import SCHEMA, RunStopped, content_id
+from onrecord.store.columns import STORE_VERSION
+from onrecord.store.files import TEMPORARY, clear, stopped, write_folder, write_whole
+from onrecord.store.migrations import migrate
+
+HEAD, PARTS, MARKS, RUNS, LOCK = "record.json", "parts", "marks", "runs", "writer.lock"
+
+Shape = TypeVar("Shape", bound=msgspec.Struct)
+
+
+class Head(msgspec.Struct, frozen=True, kw_only=True):
+    """The first file of a record: what made it."""
+
+    store: int
+    schema: str
+    removed: tuple[str, ...] = ()
+
+
+class Written(msgspec.Struct, frozen=True, kw_only=True):
+    """One file of a part: its rows, bytes and SHA-256."""
+
+    rows: int
+    bytes: int
+    sha256: str
+
+
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """Says that a part is complete. `digest` is over the ids of its pages, `replaces` names parts it stands for."""
+
+    part: str
+    run: int
+    pages: int
+    failed: int
+    digest: str
+    reader: str
+    files: dict[str, Written]
+    replaces: tuple[str, ...] = ()
+
+
+class Run(msgspec.Struct, frozen=True, kw_only=True):
+    """One `add`: its sources and what was pinned when it began, so that resuming gives the same bytes."""
+
+    run: int
+    sources: tuple[str, ...]
+    part_pages: int
+    reader: str
+    state: Literal["open", "closed"] = "open"
+
+
+class Folder:
+    """Paths and marks of a record; `Folder.opened` reads, `Folder.writing` holds the one writer's lock."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.parts, self.mark_folder, self.runs_folder = (path / name for name in (PARTS, MARKS, RUNS))
+
+    @classmethod
+    def opened(cls, path: str | Path) -> Folder:
+        """A record that is there. Raises RunStopped for a folder that is none, or of another store version."""
+        folder = cls(Path(path))
+        head = folder.head()
+        if head.store != STORE_VERSION:
+            newer = head.store > STORE_VERSION
+            remedy = "install a newer onrecord" if newer else f"bring it up with: onrecord check {path} --mend"
+            raise RunStopped(f"{path} has store version {head.store}, this onrecord reads {STORE_VERSION}; {remedy}")
+        return folder
+
+    @classmethod
+    @contextmanager
+    def writing(cls, path: str | Path, *, create: bool = False) -> Iterator[Folder]:
+        """The record under its writer's lock; made where it is not there and `create` is set, migrated where old."""
+        folder = cls(Path(path))
+        if create and not (folder.path / HEAD).exists():
+            folder._make()
+        folder.head()
+        with (folder.path / LOCK).open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                raise RunStopped(f"another onrecord is writing to {path}; wait for it to end") from None
+            migrate(folder.path / HEAD)
+            cls.opened(path)
+            folder._tidy()
+            yield folder
+
+    def _make(self) -> None:
+        if self.path.exists() and any(name for name in os.listdir(self.path) if name != LOCK):
+            left = {PARTS, MARKS, RUNS, LOCK, TEMPORARY + HEAD}
+            if not set(os.listdir(self.path)) <= left:
+                raise RunStopped(f"{self.path} holds other files; name an empty or a new folder for a record")
+        try:
+            for folder in (self.path, self.parts, self.mark_folder, self.runs_folder):
+                folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise stopped(self.path, error) from error
+        # The head comes last: a folder with one has everything else.
+        write_whole(self.path / HEAD, encoded(Head(store=STORE_VERSION, schema=SCHEMA)))
+
+    def head(self) -> Head:
+        """The record's head. Raises RunStopped where there is none."""
+        try:
+            return msgspec.json.decode((self.path / HEAD).read_bytes(), type=Head)
+        except (FileNotFoundError, NotADirectoryError):
+            raise RunStopped(f"{self.path} is no record; make one with: onrecord add PATHS --to {self.path}") from None
+        except msgspec.DecodeError as error:
+            raise RunStopped(f"{self.path / HEAD} is damaged ({error}); restore it from a copy") from error
+
+    def marks(self) -> list[Mark]:
+        """The marks of the parts that count, in the order of their names."""
+        found = [_decoded(path, Mark) for path in sorted(self.mark_folder.glob("*.json"))]
+        gone = {name for mark in found for name in mark.replaces}
+        return [mark for mark in found if mark.part not in gone]
+
+    def mark(self, part: str) -> Mark | None:
+        """The mark of a part, where it is complete."""
+        path = self.mark_folder / f"{part}.json"
+        return _decoded(path, Mark) if path.exists() else None
+
+    def files(self, table: str, marks: Iterable[Mark] | None = None) -> list[str]:
+        """The Parquet files of a table, in order."""
+        return [str(self.parts / mark.part / f"{table}.parquet") for mark in (self.marks() if marks is None else marks)]
+
+    def runs(self) -> list[Run]:
+        """Every run, the first one first."""
+        return [_decoded(path, Run) for path in sorted(self.runs_folder.glob("*.json"))]
+
+    def keep_run(self, run: Run) -> None:
+        """Write a run's file."""
+        write_whole(self.runs_folder / f"{run.run:04d}.json", encoded(run))
+
+    def keep_head(self, head: Head) -> None:
+        """Write the record's head."""
+        write_whole(self.path / HEAD, encoded(head))
+
+    def commit(self, mark: Mark, contents: Mapping[str, bytes]) -> None:
+        """Put a part in place and then its mark; from then on it counts, and what it replaces does not."""
+        write_folder(self.parts / mark.part, contents)
+        write_whole(self.mark_folder / f"{mark.part}.json", encoded(mark))
+        if mark.replaces:
+            self._tidy()
+
+    def _tidy(self) -> None:
+        """Take away what no mark stands for: the rest of an interrupted write, parts that were replaced."""
+        found = [_decoded(path, Mark) for path in self.mark_folder.glob("*.json")]
+        gone = {name for mark in found for name in mark.replaces}
+        for name in sorted(gone):
+            (self.mark_folder / f"{name}.json").unlink(missing_ok=True)
+        kept = {mark.part for mark in found} - gone
+        for path in self.parts.iterdir():
+            if path.name not in kept:
+                clear(path)
+        for folder in (self.path, self.mark_folder, self.runs_folder):
+            for path in folder.glob(TEMPORARY + "*"):
+                path.unlink(missing_ok=True)
+
+
+def digest(pages: Sequence[str]) -> str:
+    """A digest over page ids in order."""
+    return content_id(*pages)
+
+
+def encoded(shape: msgspec.Struct) -> bytes:
+    """JSON for people and programs, the same bytes for the same values."""
+    return msgspec.json.format(msgspec.json.encode(shape), indent=1) + b"\n"
+
+
+def _decoded(path: Path, shape: type[Shape]) -> Shape:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=shape)
+    except msgspec.DecodeError as error:
+        raise RunStopped(
+            f"{path} is damaged ({error}); see what is wrong with: onrecord check {path.parents[1]}"
+        ) from error
