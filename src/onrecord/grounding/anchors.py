@@ -23,8 +23,16 @@ GRAINS = {
 }
 WHOLE_YEAR = 5
 UNIT_GRAIN = {"TS": 0, "TM": 0, "TH": 0, "D": 0, "W": 1, "2W": 1, "M": 2, "Q": 3, "Y": 5}
+TALE = frozenset({"following", "previous", "preceding", "prior", "same", "that"})
+"""Words of one who tells a tale: they count from what was told, not from the day of telling."""
 AHEAD = frozenset({"until", "till", "through", "effective"})
 """Words before a date that mostly lies ahead, whatever the verb."""
+LONG_AGO = 400
+"""Days before publication from which a dated year is another one than the page's."""
+DATING = frozenset({"minute", "hour", "part of day", "day", "month", "season"})
+"""Precisions of dates that a tale goes on from."""
+BACKWARDS = 2
+"""How much farther off a day before the last one told counts: a tale mostly goes on."""
 PENALTY: dict[Tense, tuple[int, int]] = {"past": (0, 240), "future": (250, 0), "aim": (60, 0), "unknown": (0, 120)}
 """Days that a candidate behind and one ahead are put farther off by the tense, so that a near one still wins."""
 
@@ -33,20 +41,31 @@ class Anchor:
     """The state of one page's reading: `day` of publication in its own `zone`, and what was last told.
 
     `narrative` is true where a page tells of the past (its years lie far before its publication, or it has no date):
-    then days and months without a year belong to the last date told, not to the day of publication.
+    then days and months without a year belong to the last date told, not to the day of publication. `fresh` is true
+    where a page tells recent years or days like "yesterday".
     """
 
     def __init__(
-        self, published: datetime | date | None, tense: Callable[[Found], Tense], *, narrative: bool = False
+        self,
+        published: datetime | date | None,
+        tense: Callable[[Found], Tense],
+        *,
+        narrative: bool = False,
+        fresh: bool = True,
     ) -> None:
         self.instant = published if isinstance(published, datetime) else None
         self.day: date | None = published.date() if isinstance(published, datetime) else published
         self.zone: tzinfo | None = self.instant.tzinfo if self.instant else None
         self.tense = tense
-        self.narrative = narrative
+        self.narrative, self.fresh = narrative, fresh
         self.told: date | None = None
         self.told_value = ""
         self.told_grain = 9
+        self.dated: date | None = None
+
+    def turn(self) -> None:
+        """A new paragraph: the years told in the one before no longer hold for days without a year."""
+        self.dated = None
 
     def tell(self, sense: Sense) -> None:
         """Keep a date that was told, for "two days later" and for months without a year."""
@@ -58,6 +77,8 @@ class Anchor:
         start = interval.start
         self.told = start.date() if isinstance(start, datetime) else start
         self.told_value = sense.value
+        if not sense.detail and interval.precision in (DATING if self.dated is None else DATING | {"year"}):
+            self.dated = self.told
         self.told_grain = GRAINS.get(interval.precision, 5)
 
     def since(self) -> str:
@@ -76,16 +97,42 @@ class Anchor:
         """The day that times without a year lie near: that of publication, or in a narrative the last one told."""
         return self.told if self.narrative and self.told else self.day
 
-    def reason(self) -> str:
-        """What `base` counts from, in words."""
-        return self.since() if self.base() is self.day else self.since_told()
+    def base_for(self, found: Found) -> date | None:
+        """What the words lie near: the base, or the last date with a year that the paragraph tells a past act by.
 
-    def years(self) -> list[int]:
+        "The siege began on 3 May 1992. In June it ended" is of that year on a page that tells nothing fresh.
+        """
+        dated, day = self.dated, self.day
+        if self.narrative or self.fresh or dated is None or day is None or (day - dated).days < LONG_AGO:
+            return self.base()
+        return dated if self.tense(found) == "past" else self.base()
+
+    def counted_from(self, words: str) -> date | None:
+        """What "next" or "the following" counts from: words of a tale, or any in a narrative, from the last told."""
+        tale = bool(TALE & set(words.split())) or self.narrative
+        return self.told if tale and self.told else self.day
+
+    def counted(self, base: date | None) -> str:
+        """Words for either of the two that relative words may count from."""
+        return self.since() if base is self.day or base is None else self.since_told()
+
+    def reason(self, found: Found | None = None) -> str:
+        """What `base`, or `base_for` some words, counts from, in words."""
+        base = self.base_for(found) if found else self.base()
+        return (
+            self.since()
+            if base is self.day
+            else f"told {base.isoformat()}"
+            if base is self.dated and base
+            else self.since_told()
+        )
+
+    def years(self, found: Found) -> list[int]:
         """The years that a date without one may belong to: a year that was told alone, else those around the base."""
-        base = self.base()
+        base = self.base_for(found)
         if base is None:
             return []
-        if base is not self.day and self.told_grain == WHOLE_YEAR:
+        if self.narrative and base is not self.day and self.told_grain == WHOLE_YEAR:
             return [base.year]
         return [year for year in (base.year - 1, base.year, base.year + 1) if FIRST_YEAR <= year <= LAST_YEAR]
 
@@ -94,11 +141,11 @@ class Anchor:
 
         `slack` is how many days a candidate on the wrong side may lie off before it counts as wrong (a month has 31).
         """
-        base = self.base()
+        base = self.base_for(found)
         if base is None or not candidates:
             return None
         if base is not self.day:
-            return min(candidates, key=lambda day: abs((day - base).days))
+            return min(candidates, key=lambda day: (day - base).days * (1 if day >= base else -BACKWARDS))
         ahead = found.near(-1).lower() in AHEAD
         penalty = PENALTY["future" if ahead else self.tense(found)]
 
@@ -115,7 +162,7 @@ class Anchor:
 
     def day_in_year(self, found: Found, month: int, day: int) -> date | None:
         """The month and day of the likeliest year."""
-        found_days = [d for d in (possible_day(year, month, day) for year in self.years()) if d]
+        found_days = [d for d in (possible_day(year, month, day) for year in self.years(found)) if d]
         return self.nearest(found, found_days, 0)
 
     def weekday(self, found: Found, weekday: int) -> date | None:

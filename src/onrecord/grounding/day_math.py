@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 
+from onrecord.grounding.feasts import feast
+
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LESSER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24)}
 """The unit below a unit, and how many of it make one."""
@@ -90,11 +92,14 @@ def named_day(rule: str, year: int) -> date | None:
     if len(parts) == 1:
         whole = rule if len(rule) == 10 else f"{year:04d}-{rule}"
         return possible_day(int(whole[:4]), int(whole[5:7]), int(whole[8:]))
+    if parts[0] in ("hebrew", "islamic", "orthodox", "moon", "dark"):
+        return feast(parts[0], parts[1:], year)
     if parts[0] == "easter":
         return easter(year) + timedelta(days=int(parts[1]))
     if parts[0] == "thanksgiving":
         return nth_weekday(year, 11, 3, 4) + timedelta(days=int(parts[1]))
-    return nth_weekday(year, int(parts[0]), WEEKDAYS.index(parts[1]), int(parts[2]))
+    day = nth_weekday(year, int(parts[0]), WEEKDAYS.index(parts[1]), int(parts[2]))
+    return day + timedelta(days=int(parts[3])) if len(parts) > 3 else day
 
 
 def length(count: float | None, unit: str) -> str:

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, timezone, tzinfo
 from itertools import zip_longest
 
 from onrecord.grounding.anchors import Anchor
 from onrecord.grounding.day_math import shifted, unit_value
 from onrecord.grounding.intervals import Bound, Interval, interval_of, narrowed
-from onrecord.grounding.tense import Tense, by_syntax
-from onrecord.grounding.timex_clocks import UNTOLD
+from onrecord.grounding.tense import Tense, by_syntax, ends_sentence
+from onrecord.grounding.timex_clocks import NO_ZONE, UNTOLD
 from onrecord.grounding.timex_grammar import Grammar, Reading, grammar, readings
 from onrecord.grounding.timex_patterns import Found
 from onrecord.grounding.timex_tokens import Line, read_line
 from onrecord.record import FINDING_KINDS, Analysis, Article, Span, When, Why
 
-YEARS = re.compile(r"(?<![\d$€£,.-])(?:1[5-9]|20)\d\d(?![\d,%]|\.\d)")
+YEARS = re.compile(r"(?<![\d$€£,.-])(?:1[5-9]|20)\d\d(?!\d|,\d|%|\.\d)")
 FRESH = re.compile(
-    r"\b(?:today|yesterday|tomorrow|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"\b(?:today|yesterday|tomorrow|tonight"
+    r"|(?<!following )(?<!previous )(?<!next )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,?\s(?:\d|[A-Z][a-z]+\s\d))"
     r"|last (?:week|month|year|night)|this (?:week|month|year))\b"
 )
 TOLD_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+EVENT_WORDS = 6
+FEW_YEARS = 3
+"""Years of the past that make a page without a "yesterday" a narrative."""
 PARTS = {
     "early": "START",
     "beginning": "START",
@@ -44,10 +48,11 @@ def times(article: Article, analysis: Analysis) -> tuple[When, ...]:
     """
     known = grammar()
     out: list[When] = []
-    anchor = Anchor(article.published, tense_reader(analysis), narrative=is_narrative(article))
+    anchor = Anchor(article.published, tense_reader(analysis), narrative=is_narrative(article), fresh=is_fresh(article))
     for span in stretches(article):
         line = read_line(known.lexicon, article.text, span.start, span.end)
         if line.tokens:
+            anchor.turn()
             marks = joined(known, line, [widened(known, line, mark, anchor) for mark in readings(line, anchor)], anchor)
             out.extend(whens(known, article.text, line, marks, anchor.zone))
     return tuple(out)
@@ -69,7 +74,15 @@ def is_narrative(article: Article) -> bool:
     years = [int(found[0]) for found in YEARS.finditer(article.text)]
     old = sum(year < article.published.year - 2 for year in years)
     fresh = sum(1 for _ in FRESH.finditer(article.text))
-    return len(years) >= 4 and old >= 0.8 * len(years) and fresh <= old / 10
+    return old >= FEW_YEARS and old >= 0.8 * len(years) and fresh <= old / 10
+
+
+def is_fresh(article: Article) -> bool:
+    """Whether the page tells years near its publication, or days like "yesterday"."""
+    if article.published is None:
+        return False
+    near = article.published.year - 2
+    return FRESH.search(article.text) is not None or any(int(y[0]) >= near for y in YEARS.finditer(article.text))
 
 
 def tense_reader(analysis: Analysis) -> Callable[[Found], Tense]:
@@ -134,7 +147,30 @@ def joined(known: Grammar, line: Line, marks: list[Reading], anchor: Anchor) -> 
             out[-1] = whole
         else:
             out.append(mark)
-    return [placed(out, index, anchor) for index in range(len(out))]
+    told = [placed(line, out, index, anchor) for index in range(len(out))]
+    return [same_moment(line, told[index - 1] if index else None, mark) for index, mark in enumerate(told)]
+
+
+def same_moment(line: Line, left: Reading | None, right: Reading) -> Reading:
+    """10 p.m. Eastern time (0300 GMT): the second clock tells the moment of the first, whatever day it has there."""
+    if left is None or right.first - left.last != 1 or line.tokens[left.last].text not in "(/":
+        return right
+    zones = left.sense.zone, right.sense.zone
+    if (
+        any(zone is None or zone is NO_ZONE for zone in zones)
+        or ":" not in left.sense.value
+        or ":" not in right.sense.value
+    ):
+        return right
+    first, second = (interval_of(mark.sense.value, mark.sense.zone) for mark in (left, right))
+    if first is None or second is None or not isinstance(first.start, datetime):
+        return right
+    for days in (-1, 0, 1):
+        day = shifted(date.fromisoformat(right.sense.value[:10]), days, "D")
+        moved = interval_of(f"{day}{right.sense.value[10:]}", right.sense.zone)
+        if moved and isinstance(moved.start, datetime) and abs(moved.start - first.start) < timedelta(hours=1):
+            return right._replace(sense=right.sense._replace(value=f"{day}{right.sense.value[10:]}"))
+    return right
 
 
 def year_shared(known: Grammar, line: Line, left: Reading, right: Reading | None) -> Reading:
@@ -200,13 +236,18 @@ def from_day(known: Grammar, line: Line, left: Reading, right: Reading) -> Readi
     return Reading(left.first, right.last, sense, "relative.from-day")
 
 
-def placed(marks: list[Reading], index: int, anchor: Anchor) -> Reading:
+def same_sentence(line: Line, first: int, last: int) -> bool:
+    """Whether few tokens and no end of a sentence lie between two."""
+    return last - first <= 6 and not any(ends_sentence(line, index) for index in range(first, last))
+
+
+def placed(line: Line, marks: list[Reading], index: int, anchor: Anchor) -> Reading:
     """A time of day takes the day told near it; else its value takes that of publication, and it has no bounds."""
     mark = marks[index]
     if not mark.sense.value.startswith(UNTOLD):
         return mark
     clock = mark.sense.value[len(UNTOLD) :]
-    near = [other for other in marks[index + 1 : index + 3] if other.first - mark.last <= 6]
+    near = [other for other in marks[index + 1 : index + 3] if same_sentence(line, mark.last, other.first)]
     for other in [*near, *reversed(marks[max(0, index - 12) : index])]:
         if day := TOLD_DAY.match(other.sense.value):
             return mark._replace(sense=mark.sense._replace(value=day[0] + clock), rule=f"{mark.rule}+told-day")
@@ -229,7 +270,7 @@ def whens(known: Grammar, text: str, line: Line, marks: list[Reading], zone: tzi
     whole = [interval(mark, zone) for mark in marks]
     for index, mark in enumerate(marks):
         start, end = line.tokens[mark.first].start, line.tokens[mark.last - 1].end
-        if mark.sense.type != "TIME":
+        if mark.sense.type != "TIME" and not text[start:end].endswith(("B.C.", "B.C.E.", "A.D.")):
             end = start + len(text[start:end].rstrip("."))
         limited, relation = limits(known, line, marks, whole, index)
         yield When(
@@ -237,7 +278,7 @@ def whens(known: Grammar, text: str, line: Line, marks: list[Reading], zone: tzi
             span=Span(start, end),
             type=mark.sense.type,
             value=mark.sense.value,
-            why=Why(rule=mark.rule + relation, detail=mark.sense.detail),
+            why=Why(rule=mark.rule + relation, detail=event_after(known, line, mark) or mark.sense.detail),
             start=limited.start if limited else None,
             end=limited.end if limited else None,
             precision=limited.precision if limited else "vague",
@@ -248,7 +289,22 @@ def interval(mark: Reading, zone: tzinfo | None) -> Interval | None:
     """The interval of one time by itself."""
     if not mark.sense.bounded:
         return None
-    return mark.sense.interval or interval_of(mark.sense.value, mark.sense.zone or zone)
+    if mark.sense.interval is not None:
+        return mark.sense.interval
+    if mark.sense.zone is NO_ZONE:
+        return interval_of(mark.sense.value[:10])
+    return at_fixed_offset(interval_of(mark.sense.value, mark.sense.zone or zone))
+
+
+def at_fixed_offset(whole: Interval | None) -> Interval | None:
+    """The interval with the distance from UTC that its zone has on that day."""
+    if whole is None or not isinstance(whole.start, datetime) or not isinstance(whole.end, datetime):
+        return whole
+    start, end = (
+        bound.replace(tzinfo=timezone(off)) if (off := bound.utcoffset()) is not None else bound
+        for bound in (whole.start, whole.end)
+    )
+    return whole._replace(start=start, end=end)
 
 
 def limits(
@@ -257,14 +313,13 @@ def limits(
     """The interval with "since", "until", "before", "after" and ranges taken in, and the rule's suffix."""
     mark, own = marks[index], whole[index]
     if mark.sense.type == "DURATION" and own is None:
-        event = next((n for n in range(mark.last + 1, mark.last + 3) if known.fills("event", line, mark.last, n)), None)
-        return None, "+relative-to-event" if event else ""
+        return None, "+relative-to-event" if event_after(known, line, mark) else ""
     if own is None or mark.sense.type not in ("DATE", "TIME"):
         return own, ""
     for left, right in ((index, index + 1), (index - 1, index)):
         if left >= 0 and right < len(marks) and (span := range_of(known, line, marks, whole, left)):
             return span, "+range"
-    if known.ends_with("since", line, mark.first):
+    if known.ends_with("since", line, mark.first) or onward(line, mark):
         return own._replace(end=None), "+since"
     if modifies(line, mark):
         return own, ""
@@ -275,6 +330,28 @@ def limits(
     if known.ends_with("after", line, mark.first):
         return own._replace(start=own.end, end=None), "+after"
     return own, ""
+
+
+def onward(line: Line, mark: Reading) -> bool:
+    """Whether the words after a time leave its end open: "from March on", "from 2003 onwards"."""
+    after = [token.text.lower() for token in line.tokens[mark.last : mark.last + 2]]
+    before = line.tokens[mark.first - 1].text.lower() if mark.first else ""
+    if after[:1] == ["on"]:
+        return before == "from" and (len(after) < 2 or not after[1].isalnum())
+    return bool(after) and after[0] in ("onward", "onwards", "forward")
+
+
+def event_after(known: Grammar, line: Line, mark: Reading) -> str:
+    """The words that relate a length to an event ("before the meeting"), up to a mark or the sixth word; else ""."""
+    event = (n for n in range(mark.last + 1, mark.last + 3) if known.fills("event", line, mark.last, n))
+    if mark.sense.type != "DURATION" or mark.sense.interval is not None or next(event, None) is None:
+        return ""
+    words: list[str] = []
+    for token in line.tokens[mark.last : mark.last + EVENT_WORDS]:
+        if not token.text[0].isalnum():
+            break
+        words.append(token.text)
+    return " ".join(words)
 
 
 def range_of(

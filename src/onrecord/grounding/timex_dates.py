@@ -2,87 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.grounding.anchors import Anchor
 from onrecord.grounding.day_math import named_day, named_days, possible_day, unit_value
+from onrecord.grounding.feasts import INEXACT
 from onrecord.grounding.intervals import Interval, interval_of
 from onrecord.grounding.timex_patterns import Found, Rule, Sense
+from onrecord.grounding.timex_years import date_sense, day_number, year_of
 
 SEASONAL = frozenset({"christmas", "easter", "thanksgiving", "halloween"})
 """Named days that name a time of year as well: a Christmas tree tells no day."""
 ATTACKS = ("attack", "terror", "hijack")
-VEHICLES = frozenset(
-    [
-        "flight",
-        "no",
-        "room",
-        "route",
-        "highway",
-        "interstate",
-        "resolution",
-        "article",
-        "section",
-        "bus",
-        "train",
-        "number",
-        "boeing",
-        "page",
-        "law",
-    ]
-)
-COUNTED = frozenset(
-    [
-        "people",
-        "percent",
-        "per",
-        "men",
-        "women",
-        "troops",
-        "soldiers",
-        "dollars",
-        "euros",
-        "pounds",
-        "miles",
-        "feet",
-        "km",
-        "meters",
-        "metres",
-        "tons",
-        "yen",
-    ]
-)
-STRONG = frozenset(["in", "since", "by", "until", "till", "during", "year"])
 SEASON_WORDS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-
-
-def year_of(found: Found, group: str = "year") -> int | None:
-    """The year that four digits or ’96 name; two digits lie in 1940–2039."""
-    text = found.word(group)
-    digits = "".join(c for c in text if c.isdigit())
-    if not digits:
-        return None
-    year = int(digits)
-    if len(digits) == 2:
-        year += 1900 if year >= 40 else 2000
-    return year
 
 
 def month_of(found: Found, group: str = "month") -> int:
     """The month's number."""
     return int(found.value(group, "MONTH") or found.value(group, "MONABBR") or 0)
-
-
-def day_number(found: Found, group: str = "day") -> int:
-    """The day's number, from 5, 5th or fifth."""
-    text = found.word(group)
-    digits = "".join(c for c in text if c.isdigit())
-    return int(digits[:4]) if digits else int(found.value(group, "ORDWORD") or 0)
-
-
-def date_sense(value: str, group: str = "x", detail: str = "") -> Sense:
-    """A DATE that later words may count from."""
-    return Sense("DATE", value, group=group, tells=True, detail=detail)
 
 
 def full_date(found: Found, anchor: Anchor) -> Sense | tuple[Sense, ...] | None:
@@ -98,16 +35,39 @@ def full_date(found: Found, anchor: Anchor) -> Sense | tuple[Sense, ...] | None:
     if which is None:
         known = possible_day(2000, month, day) if year is None and anchor.base() is None else None
         return Sense("DATE", f"XXXX-{month:02d}-{day:02d}", bounded=False) if known else None
-    detail = "" if year else anchor.reason()
+    detail = "" if year else anchor.reason(found)
     if not found.has("more"):
         return date_sense(which.isoformat(), detail=detail)
+    return two_days(found, which, detail)
+
+
+def two_days(found: Found, which: date, detail: str) -> Sense | tuple[Sense, ...]:
+    """Two days of one month, in the order of the words: the interval of both where they bound one."""
     other = possible_day(which.year, which.month, day_number(found, "more"))
     first = date_sense(which.isoformat(), "a", detail)
     if other is None:
         return first
-    second = date_sense(other.isoformat(), "more", detail)
+    second = date_sense(other.isoformat(), "b" if found.has("b") else "more", detail)
     if found.has("upto") and which < other:
         whole = Interval(which, date.fromordinal(other.toordinal() + 1), "day")
+        return first._replace(interval=whole), second._replace(interval=whole)
+    return first, second
+
+
+def days_of_month(found: Found, anchor: Anchor) -> Sense | tuple[Sense, ...] | None:
+    """12 and 13 June, from 5 to 12 September 1914: the first day is of the month and year of the second."""
+    month, day, year = month_of(found), day_number(found), year_of(found)
+    last = possible_day(year, month, day) if year else anchor.day_in_year(found, month, day)
+    if last is None:
+        return None
+    detail = "" if year else anchor.reason(found)
+    second = date_sense(last.isoformat(), "b", detail)
+    which = possible_day(last.year, last.month, day_number(found, "more"))
+    if which is None or which >= last:
+        return second
+    first = date_sense(which.isoformat(), "a", detail)
+    if found.has("upto") or found.near(-1).lower() == "between":
+        whole = Interval(which, date.fromordinal(last.toordinal() + 1), "day")
         return first._replace(interval=whole), second._replace(interval=whole)
     return first, second
 
@@ -153,12 +113,12 @@ def bare_month(found: Found, anchor: Anchor) -> Sense | None:
             return None
     elif not led and found.near(1)[:1].isupper() and found.near(1).lower() not in named_days():
         return None
-    base = anchor.base()
+    base = anchor.base_for(found)
     if base is None:
         return Sense("DATE", f"XXXX-{month:02d}", bounded=False)
-    near = [date(year, month, min(base.day, 28)) for year in anchor.years()]
+    near = [date(year, month, min(base.day, 28)) for year in anchor.years(found)]
     which = anchor.nearest(found, near, 31)
-    return date_sense(unit_value(which, "M"), detail=anchor.reason()) if which else None
+    return date_sense(unit_value(which, "M"), detail=anchor.reason(found)) if which else None
 
 
 def quarter_or_half(found: Found, anchor: Anchor) -> Sense | None:
@@ -189,7 +149,7 @@ def quarter_or_half(found: Found, anchor: Anchor) -> Sense | None:
 def season(found: Found, anchor: Anchor) -> Sense | None:
     """A season with its year, with this, last or next, or alone: the last one begun, or the next by tense."""
     code, year = found.value("s", "SEASON") or "", year_of(found)
-    base = anchor.day if found.has("rel") else anchor.base()
+    base = anchor.counted_from(found.word("rel")) if found.has("rel") else anchor.base_for(found)
     before = found.near(-1)
     if found.tokens("s")[0].text[0].isupper() and before[:1].isupper() and found.lexicon.value(before, "PREP") is None:
         return None
@@ -211,87 +171,7 @@ def season(found: Found, anchor: Anchor) -> Sense | None:
         year += over and begun and anchor.lies_ahead(found)
     else:
         year = last_begun + 1 if anchor.lies_ahead(found) and (over or not begun) else last_begun
-    return date_sense(f"{year:04d}-{code}", detail=anchor.reason())
-
-
-def bare_year(found: Found, anchor: Anchor) -> Sense | None:
-    """Four digits that are a year and no count, price, flight or house number."""
-    year = year_of(found)
-    if year is None:
-        return None
-    before, after = found.near(-1), found.near(1)
-    lead = before.lower()
-    if after.lower() in COUNTED or (after in "%$€£" and after) or lead in VEHICLES or (before in "$€£#" and before):
-        return None
-    if joined_to_name(found):
-        return None
-    plural = after.islower() and after.endswith("s") and len(after) > 3
-    if lead in STRONG or found.has("word"):
-        return Sense("DATE", f"{year:04d}", bounded="fiscal" not in found.word("word"), tells=True)
-    if not 1700 <= year <= 2099 or (plural and lead not in ("the", "its", "their", "his", "her")):
-        return None
-    if (before == "-" and found.near(-2).isdigit()) or (after == "-" and found.near(2).isdigit()):
-        return None
-    return None if before.isdigit() else date_sense(f"{year:04d}")
-
-
-def joined_to_name(found: Found) -> bool:
-    """Whether the digits hang on a name ("ABC-2024", "user1976") and not on "mid-" or "post-"."""
-    first = found.match.start()
-    tokens = found.line.tokens[max(0, first - 2) : first + 1]
-    if len(tokens) < 2 or tokens[-2].end != tokens[-1].start:
-        return False
-    before = tokens[-2].text
-    if before == "-" and len(tokens) == 3 and tokens[0].end == tokens[1].start:
-        return tokens[0].text[0].isupper() and tokens[0].text.lower() not in ("mid", "early", "late", "pre", "post")
-    return before.isalnum()
-
-
-def year_range(found: Found, anchor: Anchor) -> tuple[Sense, ...] | None:
-    """1914-18 or 2011-2012: two years, each with the bounds of the whole."""
-    first, text = year_of(found, "a"), found.word("b")
-    if first is None:
-        return None
-    last = int(text) if len(text) == 4 else first - first % 100 + int(text)
-    if not first < last <= first + 120:
-        return None
-    whole = Interval(date(first, 1, 1), date(last + 1, 1, 1), "year")
-    return Sense("DATE", f"{first:04d}", whole, "a", tells=True), Sense("DATE", f"{last:04d}", whole, "b", tells=True)
-
-
-def spoken_year(found: Found, anchor: Anchor) -> Sense | None:
-    """nineteen ninety-seven, two thousand and one."""
-    values = [int(v) for t in found.tokens("said") if (v := found.lexicon.value(t.text, "NUMWORD"))]
-    if values[:2] == [2, 1000]:
-        return date_sense(f"{2000 + sum(values[2:]):04d}")
-    low = sum(values[1:])
-    return date_sense(f"{values[0] * 100 + low:04d}") if 10 <= low < 100 else None
-
-
-def decade(found: Found, anchor: Anchor) -> Sense | None:
-    """The 1990s, ’90s and nineties; "his 30s" are years of age."""
-    if found.near(-1).lower() in ("his", "her", "their", "my", "your", "our"):
-        return None
-    digits = "".join(c for c in found.word("d") if c.isdigit()) or found.value("d", "DECADEWORD") or ""
-    if len(digits) == 2:
-        bare = found.tokens("d")[0].text[0].isdigit() or found.tokens("d")[0].text.isalpha()
-        if bare and not found.has("the"):
-            return None
-        digits = ("19" if int(digits) >= 20 else "20") + digits
-    hundreds = digits[2:] == "00" and int(digits) < 2000
-    return date_sense(digits[:2] + "XX" if hundreds else digits[:3] + "X")
-
-
-def century(found: Found, anchor: Anchor) -> Sense | None:
-    """The 20th century is 19XX."""
-    nth = day_number(found, "n")
-    return date_sense(f"{nth - 1:02d}XX") if 1 <= nth <= 30 else None
-
-
-def before_christ(found: Found, anchor: Anchor) -> Sense | None:
-    """480 BC keeps its value; the calendar of the bounds has no such year."""
-    digits = found.word("n")
-    return Sense("DATE", f"BC{int(digits):04d}", bounded=False) if len(digits) <= 4 else None
+    return date_sense(f"{year:04d}-{code}", detail=anchor.counted(base) if found.has("rel") else anchor.reason(found))
 
 
 def holiday(found: Found, anchor: Anchor) -> Sense | None:
@@ -305,11 +185,12 @@ def holiday(found: Found, anchor: Anchor) -> Sense | None:
         return None
     if len(rule) == 10 and rule[4] == "-":
         return date_sense(rule)
-    year, base = year_of(found), anchor.day if found.has("rel") else anchor.base()
+    year = year_of(found)
+    base = anchor.counted_from(found.word("rel")) if found.has("rel") else anchor.base_for(found)
     if year is None:
         if base is None:
             return Sense("DATE", f"XXXX-{rule}" if rule[2] == "-" else "XXXX", bounded=False)
-        days = [d for y in anchor.years() if 1 < y < 9998 and (d := named_day(rule, y))]
+        days = [d for y in anchor.years(found) if 1 < y < 9998 and (d := named_day(rule, y))]
         if found.value("rel", "PREV") is not None:
             days = [d for d in days if d < base][-1:]
         elif found.value("rel", "NEXT") is not None:
@@ -322,7 +203,11 @@ def holiday(found: Found, anchor: Anchor) -> Sense | None:
     if found.has("week"):
         value = unit_value(which, "W") + ("-WE" if found.word("week") == "weekend" else "")
         return date_sense(value)
-    return date_sense(which.isoformat(), detail="" if year else anchor.reason())
+    sense = date_sense(which.isoformat(), detail="" if year else anchor.reason(found))
+    if rule.split()[0] not in INEXACT or not 1 < which.year < 9998:
+        return sense
+    around = Interval(which - timedelta(days=1), which + timedelta(days=2), "day")
+    return sense._replace(interval=around, detail=f"a day more or less {sense.detail}".strip())
 
 
 def week_of(found: Found, anchor: Anchor) -> Sense | None:
@@ -344,10 +229,28 @@ RULES = (
     Rule("date.month-day", "{wday}? {mon} the? {day} {year}?", full_date),
     Rule("date.month-day-relative", "<rel:PREV|NEXT> {mon} {day}", full_date),
     Rule(
+        "date.month-days-year",
+        "<a:{wday}? {mon} {day}> (<upto:HYPHEN|to|through|until>|SLASH|and|or) <b:<more:DAYNUM|ORDINAL> {year}>",
+        full_date,
+    ),
+    Rule(
         "date.month-days",
         "<a:{wday}? {mon} {day}> (<upto:HYPHEN|to|through|until>|and|or) <more:DAYNUM|ORDINAL> {year}?"
         " (?!HYPHEN|MONTH|MONABBR|UNIT|UNITS|PERCENT|AMPM|LOW|ED)",
         full_date,
+    ),
+    Rule(
+        "date.month-days-joined",
+        "<a:{wday}? {mon} {day}> <upto:HYPHEN> <more:DAYNUM|ORDINAL>"
+        " (?!HYPHEN|MONTH|MONABBR|UNIT|UNITS|PERCENT|AMPM|NUMBER|SLASH)",
+        full_date,
+    ),
+    Rule(
+        "date.days-month",
+        "(?<!CURRENCY|NUMBER|SLASH) <a:the? <more:DAYNUM|ORDINAL>>"
+        " (<upto:HYPHEN|to|through|until>|SLASH|and|or)"
+        " <b:the? <day:DAYNUM|ORDINAL> of? {mon} {year}?>",
+        days_of_month,
     ),
     Rule("date.day-month", "{wday}? the? {day} of? {mon} {year}?", full_date),
     Rule("date.month-year", "{mon} (COMMA|of)? <year:YEAR|SHORTYEAR>", month_and_year),
@@ -387,21 +290,6 @@ RULES = (
         season,
     ),
     Rule("date.season-the", "(?<!of) the <s:spring|summer|autumn|winter> (?!of|HYPHEN|CAP|PAPER)", season),
-    Rule(
-        "date.year-spoken",
-        "(the year)? <said:(NUMWORD TENWORD (HYPHEN? NUMWORD)?)|(two thousand (and? NUMWORD)?)>"
-        " (?!UNITS|UNIT|HYPHEN|LOW|ED|hundred|million|percent)",
-        spoken_year,
-    ),
-    Rule(
-        "date.year",
-        "(?<!CURRENCY|FRACTION) <word:the? (year|fiscal)>? <year:YEAR> (?!HYPHEN INT|PERCENT|COMMA THREE)",
-        bare_year,
-    ),
-    Rule("date.years", "(?<!HYPHEN) <a:YEAR> <upto:HYPHEN|SLASH> <b:YEAR|TWO> (?!HYPHEN)", year_range),
-    Rule("date.decade", "<the:the>? <d:DECADE|DECADEWORD>", decade),
-    Rule("date.century", "the? <n:ORDWORD|ORDINAL> HYPHEN? century", century),
-    Rule("date.before-christ", "<n:INT> (bc|bce)", before_christ),
     Rule(
         "date.named-day",
         "(<rel:PREV|NEXT|THIS> year? CLITIC?)? <name:NAMED> (COMMA? <year:YEAR>)? <week:week|weekend>?",

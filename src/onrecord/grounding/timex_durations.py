@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from onrecord.grounding.anchors import Anchor
-from onrecord.grounding.day_math import length, shifted
+from onrecord.grounding.day_math import length, possible_day, shifted
 from onrecord.grounding.intervals import Interval
 from onrecord.grounding.timex_patterns import Found, Rule, Sense, number
 from onrecord.grounding.timex_relative import unit_of
@@ -36,9 +36,36 @@ def duration(found: Found, anchor: Anchor) -> Sense | None:
     return Sense("DURATION", length(count_of(found), unit), bounded=False)
 
 
+def long_word(found: Found, anchor: Anchor) -> Sense | None:
+    """daylong, weeklong, monthlong, yearlong."""
+    return Sense("DURATION", f"P1{found.value('l', 'LONGUNIT')}", bounded=False)
+
+
+def first_of_unit(found: Found, anchor: Anchor) -> Sense | None:
+    """The first six months of the year, the last ten days of May: a length that lies in a time told beside it."""
+    sense = duration(found, anchor)
+    count, unit = count_of(found), unit_of(found)
+    day = anchor.day if anchor.base() is anchor.day else anchor.told
+    if sense is None or count is None or day is None or unit not in ("D", "W", "M") or count != int(count):
+        return sense
+    year = int(found.word("year")) if found.has("year") else day.year - (found.value("rel", "PREV") is not None)
+    start, end = possible_day(year, 1, 1), possible_day(year + 1, 1, 1)
+    if start is None or end is None:
+        return sense
+    last = found.has("last")
+    other = shifted(end if last else start, round(count) * (-1 if last else 1), unit)
+    if other is None or not start <= other <= end:
+        return sense
+    return sense._replace(
+        interval=Interval(other, end, PRECISION[unit]) if last else Interval(start, other, PRECISION[unit]),
+        bounded=True,
+        detail="" if found.has("year") else anchor.counted(day),
+    )
+
+
 def bounded_duration(found: Found, anchor: Anchor) -> Sense | None:
     """The past 20 months, the next two weeks: a length that ends or begins with the day of publication."""
-    unit, count, day = unit_of(found), count_of(found), anchor.day
+    unit, count, day = unit_of(found), count_of(found), anchor.counted_from(found.word("rel"))
     sense = Sense("DURATION", length(count, unit), bounded=False)
     if day is None or count is None or unit[0] == "T" or count > 5000:
         return sense
@@ -52,7 +79,7 @@ def bounded_duration(found: Found, anchor: Anchor) -> Sense | None:
         return sense
     start, end = (day, other) if ahead else (other, day)
     return sense._replace(
-        interval=Interval(start, end + timedelta(days=1), PRECISION[unit]), bounded=True, detail=anchor.since()
+        interval=Interval(start, end + timedelta(days=1), PRECISION[unit]), bounded=True, detail=anchor.counted(day)
     )
 
 
@@ -99,6 +126,12 @@ RULES = (
     Rule("refused.telephone-short", "THREE HYPHEN INT", None),
     Rule("refused.comparison", "UNIT HYPHEN (on|over|by|to|after) HYPHEN UNIT", None),
     Rule("refused.unit-in-word", "(light|man|person|last|all) HYPHEN (UNIT|UNITS)", None),
+    Rule(
+        "duration.of-year",
+        "<x:the (first|<last:last|final>) {num} <u:UNITS>>"
+        " (?=(of|in) (<year:YEAR>|(the year)|(this year)|(<rel:PREV> year)))",
+        first_of_unit,
+    ),
     Rule("duration.count", "(another|the|these|those|its)? (first|final|full)? {num} {extra}? <u:UNITS>", duration),
     Rule(
         "duration.count-one",
@@ -128,6 +161,9 @@ RULES = (
     Rule(
         "duration.compound-open", "<x:<num:NUMWORD> <u:year|month|week|day|hour|minute>> (?=LOW|ED|EVENTNOUN)", duration
     ),
+    Rule("duration.long", "<many:<u:UNITS>> HYPHEN long", duration),
+    Rule("duration.long-one", "(a|an|half)? HYPHEN? <u:UNIT> HYPHEN long", duration),
+    Rule("duration.long-word", "<l:LONGUNIT>", long_word),
     Rule("duration.vague", "(the|another|these|those)? {vague} (more|additional|short|long|LOW)? <u:UNITS>", duration),
     Rule("duration.vague-compound", "{vague} HYPHEN <u:UNIT>", duration),
     Rule(

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from onrecord.grounding import timex_clocks, timex_dates, timex_durations, timex_relative
+from onrecord.grounding import timex_clocks, timex_dates, timex_durations, timex_relative, timex_years
 from onrecord.grounding.anchors import Anchor
 from onrecord.grounding.tense import TenseSigns
 from onrecord.grounding.timex_patterns import Found, Rule, Sense, compiled, literals
@@ -15,6 +15,7 @@ from onrecord.grounding.timex_tokens import Lexicon, Line, read_rows
 
 RULES: tuple[Rule, ...] = (
     *timex_dates.RULES,
+    *timex_years.RULES,
     *timex_relative.RULES,
     *timex_clocks.RULES,
     *timex_durations.RULES,
@@ -101,6 +102,7 @@ def readings(line: Line, anchor: Anchor) -> list[Reading]:
         words = Found(line, known.lexicon, match)
         for sense in as_tuple(rule.resolve(words, anchor)):
             first, last = words.range(sense.group)
+            last -= line.tokens[last - 1].text == ")" and all(t.text != "(" for t in line.tokens[first:last])
             out.append(Reading(first, last, sense, rule.name))
             anchor.tell(sense)
             free = last

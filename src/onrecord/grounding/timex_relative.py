@@ -7,10 +7,13 @@ from datetime import date, timedelta
 from onrecord.grounding.anchors import Anchor
 from onrecord.grounding.day_math import length, shifted, unit_value
 from onrecord.grounding.intervals import Interval
-from onrecord.grounding.timex_dates import date_sense, day_number, month_of
+from onrecord.grounding.timex_dates import month_of
 from onrecord.grounding.timex_patterns import Found, Resolver, Rule, Sense, number
+from onrecord.grounding.timex_years import date_sense, day_number
 
 SPOKEN_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+SOON = 3
+"""Days within which a coming Sunday is "this Sunday" or "Sunday" and no "next"."""
 REFERENCES = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 
@@ -61,14 +64,16 @@ def told_part(found: Found, anchor: Anchor) -> Sense | None:
 def weekday(found: Found, anchor: Anchor) -> Sense | None:
     """A weekday: the latest one, or the coming one where the verb says so; "last" and "next" are never today.
 
-    "next" with a day that this week, Monday to Sunday, still has before it is that of the week after.
+    "next" with a day that this week, Monday to Saturday, still has before it is that of the week after. Sunday opens
+    a week for some readers: "next Sunday" is the coming one where that is no nearer than `SOON` days.
     """
     number_ = int(found.value("w", "WEEKDAY") or 0)
     if number_ == 0 or (found.near(1) != "" and found.lexicon.value(found.near(1), "PAPER") is not None):
         return None
     if found.near(-1) in ("Bloody", "Super", "Cyber", "Ruby", "Sunny"):
         return None
-    base = anchor.day if found.has("rel") or found.has("week") else anchor.base()
+    told = found.has("rel") or found.has("week")
+    base = anchor.counted_from(found.word("rel")) if told else anchor.base()
     if base is None:
         value = f"XXXX-WXX-{number_}"
         if found.has("part"):
@@ -83,7 +88,7 @@ def weekday(found: Found, anchor: Anchor) -> Sense | None:
         off = {
             -1: -(back or 7),
             0: -back if back in (0,) or anchor.tense(found) == "past" else 7 - back,
-            1: number_ - base.isoweekday() + 7 if number_ > base.isoweekday() else (7 - back) or 7,
+            1: next_weekday(base.isoweekday(), number_),
         }
         day = shifted(base, off[side(found)], "D")
     elif found.has("rel"):
@@ -95,6 +100,23 @@ def weekday(found: Found, anchor: Anchor) -> Sense | None:
     if found.has("part"):
         return Sense("TIME", f"{day.isoformat()}T{found.value('part', 'PARTDAY')}", tells=True, detail=anchor.since())
     return date_sense(day.isoformat(), detail=anchor.since())
+
+
+def weekday_on(found: Found, anchor: Anchor) -> Sense | None:
+    """Tuesday week: the Tuesday a week after the coming one, as the British say."""
+    base, number_ = anchor.base(), int(found.value("w", "WEEKDAY") or 0)
+    if base is None:
+        return None
+    ahead = (number_ - base.isoweekday()) % 7 or 7
+    day = shifted(base, ahead + (7 if found.word("on") == "week" else 14), "D")
+    return date_sense(day.isoformat(), detail=anchor.counted(base)) if day else None
+
+
+def next_weekday(today: int, wanted: int) -> int:
+    """Days to the weekday that "next" names: not one of this week, unless it is a Sunday still some days off."""
+    ahead = (wanted - today) % 7 or 7
+    this_week = wanted > today and not (wanted == 7 and ahead >= SOON)
+    return ahead + 7 if this_week else ahead
 
 
 def told_weekday(found: Found, anchor: Anchor) -> Sense | None:
@@ -118,11 +140,11 @@ def told_weekday(found: Found, anchor: Anchor) -> Sense | None:
 
 def relative_month(found: Found, anchor: Anchor) -> Sense | None:
     """last June, next March, this September."""
-    month, base, off = month_of(found), anchor.day, side(found)
+    month, base, off = month_of(found), anchor.counted_from(found.word("rel")), side(found)
     if base is None:
         return Sense("DATE", f"XXXX-{month:02d}", bounded=False)
     year = base.year - (off < 0 and month >= base.month) + (off > 0 and month <= base.month)
-    return date_sense(f"{year:04d}-{month:02d}", detail=anchor.since())
+    return date_sense(f"{year:04d}-{month:02d}", detail=anchor.counted(base))
 
 
 def unit_of(found: Found, group: str = "u") -> str:
@@ -171,16 +193,26 @@ def told_unit(found: Found, anchor: Anchor) -> Sense | None:
     return date_sense(value, detail=anchor.since_told()) if value else None
 
 
+def unit_beside(found: Found, anchor: Anchor) -> Sense | None:
+    """The day before, the year after: beside the last date told; nothing where none is told finely enough."""
+    unit = unit_of(found)
+    base = anchor.told_for(unit)
+    if base is None:
+        return None
+    value = calendar_value(base, unit, -1 if found.has("before") else 1)
+    return date_sense(value, detail=anchor.since_told()) if value else None
+
+
 def weekend(found: Found, anchor: Anchor) -> Sense | None:
     """the weekend, last weekend, next weekend: a bare one is the coming one only where the verb says so."""
-    base = anchor.day if found.has("rel") else anchor.base()
+    base = anchor.counted_from(found.word("rel")) if found.has("rel") else anchor.base()
     if base is None:
         return Sense("DATE", "XXXX-WXX-WE", bounded=False)
     off = side(found) if found.has("rel") else 0
     if not found.has("rel") and base.isoweekday() <= 5 and not anchor.lies_ahead(found):
         off = -1
     day = shifted(base, off, "W")
-    return date_sense(unit_value(day, "W") + "-WE", detail=anchor.since()) if day else None
+    return date_sense(unit_value(day, "W") + "-WE", detail=anchor.counted(base)) if day else None
 
 
 def ago(found: Found, anchor: Anchor) -> Sense | None:
@@ -219,6 +251,8 @@ def count_told(found: Found) -> float | None:
     """The number before a unit: one for "a", two for "a couple", none for "several" and for a bare plural."""
     if found.has("vague") or found.has("none"):
         return 2.0 if "couple" in found.word("vague") else None
+    if found.has("half") or found.has("andhalf"):
+        return 0.5 if found.has("half") else 1.5
     return number(found.tokens("num"), found.lexicon) if found.has("num") else 1.0
 
 
@@ -232,7 +266,9 @@ def counted(found: Found, anchor: Anchor, base: date | None, direction: int, det
     if unit == "2W":
         unit, count = "W", count * 2
     if count != int(count):
-        count, unit = {"Y": (count * 12, "M"), "M": (count * 30, "D"), "W": (count * 7, "D")}.get(unit, (count, unit))
+        lesser = {"Y": (12, "M"), "M": (30, "D"), "W": (7, "D"), "10Y": (10, "Y"), "100Y": (100, "Y")}
+        factor, unit = lesser.get(unit, (1, unit))
+        count *= factor
     if count > 3000:
         return Sense("DATE", REFERENCES[direction], bounded=False)
     value = calendar_value(base, unit, direction * round(count))
@@ -274,9 +310,9 @@ def year_ago_period(found: Found, anchor: Anchor) -> Sense | None:
 def the_unit(found: Found, anchor: Anchor) -> Sense | None:
     """The end of the year, later in the day: the one last told, else the one of publication."""
     unit = unit_of(found)
-    base = (anchor.told_for(unit) if unit == "D" else None) or anchor.day
+    base = (anchor.told_for(unit) if unit == "D" else None) or anchor.base_for(found)
     value = calendar_value(base, unit, 0) if base else None
-    return date_sense(value) if value else None
+    return date_sense(value, detail=anchor.counted(base)) if value else None
 
 
 def now(found: Found, anchor: Anchor) -> Sense | None:
@@ -327,6 +363,7 @@ RULES = (
         f"(<rel:this? (coming|past)|PREV|NEXT|THIS>)? <w:WEEKDAY> (<week:PREV|NEXT|THIS> week)? {PLAIN}",
         weekday,
     ),
+    Rule("relative.weekday-week", "<w:WEEKDAY> <on:week|fortnight> (?=STOP|COMMA|BREAK|and|LOW|CLOSE)", weekday_on),
     Rule("relative.weekday-part", "(<rel:this? (coming|past)|PREV|NEXT|THIS>)? <w:WEEKDAY> <part:PARTDAY>", weekday),
     Rule("relative.month", "<rel:PREV|NEXT|THIS> <month:MONTH> (?!YEAR|DAYNUM)", relative_month),
     Rule(
@@ -340,13 +377,26 @@ RULES = (
         f"<rel:(that (same|very)?)|(the (same|following|previous|preceding|next|prior))> <u:UNIT> {PLAIN}",
         told_unit,
     ),
+    Rule(
+        "told.unit-beside",
+        "the <u:day|week|month|year> (<before:before>|<after:after>) (?=COMMA|STOP|BREAK|CLOSE|and)",
+        unit_beside,
+    ),
     Rule("relative.weekend", "(<rel:(this (past|coming))|PREV|NEXT|THIS>|the) weekend", weekend),
     Rule("relative.ago", "({num}|a|an|{vague}) <u:UNIT|UNITS> (or (so|two|more))? <ago:ago>", ago),
+    Rule("relative.ago-half", "<half:half> (a|an) <u:UNIT> <ago:ago>", ago),
+    Rule("relative.ago-and-half", "(a|an|one) <u:UNIT> <andhalf:and a half> <ago:ago>", ago),
     Rule("relative.ago-vague", "<none:<u:UNITS>> <ago:ago>", ago),
     Rule("relative.from-now", "({num}|a|an|{vague}) <u:UNIT|UNITS> (from (now|today)|hence)", ago),
     Rule(
         "told.later",
         "({num}|a|an|the|{vague}) <u:UNIT|UNITS> (<later:later|afterwards|afterward>|<earlier:earlier|previously>)",
+        later,
+    ),
+    Rule(
+        "told.after-that",
+        "({num}|a|an|{vague}) <u:UNIT|UNITS> (<later:after>|<earlier:before>) (that|this|then)"
+        " (?=COMMA|STOP|BREAK|CLOSE|it|he|she|they|we|you|the|his|her|their)",
         later,
     ),
     Rule("told.quarter", "the <quarter:quarter> (?!CLITIC LOW|of|HYPHEN|final)", the_quarter),
@@ -374,7 +424,7 @@ RULES = (
     Rule("reference.now", "<x:now|currently|nowadays|(right now)|(these days)|(at present)>", now),
     Rule(
         "reference.past",
-        "<x:((more|most)? recently)|((?<=in) the (recent|distant)? past)> (?!HYPHEN|UNIT|NUMWORD)",
+        "<x:((more|most)? recently)|((not long ago))|((?<=in) the (recent|distant)? past)> (?!HYPHEN|UNIT|NUMWORD)",
         reference("PAST_REF"),
     ),
     Rule(

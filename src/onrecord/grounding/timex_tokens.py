@@ -14,6 +14,7 @@ CLASS = re.compile(r"[A-Z][A-Z0-9]*|[a-z]+")
 PUNCTUATION = {",": "COMMA", ".": "STOP", "(": "OPEN", ")": "CLOSE", "/": "SLASH", "%": "PERCENT"}
 PUNCTUATION |= dict.fromkeys("-‐‑–", "HYPHEN") | dict.fromkeys("$€£¥", "CURRENCY") | dict.fromkeys("!?;:—", "BREAK")
 SHAPES = ("ISO", "SLASHED", "DOTTED", "CLOCK", "FRACTION", "DECADE", "ORDINAL", "SHORTYEAR", "AMPM", "CLITIC", "GAP")
+ERAS = ("BC", "AD", "CE", "FISCALYEAR")
 CAP_ONLY = frozenset({"Mar", "May", "Sun", "Sat", "Wed", "Mon", "Dec", "Jan"})
 
 
@@ -40,6 +41,7 @@ def lexer() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<NAMED>(?<!\w)(?=[A-Z9])(?i:{named})(?![\w/]))"
         r"|(?P<AMPM>[AaPp]\.\s?[Mm]\b\.?|(?<=\d)[ap]m\b)"
+        r"|(?P<BC>\b(?:B\.C\.(?:E\.)?|BCE?\b))|(?P<AD>\bA\.D\.|\bAD\b)|(?P<CE>\bCE\b)|(?P<FISCALYEAR>\bFY(?=\s?['’]?\d))"
         r"|(?P<WORD>[^\W\d_]*?n['’]t\b|o['’]clock\b|[^\W\d_]+)"
         r"|(?P<GAP>\n[^\S\n]*\n\s*)|\s+"
         r"|(?P<ISO>(?<![\w-])\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]))"
@@ -88,7 +90,8 @@ class Lexicon:
         self.values = values
         self.letter_of: dict[frozenset[str], str] = {}
         shapes = [
-            frozenset({s}) for s in (*SHAPES, *PUNCTUATION.values(), "NAMED", "OTHER", "LOW", "CAP", "ED", "NUMBER")
+            frozenset({s})
+            for s in (*SHAPES, *ERAS, *PUNCTUATION.values(), "NAMED", "OTHER", "LOW", "CAP", "ED", "NUMBER")
         ]
         numbers = (
             "0 1 24 25 31 32 00 01 24 25 31 32 99 100 0000 0060 0900 0960 1000 1060 1990 2060 2100 2101 2160 2400 9999"
@@ -96,7 +99,7 @@ class Lexicon:
         for classes in [*shapes, *map(number_classes, numbers.split()), number_classes("12345")]:
             self._letter(classes)
         self.letters = {word: self._letter(frozenset(found)) for word, found in values.items()}
-        self.shape = {s: self.letter_of[frozenset({s})] for s in (*SHAPES, "NAMED", "LOW", "CAP", "ED", "OTHER")}
+        self.shape = {s: self.letter_of[frozenset({s})] for s in (*SHAPES, *ERAS, "NAMED", "LOW", "CAP", "ED", "OTHER")}
         self.mark = {mark: self.letter_of[frozenset({name})] for mark, name in PUNCTUATION.items()}
 
     def _letter(self, classes: frozenset[str]) -> str:
