@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.figure import Figure
+from onrecord.attribution.clean_up import cleaned
 from onrecord.attribution.links import Link, linked
 from onrecord.attribution.stretches import Page, Stretch, stretches
 from onrecord.language import load
@@ -125,7 +126,7 @@ def score(rows: list[Row], analyses: list[Analysis], *, gold_spans: bool = False
     result = Score()
     for row, analysis in zip(rows, analyses, strict=True):
         page = Page(article_of(row), analysis)
-        found = gold_stretches(page, row) if gold_spans else stretches(page)
+        found = gold_stretches(page, row) if gold_spans else cleaned(page, stretches(page))
         result.add(page, row, found, linked(page, found))
     return result
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from onrecord.attribution.cues import known_lemma, lexicon
 from onrecord.attribution.links import Link, noun_phrase
-from onrecord.attribution.stretches import Page, Stretch
+from onrecord.attribution.stretches import Page, Stretch, subtree
 
 _CLAUSES = frozenset({"ccomp", "parataxis"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "you", "it", "who", "which", "that", "what"})
@@ -90,13 +90,3 @@ def _according(page: Page, word: int) -> Link | None:
         cue=cue,
         source=(Stretch(max(first, cue.last + 1), last, "source"),),
     )
-
-
-def subtree(page: Page, head: int) -> list[int]:
-    """The words that `head` governs, itself included, in order."""
-    found, stack = [], [head]
-    while stack:
-        word = stack.pop()
-        found.append(word)
-        stack.extend(page.children[word])
-    return sorted(found)

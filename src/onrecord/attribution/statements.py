@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.attribution.clean_up import cleaned
 from onrecord.attribution.cues import known_cue, reading_of
 from onrecord.attribution.interviews import answers, interviewee
 from onrecord.attribution.links import Link, linked
@@ -40,7 +41,8 @@ def statements(article: Article, analysis: Analysis, actors: Sequence[Actor]) ->
         given = []
     else:
         found += _answered(page, given, voice, whole, speakers)
-    links = linked(page, [part for part in stretches(page) if not any(_within(part, answer) for answer in given)])
+    marked = cleaned(page, stretches(page))
+    links = linked(page, [part for part in marked if not any(_within(part, answer) for answer in given)])
     rule = TAGGED
     if not links and analysis.start:
         links, rule = _outermost(syntactic(page, 0, len(analysis) - 1)), SYNTAX

@@ -83,3 +83,13 @@ def stretches(page: Page) -> list[Stretch]:
         elif prefix in {"B", "I"}:
             found.append(Stretch(i, i, role))
     return found
+
+
+def subtree(page: Page, head: int) -> list[int]:
+    """The words that `head` governs, itself included, in order."""
+    found, stack = [], [head]
+    while stack:
+        word = stack.pop()
+        found.append(word)
+        stack.extend(page.children[word])
+    return sorted(found)
