@@ -44,22 +44,24 @@ def figures(_data: Path) -> dict[str, Figure]:
     rows: dict[str, Figure] = {}
     for split in SPLITS:
         passages = read_passages(*sorted(HOME.glob(f"{split}*.txt")))
-        if not passages:
-            continue
         began = time.perf_counter()
         total = agreement(passages, readings(passages))
         seconds = time.perf_counter() - began
-        deep, all_, matched = (total.counts[key] for key in ("gold 2", "gold 1", "matched"))
-        values = {
-            "f1": (total.f1(2), deep),
-            "all_f1": (total.f1(1), all_),
-            "content_f1": (total.content_f1(), all_),
-            "act_macro_f1": (total.act_macro_f1(), matched),
-            "certainty": (total.share("certainty"), matched),
-            "polarity": (total.share("polarity"), matched),
-        }
-        rows |= {f"chains.{split}.{name}": Figure(value, n, seconds) for name, (value, n) in values.items()}
+        rows |= {f"chains.{split}.{name}": Figure(value, n, seconds) for name, (value, n) in values(total).items()}
     return rows
+
+
+def values(total: Agreement) -> dict[str, tuple[float, int]]:
+    """Value and number of gold items by figure."""
+    deep, all_, matched = (total.counts[key] for key in ("gold 2", "gold 1", "matched"))
+    return {
+        "f1": (total.f1(2), deep),
+        "all_f1": (total.f1(1), all_),
+        "content_f1": (total.content_f1(), all_),
+        "act_macro_f1": (total.act_macro_f1(), matched),
+        "certainty": (total.share("certainty"), matched),
+        "polarity": (total.share("polarity"), matched),
+    }
 
 
 def described(told: Told, text: str) -> str:
@@ -93,7 +95,10 @@ def main(names: list[str]) -> int:
     except (GoldError, OSError) as error:
         print(f"evaluation.chains: {error}", file=sys.stderr)
         return 2
-    print("\n".join(listed(passages, readings(passages))))
+    found = readings(passages)
+    print("\n".join(listed(passages, found)))
+    for name, (value, n) in values(agreement(passages, found)).items():
+        print(f"{name} {value:.3f} of {n}")
     return 0
 
 
