@@ -1,8 +1,8 @@
-"""`python -m evaluation.own_events [--missed]`: events on sentences written for the project, coded before they were read.
+"""`python -m evaluation.own_events [--missed]`: events on our own sentences, coded before they were read.
 
-The sentences lie in tests/findings/event_sentences.tsv: every PLOVER type and mode in several wordings, and sentences of
-sport, business, film, weather, crime and metaphor that tell none. Rows are halved by turns: rules may be mended on the
-first half, with --missed; of the second only the figures are looked at.
+The sentences lie in tests/findings/event_sentences.tsv: every PLOVER type and mode in several wordings, and sentences
+of sport, business, film, weather, crime and metaphor that tell none. Rows are halved by turns: rules may be mended on
+the first half, with --missed; of the second only the figures are looked at.
 """
 
 from __future__ import annotations

@@ -266,10 +266,13 @@ class Clauses:
         return own
 
     def _counted_objects(self, verb: int) -> tuple[int, ...]:
-        """A counted noun after an active verb with no preposition, which "at least" made the parser take for a phrase
-        of it ("arrested at least 60 people")."""
+        """A noun after an active verb with no preposition, which "at least" or a particle made the parser take for a
+        phrase of it ("arrested at least 60 people", "burned down the village")."""
         found = [c for c in self.children[verb] if self.words.dep[c] == "obl" and c > verb and not self.preposition(c)]
-        return tuple(c for c in found if self.below(c, "nummod") and not self.below(verb, "aux:pass"))
+        if not found or self.below(verb, "aux:pass"):
+            return ()
+        parted = bool(self.below(verb, "compound:prt"))
+        return tuple(c for c in found if parted or self.below(c, "nummod"))
 
     def agents(self, verb: int) -> tuple[int, ...]:
         """Who a passive says did it: the "by" phrase."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 from onrecord.findings.inflection import noun_lemmas
 from onrecord.findings.word_classes import rows
 
-Frame = Literal["act", "suffer", "sym"]
+Frame = Literal["act", "suffer", "sym", "is", "under", "mediate"]
+
+_FRAMES: dict[str, Frame] = {name: name for name in get_args(Frame)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def noun_senses() -> dict[str, tuple[Sense, ...]]:
     """Senses by lemma, words of a compound joined by "_" ("air_strike")."""
     found: dict[str, list[Sense]] = {}
     for type_, mode, cameo, frame, needs, lemmas in rows("event_nouns.tsv"):
-        shape: Frame = "sym" if frame == "sym" else "suffer" if frame == "suffer" else "act"
+        shape = _FRAMES[frame]
         for lemma in lemmas.split():
             sense = Sense(lemma, type_, _given(mode), _given(cameo), (), _split(needs), shape)
             found.setdefault(lemma, []).append(sense)

@@ -255,7 +255,8 @@ def _is_question(clauses: Clauses, word: int) -> bool:
 
 def _is_ongoing(clauses: Clauses, word: int) -> bool:
     """A progressive with a present auxiliary ("are shelling", "has been shelling")."""
-    if clauses.words.tag[word] != "VBG":
-        return False
     auxiliaries = {clauses.lowers[c] for c in clauses.below(word, "aux", "cop")}
+    if clauses.words.tag[word] != "VBG":
+        in_a_state = clauses.preposition(word) in ("on", "under", "in", "at", "behind")
+        return in_a_state and bool(auxiliaries & {"is", "are", "am"})
     return bool(auxiliaries & {"is", "are", "am", "'re", "’re", "been"})

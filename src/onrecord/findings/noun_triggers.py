@@ -149,6 +149,8 @@ def _read(clauses: Clauses, people: Somebody, noun: int, found: tuple[Sense, int
     sense, first, last = found
     parts = _parts(clauses, people, noun)
     actors, recipients = _placed(sense, parts)
+    if sense.frame in ("is", "under"):
+        actors, recipients = _in_a_state(clauses, people, noun, sense)
     if sense.type == "PROTEST" and parts.light and not recipients:
         recipients = protested_against(VerbFrame(clauses, people, clauses.words.head[noun]))
     recipients = tuple(r for r in recipients if r not in actors)
@@ -165,9 +167,31 @@ def _read(clauses: Clauses, people: Somebody, noun: int, found: tuple[Sense, int
     return trigger if all(_holds(need, trigger, parts, clauses, people) for need in sense.needs) else None
 
 
+def _in_a_state(clauses: Clauses, people: Somebody, noun: int, sense: Sense) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Who is "on strike" or "in talks with" another, and who is, or was put, "under arrest"."""
+
+    def somebodies(words: tuple[int, ...]) -> tuple[int, ...]:
+        spread = (c for w in words for c in clauses.conjuncts(w))
+        return tuple(dict.fromkeys(w for w in spread if people.standing(w) != "nobody"))
+
+    head = clauses.words.head[noun]
+    subject = clauses.subject(noun if clauses.below(noun, "cop") else head)
+    told: tuple[int, ...] = (subject.word,) if subject else ()
+    others = tuple(o.word for o in clauses.obliques(noun) if o.preposition in ("with", "by", "from"))
+    if not clauses.below(noun, "cop") and clauses.words.pos[head] != "VERB":
+        told = (head,)
+    elif sense.frame == "under" and clauses.objects(head) and not clauses.is_passive(head):
+        told, others = clauses.objects(head), told
+    who = somebodies(told)
+    rest = tuple(w for w in somebodies(others) if w not in who)
+    return (rest, who) if sense.frame == "under" else (who, rest)
+
+
 def _placed(sense: Sense, parts: _Parts) -> tuple[tuple[int, ...], tuple[int, ...]]:
     if sense.frame == "sym":
         return _together(parts)
+    if sense.frame == "mediate":
+        return parts.by or parts.owner or parts.light or parts.before, parts.together
     if sense.frame == "suffer":
         doers = parts.by or (parts.owner if parts.of else ()) or parts.before or parts.light
         suffer = parts.of or (parts.owner if parts.owner != doers else ()) or parts.against
@@ -199,6 +223,8 @@ def _holds(need: str, trigger: Trigger, parts: _Parts, clauses: Clauses, people:
         return any(people.is_of(w, name) for w in near if w != trigger.word) and any(trigger.participants)
     if need == "!":
         return True
+    if need in ("people", "armed"):
+        return any(people.is_of(w, need) or people.is_of(w, "labour") for w in trigger.participants)
     everyone = list(trigger.participants)
     if need == "-":
         return bool(everyone) or _takes_place(trigger, clauses)
@@ -212,7 +238,7 @@ def _holds(need: str, trigger: Trigger, parts: _Parts, clauses: Clauses, people:
         told = any(o.preposition in _CALL_PREPOSITIONS for o in clauses.obliques(trigger.word))
         person = any(people.is_person(w) for w in parts.owner)
         return bool(parts.together) or (person and not told and not clauses.below(trigger.word, "acl"))
-    if need in ("to", "of"):
+    if need in ("to", "of", "for"):
         return bool(trigger.actors) and any(o.preposition == need for o in clauses.obliques(trigger.word))
     if need == "war":
         return bool(everyone) and any(people.standing(w) == "political" for w in everyone)

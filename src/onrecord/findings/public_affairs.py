@@ -11,6 +11,8 @@ _OTHER_WORLDS = ("sport", "film", "business", "game")
 _PUBLIC_SECTORS = frozenset(
     {"GOV", "MIL", "COP", "JUD", "LEG", "REB", "PTY", "OPP", "SPY", "IGO", "PRM", "UAF", "REF", "ELI", "PRE"}
 )
+_IN_WORDS = frozenset({"ACCUSE", "REQUEST"})
+"""Acts in words that private people take part in, too, where the whole page tells of public affairs."""
 _FEW_SENTENCES = 3
 _ENOUGH_ACTORS = 3
 _ENOUGH_SHARE = 0.2
@@ -45,7 +47,10 @@ def is_public(trigger: Trigger, people: Somebody, *, page: bool) -> bool:
         return True
     if "political" in standings:
         return page or any(people.is_public(w) for w in trigger.participants)
-    return page and ("named" in standings or _is_freed_again(trigger, people))
+    if page and ("named" in standings or _is_freed_again(trigger, people)):
+        return True
+    told = len(people.clauses.sentences) > _FEW_SENTENCES and trigger.sense.type in _IN_WORDS
+    return page and told and bool(trigger.actors and trigger.recipients)
 
 
 def _is_freed_again(trigger: Trigger, people: Somebody) -> bool:

@@ -17,10 +17,11 @@ def holds(need: str, sense: Sense, frame: VerbFrame) -> bool:
     kind, _, value = need.partition("~")
     if value:
         return _holds_class(kind, value, frame)
-    if need.startswith("p="):
-        return _is_marked(frame, tuple(need[2:].split(",")))
+    if need[1:2] == "=":
+        return _holds_words(need[0], tuple(need[2:].split(",")), frame)
     checks: dict[str, Callable[[], bool]] = {
         "!": lambda: True,
+        "never": lambda: True,
         "h": lambda: bool(recipients(sense, frame)),
         "i": lambda: not frame.patients or frame.passive,
         "O": lambda: bool(frame.patients),
@@ -44,6 +45,17 @@ def holds(need: str, sense: Sense, frame: VerbFrame) -> bool:
     return checks[need]()
 
 
+def _holds_words(kind: str, words: tuple[str, ...], frame: VerbFrame) -> bool:
+    """Whether the object, the subject, a word of the clause, a preposition or what is governed is one of the words."""
+    if kind == "p":
+        return _is_marked(frame, tuple(word.replace("_", " ") for word in words))
+    if kind == "x":
+        governed = (*frame.complements, *frame.clauses.below(frame.verb, "advcl"))
+        return any(lemma in words for c in governed for lemma in verb_lemmas(frame.clauses.lowers[c]))
+    places = {"o": frame.patients, "s": frame.agents, "n": (*frame.phrase_words, *frame.complements)}
+    return any(lemma in words for w in places[kind] if w != frame.verb for lemma in frame.people.lemmas(w))
+
+
 def _is_marked(frame: VerbFrame, prepositions: tuple[str, ...]) -> bool:
     """Whether one of the prepositions leads a phrase of the verb, or a gerund ("charged it with breaking …")."""
     if frame.by_preposition(prepositions):
@@ -54,6 +66,9 @@ def _is_marked(frame: VerbFrame, prepositions: tuple[str, ...]) -> bool:
 
 def _holds_class(kind: str, name: str, frame: VerbFrame) -> bool:
     people = frame.people
+    if name == "country_name":
+        sides = frame.patients if kind == "o" else frame.agents
+        return any(people.is_country(w) for w in sides)
     if kind == "o":
         return not frame.patients if name == "none" else any(people.is_of(w, name) for w in frame.patients)
     if kind == "s":
@@ -67,8 +82,10 @@ def _stands_as(people: Somebody, word: int, name: str) -> bool:
     standing = people.standing(word)
     if name == "armed":
         return people.is_nation(word)
-    if name in ("authority", "plural"):
+    if name in ("authority", "plural", "state_actor"):
         return standing == "political" and (people.noun(word) is None or people.is_name(word))
+    if name == "speaker":
+        return people.is_person(word)
     if name in ("statesman", "witness"):
         return people.is_person(word) and standing == "political"
     return name == "person" and people.is_person(word)

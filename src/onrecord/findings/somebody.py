@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -20,6 +20,7 @@ _PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it", "them", "him", "her
 _NOBODY_PRONOUNS = frozenset({"it", "its"})
 _NAMES = frozenset({"person", "organisation", "place", "group", "facility"})
 _SPEAKING = frozenset({"he", "she", "they", "it", "we", "i"})
+_PRIVATE_SECTORS = frozenset({"BUS", "CVL", "MED", "EDU", "JRN", "AGR", "CRM"})
 _LONGEST = 12
 _PREMODIFIERS = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod")
 
@@ -71,6 +72,11 @@ class Somebody:
         found.append(lowers[word])
         return tuple(found)
 
+    def lemmas(self, word: int) -> Iterator[str]:
+        """The lemmas that the noun at `word` may be looked up by, its compounds first."""
+        for form in self.names(word):
+            yield from noun_lemmas(form)
+
     def is_of(self, word: int, class_name: str) -> bool:
         """Whether the noun at `word` belongs to a class of the lexicon."""
         return any(is_of_class(form, class_name) for form in self.names(word))
@@ -119,9 +125,15 @@ class Somebody:
         return self.clauses.words.dep[word].split(":")[0] in ("nsubj", "obj") and not self.clauses.below(word, "nmod")
 
     def _actor_standing(self, actor: Actor) -> Standing:
-        if actor.kind in ("country", "group", "office", "place") or actor.sectors:
+        """Political by kind, country or sector; firms, doctors, critics and the like are people in private life."""
+        private = set(actor.sectors) <= (_PRIVATE_SECTORS if actor.kind != "organisation" else {"BUS"})
+        if actor.kind in ("country", "office", "place") or not private:
             return "political"
-        return "human" if actor.kind == "unnamed" else "named"
+        if actor.kind == "group" and not actor.sectors and (actor.country or actor.label[:1].isupper()):
+            return "political"
+        if actor.sectors and actor.country:
+            return "political"
+        return "human" if actor.kind in ("unnamed", "group") else "named"
 
     def _pronoun_standing(self, word: int) -> Standing:
         actor, name = self._actor_at.get(word), self._mention_at.get(word)
@@ -159,6 +171,11 @@ class Somebody:
         if person or (mention is not None and mention.kind in ("person", "organisation")):
             return False
         return self._is_national(word) or self.is_of(word, "armed")
+
+    def is_country(self, word: int) -> bool:
+        """Whether the word by itself names a country."""
+        actor = self._actor_at.get(word)
+        return bool(actor and actor.kind == "country") and self.clauses.words.pos[word] == "PROPN"
 
     def same(self, a: int, b: int) -> bool:
         """Whether two words stand for one actor."""

@@ -17,6 +17,8 @@ class VerbFrame:
     clauses: Clauses
     people: Somebody
     verb: int
+    last: int = -1
+    """The last word of the trigger, where that is a particle or preposition after the verb."""
 
     @cached_property
     def subject(self) -> Subject | None:
@@ -43,7 +45,15 @@ class VerbFrame:
         """What it is done to, conjuncts included."""
         if self.passive and self.subject:
             return self._spread((self.subject.word, *self.clauses.objects(self.verb)))
-        return self._spread(tuple(self._of_a_series(word) for word in self.clauses.objects(self.verb)))
+        objects = self.clauses.objects(self.verb) or self._objects_of_phrasal()
+        return self._spread(tuple(self._of_a_series(word) for word in objects))
+
+    def _objects_of_phrasal(self) -> tuple[int, ...]:
+        """What follows a phrasal verb whose particle the parser took for a preposition ("sealed off the square")."""
+        if self.last <= self.verb:
+            return ()
+        particle = self.clauses.lowers[self.last]
+        return tuple(o.word for o in self.clauses.obliques(self.verb) if o.preposition == particle)
 
     @cached_property
     def obliques(self) -> tuple[Oblique, ...]:

@@ -12,6 +12,7 @@ from onrecord.findings.sense_needs import holds
 from onrecord.findings.somebody import Somebody
 from onrecord.findings.triggers import Trigger
 from onrecord.findings.verb_frame import Suffering, VerbFrame
+from onrecord.findings.word_classes import word_class
 
 _DEEP = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"})
 """Types of acts in words, whose recipient may stand only inside what they are about."""
@@ -35,21 +36,31 @@ def _read(clauses: Clauses, people: Somebody, verb: int) -> Trigger | None:
     candidates = list(_candidates(clauses, verb))
     if not candidates:
         return None
-    frames = [VerbFrame(clauses, people, verb)]
-    if _may_suffer(clauses, frames[0]):
-        frames.append(Suffering(clauses, people, verb))
+    whole: dict[int, list[VerbFrame]] = {}
     for sense, last in candidates:
-        for frame in frames:
+        if last not in whole:
+            whole[last] = _frames(clauses, people, verb, last)
+        for frame in whole[last]:
             if all(holds(need, sense, frame) for need in sense.needs):
+                if "never" in sense.needs:
+                    return None
                 trigger = _placed(sense, frame, last)
                 if trigger:
                     return trigger
     return None
 
 
+def _frames(clauses: Clauses, people: Somebody, verb: int, last: int) -> list[VerbFrame]:
+    frame = VerbFrame(clauses, people, verb, last)
+    suffers = _may_suffer(clauses, frame)
+    return [frame, Suffering(clauses, people, verb, last)] if suffers else [frame]
+
+
 def _may_suffer(clauses: Clauses, frame: VerbFrame) -> bool:
     bare = clauses.words.tag[frame.verb] in _SUFFERING and not clauses.below(frame.verb, "aux", "obj", "xcomp", "ccomp")
-    return bare and not frame.passive and frame.subject is not None and frame.subject.way == "own"
+    return (
+        bare and not frame.passive and not frame.patients and frame.subject is not None and frame.subject.way == "own"
+    )
 
 
 def _candidates(clauses: Clauses, verb: int) -> Iterator[tuple[Sense, int]]:
@@ -66,9 +77,24 @@ def _candidates(clauses: Clauses, verb: int) -> Iterator[tuple[Sense, int]]:
                 yield sense, verb
     if particle:
         return
+    for late in _late_particles(clauses, verb):
+        for lemma in dict.fromkeys(lemmas):
+            for sense in table.get(f"{lemma}_{late}", ()):
+                yield sense, verb
     for lemma in dict.fromkeys(lemmas):
         for sense in table.get(lemma, ()):
             yield sense, verb
+
+
+def _late_particles(clauses: Clauses, verb: int) -> Iterator[str]:
+    """Particles after the object that the parser took for adverbs or prepositions ("pulled its troops out of Mali")."""
+    for child in clauses.below(verb, "advmod"):
+        if child > verb and clauses.lowers[child] in word_class("particles"):
+            yield clauses.lowers[child]
+    for oblique in clauses.obliques(verb):
+        first = oblique.preposition.split()[0]
+        if oblique.preposition in ("out of", "out") or (oblique.preposition.endswith(" from") and first == "back"):
+            yield first
 
 
 def _lemmas(clauses: Clauses, verb: int) -> tuple[str, ...]:
