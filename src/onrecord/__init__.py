@@ -13,6 +13,7 @@ from pathlib import Path
 
 from onrecord.pipeline import Settings, page_reading, page_readings
 from onrecord.record import Reading, as_json
+from onrecord.store import Record
 
 __version__ = "0.1.0"
 
@@ -31,4 +32,4 @@ def read_all(sources: str | Path | Iterable[str | Path], *, settings: Settings |
     return page_readings([sources] if isinstance(sources, str | Path) else sources, settings)
 
 
-__all__ = ["Reading", "Settings", "__version__", "as_json", "read", "read_all"]
+__all__ = ["Reading", "Record", "Settings", "__version__", "as_json", "read", "read_all"]

@@ -116,12 +116,20 @@ def test_a_page_too_long_is_read_up_to_the_limit_and_says_so() -> None:
     "text",
     [
         "One teenager was killed and one teenager was wounded in the attack, police said.",
+        "A minister of Chad met a minister of Mali. A minister of Chad said so; a minister of Mali denied it.",
         "Vito ' Ox ' Marano , 70 , died. Vito Marano was the head of the family. ' ' Marano left two sons.",
     ],
 )
 def test_odd_texts_are_read_and_no_two_rows_share_an_id(text: str) -> None:
     (reading,) = rows({"id": "odd", "body": text})
     assert reading.problems == ()
-    groups = (reading.statements, reading.events, reading.figures, reading.positions, reading.procedures)
+    groups = (
+        reading.actors,
+        reading.statements,
+        reading.events,
+        reading.figures,
+        reading.positions,
+        reading.procedures,
+    )
     ids = [row.id for group in groups for row in group]
     assert len(ids) == len(set(ids))

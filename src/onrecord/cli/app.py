@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from onrecord import __version__
-from onrecord.cli import adding
+from onrecord.cli import adding, asking
 from onrecord.cli.sheet import print_reading
 from onrecord.pipeline import jsonl_readings, page_readings, settings
 from onrecord.record import OnrecordError, Reading, as_json
@@ -103,7 +103,18 @@ def _print(found: Iterable[Reading], *, machine: bool) -> bool:
     return failed
 
 
-app.command()(adding.add)
+for command in (
+    adding.add,
+    asking.events,
+    asking.figures,
+    asking.actors,
+    asking.search,
+    asking.problems,
+    asking.stats,
+    asking.sql,
+    asking.page,
+):
+    app.command()(command)
 
 
 @app.command("settings")

@@ -196,11 +196,13 @@ def _name_rank(label: str) -> tuple[bool, int]:
 
 
 def _actor(article: Article, draft: Draft) -> Actor:
+    mentions = tuple(sorted(set(draft.spans)))
     return Actor(
-        id=content_id(article.id, draft.label, draft.kind),
+        # Two who are called alike ("a minister" of one country, of another) are told apart by where they come first.
+        id=content_id(article.id, draft.label, draft.kind, mentions[0].start if mentions else None),
         label=draft.label,
         kind=draft.kind,
-        mentions=tuple(sorted(set(draft.spans))),
+        mentions=mentions,
         why=draft.identity.why,
         country=draft.identity.country,
         sectors=draft.identity.sectors,

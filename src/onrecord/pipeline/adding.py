@@ -15,7 +15,7 @@ from onrecord.pipeline.settings import Settings
 from onrecord.pipeline.shards import Engine, Seen, Shard, shards_of
 from onrecord.read import pages as pages_of
 from onrecord.record import Page, Problem, RunStopped
-from onrecord.store import Captured, Folder, Run, captured, digest
+from onrecord.store import Captured, Folder, Run, captured, digest, index
 from onrecord.store.writing import Label, keep, page_ids
 
 
@@ -120,6 +120,7 @@ def _closed(run: Run) -> Run:
 def _finish(folder: Folder, run: Run, work: _Work) -> None:
     """Read every shard of a run that has no mark, and keep it."""
     progress = work.progress
+    index.bring_up(folder)
 
     def read_one() -> None:
         progress.read += 1
@@ -132,6 +133,7 @@ def _finish(folder: Folder, run: Run, work: _Work) -> None:
             mark = keep(folder, Label(shard.part, run.run, run.reader), rows)
             progress.kept += mark.pages
             progress.failed += mark.failed
+            index.bring_up(folder)
             work.tell(progress)
 
 

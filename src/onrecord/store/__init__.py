@@ -1,5 +1,6 @@
 """A record is a folder: Parquet parts, the truth; a search index beside them; DuckDB over them to ask."""
 
+from onrecord.store.asking import Person, Record, Scope
 from onrecord.store.columns import STORE_VERSION, TABLES, Column, Table
 from onrecord.store.folder import Folder, Mark, Run, digest
 from onrecord.store.rows import Captured, captured, packed, page_id
@@ -11,7 +12,10 @@ __all__ = [
     "Column",
     "Folder",
     "Mark",
+    "Person",
+    "Record",
     "Run",
+    "Scope",
     "Table",
     "captured",
     "digest",

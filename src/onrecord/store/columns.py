@@ -85,7 +85,11 @@ _SPAN = """
 """
 _PAGE = "page: text: the page, `pages.page`"
 _REASON = "why: why: the rule that concluded it, its score in [0, 1] and detail"
-_WORD = "statement: text: the statement it stands under, `statements.id`: whose word it is"
+_WORD = """
+    statement: text: the statement it stands under, `statements.id`: whose word it is
+    says: text: that statement's chain of voices by resolved names, outlet first, joined by " → "
+    speaker: text: the last of them: who says so
+""".strip()
 
 TABLES: tuple[Table, ...] = (
     _table(
@@ -194,6 +198,10 @@ TABLES: tuple[Table, ...] = (
     status: text: happened, ongoing, planned, demanded, offered, conditional, possible, denied, asked
     {_SPAN.strip()}
     trigger: text: the words at the span
+    actors: texts: resolved names of those who act (see `roles`)
+    actor_countries: texts: their countries, ISO 3166 alpha-3
+    recipients: texts: resolved names of those acted upon
+    recipient_countries: texts: their countries
     time: time: when, as words, characters and an interval [begins, ends)
     place: place: where, as words, characters and a place
     {_REASON}

@@ -118,6 +118,7 @@ class _Shelves:
         self.page, self.reading, self.article, self.rows = page, reading, article, rows
         self.text = article.text
         self.names = {actor.id: actor.label for actor in reading.actors}
+        self.chains = {said.id: [self._name(voice) for voice in said.chain] for said in reading.statements}
 
     def fill(self) -> None:
         rows, reading = self.rows, self.reading
@@ -178,12 +179,17 @@ class _Shelves:
             statement.polarity,
             *_ends(cue),
             cue.of(self.text) if cue else None,
-            ARROW.join(map(self._name, statement.chain)),
+            ARROW.join(self.chains[statement.id]),
             self._name(last),
             last.kind,
             last.actor,
             _why(statement.why),
         )
+
+    def _word(self, statement: str) -> tuple[str, str | None, str | None]:
+        """A statement's id, its chain in one line, and who says it."""
+        chain = self.chains.get(statement)
+        return (statement, ARROW.join(chain), chain[-1]) if chain else (statement, None, None)
 
     def _name(self, voice: Voice) -> str:
         return self.names.get(voice.actor or "", voice.label)
@@ -196,17 +202,25 @@ class _Shelves:
             self.page,
             n,
             event.id,
-            event.statement,
+            *self._word(event.statement),
             event.type,
             event.mode,
             event.cameo,
             event.status,
             *_ends(event.trigger),
             event.trigger.of(self.text),
+            *self._parts_in(event, "actor"),
+            *self._parts_in(event, "recipient"),
             _time(event.when),
             _where(event.where),
             _why(event.why),
         )
+
+    def _parts_in(self, event: Event, part: str) -> tuple[list[str], list[str]]:
+        """Resolved names and countries of those with this part in an event, each once."""
+        roles = [role for role in event.roles if role.role == part]
+        names = dict.fromkeys(self.names.get(role.actor or "", role.label) for role in roles)
+        return list(names), list(dict.fromkeys(role.country for role in roles if role.country))
 
     def _roles(self, events: Iterable[Event]) -> Iterator[Row]:
         for event in events:
@@ -231,7 +245,7 @@ class _Shelves:
             self.page,
             n,
             figure.id,
-            figure.statement,
+            *self._word(figure.statement),
             figure.measure,
             figure.low,
             figure.high,
@@ -253,7 +267,7 @@ class _Shelves:
             self.page,
             n,
             position.id,
-            position.statement,
+            *self._word(position.statement),
             holder.label,
             holder.actor,
             *_ends(holder.span),
@@ -274,7 +288,7 @@ class _Shelves:
             self.page,
             n,
             procedure.id,
-            procedure.statement,
+            *self._word(procedure.statement),
             procedure.decides,
             procedure.rule,
             parties,

@@ -1,0 +1,221 @@
+"""The stable views: what people and notebooks ask, each line with its page, its characters and who says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.store.columns import TABLES
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """`select` is the view's SQL, over the tables; `columns` is (name, what it holds)."""
+
+    name: str
+    about: str
+    select: str
+    columns: tuple[tuple[str, str], ...]
+
+
+_PAGE = (
+    ("page", "the page, `pages.page`"),
+    ("outlet", "who publishes the page"),
+    ("published", "day of publication"),
+    ("title", "headline"),
+    ("url", "address of the page, or its file"),
+)
+_PAGE_SQL = "p.page, p.outlet, p.published, p.title, p.url"
+_SPAN = (("start", "first character in the article's text"), ("stop", "character after the last"))
+_WORD = (
+    ("says", "the chain of voices, outlet first"),
+    ("speaker", "the last of them: who says so"),
+    ("latest", "whether this is the newest version of the page"),
+)
+
+
+def _day(column: str) -> str:
+    return f"TRY_CAST(substr({column}, 1, 10) AS DATE)"
+
+
+VIEWS: tuple[View, ...] = (
+    View(
+        "page_list",
+        "Every page with its version: versions share an address and are numbered as they came.",
+        f"""
+        SELECT p.page, a.outlet, {_day("a.published")} AS published, a.title,
+               coalesce(p.url, a.canonical_url, a.url, p.address) AS url, p.address, p.name, p.file, p.fetched, p.state,
+               a.language, a.words,
+               row_number() OVER same AS version,
+               row_number() OVER (PARTITION BY p.address ORDER BY p.fetched DESC NULLS LAST, p.part DESC, p.place DESC)
+                   = 1 AS latest
+        FROM placed_pages p LEFT JOIN articles a USING (page)
+        WINDOW same AS (PARTITION BY p.address ORDER BY p.fetched NULLS FIRST, p.part, p.place)
+        """,
+        (
+            *_PAGE,
+            ("address", "what versions share"),
+            ("name", "what its source calls it"),
+            ("file", "file that held it"),
+            ("fetched", "instant of capture"),
+            ("state", "read, other language, failed"),
+            ("language", "ISO 639-1"),
+            ("words", "words of the article"),
+            ("version", "1 for the first"),
+            ("latest", "whether this is the newest version"),
+        ),
+    ),
+    View(
+        "said",
+        "Who says what: a line a statement, the article's own left out.",
+        f"""
+        SELECT {_PAGE_SQL}, s.id, s.says, s.speaker, s.speaker_kind, s.manner, s.act, s.certainty, s.polarity, s.text,
+               s.start, s.stop, s.why.rule AS rule, p.latest
+        FROM statements s JOIN page_list p USING (page) WHERE s.n > 0
+        """,
+        (
+            *_PAGE,
+            ("id", "`statements.id`"),
+            *_WORD[:2],
+            ("speaker_kind", "person, organisation, unnamed, …"),
+            ("manner", "quoted, paraphrased, …"),
+            ("act", "say, deny, accuse, …"),
+            ("certainty", "how sure the voice is"),
+            ("polarity", "positive or negative"),
+            ("text", "the words"),
+            *_SPAN,
+            ("rule", "why it is concluded"),
+            _WORD[2],
+        ),
+    ),
+    View(
+        "happened",
+        "Events, whatever their status: `status` tells what happened from what is only planned, demanded or denied.",
+        f"""
+        SELECT {_PAGE_SQL}, e.id, e.type, e.mode, e.cameo, e.status, e.actors, e.actor_countries, e.recipients,
+               e.recipient_countries, {_day("e.time.begins")} AS begins, {_day("e.time.ends")} AS ends,
+               e.time.words AS time_words, e.place.name AS place, e.place.country AS place_country,
+               e.place.lat AS lat, e.place.lon AS lon, e.says, e.speaker, e.trigger, e.start, e.stop,
+               e.why.rule AS rule, p.latest
+        FROM events e JOIN page_list p USING (page)
+        """,
+        (
+            *_PAGE,
+            ("id", "`events.id`"),
+            ("type", "PLOVER type"),
+            ("mode", "PLOVER mode"),
+            ("cameo", "CAMEO code"),
+            ("status", "happened, ongoing, planned, …"),
+            ("actors", "names of those who act"),
+            ("actor_countries", "their countries"),
+            ("recipients", "names of those acted upon"),
+            ("recipient_countries", "their countries"),
+            ("begins", "first day, where the page tells it"),
+            ("ends", "day after the last"),
+            ("time_words", "the page's words for the time"),
+            ("place", "name of the place"),
+            ("place_country", "ISO 3166 alpha-3"),
+            ("lat", "degrees"),
+            ("lon", "degrees"),
+            *_WORD[:2],
+            ("trigger", "the words of the act"),
+            *_SPAN,
+            ("rule", "why it is concluded"),
+            _WORD[2],
+        ),
+    ),
+    View(
+        "counted",
+        "Figures as they were told.",
+        f"""
+        SELECT {_PAGE_SQL}, f.id, f.measure, f.low, f.high, f.bound, f.unit, f.scope, f.polarity,
+               {_day("f.since.begins")} AS since, {_day("f.as_of.begins")} AS as_of, f.says, f.speaker, f.text,
+               f.start, f.stop, f.why.rule AS rule, p.latest
+        FROM figures f JOIN page_list p USING (page)
+        """,
+        (
+            *_PAGE,
+            ("id", "`figures.id`"),
+            ("measure", "killed, displaced, money, …"),
+            ("low", "lower bound"),
+            ("high", "upper bound"),
+            ("bound", "exact, about, over, under, range, vague"),
+            ("unit", "what is counted"),
+            ("scope", "words that limit it"),
+            ("polarity", "positive or negative"),
+            ("since", "from when it counts"),
+            ("as_of", "until when it counts"),
+            *_WORD[:2],
+            ("text", "the words"),
+            *_SPAN,
+            ("rule", "why it is concluded"),
+            _WORD[2],
+        ),
+    ),
+    View(
+        "wanted",
+        "Positions: who wants, refuses or offers what.",
+        f"""
+        SELECT {_PAGE_SQL}, w.id, coalesce(a.label, w.holder) AS holder, a.country AS holder_country, w.stance,
+               w.object, w.condition, w.says, w.speaker, w.text, w.start, w.stop, w.why.rule AS rule, p.latest
+        FROM positions w JOIN page_list p USING (page) LEFT JOIN actors a ON a.id = w.holder_actor
+        """,
+        (
+            *_PAGE,
+            ("id", "`positions.id`"),
+            ("holder", "resolved name"),
+            ("holder_country", "ISO 3166 alpha-3"),
+            ("stance", "supports, opposes, demands, …"),
+            ("object", "what"),
+            ("condition", "on what condition"),
+            *_WORD[:2],
+            ("text", "the words"),
+            *_SPAN,
+            ("rule", "why it is concluded"),
+            _WORD[2],
+        ),
+    ),
+    View(
+        "named",
+        "Actors as each page tells of them, with how often.",
+        f"""
+        SELECT {_PAGE_SQL}, a.id, a.label, a.kind, a.country, a.sectors, m.mentions, m.start, m.stop,
+               a.why.rule AS rule, p.latest
+        FROM actors a JOIN page_list p USING (page)
+        LEFT JOIN (SELECT actor, count(*) AS mentions, min(start) AS start, arg_min(stop, start) AS stop
+                   FROM mentions GROUP BY actor) m ON m.actor = a.id
+        """,
+        (
+            *_PAGE,
+            ("id", "`actors.id`"),
+            ("label", "the fullest name on the page"),
+            ("kind", "person, organisation, country, …"),
+            ("country", "ISO 3166 alpha-3"),
+            ("sectors", "PLOVER sectors"),
+            ("mentions", "stretches that stand for the actor"),
+            ("start", "first character of the first mention"),
+            ("stop", "character after it"),
+            ("rule", "why it is concluded"),
+            _WORD[2],
+        ),
+    ),
+    View(
+        "failures",
+        "What could not be read, and why.",
+        """
+        SELECT q.page, p.url, p.file, p.name, q.stage, q.message, p.state, p.latest
+        FROM problems q JOIN page_list p USING (page)
+        """,
+        (
+            ("page", "the page, `pages.page`"),
+            ("url", "address of the page, or its file"),
+            ("file", "file that held it"),
+            ("name", "what its source calls it"),
+            ("stage", "read, language, reading, worker"),
+            ("message", "one line"),
+            ("state", "failed, or read in part"),
+            ("latest", "whether this is the newest version"),
+        ),
+    ),
+)
+
+NAMES: frozenset[str] = frozenset(view.name for view in VIEWS) | {table.name for table in TABLES}
