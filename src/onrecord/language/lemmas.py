@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 
 @cache
@@ -25,6 +25,7 @@ def edit_between(word: str, lemma: str) -> str:
     return f"{small}{len(word) - shared}|{lemma[shared:]}"
 
 
+@lru_cache(maxsize=20_000)
 def apply_edit(word: str, edit: str) -> str:
     """The lemma of `word` by `edit`; a word too short for it is returned as it is.
 

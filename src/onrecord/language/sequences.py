@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +11,8 @@ from numpy.typing import NDArray
 FORBIDDEN = -1e4
 
 
-def transitions(tags: Sequence[str]) -> NDArray[np.float32]:
+@cache
+def transitions(tags: tuple[str, ...]) -> NDArray[np.float32]:
     """[tags, tags]: 0 where the second may follow the first, otherwise a forbidding score."""
     size = len(tags)
     matrix = np.zeros((size, size), dtype=np.float32)
@@ -22,23 +24,37 @@ def transitions(tags: Sequence[str]) -> NDArray[np.float32]:
 
 
 def best_tags(scores: NDArray[np.float32], tags: Sequence[str], barriers: Sequence[bool]) -> list[str]:
-    """Viterbi over `scores` [words, tags]; nothing runs on into a word that has a barrier before it."""
+    """The best path over `scores` [words, tags]; nothing runs on into a word that has a barrier before it.
+
+    Barriers cut the words into stretches that do not touch each other. Where the best tag of every word may follow the
+    one before, that is the best path of its stretch; only the others are searched (Viterbi 1967).
+    """
     if not len(scores):
         return []
-    allowed = transitions(tags)
+    allowed = transitions(tuple(tags))
     fresh = np.array([FORBIDDEN if tag.startswith("I-") else 0.0 for tag in tags], dtype=np.float32)
+    path = scores.argmax(1)
+    cut = np.asarray(barriers, dtype=bool).copy()
+    cut[0] = True
+    wrong = np.where(cut, fresh[path] < 0, np.append(False, allowed[path[:-1], path[1:]] < 0))
+    bounds = np.append(np.flatnonzero(cut), len(scores))
+    for stretch in np.unique(np.searchsorted(bounds, np.flatnonzero(wrong), side="right") - 1):
+        first, last = bounds[stretch], bounds[stretch + 1]
+        path[first:last] = _viterbi(scores[first:last], allowed, fresh)
+    return [tags[place] for place in path]
+
+
+def _viterbi(scores: NDArray[np.float32], allowed: NDArray[np.float32], fresh: NDArray[np.float32]) -> list[int]:
     best = scores[0] + fresh
     back = np.zeros(scores.shape, dtype=np.int64)
     for i in range(1, len(scores)):
-        steps = best[:, None] + (fresh[None, :] if barriers[i] else allowed)
+        steps = best[:, None] + allowed
         back[i] = steps.argmax(0)
         best = steps.max(0) + scores[i]
-    place = int(best.argmax())
-    path = [place]
+    path = [int(best.argmax())]
     for i in range(len(scores) - 1, 0, -1):
-        place = int(back[i, place])
-        path.append(place)
-    return [tags[p] for p in reversed(path)]
+        path.append(int(back[i, path[-1]]))
+    return path[::-1]
 
 
 def tagged_spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:

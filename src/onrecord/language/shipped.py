@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,13 +61,8 @@ class Columns:
         self.starts[first:last] = starts
         self.name[first:last] = best_tags(scores["name"], values["name"], starts)
         self.role[first:last] = best_tags(scores["role"], values["role"], self.words.opens[first:last])
-        bounds = [i for i, start in enumerate(starts) if start]
-        for a, b in zip(bounds, [*bounds[1:], last - first], strict=True):
-            heads, relations = _tree(scores, a, b, encoder)
-            self.head[first + a : first + b] = [
-                first + a + i if h == 0 else first + a + h - 1 for i, h in enumerate(heads)
-            ]
-            self.dep[first + a : first + b] = relations
+        heads, self.dep[first:last] = _trees(scores, starts, encoder)
+        self.head[first:last] = [first + head for head in heads]
 
     def analysis(self, model: str) -> Analysis:
         """The finished columns."""
@@ -101,30 +97,34 @@ def _starts(scores: NDArray[np.float32], forms: Sequence[str], opens: Sequence[b
     After a full stop that stands alone (the tokeniser keeps those of abbreviations in their words), a capital starts a
     sentence unless the model is sure that it does not.
     """
-    starts: list[bool] = []
-    length = 0
-    for i, (no, yes) in enumerate(scores):
-        ended = i > 0 and forms[i - 1] in {".", "!", "?"} and forms[i][:1].isupper()
-        start = i == 0 or opens[i] or bool(yes + (SURE if ended else 0.0) > no) or length >= LONGEST_SENTENCE
-        length = 1 if start else length + 1
-        starts.append(start)
-    return starts
+    ended = [False, *(form in {".", "!", "?"} for form in forms[:-1])]
+    capital = [after and form[:1].isupper() for after, form in zip(ended, forms, strict=True)]
+    begins = scores[:, 1] + SURE * np.array(capital) > scores[:, 0]
+    begins |= np.array(opens, dtype=bool)
+    begins[0] = True
+    bounds = [*np.flatnonzero(begins), len(forms)]
+    for start, end in pairwise(bounds):
+        begins[start:end:LONGEST_SENTENCE] = True
+    return list(begins.tolist())
 
 
-def _tree(scores: Scores, a: int, b: int, encoder: Encoder) -> tuple[list[int], list[str]]:
-    """Heads (0: the root, otherwise counted from 1 within the sentence) and relations of the words [a, b)."""
-    columns = [0, *range(a + 1, b + 1)]
-    heads = best_tree(scores["arcs"][a:b][:, columns])
-    vectors = scores["heads"][[0 if head == 0 else a + head for head in heads]]
+def _trees(scores: Scores, starts: Sequence[bool], encoder: Encoder) -> tuple[list[int], list[str]]:
+    """Of each word of a window its head (its own place for a root) and relation, a tree in every sentence."""
+    heads: list[int] = []
+    bounds = [*(place for place, start in enumerate(starts) if start), len(starts)]
+    for first, last in pairwise(bounds):
+        arcs = np.concatenate([scores["arcs"][first:last, :1], scores["arcs"][first:last, first + 1 : last + 1]], 1)
+        heads += [head and first + head for head in best_tree(arcs)]
     # The graph gives what a dependent asks of a head under each relation; the head's vector answers.
-    asked = scores["partners"][a:b].reshape(b - a, -1, vectors.shape[1])
+    vectors = scores["heads"][heads]
+    asked = scores["partners"].reshape(len(heads), -1, vectors.shape[1])
     relations = (asked @ vectors[:, :, None])[..., 0]
     names = encoder.values["dep"]
-    root = names.index("root")
     # Only the root's child is called root.
-    for i, head in enumerate(heads):
-        relations[i, root] = np.inf if head == 0 else -np.inf
-    return heads, [names[int(n)] for n in relations.argmax(1)]
+    rooted = np.array(heads) == 0
+    relations[:, names.index("root")] = np.where(rooted, np.inf, -np.inf)
+    places = [head - 1 if head else place for place, head in enumerate(heads)]
+    return places, [names[relation] for relation in relations.argmax(1).tolist()]
 
 
 class ShippedAnalyser:

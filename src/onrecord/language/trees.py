@@ -19,10 +19,13 @@ def best_tree(scores: Floats) -> list[int]:
     size = len(scores)
     square = np.full((size + 1, size + 1), -np.inf)
     square[1:] = scores
+    np.fill_diagonal(square, -np.inf)
+    heads = _arborescence(square)[1:]
+    if heads.count(0) == 1:
+        return heads
     # Subtracting more than any tree can win from every arc of the root leaves just one of them in the best tree.
     finite = square[np.isfinite(square)]
     square[:, 0] -= (finite.max() - finite.min() + 1.0) * (size + 1)
-    np.fill_diagonal(square, -np.inf)
     return _arborescence(square)[1:]
 
 
