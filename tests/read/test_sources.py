@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.read.articles import article
-from onrecord.read.sources import jsonl_pages, page, pages
+from onrecord.read.json_rows import jsonl_pages
+from onrecord.read.sources import page, pages
 from onrecord.record import Page, PageProblem, Problem
 
 HTML = b"<!doctype html><html><body><p>The bridge was closed on Monday.</p></body></html>"

@@ -177,6 +177,8 @@ class _Measure:
     def at(self, given: Page | Problem) -> float:
         """The share that lies behind this page."""
         file = given.origin.file if isinstance(given, Page) else given.page
+        if isinstance(given, Problem) and self.file and file.startswith(self.file):
+            file = self.file  # a part of the file that is being read
         if file != self.file:
             self.behind += self.size
             self.file, self.size = file, _size(file) if file != "-" else 0

@@ -30,7 +30,7 @@ def article(page: Page, *, html_limit: int = HTML_LIMIT, text_limit: int = TEXT_
     )
     if strange:
         raise PageProblem("read", f"{strange}, no text to read" if "not a page" not in strange else strange)
-    text = decode(page.body)
+    text = decode(page.body, dict(page.known).get("charset"))
     if page.media_type == "text/html":
         found = _of_html(page, text)
     elif page.media_type == "text/x-article":

@@ -31,9 +31,10 @@ WIDER = {
 SAMPLE = 65_536
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, told: str | None = None) -> str:
     """The characters of a page; a byte order mark is honoured and left out, newlines stay as they are.
 
+    `told` is the charset that the server named; the page's own declaration comes after it, as in browsers.
     Bytes that are no character in the encoding found become U+FFFD.
     """
     for mark, encoding in MARKS:
@@ -43,6 +44,7 @@ def decode(data: bytes) -> str:
         _utf16(data)
         or _strictly(data, "utf-8")
         or _cut_utf8(data)
+        or _strictly(data, _codec(told))
         or _strictly(data, declared_encoding(data))
         or _nearly_utf8(data)
         or _detected(data)
@@ -52,10 +54,14 @@ def decode(data: bytes) -> str:
 def declared_encoding(data: bytes) -> str | None:
     """The Python codec for the charset named in the first 4 KiB, read as browsers read it."""
     match = DECLARED.search(data[:4096])
-    if not match:
+    return _codec(match.group(1).decode("ascii")) if match else None
+
+
+def _codec(label: str | None) -> str | None:
+    if not label:
         return None
     try:
-        name = codecs.lookup(match.group(1).decode("ascii")).name
+        name = codecs.lookup(label).name
     except LookupError:
         return None
     return WIDER.get(name, name)
