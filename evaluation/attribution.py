@@ -126,7 +126,7 @@ def score(rows: list[Row], analyses: list[Analysis], *, gold_spans: bool = False
     result = Score()
     for row, analysis in zip(rows, analyses, strict=True):
         page = Page(article_of(row), analysis)
-        found = gold_stretches(page, row) if gold_spans else cleaned(page, stretches(page))
+        found = gold_stretches(page, row) if gold_spans else cleaned(page, stretches(analysis.role))
         result.add(page, row, found, linked(page, found))
     return result
 

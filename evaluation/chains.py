@@ -44,6 +44,8 @@ def figures(_data: Path) -> dict[str, Figure]:
     rows: dict[str, Figure] = {}
     for split in SPLITS:
         passages = read_passages(*sorted(HOME.glob(f"{split}*.txt")))
+        if not passages:
+            continue
         began = time.perf_counter()
         total = agreement(passages, readings(passages))
         seconds = time.perf_counter() - began

@@ -85,7 +85,7 @@ no     no     INTJ  5 obj   B-content
 def test_ends_are_mended(table: str, role: str, expected: list[str]) -> None:
     text, analysis = columns(table)
     page = Page(Article(id="a", text=text), analysis)
-    found = cleaned(page, stretches(page))
+    found = cleaned(page, stretches(page.words.role))
     assert [" ".join(page.forms[s.first : s.last + 1]) for s in found if s.role == role] == expected
 
 
@@ -93,6 +93,6 @@ def test_ends_are_mended(table: str, role: str, expected: list[str]) -> None:
 def test_what_is_clean_stays_as_it_is(table: str) -> None:
     text, analysis = columns(table)
     page = Page(Article(id="a", text=text), analysis)
-    once = cleaned(page, stretches(page))
+    once = cleaned(page, stretches(page.words.role))
     assert cleaned(page, once) == once
     assert all(a.last < b.first for a, b in pairwise(once))

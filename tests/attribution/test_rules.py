@@ -63,7 +63,7 @@ def page_of(table: str) -> Page:
 
 def test_a_cue_without_a_source_takes_the_subject_of_the_verb_above() -> None:
     page = page_of(SAYING)
-    found = [part for part in stretches(page) if part.role != "source"]
+    found = [part for part in stretches(page.words.role) if part.role != "source"]
     (link,) = linked(page, found)
     assert words(page, link.source[0].first, link.source[0].last) == "Keller"
 
@@ -71,7 +71,8 @@ def test_a_cue_without_a_source_takes_the_subject_of_the_verb_above() -> None:
 def test_each_content_goes_to_its_own_cue_and_source() -> None:
     page = page_of(TWO)
     pairs = [
-        (page.forms[link.source[0].first], page.forms[link.content[0].first]) for link in linked(page, stretches(page))
+        (page.forms[link.source[0].first], page.forms[link.content[0].first])
+        for link in linked(page, stretches(page.words.role))
     ]
     assert pairs == [("Ahn", "theft"), ("Berg", "fraud")]
 

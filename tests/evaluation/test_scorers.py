@@ -86,6 +86,7 @@ def test_the_command_scores_what_is_there_and_leaves_out_what_is_not(
     arguments = ["evaluation", str(data), "--json", str(out)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sys.argv", arguments)
+        patch.setattr("evaluation.chains.HOME", data)
         assert command.main() == 0
     figures = json.loads(out.read_text(encoding="utf-8"))["figures"]
     assert set(figures) == {

@@ -37,12 +37,13 @@ _REACH = 8
 """Words that two parts of one content may lie apart, and arcs that the next word may hang below it."""
 
 
-def cleaned(page: Page, found: Sequence[Stretch]) -> list[Stretch]:
-    """The stretches with their ends mended, in order."""
+def cleaned(page: Page, found: Sequence[Stretch], end: int | None = None) -> list[Stretch]:
+    """The stretches with their ends mended, in order; none runs on behind the word `end`."""
+    end = len(page.forms) - 1 if end is None else end
     parts = joined(page, sorted(found))
     mended: list[Stretch] = []
     for number, part in enumerate(parts):
-        right = parts[number + 1].first - 1 if number + 1 < len(parts) else len(page.forms) - 1
+        right = parts[number + 1].first - 1 if number + 1 < len(parts) else end
         while right > part.last and page.block_of[right] != page.block_of[part.first]:
             right -= 1
         mended.append(_MENDERS[part.role](page, part, right))

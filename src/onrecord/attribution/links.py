@@ -89,22 +89,38 @@ def linked(page: Page, found: list[Stretch]) -> list[Link]:
             _attach(stretch, bundles, costs, FARTHEST_SOURCE)
     for bundle in bundles:
         bundle.contents = _joined(_belonging(page, costs, bundle))
+        bundle.sources = _nearest_source(page, costs, bundle)
     links = [Link(content=tuple(b.contents), cue=b.cue, source=tuple(b.sources)) for b in bundles if b.contents]
     links += [Link(content=(stretch,)) for stretch in loose]
     return sorted((_with_subject(page, link) for link in links), key=lambda link: link.content[0])
 
 
 def _belonging(page: Page, costs: _Costs, bundle: _Bundle) -> list[Stretch]:
-    """The contents of a cue; where syntax ties one to it, plain words of another paragraph are not its."""
+    """The contents of a cue; where syntax ties one to it, plain words of another paragraph are not its.
+
+    Nor is a stray word of another sentence ever beside a content of its own.
+    """
+    sentence, block = page.words.sentence[bundle.cue.first], page.block_of[bundle.cue.first]
     tied = [part for part in bundle.contents if costs.arc(part, bundle.cue)]
-    if not tied:
-        return bundle.contents
-    block = page.block_of[bundle.cue.first]
+    own = [part for part in bundle.contents if page.words.sentence[part.first] == sentence]
     return [
         part
         for part in bundle.contents
-        if part in tied or page.forms[part.first] in QUOTES or page.block_of[part.first] == block
+        if part in (*tied, *own)
+        or page.forms[part.first] in QUOTES
+        or (not tied or page.block_of[part.first] == block)
+        and (not own or part.last > part.first)
     ]
+
+
+def _nearest_source(page: Page, costs: _Costs, bundle: _Bundle) -> list[Stretch]:
+    """The sources of a cue: the best one, and others of its sentence."""
+    if not bundle.sources:
+        return []
+    best = min(bundle.sources, key=lambda part: costs.cost(part, bundle.cue))
+    sentence = page.words.sentence
+    others = [p for p in bundle.sources if p is not best and sentence[p.first] == sentence[best.first]]
+    return [best, *others]
 
 
 def _joined(parts: list[Stretch]) -> list[Stretch]:

@@ -1,17 +1,56 @@
-"""Attributions that syntax shows: a verb of saying with its subject and its clause, and "according to".
+"""What is said inside what is said: the tagger's reading of a content by itself, and what syntax shows beside it.
 
-The tagger marks the outermost attribution only; these rules read the ones inside a content. They also stand in for the
-tagger where the columns come from an analyser that has none.
+Syntax reads a verb of saying with its subject and its clause, and "according to". It also stands in for the tagger
+where the columns come from an analyser that has none.
 """
 
 from __future__ import annotations
 
-from onrecord.attribution.cues import known_lemma, lexicon
-from onrecord.attribution.links import Link, noun_phrase
-from onrecord.attribution.stretches import Page, Stretch, subtree
+from collections.abc import Sequence
 
+from onrecord.attribution.clean_up import cleaned
+from onrecord.attribution.cues import known_lemma, lexicon
+from onrecord.attribution.links import Link, linked, noun_phrase
+from onrecord.attribution.said import says_something
+from onrecord.attribution.stretches import Page, Stretch, stretches, subtree
+
+LEAST_WORDS = 3
+_MODALS = frozenset({"would", "should", "could", "might", "may", "must", "can", "'d", "’d"})
 _CLAUSES = frozenset({"ccomp", "parataxis"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "you", "it", "who", "which", "that", "what"})
+
+
+def is_worth_reading(page: Page, part: Stretch) -> bool:
+    """Whether somebody else may speak inside a content: it has a verb and room for what is said."""
+    return part.last - part.first >= LEAST_WORDS - 1 and "VERB" in page.words.pos[part.first : part.last + 1]
+
+
+def inner_links(page: Page, part: Stretch, roles: Sequence[str]) -> list[Link]:
+    """Attributions inside a content whose role column, read by itself, is `roles` (empty: syntax alone)."""
+    marked = cleaned(page, stretches(roles, part.first), part.last)
+    tagged = [link for link in linked(page, marked) if link.cue and says_something(page, link)]
+    cues = [link.cue for link in tagged if link.cue]
+    shown = syntactic(page, part.first, part.last)
+    beside = [link for link in shown if link.cue and not any(link.cue.overlaps(cue) for cue in cues)]
+    if not roles:
+        beside = [link for link in beside if not _lies_deeper(link, beside)]
+    beside = [link for link in beside if not _lies_deeper(link, tagged)]
+    return [link for link in (*tagged, *beside) if not _is_hedge(page, link)]
+
+
+def _lies_deeper(link: Link, others: Sequence[Link]) -> bool:
+    """Whether a link stands in what another says, to be read one layer down."""
+    return any(other is not link and link.cue and link.cue.within(part) for other in others for part in other.content)
+
+
+def _is_hedge(page: Page, link: Link) -> bool:
+    """ "I think", "you should tell": how sure the speaker is, or what is only wished for, and nobody's word."""
+    if link.cue is None:
+        return False
+    verb = page.head_of(link.cue.first, link.cue.last)
+    below = [page.forms[child].lower() for child in page.children[verb] if page.words.dep[child].startswith("aux")]
+    own = any(page.forms[part.first].lower() in _FIRST_PERSON and part.first == part.last for part in link.source)
+    return bool(_MODALS & set(below)) or (own and page.words.tag[verb] in {"VBP", "VB"})
 
 
 def syntactic(page: Page, first: int, last: int) -> list[Link]:

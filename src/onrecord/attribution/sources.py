@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from functools import cache
 from typing import cast
 
-from onrecord.attribution.links import noun_phrase
+from onrecord.attribution.links import Link, noun_phrase
 from onrecord.attribution.stretches import Page, Stretch
 from onrecord.attribution.tables import rows
 from onrecord.record import Actor, Span, Voice, VoiceKind
@@ -14,6 +15,11 @@ from onrecord.record import Actor, Span, Voice, VoiceKind
 UNNAMED = Voice(kind="unnamed", label="unnamed")
 """The voice of words that somebody says and the text does not name."""
 
+TELLING = frozenset(
+    {"tell", "warn", "advise", "inform", "assure", "notify", "remind", "instruct", "order", "urge", "ask"}
+)
+"""Verbs whose passive subject is told, and does not tell."""
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
 _MARKS = frozenset({",", ";", ":", "–", "—", "-", "--"})
 _KINDS: dict[str, VoiceKind] = {
     "person": "person",
@@ -38,6 +44,7 @@ class Speakers:
 
     def __init__(self, actors: tuple[Actor, ...]) -> None:
         pairs = sorted(((span, actor) for actor in actors for span in actor.mentions), key=lambda pair: pair[0])
+        self.all = actors
         self.spans = [span for span, _ in pairs]
         self.actors = [actor for _, actor in pairs]
         self.starts = [span.start for span in self.spans]
@@ -63,17 +70,32 @@ class Speakers:
         return self.actors[-place] if most > 0 else None
 
 
-def voice_of(page: Page, source: tuple[Stretch, ...], speakers: Speakers) -> Voice:
-    """The voice of a link's source: its words as they stand, and the actor they name or point at."""
-    if not source:
+def voice_of(page: Page, link: Link, speakers: Speakers, speaker: Voice) -> Voice:
+    """The voice of a link's source: its words as they stand, and the actor they name or point at.
+
+    `speaker` says the words that the link stands in: "I" and "we" are that voice.
+    """
+    if not link.source or _is_told(page, link):
         return UNNAMED
-    stretch = _without_marks(page, antecedent(page, source[0]))
+    stretch = _without_marks(page, antecedent(page, link.source[0]))
     head = page.head_of(stretch.first, stretch.last)
     span = page.span(stretch)
+    if page.forms[head].lower() in FIRST_PERSON and stretch.first == stretch.last:
+        return replace(speaker, label=span.of(page.text), span=span) if speaker.actor else speaker
     actor = speakers.at(page.words.span(head, head)) or _actor_within(page, stretch, speakers)
     return Voice(
         kind=_kind(page, stretch, head, actor), label=span.of(page.text), actor=actor.id if actor else None, span=span
     )
+
+
+def _is_told(page: Page, link: Link) -> bool:
+    """ "She was told that …": the subject is who hears it."""
+    if link.cue is None:
+        return False
+    verb = page.head_of(link.cue.first, link.cue.last)
+    passive = any(page.words.dep[child] in {"aux:pass", "nsubj:pass"} for child in page.children[verb])
+    agent = any(page.words.dep[child] == "obl:agent" for child in page.children[verb])
+    return passive and not agent and page.words.lemma[verb].lower() in TELLING
 
 
 def _without_marks(page: Page, stretch: Stretch) -> Stretch:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +17,14 @@ class Stretch:
     first: int
     last: int
     role: str
+
+    def within(self, other: Stretch) -> bool:
+        """Whether the other has all words of this one."""
+        return other.first <= self.first and self.last <= other.last
+
+    def overlaps(self, other: Stretch) -> bool:
+        """Whether both have a word in common."""
+        return self.first <= other.last and other.first <= self.last
 
 
 class Page:
@@ -73,16 +83,23 @@ class Page:
         return self.words.span(stretch.first, stretch.last)
 
 
-def stretches(page: Page) -> list[Stretch]:
-    """The stretches that the role column spells, in order; none crosses a block."""
+def stretches(roles: Sequence[str], offset: int = 0) -> list[Stretch]:
+    """The stretches that a role column spells, in order; its first word is number `offset` of the page."""
     found: list[Stretch] = []
-    for i, tag in enumerate(page.words.role):
+    for i, tag in enumerate(roles, offset):
         prefix, _, role = tag.partition("-")
         if prefix == "I" and found and found[-1].last == i - 1 and found[-1].role == role:
             found[-1] = Stretch(found[-1].first, i, role)
         elif prefix in {"B", "I"}:
             found.append(Stretch(i, i, role))
     return found
+
+
+def words_in(page: Page, span: Span) -> Stretch | None:
+    """The words of these characters, as content; nothing where there are none."""
+    first = bisect_left(page.words.end, span.start + 1)
+    last = bisect_left(page.words.start, span.end) - 1
+    return Stretch(first, last, "content") if first <= last else None
 
 
 def subtree(page: Page, head: int) -> list[int]:

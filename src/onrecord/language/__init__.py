@@ -19,6 +19,13 @@ class Analyser(Protocol):
         """The columns of each article, in order."""
         ...
 
+    def inner_roles(self, article: Article, ranges: Sequence[tuple[int, int]]) -> list[tuple[str, ...]]:
+        """The role column of each range of words [first, last] of an analysed article, read by itself.
+
+        All "O" where the analyser has no attribution head.
+        """
+        ...
+
 
 def load(language: str = "onrecord", *, threads: int = 1) -> Analyser:
     """The analyser of that name: "onrecord" (shipped) or "spacy:NAME" (a spaCy pipeline that is installed, or a path).

@@ -33,15 +33,17 @@ class Encoder:
     session: onnxruntime.InferenceSession
     ranks: dict[str, int]
 
-    def scores(self, windows: Sequence[Window], documents: Sequence[Words]) -> Iterator[tuple[Window, Scores]]:
-        """The heads' scores of each window, in order.
+    def scores(
+        self, windows: Sequence[Window], documents: Sequence[Words], heads: Sequence[str] = OUTPUTS
+    ) -> Iterator[tuple[Window, Scores]]:
+        """The scores of these heads for each window, in order; a head that is not asked for costs nothing.
 
         A window is run alone: int8 inference scales by the largest values of what it is given, so that a window read
         beside others would get scores that depend on them, and a page's record on the pages read with it.
         """
         for window in windows:
-            results = self.session.run(OUTPUTS, _inputs(window, self._encoding(window, documents)))
-            yield window, {name: result[0] for name, result in zip(OUTPUTS, results, strict=True)}
+            results = self.session.run(heads, _inputs(window, self._encoding(window, documents)))
+            yield window, {name: result[0] for name, result in zip(heads, results, strict=True)}
 
     def _encoding(self, window: Window, documents: Sequence[Words]) -> Encoding:
         encoding = self.tokenizer.encode(

@@ -142,3 +142,24 @@ class ShippedAnalyser:
         for window, scores in self.encoder.scores(windows, documents):
             columns[window.document].fill(window, scores, self.encoder)
         return [column.analysis(self.name) for column in columns]
+
+    def inner_roles(self, article: Article, ranges: Sequence[tuple[int, int]]) -> list[tuple[str, ...]]:
+        """The role column of each range of words [first, last], read as though it were all there is.
+
+        Words are counted as in `analyse`. What is said inside what is said shows this way: the role head marks the
+        outermost attribution of what it is given.
+        """
+        whole = words_of(article)
+        parts = [
+            Words(whole.spans[a : b + 1], whole.forms[a : b + 1], [True, *whole.opens[a + 1 : b + 1]])
+            for a, b in ranges
+        ]
+        roles: list[list[str]] = [["O"] * len(part.forms) for part in parts]
+        windows = [window for number, part in enumerate(parts) for window in windows_of(part, number)]
+        names = self.encoder.values["role"]
+        for window, scores in self.encoder.scores(windows, parts, ("role",)):
+            first, last = window.first, window.last
+            roles[window.document][first:last] = best_tags(
+                scores["role"], names, parts[window.document].opens[first:last]
+            )
+        return [tuple(column) for column in roles]

@@ -49,6 +49,10 @@ class SpacyAnalyser:
         """The columns of each article, in order; a block is a document of its own, so no sentence crosses blocks."""
         return [self._analyse(article) for article in articles]
 
+    def inner_roles(self, article: Article, ranges: Sequence[tuple[int, int]]) -> list[tuple[str, ...]]:
+        """All "O": a spaCy pipeline has no attribution head."""
+        return [("O",) * (last - first + 1) for first, last in ranges]
+
     def _analyse(self, article: Article) -> Analysis:
         columns: dict[str, list[object]] = {name: [] for name in ("start", "end", "lemma", "tag", "pos", "dep", "head")}
         sentences: list[int] = []

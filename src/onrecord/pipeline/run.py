@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -62,7 +63,7 @@ def _batch(batch: list[Page | Problem], analyser: Analyser) -> Iterator[Reading]
         elif not is_read(article):
             yield replace(unread(given.id, article), origin=given.origin)
         else:
-            yield replace(_finished(given, article, next(analyses)), origin=given.origin)
+            yield replace(_finished(given, article, next(analyses), analyser), origin=given.origin)
 
 
 def _article(given: Page | Problem) -> Article | Problem:
@@ -86,13 +87,14 @@ def _analysis(article: Article, analyser: Analyser) -> Analysis | Problem:
     return guarded(article.id, "language", lambda: analyser.analyse([article])[0])
 
 
-def _finished(page: Page, article: Article, analysis: Analysis | Problem) -> Reading:
-    done: Reading | Problem = analysis if isinstance(analysis, Problem) else _read(page, article, analysis)
+def _finished(page: Page, article: Article, analysis: Analysis | Problem, analyser: Analyser) -> Reading:
+    done: Reading | Problem = analysis if isinstance(analysis, Problem) else _read(page, article, analysis, analyser)
     return Reading(id=page.id, article=None, problems=(done,)) if isinstance(done, Problem) else done
 
 
-def _read(page: Page, article: Article, analysis: Analysis) -> Reading | Problem:
-    return guarded(_called(page), "reading", lambda: reading_of(page.id, article, analysis))
+def _read(page: Page, article: Article, analysis: Analysis, analyser: Analyser) -> Reading | Problem:
+    inner = partial(analyser.inner_roles, article)
+    return guarded(_called(page), "reading", lambda: reading_of(page.id, article, analysis, inner))
 
 
 def guarded(page: str, stage: str, work: Callable[[], Result]) -> Result | Problem:

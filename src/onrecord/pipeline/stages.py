@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.attribution import statements
+from onrecord.attribution import InnerRoles, statements
 from onrecord.findings import events, figures, positions, procedures
 from onrecord.grounding import actors, places, times
 from onrecord.language import WORD_LIMIT, resolved
@@ -20,13 +20,13 @@ def is_read(article: Article) -> bool:
     return article.language is None or article.language.split("-")[0].lower() in READ_LANGUAGES
 
 
-def reading_of(page_id: str, article: Article, analysis: Analysis) -> Reading:
-    """Everything one article puts on the record."""
+def reading_of(page_id: str, article: Article, analysis: Analysis, inner: InnerRoles | None = None) -> Reading:
+    """Everything one article puts on the record; `inner` reads stretches of it by themselves."""
     analysis = resolved(article, analysis)
     where = places(article, analysis)
     who = actors(article, analysis, where)
     grounds = Grounds(times=times(article, analysis), places=where, actors=who)
-    said = statements(article, analysis, who)
+    said = statements(article, analysis, who, inner)
     return Reading(
         id=page_id,
         article=replace(article, blocks=tuple(_with_actor(block, said) for block in article.blocks)),

@@ -1,0 +1,67 @@
+"""Whether a link is somebody's word, or only an act that the tagger takes for one."""
+
+from __future__ import annotations
+
+from onrecord.attribution.contents import MARKS, QUOTES
+from onrecord.attribution.cues import known_cue
+from onrecord.attribution.links import Link
+from onrecord.attribution.stretches import Page, Stretch
+
+
+def says_something(page: Page, link: Link) -> bool:
+    """Whether a link is somebody's word rather than an act: PolNeAR also has "signed a decree" and "posted a video".
+
+    A clause, or words in quotation marks, always says something; a bare noun phrase only where the cue is a known one
+    ("denied the charges"), and never a single word without marks.
+    """
+    parts = [part for part in link.content if part.last > part.first or page.forms[part.first] in MARKS]
+    if not parts:
+        return False
+    if any(page.forms[i] in QUOTES for part in parts for i in range(part.first, part.last + 1)):
+        return True
+    if link.cue is None or _is_impression(page, link.cue) or _is_supposed(page, link.cue):
+        return False
+    if not link.source and page.words.pos[page.head_of(link.cue.first, link.cue.last)] == "NOUN":
+        return False
+    known = known_cue(page, link.cue)
+    if known and not known.noun:
+        return any(_has_predicate(page, part) for part in parts)
+    return bool(known) or any(_has_clause(page, part) for part in parts)
+
+
+def _is_impression(page: Page, cue: Stretch) -> bool:
+    """ "It was not clear", "the army appears": how things look to the author, and nobody's word."""
+    head = page.head_of(cue.first, cue.last)
+    if page.words.lemma[head].lower() in {"appear", "seem", "look", "remain"}:
+        return True
+    deps = {page.words.dep[child] for child in page.children[head]}
+    return page.words.pos[head] == "ADJ" and "expl" in deps
+
+
+def _is_supposed(page: Page, cue: Stretch) -> bool:
+    """ "If he refused": what somebody would say under a condition has not been said."""
+    verb = page.head_of(cue.first, cue.last)
+    for _ in range(3):
+        if any(page.words.dep[c] == "mark" and page.forms[c].lower() in {"if", "unless"} for c in page.children[verb]):
+            return True
+        if page.words.dep[verb] not in {"conj", "xcomp"}:
+            return False
+        verb = page.words.head[verb]
+    return False
+
+
+def _has_predicate(page: Page, part: Stretch) -> bool:
+    """Whether the stretch says what is to be: a clause, or an infinitive beside its object ("urged them to leave")."""
+    if page.words.pos[page.head_of(part.first, part.last)] in {"VERB", "AUX", "ADJ"}:
+        return True
+    return any(
+        page.words.pos[i] == "VERB" and page.words.dep[i] in {"ccomp", "xcomp", "advcl"}
+        for i in range(part.first, part.last + 1)
+    )
+
+
+def _has_clause(page: Page, part: Stretch) -> bool:
+    """Whether a verb or a predicate with its subject governs the stretch."""
+    head = page.head_of(part.first, part.last)
+    deps = {page.words.dep[child] for child in page.children[head]}
+    return bool(deps & {"nsubj", "nsubj:pass", "csubj", "expl"}) and part.last - part.first >= 2
