@@ -9,7 +9,7 @@ before the first passage are the head.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -73,9 +73,8 @@ def paragraph_window(paragraph: Marked, first_sentence: int, *, named: bool) -> 
     Raises ValueError where a mark or a sentence begins or ends within a word.
     """
     spans = tokens(paragraph.text)
-    edges = {start for start, _ in spans}, {end for _, end in spans}
-    cut = [start for start in paragraph.starts if start not in edges[0]]
-    cut += [start for start, end, _ in paragraph.names if start not in edges[0] or end not in edges[1]]
+    cut = [start for start in paragraph.starts if start not in {start for start, _ in spans}]
+    cut += cut_words(spans, [name[:2] for name in paragraph.names])
     if cut:
         raise ValueError(f"a word runs over the mark at {paragraph.text[min(cut) : min(cut) + 20]!r}")
     begins = set(paragraph.starts)
@@ -98,6 +97,12 @@ def _tag(span: tuple[int, int], names: tuple[tuple[int, int, str], ...]) -> str:
     return "O"
 
 
+def cut_words(spans: Iterable[tuple[int, int]], marks: Iterable[tuple[int, int]]) -> list[int]:
+    """Where the marks begin that do not begin and end with words at `spans`, in characters."""
+    starts, ends = zip(*spans, strict=True)
+    return [start for start, end in marks if start not in starts or end not in ends]
+
+
 def own_windows(path: Path, *, named: bool, room: int = WINDOW_WORDS) -> list[Window]:
     """A file's passages in windows of whole paragraphs, up to `room` words each unless one paragraph is longer.
 
@@ -105,23 +110,28 @@ def own_windows(path: Path, *, named: bool, room: int = WINDOW_WORDS) -> list[Wi
     """
     windows: list[Window] = []
     for passage in passages(path):
-        window, sentences = Window([], []), 0
-        for paragraph in passage:
-            if window.words and len(window.words) + len(tokens(paragraph.text)) > room:
-                windows.append(window)
-                window, sentences = Window([], []), 0
-            part = paragraph_window(paragraph, sentences, named=named)
-            _append(window, part)
-            sentences += len(paragraph.starts)
-        windows.append(window)
+        windows += gathered((paragraph_window(paragraph, 0, named=named) for paragraph in passage), room)
     return windows
 
 
+def gathered(paragraphs: Iterable[Window], room: int) -> Iterator[Window]:
+    """The paragraphs of a passage, each numbering its sentences from 0, in windows of up to `room` words."""
+    window = Window([], [])
+    for paragraph in paragraphs:
+        if window.words and len(window.words) + len(paragraph.words) > room:
+            yield window
+            window = Window([], [])
+        _append(window, paragraph)
+    yield window
+
+
 def _append(window: Window, part: Window) -> None:
+    sentences = window.sentence[-1] + 1 if window.sentence else 0
     window.words += part.words
     window.opens += part.opens
-    window.sentence += part.sentence
+    window.sentence += [sentences + number for number in part.sentence]
     window.name += part.name
+    window.role += part.role
 
 
 def bounds(path: Path = FOLDER / "bounds.txt") -> list[Window]:
