@@ -10,10 +10,12 @@ import torch
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
+from training import own_text
 from training.export import export, load_checkpoint
 from training.fit import Plan, fit
 from training.network import Network, Shape, load_minilm
-from training.samples import NAME_TAGS, ROLE_TAGS, Corpus, corpus, labels
+from training.samples import NAME_TAGS, ROLE_TAGS, Corpus, corpus, labels, with_own
+from training.warm import load_shipped, shipped_shape
 
 PACKAGE = Path(__file__).parents[1] / "src" / "onrecord" / "language" / "model"
 
@@ -46,12 +48,21 @@ def train(options: argparse.Namespace) -> None:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     windows = corpus(options.data, open_only=options.open_only, seed=options.seed)
-    shape = shape_of(windows, options.layers)
+    windows = with_own(windows, own_text.bounds(), own_text.names())
+    shape = shipped_shape(options.start) if options.start else shape_of(windows, options.layers)
     shape.save(options.work / "shape.json")
     print("words", windows.words(), flush=True)
     network = Network(shape)
     load_minilm(network, load_file(base / "model.safetensors"))
-    fit(network, windows, tokenizer, Plan(steps=options.steps, seed=options.seed), options.work)
+    if options.start:
+        load_shipped(network, options.start)
+    fit(network, windows, tokenizer, plan_of(options), options.work)
+
+
+def plan_of(options: argparse.Namespace) -> Plan:
+    """How to train: gentler and with the lowest layers held where it starts from a model that was shipped."""
+    rates = {"encoder_rate": 1.2e-4, "head_rate": 6e-4, "frozen": 2, "warm_up": 50} if options.start else {}
+    return Plan(steps=options.steps, seed=options.seed, bfloat16=options.bfloat16, **rates)
 
 
 def ship(options: argparse.Namespace) -> None:
@@ -67,7 +78,7 @@ def ship(options: argparse.Namespace) -> None:
 
     scores = language.figures(options.data) | attribution.figures(options.data)
     command = f"python -m training DATA --work FOLDER --steps {options.steps} --layers {options.layers}"
-    command += " --open-only" * options.open_only
+    command += " --open-only" * options.open_only + " --start FOLDER" * bool(options.start)
     write_card(card(options.version, command, network, scores, open_only=options.open_only), options.into)
 
 
@@ -82,6 +93,8 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--open-only", action="store_true", help="leave out data whose repository states no licence")
+    parser.add_argument("--start", type=Path, help="go on from a shipped model's folder, not from MiniLM")
+    parser.add_argument("--bfloat16", action="store_true", help="faster where the processor multiplies in bfloat16")
     parser.add_argument("--export-only", action="store_true", help="ship the checkpoint as it is")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)

@@ -12,7 +12,8 @@ from torch import Tensor
 
 from onrecord.language.features import word_features
 from training.network import Shape
-from training.samples import Window, varied
+from training.samples import Window
+from training.variety import Names, hidden, varied
 
 IGNORED = -100
 COLUMNS = ("tag", "pos", "lemma", "dep", "name", "role")
@@ -73,19 +74,30 @@ def collate(rows: Sequence[Encoded]) -> dict[str, Tensor]:
     return batch
 
 
-def batches(windows: list[Window], tokenizer: Tokenizer, shape: Shape, seed: int) -> Iterator[list[Encoded]]:
-    """Endless batches of about `BATCH_PIECES` pieces, like lengths together, in an order fixed by the seed."""
+def batches(
+    windows: list[Window], tokenizer: Tokenizer, shape: Shape, seed: int, names: Names | None = None
+) -> Iterator[list[Encoded]]:
+    """Endless batches of about `BATCH_PIECES` pieces, like lengths together, in an order fixed by the seed.
+
+    With `names`, windows that know only names trade some of them for others.
+    """
     rng = random.Random(seed)
+    mask = tokenizer.token_to_id("[MASK]")
     while True:
         order = list(range(len(windows)))
         rng.shuffle(order)
         for start in range(0, len(order), 256):
-            rows = [encode(varied(windows[i], rng), tokenizer, shape) for i in order[start : start + 256]]
-            rows = [row for row in rows if len(row.ids) <= 320]
+            rows = [encode(varied(windows[i], rng, names), tokenizer, shape) for i in order[start : start + 256]]
+            rows = [row for row in rows if len(row.ids) <= LONGEST_ROW]
+            for row in rows:
+                row.ids = hidden(row.ids, rng, HIDDEN_SHARE, mask)
             yield from _chunks(sorted(rows, key=lambda row: len(row.ids)), rng)
 
 
 BATCH_PIECES = 1400
+HIDDEN_SHARE = 0.08
+LONGEST_ROW = 384
+"""Pieces; a longer window is left out of training."""
 
 
 def _chunks(rows: list[Encoded], rng: random.Random) -> list[list[Encoded]]:

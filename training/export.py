@@ -102,19 +102,23 @@ def export(network: Network, vocabulary: list[str], target: Path, version: str) 
         )
     onnx.checker.check_model(str(target / "model.onnx"))
     (target / "vocabulary.txt").write_text("\n".join(vocabulary[i] for i in kept) + "\n", encoding="utf-8")
-    write_settings(network.shape, target, version)
+    write_settings(network, target, version)
 
 
-def write_settings(shape: Shape, target: Path, version: str) -> None:
-    """model.json: the version and the values each head's numbers stand for."""
+def write_settings(network: Network, target: Path, version: str) -> None:
+    """model.json: the version, the values each head's numbers stand for, and the scores from one tag to the next."""
+    shape = network.shape
     values = {column: getattr(shape, column) for column in ("tag", "pos", "lemma", "dep", "name", "role")}
-    settings = {"version": version, "layers": shape.layers, "values": values}
+    moves = {name: [[round(x, 4) for x in row] for row in table.tolist()] for name, table in network.moves.items()}
+    settings = {"version": version, "layers": shape.layers, "values": values, "moves": moves}
     (target / "model.json").write_text(json.dumps(settings, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def load_checkpoint(folder: Path) -> Network:
-    """The network of a training folder, ready to export."""
+    """The network of a training folder with its averaged weights, ready to export."""
     shape = Shape(**json.loads((folder / "shape.json").read_text(encoding="utf-8")))
     network = Network(shape)
-    network.load_state_dict(torch.load(folder / "checkpoint.pt", weights_only=True)["network"])
+    averaged = torch.load(folder / "checkpoint.pt", weights_only=True)["average"]
+    weights = {name.removeprefix("module."): value for name, value in averaged.items() if name != "n_averaged"}
+    network.load_state_dict(weights)
     return network.eval()

@@ -7,17 +7,21 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 import torch.nn.functional as F
 from tokenizers import Tokenizer
 from torch import Tensor, nn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from training.batches import IGNORED, batches, collate
-from training.network import Network, Shape
+from training.network import CHAINED, Network, Shape
 from training.samples import Corpus
+from training.sequence_loss import sequence_loss
+from training.variety import names_of
 
-TURNS = ("parsed", "attributed", "parsed", "named", "attributed")
+TURNS = ("attributed", "named", "attributed", "parsed")
 """Which kind of window feeds each step, over and over; a kind without windows is skipped."""
 
 
@@ -29,6 +33,12 @@ class Plan:
     encoder_rate: float = 2.5e-4
     head_rate: float = 2e-3
     warm_up: int = 200
+    frozen: int = 0
+    """How many of the lowest layers stay as they are."""
+    averaged: float = 0.999
+    """Share that the running average of the weights keeps at each step; the average is what ships."""
+    bfloat16: bool = False
+    """Whether to multiply in bfloat16: twice as fast where the processor has it, ten times slower where not."""
     save_every: int = 250
     seed: int = 7
 
@@ -37,12 +47,16 @@ def loss_of(network: Network, batch: dict[str, Tensor]) -> Tensor:
     """The summed mean loss of every column that the batch has gold for."""
     words = network.words(batch["ids"], batch["mask"], batch["features"], batch["word_of"], batch["first"])
     total = words.new_zeros(())
+    present = batch["features"][:, 1:, 0] > 0
     for column in ("tag", "pos", "lemma", "start", "name", "role"):
         gold = batch[column]
-        if (gold != IGNORED).any():
-            weight = 2.0 if column in {"role", "name"} else 0.5
-            scores = network.heads[column](words).float()
-            total = total + weight * F.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=IGNORED)
+        if not (gold != IGNORED).any():
+            continue
+        scores = network.heads[column](words).float()
+        if column in CHAINED:
+            total = total + 2.0 * sequence_loss(scores, gold, present, network.moves[column])
+        else:
+            total = total + 0.5 * F.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=IGNORED)
     if (batch["head"] != IGNORED).any():
         total = total + syntax_loss(network, words, batch)
     return total
@@ -65,9 +79,10 @@ class Streams:
 
     def __init__(self, corpus: Corpus, tokenizer: Tokenizer, shape: Shape, seed: int) -> None:
         kinds = {"parsed": corpus.parsed, "named": corpus.named, "attributed": corpus.attributed}
+        names = names_of(corpus.named)
         self.turns = [kind for kind in TURNS if kinds[kind]]
         self.streams: dict[str, Iterator[list[object]]] = {
-            kind: batches(windows, tokenizer, shape, seed)  # type: ignore[misc]
+            kind: batches(windows, tokenizer, shape, seed, names)  # type: ignore[misc]
             for kind, windows in kinds.items()
             if windows
         }
@@ -81,12 +96,22 @@ def optimiser(network: Network, plan: Plan) -> torch.optim.Optimizer:
     """AdamW with a rate for the encoder and one for the heads; piece and place embeddings stay as they are."""
     network.pieces.requires_grad_(False)
     network.places.requires_grad_(False)
+    if plan.frozen:
+        for part in (network.norm, network.shapes, network.quotes, network.breaks, *network.layers[: plan.frozen]):
+            part.requires_grad_(False)
+        network.kind.requires_grad_(False)
     encoder = [
         p for n, p in network.named_parameters() if n.startswith(("layers.", "norm.", "kind")) and p.requires_grad
     ]
     known = {id(p) for p in encoder}
+    moves = list(network.moves.parameters())
+    known |= {id(p) for p in moves}
     heads = [p for p in network.parameters() if p.requires_grad and id(p) not in known]
-    groups = [{"params": encoder, "lr": plan.encoder_rate}, {"params": heads, "lr": plan.head_rate}]
+    groups = [
+        {"params": encoder, "lr": plan.encoder_rate},
+        {"params": heads, "lr": plan.head_rate},
+        {"params": moves, "lr": max(plan.head_rate, 2e-3)},
+    ]
     return torch.optim.AdamW(groups, weight_decay=0.01)
 
 
@@ -100,10 +125,12 @@ def fit(network: Network, corpus: Corpus, tokenizer: Tokenizer, plan: Plan, fold
     optimizer = optimiser(network, plan)
     peaks = [group["lr"] for group in optimizer.param_groups]
     checkpoint = folder / "checkpoint.pt"
+    average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(plan.averaged))
     start = 0
     if checkpoint.exists():
         saved = torch.load(checkpoint, weights_only=True)
         network.load_state_dict(saved["network"])
+        average.load_state_dict(saved["average"])
         optimizer.load_state_dict(saved["optimizer"])
         start = int(saved["step"])
     # A resumed run draws other batches than an unbroken one would, but never the ones its first part began with.
@@ -115,11 +142,12 @@ def fit(network: Network, corpus: Corpus, tokenizer: Tokenizer, plan: Plan, fold
         for group, peak in zip(optimizer.param_groups, peaks, strict=True):
             group["lr"] = peak * rate(step, plan)
         batch = streams.batch(step)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=plan.bfloat16):
             loss = loss_of(network, batch)
         loss.backward()
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
+        average.update_parameters(network)
         optimizer.zero_grad(set_to_none=True)
         seen += int((batch["features"][..., 0] > 0).sum())
         mean = loss.item() if step == start else 0.98 * mean + 0.02 * loss.item()
@@ -127,11 +155,12 @@ def fit(network: Network, corpus: Corpus, tokenizer: Tokenizer, plan: Plan, fold
             speed = seen / (time.time() - began)
             print(json.dumps({"step": step + 1, "loss": round(mean, 3), "words_per_s": round(speed)}), flush=True)
         if (step + 1) % plan.save_every == 0 or step + 1 == plan.steps:
-            save(checkpoint, network, optimizer, step + 1)
+            state = {"network": network, "average": average, "optimizer": optimizer}
+            save(checkpoint, {name: part.state_dict() for name, part in state.items()} | {"step": step + 1})
 
 
-def save(path: Path, network: Network, optimizer: torch.optim.Optimizer, step: int) -> None:
+def save(path: Path, state: dict[str, Any]) -> None:
     """Write a checkpoint whole, then move it into place."""
     partial = path.with_suffix(".partial")
-    torch.save({"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step}, partial)
+    torch.save(state, partial)
     partial.replace(path)

@@ -13,6 +13,8 @@ from torch import Tensor, nn
 from onrecord.language.features import BREAKS, QUOTES, SHAPES
 
 HIDDEN = 384
+CHAINED = ("name", "role")
+"""Columns whose tags are scored as a sequence, each tag with the next."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,9 @@ class Network(nn.Module):
         sizes = {"tag": shape.tag, "pos": shape.pos, "lemma": shape.lemma, "name": shape.name, "role": shape.role}
         self.heads = nn.ModuleDict({name: nn.Linear(HIDDEN, len(values)) for name, values in sizes.items()})
         self.heads["start"] = nn.Linear(HIDDEN, 2)
+        self.moves = nn.ParameterDict(
+            {name: nn.Parameter(torch.zeros(len(sizes[name]), len(sizes[name]))) for name in CHAINED}
+        )
         self.root = nn.Parameter(torch.randn(HIDDEN) * 0.02)
         self.arc_head, self.arc_dependent = nn.Linear(HIDDEN, shape.arc), nn.Linear(HIDDEN, shape.arc)
         self.arc = nn.Parameter(torch.randn(shape.arc + 1, shape.arc) * 0.02)

@@ -6,13 +6,17 @@ import json
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from onrecord.language.lemmas import edit_between
 from onrecord.language.tokens import tokens
 
 WINDOW_WORDS = 120
+OWN_TURNS = 3
+"""How often a passage written for the project is read where others are read once."""
+LONG_WINDOW = 220
+"""Words of the longest windows in which attributions are learned: who speaks often stands paragraphs away."""
 NAMES = ("PERSON", "ORG", "LOC", "FAC", "NORP", "DATE", "MONEY", "PRODUCT", "MISC")
 ROLES = ("source", "cue", "content")
 NAME_TAGS = ("O", *(f"{b}-{name}" for name in NAMES for b in "BI"))
@@ -118,15 +122,19 @@ def joined(windows: list[Window], rng: random.Random) -> Iterator[Window]:
         yield current
 
 
-def attributed(path: Path, room: int = WINDOW_WORDS) -> Iterator[Window]:
-    """PolNeAR articles in windows of whole paragraphs, every word with its part in an attribution."""
+def attributed(path: Path, rng: random.Random) -> Iterator[Window]:
+    """PolNeAR articles in windows of whole paragraphs, every word with its part in an attribution.
+
+    Each article is cut twice, in windows of other sizes.
+    """
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        yield from article_windows(row, room)
+        for least, most in ((WINDOW_WORDS - 20, LONG_WINDOW), (40, WINDOW_WORDS)):
+            yield from article_windows(row, rng.randint(least, most))
 
 
 def article_windows(row: dict[str, object], room: int) -> Iterator[Window]:
-    """The windows of one PolNeAR row."""
+    """The windows of one PolNeAR row, of up to `room` words where a paragraph has no more."""
     text = str(row["text"])
     spans = tokens(text)
     roles = role_tags(row["attributions"], spans)  # type: ignore[arg-type]
@@ -187,36 +195,13 @@ def corpus(data: Path, *, open_only: bool, seed: int) -> Corpus:
     names = named_sentences(language / "ner.jsonl", sources, "train")
     if not open_only:
         names += named_sentences(language / "ner.jsonl", ["eww"], "train")
-    articles = [] if open_only else list(attributed(data / "attribution" / "polnear.train.jsonl"))
+    articles = [] if open_only else list(attributed(data / "attribution" / "polnear.train.jsonl", rng))
     return Corpus([*packed(web, rng), *packed(gum, rng)], list(joined(names, rng)), articles)
 
 
-_CURLY = {"“": '"', "”": '"', "``": '"', "''": '"', "’s": "'s", "n’t": "n't", "’": "'", "‘": "'"}
-
-
-def varied(window: Window, rng: random.Random) -> Window:
-    """The window as another desk would type it: now and then straight quotation marks for curly ones, or the reverse,
-    and headline capitals."""
-    words = window.words
-    if rng.random() < 0.3:
-        words = _curled(words) if rng.random() < 0.5 else [_CURLY.get(word, word) for word in words]
-    if rng.random() < 0.04:
-        words = [word[:1].upper() + word[1:] if len(word) > 3 else word for word in words]
-    if words is window.words:
-        return window
-    return replace(window, words=words)
-
-
-def _curled(words: list[str]) -> list[str]:
-    """Straight quotation marks turned by whether one is open; apostrophes turned."""
-    result, inside = [], False
-    for word in words:
-        if word in {'"', "``", "''"}:
-            result.append("”" if inside else "“")
-            inside = not inside
-        else:
-            result.append(word.replace("'", "’"))
-    return result
+def with_own(given: Corpus, bounds: list[Window], names: list[Window]) -> Corpus:
+    """The corpus with the project's own passages, each several times over, since they are few."""
+    return Corpus([*given.parsed, *bounds * OWN_TURNS], [*given.named, *names * OWN_TURNS], given.attributed)
 
 
 def labels(windows: Iterable[Window], column: str, least: int = 1) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise, product
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -31,6 +33,25 @@ def test_every_best_sequence_is_well_formed(rows: list[tuple[float, ...]]) -> No
     tags = best_tags(scores(*rows), TAGS, [True] + [False] * (len(rows) - 1))
     for before, after in zip(["O", *tags], tags, strict=False):
         assert not after.startswith("I-") or before[2:] == after[2:]
+
+
+ROWS = st.lists(st.tuples(*[st.floats(-9, 0, width=32)] * 5), min_size=1, max_size=5)
+
+
+@given(ROWS, st.lists(st.floats(-1, 1, width=32), min_size=25, max_size=25))
+def test_learned_moves_count_as_much_as_the_words_own_scores(rows: list[tuple[float, ...]], flat: list[float]) -> None:
+    moves = np.array(flat, dtype=np.float32).reshape(5, 5)
+
+    def worth(path: tuple[int, ...]) -> float:
+        return sum(row[t] for row, t in zip(rows, path, strict=True)) + sum(moves[a, b] for a, b in pairwise(path))
+
+    def spelled(path: tuple[int, ...]) -> bool:
+        tags = ["O", *(TAGS[t] for t in path)]
+        return all(not b.startswith("I-") or a[2:] == b[2:] for a, b in pairwise(tags))
+
+    best = max(worth(path) for path in product(range(5), repeat=len(rows)) if spelled(path))
+    found = best_tags(scores(*rows), TAGS, [False] * len(rows), moves)
+    assert worth(tuple(TAGS.index(tag) for tag in found)) == pytest.approx(best, abs=1e-3)
 
 
 @pytest.mark.parametrize(

@@ -22,13 +22,14 @@ OUTPUTS = ("tag", "pos", "lemma", "start", "name", "role", "arcs", "partners", "
 
 @dataclass(frozen=True, slots=True)
 class Encoder:
-    """A loaded model: `values` says what each head's numbers stand for.
+    """A loaded model: `values` says what each head's numbers stand for, `moves` scores each tag with the next.
 
     `ranks` gives the place of each whole word in the vocabulary, which is in the order of how common words are.
     """
 
     version: str
     values: dict[str, tuple[str, ...]]
+    moves: dict[str, NDArray[np.float32]]
     tokenizer: Tokenizer
     session: onnxruntime.InferenceSession
     ranks: dict[str, int]
@@ -96,6 +97,7 @@ def load_encoder(threads: int = 1) -> Encoder:
     return Encoder(
         version=settings["version"],
         values={column: tuple(values) for column, values in settings["values"].items()},
+        moves={column: np.array(table, dtype=np.float32) for column, table in settings.get("moves", {}).items()},
         tokenizer=_tokenizer(vocabulary),
         session=session,
         ranks={piece: rank for rank, piece in enumerate(vocabulary) if piece.isalpha()},

@@ -59,8 +59,9 @@ class Columns:
         ]
         starts = _starts(scores["start"], forms, self.words.opens[first:last])
         self.starts[first:last] = starts
-        self.name[first:last] = best_tags(scores["name"], values["name"], starts)
-        self.role[first:last] = best_tags(scores["role"], values["role"], self.words.opens[first:last])
+        opens = self.words.opens[first:last]
+        self.name[first:last] = best_tags(scores["name"], values["name"], starts, encoder.moves.get("name"))
+        self.role[first:last] = best_tags(scores["role"], values["role"], opens, encoder.moves.get("role"))
         heads, self.dep[first:last] = _trees(scores, starts, encoder)
         self.head[first:last] = [first + head for head in heads]
 
