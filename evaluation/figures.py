@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from evaluation.figure import Figure
+from evaluation.tolls import page_toll
 from onrecord.findings.figures import figures as figures_of
 from onrecord.language import load
-from onrecord.record import Article, Block, Grounds, Measure, Span
-from onrecord.record import Figure as Told
+from onrecord.record import Article, Block, Grounds, Span
 
 EVERY = 10
 """One article in so many is read, by its place in the file."""
 READ = 3000
 """Characters of the body that are read: a report tells its figures early, what follows is often older news."""
-JOINED = re.compile(r"\s*,?\s*(?:ages?d?[\s\d,]+(?:and\s+\d+\s*,\s*)?)?(?:and\s+)?")
 Row = dict[str, Any]
 
 
@@ -40,26 +38,6 @@ def article_of(row: Row) -> Article:
     return Article(id=row["id"], text=text, blocks=tuple(blocks))
 
 
-def page_figure(text: str, found: Sequence[Told], measure: Measure) -> int | None:
-    """The first figure of that measure with a value that is not zero, with those joined to it by "and" or a comma
-    ("two men and one woman were killed" is three); else zero where that is told; else None."""
-    told = [figure for figure in found if figure.measure == measure and value_of(figure) is not None]
-    first = next((place for place, figure in enumerate(told) if value_of(figure)), None)
-    if first is None:
-        return 0 if told else None
-    total = value_of(told[first]) or 0
-    for one, other in zip(told[first:], told[first + 1 :], strict=False):
-        if not JOINED.fullmatch(text[one.span.end : other.span.start]):
-            break
-        total += value_of(other) or 0
-    return int(total)
-
-
-def value_of(figure: Told) -> float | None:
-    """Its low end, or of "up to 12" the high one."""
-    return figure.low if figure.low is not None else figure.high
-
-
 def scored(pairs: list[tuple[int | None, int]], seconds: float) -> tuple[Figure, Figure]:
     """Precision over the pages that tell a figure, recall over those of incidents whose count is not zero."""
     told = [(page, gold) for page, gold in pairs if page is not None]
@@ -76,7 +54,7 @@ def figures(data: Path) -> dict[str, Figure]:
     """`figures.gva.{killed,injured}_{precision,recall}` on every tenth report of an incident.
 
     A page's figure is the first one emitted for the measure, in its title and the first 3,000 characters of its body
-    (see `page_figure`); the gold is the incident's count. Pages under 200 characters are left out. The page may
+    (see `evaluation.tolls`); the gold is the incident's count. Pages under 200 characters are left out. The page may
     be older than the count, so not every difference is an error of reading.
     """
     folder = data / "stories"
@@ -97,8 +75,8 @@ def figures(data: Path) -> dict[str, Figure]:
         article = article_of(row)
         emitted = figures_of(article, analyser.analyse([article])[0], (), Grounds())
         gold = incidents[row["gold_cluster"]]
-        killed.append((page_figure(article.text, emitted, "killed"), int(gold["num_killed"] or 0)))
-        injured.append((page_figure(article.text, emitted, "wounded"), int(gold["num_injured"] or 0)))
+        killed.append((page_toll(article.text, emitted, "killed"), int(gold["num_killed"] or 0)))
+        injured.append((page_toll(article.text, emitted, "wounded"), int(gold["num_injured"] or 0)))
     seconds = time.perf_counter() - started
     scores = {"killed": scored(killed, seconds), "injured": scored(injured, seconds)}
     return {

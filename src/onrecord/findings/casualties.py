@@ -231,6 +231,8 @@ def _by_syntax(clauses: Clauses, found: Counted) -> Fate | None:
     if verb == word or words.sentence[verb] != words.sentence[word]:
         return None
     if words.dep[word].split(":")[0] == "nsubj":
+        if word > verb and any(subject < verb for subject in clauses.below(verb, "nsubj")):
+            return None
         measure = _verb_fate(clauses, verb, word) or (_state(clauses, verb) if words.pos[verb] == "ADJ" else None)
         return Fate(measure, "subject", found.last, clauses.negation(verb) is not None) if measure else None
     if words.dep[word] == "obj" and not clauses.is_passive(verb):
@@ -256,7 +258,7 @@ def _struck(clauses: Clauses, found: Counted) -> Fate | None:
 
 def _verb_fate(clauses: Clauses, verb: int, word: int) -> Measure | None:
     for told in (verb, *clauses.below(verb, "conj")):
-        if told != verb and clauses.below(told, "nsubj", "csubj"):
+        if told != verb and (clauses.below(told, "nsubj", "csubj") or ";" in clauses.lowers[verb:told]):
             continue
         form = clauses.lowers[told]
         undergone = verb_measure("undergo", form)

@@ -11,11 +11,12 @@ from onrecord.findings.amounts import Amount, amounts
 from onrecord.findings.bare_counts import sides_of_a_vote, taken_up
 from onrecord.findings.clauses import Clauses
 from onrecord.findings.counted import Counted, counted, without_particle
-from onrecord.findings.measure_lexicon import CASUALTY, noun_measure
+from onrecord.findings.measure_lexicon import CASUALTY
 from onrecord.findings.measures import Measured, measured
 from onrecord.findings.number_refusals import refusal
 from onrecord.findings.statement_of import statement_of
-from onrecord.record import Analysis, Article, Figure, Grounds, Polarity, Span, Statement, Why, content_id
+from onrecord.findings.victims import victims
+from onrecord.record import Analysis, Article, Figure, Grounds, Measure, Polarity, Span, Statement, Why, content_id
 
 _GENERIC = frozenset(
     {
@@ -41,7 +42,6 @@ _PART = re.compile(
 _LISTED = re.compile(
     r"(?:\s+of\s+(?:the|an?|one|his|her|their)\s+[\w-]+)?\s*,?\s*(?:(?:and|or|including)\s+)?(?:ages?d?[\s\d,]+(?:and\s+\d+\s*,\s*)?(?:and\s+)?)?"
 )
-_SINGLE = frozenset({"a", "an", "another"})
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,8 @@ def figures(
         return ()
     page = _Page(article, Clauses(article.text, analysis), statements, grounds)
     found: dict[str, Figure] = {}
-    for one, told in (*_told(page), *_singles(page)):
+    counts = tuple(_told(page))
+    for one, told in (*counts, *_singles(page, counts)):
         figure = _figure(page, one, told)
         # "One teenager was killed" is a count and a single victim at once: the same words for the same measure, once.
         found.setdefault(figure.id, figure)
@@ -132,34 +133,14 @@ def _is_whole_of(text: str, part: Amount, whole: Amount) -> bool:
     )
 
 
-def _singles(page: _Page) -> Iterator[tuple[Counted, Measured]]:
-    """ "A man was killed": one person, told by the article alone; the first of each measure on the page."""
-    clauses, seen = page.clauses, set()
-    for head in range(len(clauses.words)):
-        at = _single_from(clauses, head)
-        if at is None:
-            continue
-        start, end = clauses.words.start[at], clauses.words.end[at]
-        one = Counted(Amount(start, end, start, end, 1.0, 1.0, "exact", "words"), at, at, head, head)
-        told = measured(clauses, one)
-        plain = told is not None and not told.rule.startswith(("clause", "state of"))
-        if told and plain and told.measure in ("killed", "wounded") and told.measure not in seen:
-            seen.add(told.measure)
-            yield one, told._replace(rule=f"one, by its article: {told.rule}")
-
-
-def _single_from(clauses: Clauses, head: int) -> int | None:
-    """The first word of a phrase for one unnamed person: "a man", "a 6-year-old", "Teen" at the head of a sentence."""
-    young = clauses.lowers[head] == "old" and clauses.lowers[head - 2 : head] == ("year", "-")
-    if young and head >= 5 and clauses.lowers[head - 3] == "-" and clauses.lowers[head - 5] in _SINGLE:
-        return head - 5
-    if not young and (clauses.words.tag[head] != "NN" or noun_measure(clauses.lowers[head]) != "people"):
-        return None
-    articles = [c for c in clauses.below(head, "det") if c < head]
-    if articles:
-        return articles[0] if clauses.lowers[articles[0]] in _SINGLE else None
-    first = clauses.sentence(head).start
-    return first if head - first <= (4 if young else 1) and clauses.words.pos[first] != "PRON" else None
+def _singles(page: _Page, told: Sequence[tuple[Counted, Measured]]) -> Iterator[tuple[Counted, Measured]]:
+    """Those told dead or hurt one by one; `told` are the counts of the page."""
+    counts: dict[Measure, tuple[int, ...]] = {}
+    for one, measure in told:
+        if one.amount.value:
+            counts[measure.measure] = (*counts.get(measure.measure, ()), one.number)
+    published = page.article.published
+    yield from victims(page.clauses, counts, published.year if published else None)
 
 
 def _figure(page: _Page, one: Counted, told: Measured) -> Figure:
@@ -196,7 +177,9 @@ def _scope(clauses: Clauses, one: Counted, told: Measured) -> str | None:
     if told.measure not in CASUALTY and told.measure != "people":
         return None
     words = ""
-    if one.head is not None:
+    if told.rule.startswith("one, by name"):
+        words = clauses.slice(one.first, told.last)
+    elif one.head is not None:
         words = clauses.text[one.amount.end : clauses.words.end[one.head]].strip(" -‐‑\n").removeprefix("of ")
         words = "" if words.lower() in _GENERIC else words
     part = _PART.match(clauses.text, clauses.words.end[told.last])

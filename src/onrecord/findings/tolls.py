@@ -53,7 +53,7 @@ def toll(clauses: Clauses, found: Counted) -> Fate | None:
         return None
     if number_of:
         state = number_of["state"].lower()
-        measure = "killed" if state == "victims" else "people" if state == "casualties" else word_measure("toll", state)
+        measure = "people" if state in ("casualties", "victims") else word_measure("toll", state)
         measure = measure or word_measure("state", state)
         return Fate(measure, "number of", found.last) if measure else None
     return Fate("killed", "toll", found.last)
