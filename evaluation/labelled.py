@@ -80,6 +80,7 @@ def _label(what: str, words: str) -> Label:
     match = (_FIGURE if what == "figures" else _POSITION).fullmatch(words.strip("()") if optional else words)
     if not match:
         raise ValueError(f"not a label of {what}: {words}")
+    told: tuple[str, ...]
     if what == "positions":
         told = (match["holder"], match["stance"], match["object"], match["condition"] or "")
     else:

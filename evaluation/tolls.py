@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.record import Figure, Measure
 
@@ -21,9 +22,12 @@ _SEVERAL_CASES = re.compile(
     r"|\bin\s+(?:[\w-]+\s+){1,4}shootings\b",
     re.IGNORECASE,
 )
-_ATTACKER_COUNTED = re.compile(r"\b(?:includ\w+|among|counting)\b[^.]{0,40}\b(?:gunman|shooter|suspect|attacker|bomber)\b", re.IGNORECASE)
+_ATTACKER_COUNTED = re.compile(
+    r"\b(?:includ\w+|among|counting)\b[^.]{0,40}\b(?:gunman|shooter|suspect|attacker|bomber)\b", re.IGNORECASE
+)
 
 _ATTACKER = re.compile(r"\b(?:gunman|gunwoman|shooter|suspect|attacker|assailant|bomber)\b", re.IGNORECASE)
+_END = re.compile(r"[.!?]\s+(?=[A-Z“\"])|\n|[.!?]$")
 _TOP = 400
 """Characters within which a single person is what the page reports."""
 _WHOLE = frozenset({"state of the counted", "left in a state", "toll", "number of", "noun of a casualty"})
@@ -81,7 +85,7 @@ def _of_counts(text: str, counts: Sequence[Figure], here: Sequence[Figure]) -> i
         first -= 1
     total = _joined(text, here[first:])
     again = sum(value_of(f) == total for f in counts[1:])
-    if counts[0].why.rule in _WEAK and not again:
+    if counts[0].why.rule in _WEAK and not again and total == value_of(counts[0]):
         return None
     rivals = {value_of(f) for f in counts[1:] if f.why.rule not in _WEAK and (value_of(f) or 0) > total}
     if rivals and not again:
@@ -93,7 +97,7 @@ def _of_counts(text: str, counts: Sequence[Figure], here: Sequence[Figure]) -> i
 def _joined(text: str, told: Sequence[Figure]) -> int:
     """The first figure, with those joined to it by a comma or "and"."""
     total = value_of(told[0]) or 0
-    for one, other in zip(told, told[1:], strict=False):
+    for one, other in pairwise(told):
         if not _touch(text, one, other):
             break
         total += value_of(other) or 0
@@ -126,10 +130,6 @@ def value_of(figure: Figure) -> float | None:
 
 def sentence_of(text: str, figure: Figure) -> str:
     """The words around a figure, from a full stop or line end to the next."""
-    before = max((m.end() for m in _ends(text, 0, figure.span.start)), default=0)
-    after = next((m.start() for m in _ends(text, figure.span.end, len(text))), len(text))
+    before = max((match.end() for match in _END.finditer(text, 0, figure.span.start)), default=0)
+    after = next((match.start() for match in _END.finditer(text, figure.span.end)), len(text))
     return text[before:after]
-
-
-def _ends(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    return re.finditer(r"[.!?]\s+(?=[A-Z“\"])|\n", text[:end]) if start == 0 else re.compile(r"[.!?]\s+(?=[A-Z“\"])|\n|[.!?]$").finditer(text, start, end)

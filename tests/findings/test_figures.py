@@ -205,6 +205,32 @@ def test_a_denied_count_is_negative_and_belongs_to_who_denies_it(analyser: Analy
     assert (found.statement, found.polarity) == ("s1", "negative")
 
 
+VICTIMS = [
+    # sentence, scopes of those killed
+    ("A gunman shot dead Ruth Abel, 31, and Omar Diaz, 40, in the shop.", ["Ruth Abel", "Omar Diaz"]),
+    ("Ruth Abel, a 31-year-old nurse, was killed in the crash.", ["Ruth Abel"]),
+    ("Ruth Abel died in the crash. Abel was 31. Ruth Abel was killed at once.", ["Ruth Abel"]),
+    ("Ruth Abel died of cancer on Sunday.", []),
+    ("Ruth Abel killed the story.", []),
+    ("If Ruth Abel is killed, the city will mourn.", []),
+    ("The singer Ruth Abel died at the age of 84.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "scopes"), VICTIMS)
+def test_each_named_victim_is_one_and_only_once(text: str, scopes: list[str], analyser: Analyser) -> None:
+    found = [f for f in read(text, analyser) if f.why.rule.startswith("one, by name")]
+    assert [(f.low, f.scope) for f in found] == [(1.0, scope) for scope in scopes]
+
+
+def test_the_attacker_who_dies_is_one_more(analyser: Analyser) -> None:
+    text = "The gunman killed four people before turning the gun on himself."
+    assert [(f.low, f.why.rule) for f in read(text, analyser) if f.measure == "killed"] == [
+        (4.0, "object of a verb"),
+        (1.0, "one, by own hand"),
+    ]
+
+
 def test_no_words_no_figures() -> None:
     assert figures(Article(id="a", text="12 dead"), Analysis(), (), Grounds()) == ()
 

@@ -15,11 +15,19 @@ _CLAIMED = re.compile(
     r"\b(?:claim(?:s|ed|ing)?|estimat(?:e|es|ed|ing)|counted|(?:speak|speaks|spoke|speaking|talked)\s+of)\s+$",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(r"\b(?:speak|speaks|spoke|speaking|talk|talked|counted|count)\s+(?:of\s+)?$", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:(?:now|today)\s+(?:it|that)\s+(?:is|was)|(?:it|that)\s+(?:is|was)\s+now)\s+$", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[.,;:!?”\"’)]|$|\s(?:and|but|while|after|before|since)\b)")
 _SIDES = re.compile(
-    r"\b(?:vot(?:e|es|ed|ing)|pass(?:ed|es)|adopted|approved|rejected|defeated|carried)\b(?:\s+(?:\w+\s+){0,4}?)??\s*"
-    r"(?:by\s+|of\s+)?(?:a\s+vote\s+of\s+)?(?P<one>\d{1,3})(?:\s+votes?)?\s+to\s+(?P<other>\d{1,3})\b(?!\s*(?:percent|per\s+cent|%|points?|years?|days?))",
+    r"\b(?:vot(?:e|es|ed|ing)|pass(?:ed|es)|adopted|approved|rejected|defeated|carried|confirmed|endorsed|backed|cleared)\b"
+    r"(?:\s+(?:[\w’'-]+\s+){0,3}?(?:[\w’'-]+,?\s+)?)??[\s,]*"
+    r"(?:by\s+|of\s+)?(?:a\s+vote\s+of\s+)?(?P<one>\d{1,3})(?:\s+votes?)?(?:\s+to\s+|\s?[-–]\s?)(?P<other>\d{1,3})\b"
+    r"(?!\s*(?:percent|per\s+cent|%|points?|years?|days?|[-–]\s?\d))",
+    re.IGNORECASE,
+)
+_VOTED_ON = re.compile(
+    r"\b(?:votes?|voted|voting|motion|bill|resolution|amendment|measure|nomination|treaty|ordinance|plan|proposal|budget|law|act"
+    r"|council|senat\w+|house|committee|board|parliament|commission|court|jury|panel|assembly|congress|chamber|lawmakers|deputies)\b",
     re.IGNORECASE,
 )
 _INHERITED = frozenset(
@@ -39,7 +47,7 @@ def taken_up(clauses: Clauses, one: Counted, told: tuple[Counted, Measured] | No
     text, amount = clauses.text, one.amount
     lead = text[clauses.words.start[clauses.sentence(one.first).start] : amount.start]
     bounded = amount.bound != "exact" and (_CLAIMED.search(lead) or _NOW.search(lead))
-    if not (_PUT.search(lead) or bounded) or not _ENDS.match(text, amount.end):
+    if not (_PUT.search(lead) or _SPOKEN.search(lead) or bounded) or not _ENDS.match(text, amount.end):
         return None
     return Measured(measure.measure, measure.unit, "count taken up", one.last, measure.denied)
 
@@ -52,7 +60,7 @@ def sides_of_a_vote(clauses: Clauses, sentence: range) -> Iterator[tuple[Counted
     """ "voted by 122 to 119": the votes of either side."""
     start, end = clauses.words.start[sentence.start], clauses.words.end[sentence.stop - 1]
     for match in _SIDES.finditer(clauses.text, start, end):
-        if _counts_on(clauses, match.end("other")):
+        if _counts_on(clauses, match.end("other")) or not _VOTED_ON.search(clauses.text, start, end):
             continue
         for side in ("one", "other"):
             word = clauses.word_at(match.start(side))

@@ -22,6 +22,7 @@ _FAR = 7
 _AWAY = re.compile(
     r"\s+(?:(?:from|out\s+of)\s+(?:their|the)\s+(?:homes?|houses?|villages?|lands?|towns?)|to\s+flee)\b", re.IGNORECASE
 )
+_CUSTODY = re.compile(r"\s+(?:in|into)\s+(?:police\s+)?(?:custody|detention)\b", re.IGNORECASE)
 _DENIALS = frozenset({"not", "n't", "n’t", "never"})
 
 
@@ -38,8 +39,10 @@ def fate(clauses: Clauses, found: Counted) -> Fate | None:
     """What is said of those counted: by the words around them first, else by the syntax; None where it is nothing."""
     return (
         _left_in_a_state(clauses, found)
+        or (_told_after(clauses, found) if found.of else None)
         or _own_state(clauses, found)
         or _from_home(clauses, found)
+        or _into_custody(clauses, found)
         or _verb_before(clauses, found)
         or _told_after(clauses, found)
         or _act_of(clauses, found)
@@ -107,8 +110,11 @@ def _verb_before(clauses: Clauses, found: Counted) -> Fate | None:
     for pair, taken in phrases("take"):
         if pair[0] in _verbs(clauses, at) and clauses.lowers[found.last] == pair[1]:
             return Fate(taken, "lives taken", found.last)
+    if clauses.lowers[at] == "dead" and not _passive_before(clauses, at, start):
+        shot = any(words == clauses.lowers[at - 1 : at + 1] for words, _ in phrases("after"))
+        return Fate("killed", "object of a verb", found.last) if shot and at - 1 > start else None
     measure = verb_measure("suffer", clauses.lowers[at])
-    if not measure or clauses.words.tag[at][:2] != "VB" or _passive_before(clauses, at, start):
+    if not measure or not _is_verb(clauses, at, found) or _passive_before(clauses, at, start):
         return None
     if clauses.words.tag[at] == "VB" and clauses.lowers[at - 1] == "to":
         return None
@@ -132,6 +138,23 @@ def _from_home(clauses: Clauses, found: Counted) -> Fate | None:
     measure = verb_measure("from_home", clauses.lowers[before])
     following = clauses.text[clauses.words.end[found.last] : clauses.words.end[found.last] + 40]
     return Fate(measure, "driven from home", found.last) if measure and _AWAY.match(following) else None
+
+
+def _into_custody(clauses: Clauses, found: Counted) -> Fate | None:
+    """ "took three suspects into custody": a verb of taking before, and where to after."""
+    before = found.first - 1
+    taken = before >= clauses.sentence(found.first).start and bool(set(_verbs(clauses, before)) & {"take"})
+    following = clauses.text[clauses.words.end[found.last] : clauses.words.end[found.last] + 24]
+    return Fate("arrested", "taken into custody", found.last) if taken and _CUSTODY.match(following) else None
+
+
+def _is_verb(clauses: Clauses, at: int, found: Counted) -> bool:
+    """Whether the word is a verb, or in a headline a verb that the tagger took for a noun ("Police arrest 3")."""
+    if clauses.words.tag[at][:2] == "VB":
+        return True
+    before = at - 1
+    bare = found.first == at + 1 and clauses.words.pos[at] == "NOUN" and at > clauses.sentence(at).start
+    return bare and clauses.words.pos[before] in ("NOUN", "PROPN") and at - clauses.sentence(at).start < 4
 
 
 def _joined_verb(clauses: Clauses, at: int, start: int) -> Measure | None:
@@ -209,6 +232,8 @@ def _act_of(clauses: Clauses, found: Counted) -> Fate | None:
     if before < 1 or clauses.lowers[before] != "of" or found.amount.form == "none":
         return None
     noun = clauses.lowers[before - 1]
+    if noun == "lives" and any(_verbs(clauses, at) for at in range(max(0, before - 4), before - 1)):
+        return Fate("killed", "lives taken", found.last)
     for name in ("_".join(clauses.lowers[max(0, before - 2) : before]), *noun_lemmas(noun)):
         measure = word_measure("act", name)
         if measure:
@@ -237,7 +262,8 @@ def _by_syntax(clauses: Clauses, found: Counted) -> Fate | None:
         return Fate(measure, "subject", found.last, clauses.negation(verb) is not None) if measure else None
     if words.dep[word] == "obj" and not clauses.is_passive(verb):
         measure = verb_measure("suffer", clauses.lowers[verb])
-        return Fate(measure, "object", found.last) if measure else None
+        purpose = words.tag[verb] == "VB" and any(clauses.lowers[m] == "to" for m in clauses.below(verb, "mark"))
+        return Fate(measure, "object", found.last) if measure and not purpose else None
     return None
 
 

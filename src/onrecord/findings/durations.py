@@ -47,12 +47,18 @@ def lasts(clauses: Clauses, found: Counted) -> str | None:
         return _noun_after(clauses, found)
     number = clauses.text[found.amount.number : found.amount.number_end].lower()
     start = clauses.sentence(found.first).start
-    if number in ("a", "an") and found.amount.bound == "exact" and clauses.lowers[found.first - 1] != "within":
+    if number in ("a", "an") and found.amount.bound == "exact" and not _is_long(clauses, found):
         return None
     before = clauses.text[clauses.words.start[start] : found.amount.start]
     after = clauses.text[clauses.words.end[found.last] : clauses.words.end[found.last] + 24]
     if _MOVED.match(after) or _FREQUENCY.search(before):
         return None
+    if _runs_of(clauses, found):
+        return "length of an event"
+    if re.search(
+        r"\b(?:extended|prolonged|shortened|delayed|postponed)\s+(?:\w+\s+){0,2}by\s+$", before, re.IGNORECASE
+    ):
+        return "length of time given or taken"
     if _is_granted(before, after) or _is_length_of(clauses, found):
         return "length of time given or taken"
     at = found.first - 1
@@ -78,6 +84,22 @@ def lasts(clauses: Clauses, found: Counted) -> str | None:
     if at >= start and clauses.lowers[at] in ("in", "over") and found.amount.bound in ("under", "range"):
         return "length of time after a preposition"
     return None
+
+
+def _is_long(clauses: Clauses, found: Counted) -> bool:
+    """ "within a week", "for a decade": one unit of time that is told as a length."""
+    before = clauses.lowers[found.first - 1]
+    return before == "within" or (before == "for" and clauses.lowers[found.last] in ("decade", "century"))
+
+
+def _runs_of(clauses: Clauses, found: Counted) -> bool:
+    """ "four decades of one-party rule": what the time is filled with stands after "of"."""
+    if clauses.lowers[found.last + 1 : found.last + 2] != ("of",):
+        return False
+    end = min(found.last + 6, clauses.sentence(found.last).stop)
+    return any(
+        lemma in _words("noun") for at in range(found.last + 2, end) for lemma in noun_lemmas(clauses.lowers[at])
+    )
 
 
 def _is_granted(before: str, after: str) -> bool:

@@ -114,7 +114,8 @@ def _one(page: _Page, amount: Amount, last: tuple[Counted, Measured] | None) -> 
     if one is None or refusal(page.clauses, one, page.grounds.times):
         return
     told = taken_up(page.clauses, one, last) or measured(page.clauses, one)
-    if told and not (told.measure in CASUALTY and _is_supposed(page.clauses, one)):
+    both = one.amount.number_end - one.amount.number == 4 and page.clauses.lowers[one.number] == "both"
+    if told and not (_is_supposed(page.clauses, one) if told.measure in CASUALTY else both):
         yield one, told
 
 

@@ -103,14 +103,15 @@ def _unit(clauses: Clauses, found: Counted) -> str:
 def _by_noun(clauses: Clauses, found: Counted) -> Measured | None:
     amount, head = found.amount, found.head
     if head is None:
-        return None
+        aboard = clauses.lowers[found.last + 1 : found.last + 2] in (("aboard",), ("onboard",))
+        return Measured("people", "people", "those aboard", found.last) if aboard and amount.value != 1 else None
     measure = noun_measure(*_names(clauses, head)) or _people_by_name(clauses, head)
     if amount.form == "none":
         hurt = measure in ("killed", "wounded", "missing", "arrested")
         return Measured(measure, _unit(clauses, found), "none of the counted", found.last) if hurt and measure else None
     if measure in CASUALTY and measure is not None:
         return Measured(measure, _unit(clauses, found), "noun of a casualty", found.last)
-    if is_trivial(*_names(clauses, head)):
+    if measure is None and is_trivial(*_names(clauses, head)):
         return None
     if not _is_plural(clauses, head) or not _tells(clauses, found, measure):
         return None

@@ -71,13 +71,23 @@ _FRACTION = (
     r"(?:half(?!\s+(?:an?\b|hour))|an?\s+(?:third|quarter|fifth|tenth)"
     r"|(?:one|two|three|four|nine)[\s‐‑-](?:thirds?|quarters?|fifths?|tenths?))(?=\s+(?:of|the)\b)"
 )
+_PARTS: dict[str, float] = {
+    "half": 0.5,
+    "a quarter": 0.25,
+    "three quarters": 0.75,
+    "a third": 1 / 3,
+    "two thirds": 2 / 3,
+}
+_PART = rf"(?:{'|'.join(part.replace(' ', r'[ -]') for part in _PARTS)})\s+of\s+a\s+(?:{_LONG_SCALE})"
 _NUMBER = re.compile(
     rf"(?:(?<!\w)|(?<=\bRM)|(?<=\bRs)|(?<=\bRp)|(?<=\bSh)|(?<=\bNT)|(?<=\bHK)|(?<=\bUS))(?<![/:#@])(?<!\d[.,])(?:"
-    rf"(?P<fraction>{_FRACTION})"
+    rf"(?P<part>{_PART})"
+    rf"|(?P<fraction>{_FRACTION})"
     rf"|(?P<vague>{_VAGUE})"
     rf"|(?P<digits>{_DIGITS})(?:\s?(?P<short>k|mn|mln|m|bn|b|tn)|[\s‐‑-](?P<scale>{_LONG_SCALE}))?(?![\w])(?![.,:/]\d)"
     rf"|(?P<words>{_WORDS}|an?(?=\s+(?:hour|day|week|month|year|decade)\b))"
-    rf"|(?P<none>no\s+one|no-one|nobody|none|no)"
+    rf"|(?P<both>both(?!\s+(?:of|the|sides?|parties|countries|nations|governments)\b))"
+    rf"|(?P<none>not\s+a\s+single|not\s+one(?=\s+[a-z])|no\s+one|no-one|nobody|none|no)"
     rf")(?!\w)",
     re.IGNORECASE,
 )
@@ -141,6 +151,11 @@ def digit_value(digits: str, scale: str | None = None) -> float:
 def _value(match: re.Match[str]) -> tuple[float | None, NumberForm]:
     if match["digits"]:
         return digit_value(match["digits"], match["scale"] or match["short"]), "digits"
+    if match["part"]:
+        part, scale = re.split(r"\s+of\s+a\s+", match["part"].lower())
+        return round(_PARTS[part.replace("-", " ")] * SCALES[scale]), "words"
+    if match["both"]:
+        return 2.0, "words"
     if match["words"] and match["words"].lower() in ("a", "an"):
         return 1.0, "words"
     if match["words"]:

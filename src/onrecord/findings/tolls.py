@@ -27,7 +27,8 @@ _NUMBER_OF = re.compile(
 def _toll_words() -> re.Pattern[str]:
     words = sorted((" ".join(p) for p, m in phrases("toll") if m == "killed" and len(p) > 1), key=len, reverse=True)
     return re.compile(
-        rf"\b(?:{'|'.join(words)}|(?:the|its|total|overall|official|confirmed|latest|final|provisional)\s+toll)\b",
+        rf"\b(?:{'|'.join(words)}|(?:fatalities|deaths)(?=\s+(?:ha[sd]|have|now|rose|stood|stand|reached|passed|climbed|hit))"
+        rf"|(?<![^:;.!?]\s)(?<![\w,])toll(?=\s+(?:from|in|of|from|at)\b)|(?:the|its|total|overall|official|confirmed|latest|final|provisional)\s+toll)\b",
         re.IGNORECASE,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from onrecord.findings.amounts import Amount
@@ -29,8 +30,9 @@ _AFTER_NAME = re.compile(
     r"(?:\s*,?\s+of\s+[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*)?\s*(?:,|(?=\s))|\(\d{1,3}\))",
 )
 _LIST = re.compile(
-    r"\s*(?:,|\(|and|aged?|\d{1,3}|years?[- ]old|\)|-|(?:his|her|their|the)\s+(?:\w+\s+)?(?:wife|husband|son|daughter|brother|sister"
-    r"|mother|father|children|sons|daughters|girlfriend|boyfriend|partner)s?|of\s+[A-Z]\w+(?:\s+[A-Z]\w+)?|;|both|year|old|\s)+"
+    r"\s*(?:,|;|\(|\)|-|and|both|aged?|\d{1,3}|years?|old|of\s+[A-Z]\w+(?:\s+[A-Z]\w+)?|\s"
+    r"|(?:his|her|their|the)\s+(?:\w+\s+)?(?:wife|husband|son|daughter|brother|sister|mother|father|girlfriend"
+    r"|boyfriend|partner|child|children)s?)+"
 )
 _IDENTIFIED = re.compile(
     r"\b(?:(?:the|two|three|four|five|both|other|murder|homicide|shooting|slain|dead|deceased|second)\s+)*"
@@ -38,7 +40,9 @@ _IDENTIFIED = re.compile(
     r"|\b(?:identified|named)\s+the\s+(?:\w+\s+){0,2}(?:victims?|dead|deceased)\s+(?:[^.;]{0,40}?\s)?as\s+",
     re.IGNORECASE,
 )
-_DEATH = re.compile(r"\b(?:dead|deceased|killed|died|slain|fatal(?:ly|ities)?|homicide|bodies|murder(?:ed)?)\b", re.IGNORECASE)
+_DEATH = re.compile(
+    r"\b(?:dead|deceased|killed|died|slain|fatal(?:ly|ities)?|homicide|bodies|murder(?:ed)?)\b", re.IGNORECASE
+)
 _BY_NATURE = re.compile(
     r"\b(?:natural\s+causes|cancer|leukemia|leukaemia|pneumonia|dementia|alzheimer|heart\s+(?:attack|failure|disease)|stroke"
     r"|(?:long|short|brief)\s+illness|in\s+(?:his|her)\s+sleep|at\s+the\s+age\s+of|old\s+age|kidney|diabetes|obituary)\b",
@@ -60,6 +64,7 @@ _NEAR = 60
 _WEAK = ("clause", "state of", "struck")
 """Ways of telling a fate that are not enough for a single person."""
 _SUPPOSED = frozenset({"if", "unless", "whether"})
+_INCLUDING = frozenset({"not", "including", "excluding", "among", "besides", "counting", "like"})
 _ATTACKERS = frozenset("gunman shooter suspect attacker assailant bomber hijacker perpetrator gunwoman".split())
 
 
@@ -84,7 +89,9 @@ class _Seen:
         return not any(len(name & other) >= min(2, len(name), len(other)) for other in self.names)
 
 
-def victims(clauses: Clauses, counts: dict[Measure, tuple[int, ...]], published: int | None) -> Iterator[tuple[Counted, Measured]]:
+def victims(
+    clauses: Clauses, counts: dict[Measure, tuple[int, ...]], published: int | None
+) -> Iterator[tuple[Counted, Measured]]:
     """Each person told killed or wounded by name, by an article ("a man") or by a noun ("the driver"), once.
 
     `counts` gives the words at which counts of a measure are told: a lone noun after one is somebody already
@@ -180,7 +187,7 @@ def _shared(clauses: Clauses, named: list[_Name], identified: int | None) -> dic
         before = None if first else fates[named[at - 1].head]
         if (first and start - identified < _NEAR) or (before and _is_listed(clauses, named[at - 1], name)):
             fates[name.head] = before or Fate("killed", "victims identified", name.last)
-    for one, name in zip(named, named[1:], strict=False):
+    for one, name in pairwise(named):
         above = fates[one.head]
         if fates[name.head] is None and above and "object" in above.rule and _is_listed(clauses, one, name):
             fates[name.head] = above
@@ -247,6 +254,8 @@ def _single(reader: _Reader, head: int) -> tuple[Counted, Measured] | None:
     if start is None or _is_name_aside(clauses, head, reader.inside):
         return None
     first, way = start
+    if first and clauses.lowers[first - 1] in _INCLUDING:
+        return None
     value = 2.0 if clauses.lowers[head] in _PAIRS else 1.0
     one = _one(clauses, first, head, head, value)
     told = _told_of(clauses, one)
@@ -261,7 +270,7 @@ def _single(reader: _Reader, head: int) -> tuple[Counted, Measured] | None:
 
 
 def _is_another(reader: _Reader, head: int, way: Told, measure: Measure) -> bool:
-    """Whether the noun tells of somebody not told of before: the first on the page, or joined to one of its sentence."""
+    """Whether the noun tells of somebody new: the first on the page, or joined to one of its sentence."""
     clauses, seen, sentence = reader.clauses, reader.seen, reader.clauses.sentence(head)
     before, counted = seen.singles.get(measure, 0), reader.counts.get(measure, ())
     if before and before - 1 in sentence:
@@ -347,8 +356,8 @@ def _is_force(form: str) -> bool:
 
 
 _VIOLENT = frozenset(
-    "shot shooting stabbed stabbing murder murdered murders homicide slain slaying gunshot crash crashed drowned fatal fatally "
-    "killing killed scene gunfire beaten strangled".split()
+    "shot shooting stabbed stabbing murder murdered murders homicide slain slaying gunshot crash crashed drowned fatal "
+    "fatally killing killed scene gunfire beaten strangled".split()
 )
 
 
