@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from onrecord.findings.clauses import Clauses
 from onrecord.findings.factuality import factual_words
@@ -19,15 +19,26 @@ _PLACED = frozenset(
 )
 _DIRECTED = _PLACED | {"on", "to", "into", "from", "of"}
 _ENTERED = frozenset({"to", "into", "onto", "along", "through"})
+_BESIDE = frozenset({"with", "after", "before", "over", "about", "for", "against", "despite", "like", "since", "than"})
+"""Prepositions whose nouns lead away from where and when the act itself took place."""
+_NOT_FINITE = frozenset({"VB", "VBG", "VBN"})
 _STRUCK = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+
+
+class Told(NamedTuple, Generic[_Item]):
+    """A time or place of an act, and the name of the rule that leads from one to the other."""
+
+    item: _Item
+    rule: str
 
 
 @dataclass(frozen=True)
 class Circumstances:
-    """The times and places of one article, by the words they stand at."""
+    """The times and places of one article, by the words they stand at; `acts`: the words that tell its acts."""
 
     clauses: Clauses
     grounds: Grounds
+    acts: frozenset[int]
 
     @cached_property
     def _times(self) -> dict[int, list[tuple[int, When]]]:
@@ -56,20 +67,64 @@ class Circumstances:
         outside = (w for w in words if self.clauses.words.head[w] not in words or self.clauses.words.head[w] == w)
         return next(outside, first)
 
-    def when(self, trigger: Trigger) -> When | None:
-        """The time that hangs on the act or its verb; else the only time of the sentence that no other verb claims."""
+    def when(self, trigger: Trigger) -> Told[When] | None:
+        """The time that hangs on the act or its verb; else the only time of the sentence that a named rule leads to."""
         near = self._times.get(self.clauses.words.sentence[trigger.word], [])
-        homes = self._homes(trigger)
-        own = [time for head, time in near if self._home(head) in homes]
-        if own:
-            return own[0]
+        linked = [(time, self._link(head, trigger)) for head, time in near]
+        own = next((time for time, rule in linked if rule == "own clause"), None)
+        if own is not None:
+            return Told(own, "own clause")
         if len(near) != 1:
             return None
-        head, time = near[0]
-        if self._is_joined(self._home(head), trigger.predicate):
-            return time
-        free = not self._is_reporting(self._home(head)) and not self._is_nested(head, trigger.predicate)
-        return time if free and self._same_stretch(head, trigger) else None
+        time, rule = linked[0]
+        return Told(time, rule) if rule else None
+
+    def _link(self, head: int, trigger: Trigger) -> str | None:
+        """The rule by which a time or place at `head` belongs to the act; None where it belongs to another clause."""
+        home = self._home(head)
+        if self._is_anothers(head, home, trigger):
+            return None
+        if home in self._homes(trigger):
+            return "own clause"
+        if self._is_reporting(home):
+            return None
+        if self._is_joined(home, trigger.predicate):
+            return "first of joined verbs"
+        if home in self._governing(trigger):
+            return "governing clause"
+        if trigger.predicate in self._lent_by(home):
+            return "clause that goes on with it"
+        return None
+
+    def _is_anothers(self, head: int, home: int, trigger: Trigger) -> bool:
+        """Whether the time or place hangs on the noun of another act ("arrested after a march in Lima"), or on one that
+        the act is only about ("over the march in Lima")."""
+        at, homes = self.clauses.words.head[head], self._homes(trigger)
+        while at != home and at not in homes and self.clauses.words.head[at] != at:
+            beside = at in self.acts and self.clauses.words.pos[at] != "VERB"
+            if beside or self._preposition(at) in _BESIDE:
+                return True
+            at = self.clauses.words.head[at]
+        return False
+
+    def _governing(self, trigger: Trigger) -> Iterator[int]:
+        """The predicates around the act that share its time and place: of an infinitive, a participle, a conjunct."""
+        words, at = self.clauses.words, trigger.predicate
+        if words.pos[trigger.word] != "VERB":
+            at = self.clauses.predicate(trigger.word)
+        while words.head[at] != at:
+            told = words.dep[at] in ("xcomp", "conj") or (words.dep[at] == "advcl" and words.tag[at] in _NOT_FINITE)
+            if not told or self._is_reporting(words.head[at]):
+                return
+            at = words.head[at]
+            yield at
+
+    def _lent_by(self, home: int) -> Iterator[int]:
+        """The predicates that a participle or infinitive goes on from ("shelled it, killing six in the market")."""
+        words, at = self.clauses.words, home
+        while words.head[at] != at and words.dep[at] in ("xcomp", "advcl") and words.tag[at] in _NOT_FINITE:
+            at = words.head[at]
+            yield at
 
     def _is_joined(self, home: int, predicate: int) -> bool:
         """Whether a time before the first of two joined predicates dates the second, too."""
@@ -78,33 +133,20 @@ class Circumstances:
             at = self.clauses.words.head[at]
         return at == home and at != predicate
 
-    def _is_nested(self, head: int, predicate: int) -> bool:
-        """Whether the time stands in a clause of its own that the act is no part of ("those captured in March")."""
-        at = head
-        while at != predicate and at not in self.clauses.ancestors(predicate):
-            if self.clauses.words.dep[at] in ("acl", "acl:relcl"):
-                return True
-            if at == self.clauses.words.head[at]:
-                return False
-            at = self.clauses.words.head[at]
-        return False
-
-    def where(self, trigger: Trigger) -> Where | None:
+    def where(self, trigger: Trigger) -> Told[Where] | None:
         """The place that the act's clause is set in ("in X"), or the place struck or visited."""
         near = self._places.get(self.clauses.words.sentence[trigger.word], [])
         homes = self._homes(trigger)
-        settled = [(h, p) for h, p in near if self._preposition(h) in _PLACED]
-        for head, place in settled:
-            if self._home(head) in homes:
-                return place
-        if trigger.sense.type in _STRUCK or trigger.sense.mode == "visit":
+        settled = [(self._link(h, trigger), p) for h, p in near if self._preposition(h) in _PLACED]
+        for rule, place in settled:
+            if rule == "own clause":
+                return Told(place, rule)
+        if trigger.sense.type in _STRUCK or trigger.sense.mode in ("visit", "withdraw"):
             for head, place in near:
                 if head in trigger.recipients or self._is_aimed_at(head, trigger, homes):
-                    return place
-        within = [
-            (h, p) for h, p in settled if self._same_stretch(h, trigger) and not self._is_reporting(self._home(h))
-        ]
-        return within[0][1] if len(within) == 1 else None
+                    return Told(place, "struck or entered")
+        within = [(place, rule) for rule, place in settled if rule]
+        return Told(*within[0]) if len(within) == 1 else None
 
     def _is_aimed_at(self, head: int, trigger: Trigger, homes: frozenset[int]) -> bool:
         if trigger.sense.type == "PROTEST" and self.clauses.words.head[head] == trigger.word and head < trigger.word:
@@ -145,12 +187,3 @@ class Circumstances:
     def _is_reporting(self, verb: int) -> bool:
         table = factual_words()
         return any(table.get(("verb", lemma)) == "transparent" for lemma in verb_lemmas(self.clauses.lowers[verb]))
-
-    def _same_stretch(self, head: int, trigger: Trigger) -> bool:
-        """Whether no comma, semicolon or reporting verb stands between the act and the word."""
-        low, high = sorted((head, trigger.word))
-        between = range(low + 1, high)
-        return not any(
-            self.clauses.lowers[w] in (";", "—", ":") or (self.clauses.words.pos[w] == "VERB" and self._is_reporting(w))
-            for w in between
-        )

@@ -5,17 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.findings.circumstances import Circumstances
+from onrecord.findings.circumstances import Circumstances, Told
 from onrecord.findings.clauses import Clauses
 from onrecord.findings.factuality import Factuality, factuality, is_told_aside
+from onrecord.findings.modes import mode_by_act, mode_by_words
 from onrecord.findings.noun_triggers import noun_triggers
 from onrecord.findings.public_affairs import is_page_of_public_affairs, is_public
+from onrecord.findings.scenes import in_scenes
 from onrecord.findings.somebody import Somebody
 from onrecord.findings.statement_of import statement_of
 from onrecord.findings.triggers import Trigger
 from onrecord.findings.verb_triggers import verb_triggers
 from onrecord.findings.word_classes import word_class
-from onrecord.record import Analysis, Article, Event, Grounds, Role, RoleName, Span, Statement, Where, Why, content_id
+from onrecord.record import (
+    Analysis,
+    Article,
+    Event,
+    Grounds,
+    Role,
+    RoleName,
+    Span,
+    Statement,
+    When,
+    Where,
+    Why,
+    content_id,
+)
 
 _TELLS_ANOTHER = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 """Types of acts in words that name the act they are about: that act is no row of its own."""
@@ -30,11 +45,6 @@ _VOTED = frozenset({"vote", "votes", "voted", "voting"})
 _LATER = frozenset({"PROTEST", "ASSAULT", "MOBILIZE", "RETREAT", "CONSULT", "COOPERATE", "AID"})
 """Types of acts that a vote only decides on."""
 _DOWNWARD = frozenset({"obj", "obl", "nmod", "xcomp", "ccomp", "conj", "nsubj:pass", "advcl", "acl"})
-_MODES_BY_COMPLEMENT: dict[str, dict[str, str]] = {
-    "REQUEST": {"AID": "assist", "CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"},
-    "REJECT": {"AID": "assist", "CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"},
-    "THREATEN": {"ASSAULT": "violence", "SANCTION": "relations", "COERCE": "restrict", "MOBILIZE": "violence"},
-}
 
 
 def events(
@@ -58,12 +68,15 @@ class _Page:
 
     def events(self) -> Iterator[Event]:
         people = Somebody(self.clauses, self.grounds)
-        circumstances = Circumstances(self.clauses, self.grounds)
-        told: list[Event] = []
-        for trigger, mode in _distinct(self.clauses, people):
+        acts = list(_distinct(self.clauses, people))
+        circumstances = Circumstances(self.clauses, self.grounds, frozenset(trigger.word for trigger, _ in acts))
+        settled: list[tuple[Event, Trigger]] = []
+        for trigger, mode in acts:
             event = self._event(trigger, mode, people, circumstances)
-            if not _is_settled(event, trigger) or self._is_supposed(trigger):
-                continue
+            if _is_settled(event, trigger) and not self._is_supposed(trigger):
+                settled.append((event, trigger))
+        told: list[Event] = []
+        for event, _ in in_scenes(self.article, self.clauses, sorted(settled, key=lambda pair: pair[0].trigger)):
             same = next((place for place, before in enumerate(told) if _same_act(event, before)), None)
             if same is None:
                 told.append(event)
@@ -99,7 +112,7 @@ class _Page:
     def _event(self, trigger: Trigger, mode: str | None, people: Somebody, circumstances: Circumstances) -> Event:
         span = self.clauses.span(trigger.first, trigger.last)
         status = self._status(trigger)
-        place = circumstances.where(trigger)
+        day, place = circumstances.when(trigger), circumstances.where(trigger)
         sense = trigger.sense
         return Event(
             id=content_id("event", self.article.id, sense.type, span.start, span.end),
@@ -109,10 +122,10 @@ class _Page:
             cameo=sense.cameo,
             status=status.status,
             trigger=span,
-            roles=tuple(_roles(trigger, people, place)),
-            when=circumstances.when(trigger),
-            where=place,
-            why=self._why(trigger, status),
+            roles=tuple(_roles(trigger, people, place.item if place else None)),
+            when=day.item if day else None,
+            where=place.item if place else None,
+            why=self._why(trigger, status, day=day, place=place),
         )
 
     def _status(self, trigger: Trigger) -> Factuality:
@@ -121,12 +134,18 @@ class _Page:
         voted = status.word is not None and self.clauses.lowers[status.word] in _VOTED
         return Factuality("happened", None) if voted and trigger.sense.type not in _LATER else status
 
-    def _why(self, trigger: Trigger, status: Factuality) -> Why:
+    def _why(self, trigger: Trigger, status: Factuality, *, day: Told[When] | None, place: Told[Where] | None) -> Why:
         sense = trigger.sense
         depth = sum(1 for _ in self.clauses.subordinate_to(trigger.predicate))
         score = max(0.3, (0.9 if sense.plain else 0.8) - 0.1 * min(depth, 4))
-        decided = f"; status by {self.clauses.lowers[status.word]!r}" if status.word is not None else ""
-        return Why(rule=f"{trigger.construction}: {sense.name}", score=score, detail=f"{sense.type}{decided}")
+        reasons = [sense.type]
+        if status.word is not None:
+            reasons.append(f"status by {self.clauses.lowers[status.word]!r}")
+        if day:
+            reasons.append(f"day by {day.rule}")
+        if place:
+            reasons.append(f"place by {place.rule}")
+        return Why(rule=f"{trigger.construction}: {sense.name}", score=score, detail="; ".join(reasons))
 
 
 def _is_settled(event: Event, trigger: Trigger) -> bool:
@@ -176,10 +195,10 @@ def _distinct(clauses: Clauses, people: Somebody) -> Iterator[tuple[Trigger, str
     for trigger in public:
         by_sentence.setdefault(clauses.words.sentence[trigger.word], []).append(trigger)
     for together in by_sentence.values():
-        yield from _of_sentence(clauses, together)
+        yield from _of_sentence(clauses, people, together)
 
 
-def _of_sentence(clauses: Clauses, found: list[Trigger]) -> Iterator[tuple[Trigger, str | None]]:
+def _of_sentence(clauses: Clauses, people: Somebody, found: list[Trigger]) -> Iterator[tuple[Trigger, str | None]]:
     taken = {word for trigger in found for word in trigger.takes}
     left = [t for t in found if t.word not in taken]
     left = [t for t in left if not _is_charge(clauses, t, left)]
@@ -187,13 +206,10 @@ def _of_sentence(clauses: Clauses, found: list[Trigger]) -> Iterator[tuple[Trigg
     for trigger in left:
         teller = _teller(clauses, trigger, left)
         if teller is not None:
-            absorbed[trigger.word] = ""
-            absorbed_mode = _MODES_BY_COMPLEMENT.get(teller.sense.type, {}).get(trigger.sense.type)
-            if absorbed_mode:
-                absorbed[trigger.word] = absorbed_mode
+            absorbed[trigger.word] = mode_by_act(teller, trigger) or ""
             if teller.sense.name in _VOWS and trigger.sense.type in _HARM:
                 left = [_as_threat(t, trigger) if t is teller else t for t in left]
-    modes = {t.word: _mode_from(clauses, t, left, absorbed) for t in left}
+    modes = {t.word: _mode_from(clauses, people, (t, left), absorbed) for t in left}
     kept = [t for t in left if t.word not in absorbed]
     if any(t.sense.type != "STATE" for t in kept):
         kept = [t for t in kept if t.sense.type != "STATE"]
@@ -255,11 +271,16 @@ def _teller(clauses: Clauses, trigger: Trigger, others: list[Trigger]) -> Trigge
         at, hops = head, hops + 1
 
 
-def _mode_from(clauses: Clauses, trigger: Trigger, others: list[Trigger], absorbed: dict[int, str]) -> str | None:
+def _mode_from(
+    clauses: Clauses, people: Somebody, act: tuple[Trigger, list[Trigger]], absorbed: dict[int, str]
+) -> str | None:
+    trigger, others = act
+    if trigger.sense.mode:
+        return None
     for other in others:
         if absorbed.get(other.word) and _teller(clauses, other, [trigger]) is not None:
             return absorbed[other.word]
-    return None
+    return mode_by_words(clauses, people, trigger) if trigger.sense.type in _TELLS_ANOTHER else None
 
 
 def _merged(clauses: Clauses, found: list[Trigger]) -> list[Trigger]:
