@@ -13,8 +13,9 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from onrecord import __version__
-from onrecord.cli import adding, asking
+from onrecord.cli import adding, asking, keeping
 from onrecord.cli.sheet import print_reading
+from onrecord.cli.who import who
 from onrecord.pipeline import jsonl_readings, page_readings, settings
 from onrecord.record import OnrecordError, Reading, as_json
 
@@ -109,10 +110,15 @@ for command in (
     asking.figures,
     asking.actors,
     asking.search,
+    who,
     asking.problems,
     asking.stats,
     asking.sql,
     asking.page,
+    keeping.check,
+    keeping.compact,
+    keeping.remove,
+    keeping.retry,
 ):
     app.command()(command)
 

@@ -19,7 +19,7 @@ PLAIN = {
     "whole": pa.int32(),
     "real": pa.float64(),
     "yes or no": pa.bool_(),
-    "bytes": pa.large_binary(),
+    "bytes": pa.binary(),
 }
 BYTE_OFFSETS = {("pages", "byte"): pa.int64(), ("pages", "size"): pa.int64()}
 ROW_GROUP = 122_880
@@ -41,7 +41,8 @@ def _arrow(shape: Any) -> pa.DataType:
     if isinstance(shape, str):
         return PLAIN[shape]
     if isinstance(shape, list):
-        return pa.list_(_arrow(shape[0]))
+        # As Parquet calls it, so that what is read has the schema of what was written.
+        return pa.list_(pa.field("element", _arrow(shape[0])))
     return pa.struct([pa.field(name, _arrow(inner)) for name, inner in shape.items()])
 
 

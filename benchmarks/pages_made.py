@@ -1,0 +1,76 @@
+"""Large sets of pages for benchmarks: seeded variations of the sample pages, with other names, numbers and days.
+
+They are not news: their words repeat, so that what they measure is speed and memory and never accuracy.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import onrecord
+
+SAMPLES = Path(onrecord.__file__).parent / "samples"
+PAGE_WORDS = 850
+"""Words of an average page of news."""
+
+FIRST = "Amara Bela Chidi Dana Elif Femi Goran Hana Ines Jonas Kofi Lena Milan Nadia Omar Petra Rosa Samir Vera".split()
+LAST = "Abdi Balan Costa Demir Eriksen Farah Gashi Haddad Ivanov Jansen Keita Lopez Moreau Novak Okafor Popov".split()
+PLACES = "Lagos Quito Manila Tbilisi Accra Hanoi Lima Oslo Dakar Riga Amman Porto Nairobi Sofia Tunis Zagreb".split()
+NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3})*\b")
+NAME = re.compile(r"\b(?:Boyan Radev|Petar Genov|Ingrid Solheim|Ruwan Silva|Dilani Perera)\b")
+
+
+@cache
+def paragraphs() -> tuple[str, ...]:
+    """Paragraphs of prose in the sample pages."""
+    found = []
+    for path in sorted(SAMPLES.glob("*.html")):
+        article = onrecord.read(path).article
+        if article:
+            found += [b.span.of(article.text) for b in article.blocks if b.kind == "paragraph"]
+    return tuple(text for text in found if len(text.split()) >= 15)
+
+
+def varied(text: str, chance: random.Random) -> str:
+    """A paragraph with other people, places and numbers."""
+    text = NAME.sub(lambda _: f"{chance.choice(FIRST)} {chance.choice(LAST)}", text)
+    text = NUMBER.sub(lambda _: f"{chance.randint(2, 90_000):,}", text)
+    opening = f"In {chance.choice(PLACES)}, {chance.choice(FIRST)} {chance.choice(LAST)} said that "
+    return opening + text[:1].lower() + text[1:]
+
+
+def page(number: int, seed: int = 0, words: int = PAGE_WORDS) -> str:
+    """The HTML of one page of about so many words, the same for the same number and seed."""
+    chance = random.Random(f"{seed}/{number}")
+    body: list[str] = []
+    while sum(len(text.split()) for text in body) < words:
+        body.append(varied(chance.choice(paragraphs()), chance))
+    day = f"20{chance.randint(10, 24)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+    title = f"{chance.choice(PLACES)}: {chance.choice(LAST)} warns {chance.choice(PLACES)} of delay {number}"
+    links = "".join(f'<li><a href="/{n}">{chance.choice(PLACES)} news {n}</a></li>' for n in range(30))
+    return (
+        f'<!doctype html><html lang="en"><head><title>{title}</title>'
+        f'<meta property="og:site_name" content="The {chance.choice(PLACES)} Times">'
+        f'<meta property="article:published_time" content="{day}T08:00:00+00:00"></head>'
+        f"<body><nav><ul>{links}</ul></nav><article><h1>{title}</h1>"
+        f"<p>By {chance.choice(FIRST)} {chance.choice(LAST)}</p>"
+        f"{''.join(f'<p>{text}</p>' for text in body)}</article><footer><ul>{links}</ul></footer></body></html>"
+    )
+
+
+def pages(count: int, seed: int = 0, words: int = PAGE_WORDS) -> Iterator[str]:
+    """So many pages in order."""
+    return (page(number, seed, words) for number in range(count))
+
+
+def write_rows(path: Path, count: int, seed: int = 0, words: int = PAGE_WORDS) -> None:
+    """So many pages as JSON Lines."""
+    with path.open("w", encoding="utf-8") as file:
+        for number, html in enumerate(pages(count, seed, words)):
+            row = {"id": f"made-{number}", "html": html, "url": f"https://made.example/{seed}/{number}"}
+            file.write(json.dumps(row) + "\n")

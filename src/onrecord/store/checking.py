@@ -1,0 +1,155 @@
+"""A record is checked: every file is what its mark says, every span re-reads to its words, every reference leads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from onrecord.store import index
+from onrecord.store.columns import TABLES
+from onrecord.store.files import TEMPORARY
+from onrecord.store.folder import MARKS, PARTS, RUNS, Folder, Mark
+from onrecord.store.parts import checksum, schema
+from onrecord.store.writing import tables_in
+
+DAMAGED = "damaged"
+
+WORDS = {
+    "statements": ("start", "stop", None),
+    "events": ("start", "stop", "trigger"),
+    "roles": ("start", "stop", "label"),
+    "figures": ("start", "stop", "text"),
+    "positions": ("start", "stop", "text"),
+    "procedures": ("start", "stop", "text"),
+    "voices": ("start", "stop", "label"),
+    "blocks": ("start", "stop", None),
+    "offices": ("start", "stop", None),
+    "mentions": ("start", "stop", None),
+}
+"""Columns of a span, and of the words that it has to re-read to, by table."""
+
+REFERENCES = {
+    ("events", "statement"): "statements",
+    ("figures", "statement"): "statements",
+    ("positions", "statement"): "statements",
+    ("procedures", "statement"): "statements",
+    ("voices", "statement"): "statements",
+    ("statements", "parent"): "statements",
+    ("roles", "event"): "events",
+    ("roles", "actor"): "actors",
+    ("voices", "actor"): "actors",
+    ("mentions", "actor"): "actors",
+    ("offices", "actor"): "actors",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong, where, and the command that mends it."""
+
+    where: str
+    what: str
+    mend: str
+    part: str | None = None
+
+
+def check(folder: Folder, on_part: Callable[[], None] = lambda: None) -> Iterator[Fault]:
+    """Everything that is wrong with a record; nothing where all is well."""
+    mend = f"onrecord check {folder.path} --mend"
+    seen: dict[str, str] = {}
+    marks = folder.marks()
+    for mark in marks:
+        faults = list(_files(folder, mark)) or list(_rows(folder, mark))
+        for what in faults:
+            yield Fault(mark.part, what, mend, mark.part)
+        if not faults:
+            for page in pq.read_table(folder.parts / mark.part / "pages.parquet", columns=["page"])["page"].to_pylist():
+                if page in seen:
+                    yield Fault(mark.part, f"page {page} is in part {seen[page]}, too", mend, mark.part)
+                seen[page] = mark.part
+        on_part()
+    for path in _left_over(folder):
+        yield Fault(str(path.relative_to(folder.path)), "left over from an interrupted write", mend)
+    if index.behind(folder):
+        yield Fault(index.FILE, "the search index is not that of these parts", mend)
+    for run in folder.runs():
+        if run.state == "open":
+            again = f"onrecord add {' '.join(run.sources)} --to {folder.path}"
+            yield Fault(f"{RUNS}/{run.run:04d}.json", "an add was interrupted", again)
+
+
+def _left_over(folder: Folder) -> Iterator[Path]:
+    kept = {mark.part for mark in folder.marks()}
+    yield from sorted(path for path in folder.parts.iterdir() if path.name not in kept)
+    for parent in (folder.path, folder.mark_folder, folder.runs_folder):
+        yield from sorted(parent.glob(TEMPORARY + "*"))
+
+
+def _files(folder: Folder, mark: Mark) -> Iterator[str]:
+    """Files that are not there, or not as they were written."""
+    for name, written in mark.files.items():
+        path = folder.parts / mark.part / name
+        if not path.exists():
+            yield f"{name} is missing"
+        elif checksum(path.read_bytes()) != written.sha256:
+            yield f"{name} is not what was written: its checksum differs"
+        elif not pq.read_schema(path).equals(schema(name.removesuffix(".parquet"))):
+            yield f"{name} has other columns than store version {folder.head().store}"
+
+
+def _rows(folder: Folder, mark: Mark) -> Iterator[str]:
+    tables = tables_in(folder, mark)
+    pages = set(tables["pages"]["page"].to_pylist())
+    articles = tables["articles"]
+    texts = dict(zip(articles["page"].to_pylist(), articles["text"].to_pylist(), strict=True))
+    ids = {name: set(tables[name]["id"].to_pylist()) for name in ("statements", "events", "actors")}
+    for table in TABLES:
+        strange = set(tables[table.name]["page"].to_pylist()) - pages
+        if strange:
+            yield f"{table.name} has rows of pages that are not in pages: {', '.join(sorted(strange)[:3])}"
+    for name, columns in WORDS.items():
+        yield from _spans(name, tables[name], columns, texts)
+    for (name, column), target in REFERENCES.items():
+        lost = {value for value in tables[name][column].to_pylist() if value is not None} - ids[target]
+        if lost:
+            yield f"{name}.{column} leads to no {target}: {', '.join(sorted(lost)[:3])}"
+
+
+def _spans(name: str, table: pa.Table, columns: tuple[str, str, str | None], texts: dict[str, str]) -> Iterator[str]:
+    """Spans that do not re-read to their words."""
+    first, last, words = columns
+    told: list[Any] = table[words].to_pylist() if words else [None] * table.num_rows
+    rows = zip(table["page"].to_pylist(), table[first].to_pylist(), table[last].to_pylist(), told, strict=True)
+    for page, start, stop, wanted in rows:
+        text = texts.get(page, "")
+        if start is None:
+            continue
+        if not 0 <= start <= stop <= len(text):
+            yield f"{name}: characters {start}–{stop} of page {page} lie outside its text"
+        elif wanted is not None and text[start:stop] != wanted:
+            yield f"{name}: characters {start}–{stop} of page {page} read {text[start:stop]!r}, not {wanted!r}"
+
+
+def mend(folder: Folder) -> list[str]:
+    """Set damaged parts aside, clear what is left over, make the index anew; the commands that bring back the pages.
+
+    `folder` is held for writing, which has cleared what an interrupted write left.
+    """
+    broken = sorted({fault.part for fault in check(folder) if fault.part})
+    aside = folder.path / DAMAGED
+    for part in broken:
+        aside.mkdir(exist_ok=True)
+        (folder.path / MARKS / f"{part}.json").replace(aside / f"{part}.json")
+        source = folder.path / PARTS / part
+        if source.exists():
+            source.replace(aside / part)
+    index.bring_up(folder)
+    if not broken:
+        return []
+    runs = {run.sources: None for run in folder.runs() if run.sources}
+    return [f"onrecord add {' '.join(sources)} --to {folder.path}" for sources in runs]

@@ -1,0 +1,12 @@
+"""A process that adds is ended at random moments: the short form of `python -m benchmarks.kills`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from benchmarks.kills import run
+
+
+def test_random_kills_lose_nothing_and_leave_the_same_bytes(tmp_path: Path) -> None:
+    told = run(tmp_path, kills=2, pages=20, reader="tests.pipeline.poison:light", seed=3)
+    assert "nothing acknowledged lost, the same bytes at the end" in told
