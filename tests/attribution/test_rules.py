@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from onrecord.attribution.links import linked
-from onrecord.attribution.nested import syntactic
 from onrecord.attribution.statements import statements
 from onrecord.attribution.stretches import Page, stretches
+from onrecord.attribution.syntax import syntactic
 from onrecord.record import Actor, Article, Span, Why
 from tests.attribution.columns import columns
 

@@ -45,7 +45,11 @@ _PROBABLE = frozenset(
     {"likely", "probably", "appear", "seem", "should", "apparently", "expect", "probable", "presumably"}
 )
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
+_NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 _DENIALS: dict[Act, Act] = {"believe": "doubt", "support": "oppose", "say": "say", "know": "doubt", "confirm": "doubt"}
+_OPEN_ACTS: frozenset[Act] = frozenset({"say", "ask", "claim"})
+"""Acts whose cue says least; the content says more: a question asks, an imperative demands."""
+_QUESTION_WORDS = frozenset("whether if who whom whose what which when where why how".split())
 
 
 def reading_of(page: Page, cue: Stretch | None, content: Stretch) -> Said:
@@ -58,11 +62,51 @@ def reading_of(page: Page, cue: Stretch | None, content: Stretch) -> Said:
         act = _DENIALS[act]
         certainty = "possible" if act == "doubt" else certainty
     head = page.head_of(content.first, content.last)
+    if act in _OPEN_ACTS:
+        act = _by_content(page, act, content, head)
+    if act in {"ask", "demand"}:
+        certainty = "unknown"
     if certainty in {"certain", "probable"}:
         certainty = _hedge(page, head) or certainty
     if _negated(page, head):
         polarity = "negative" if polarity == "positive" else "positive"
     return Said(act, certainty, polarity)
+
+
+def _by_content(page: Page, act: Act, content: Stretch, head: int) -> Act:
+    """What the content makes of a cue such as "said" or "asked".
+
+    A question asks; an infinitive or an imperative demands; "I never …" and "no such …" deny; what somebody asks for
+    is a demand unless it is a question.
+    """
+    forms = [form.lower() for form in page.forms[content.first : content.last + 1]]
+    if page.forms[content.last] == "?" or "?" in page.forms[content.last + 1 : content.last + 2]:
+        return "ask"
+    if act == "claim":
+        return act
+    if _is_to_be_done(page, content, head):
+        return "demand"
+    if act == "ask":
+        return "ask" if _QUESTION_WORDS & set(forms[:3]) else "demand"
+    past = page.words.tag[head] in {"VBD", "VBN"}
+    if ("never" in forms and past and _negated(page, head)) or _has_no_such(forms):
+        return "deny"
+    return act
+
+
+def _is_to_be_done(page: Page, content: Stretch, head: int) -> bool:
+    """Whether the content is an infinitive ("told them to go") or an imperative ("“Put it down”, he said")."""
+    if page.words.tag[head] != "VB" or page.words.pos[head] != "VERB":
+        return False
+    below = page.children[head]
+    if any(page.words.dep[c] in {"aux", "aux:pass"} and page.forms[c].lower() not in {"do", "to"} for c in below):
+        return False
+    to = any(page.forms[c].lower() == "to" and page.words.dep[c] == "mark" for c in below)
+    return to or not any(page.words.dep[c].startswith(("nsubj", "csubj", "expl")) for c in below)
+
+
+def _has_no_such(forms: list[str]) -> bool:
+    return any(a == "no" and b == "such" for a, b in pairwise(forms)) or " ".join(forms[-4:]) == "nothing of the kind"
 
 
 _ENDINGS = (
@@ -91,18 +135,28 @@ def known_cue(page: Page, cue: Stretch | None) -> Cue | None:
     """The row of the cue's head or, in "went on to warn", of its last word that has one."""
     if cue is None:
         return None
-    lemmas = [known_lemma(page, i) for i in range(cue.first, cue.last + 1)]
+    after = cue.last + 1 < len(page.forms) and page.words.pos[cue.last + 1] in {"ADP", "PART"}
+    lemmas = [known_lemma(page, i) for i in range(cue.first, cue.last + 1 + after)]
     for a, b in pairwise(lemmas):
         if f"{a} {b}" in lexicon():
             return lexicon()[f"{a} {b}"]
+    lemmas = lemmas[: cue.last + 1 - cue.first]
     head = known_lemma(page, page.head_of(cue.first, cue.last))
     return lexicon().get(head) or next((lexicon()[lemma] for lemma in reversed(lemmas) if lemma in lexicon()), None)
 
 
 def _negated(page: Page, verb: int) -> bool:
-    return any(page.words.lemma[child].lower() in _NEGATIONS for child in page.children[verb]) or (
-        "no longer" in " ".join(page.forms[max(0, verb - 3) : verb]).lower()
-    )
+    """Whether a negation, or a subject or object such as "nobody" and "no troops", turns the verb round."""
+    for child in page.children[verb]:
+        if page.words.lemma[child].lower() in _NEGATIONS:
+            return True
+        if page.words.dep[child].split(":")[0] not in {"nsubj", "obj", "expl"}:
+            continue
+        if page.forms[child].lower() in _NOBODY:
+            return True
+        if any(page.words.dep[c] == "det" and page.forms[c].lower() in {"no", "not"} for c in page.children[child]):
+            return True
+    return "no longer" in " ".join(page.forms[max(0, verb - 3) : verb]).lower()
 
 
 def _hedge(page: Page, head: int) -> Certainty | None:

@@ -33,6 +33,10 @@ class Link:
     cue: Stretch | None = None
     source: tuple[Stretch, ...] = ()
 
+    def overlaps(self, part: Stretch) -> bool:
+        """Whether any word of the link is among these."""
+        return any(own.overlaps(part) for own in (*self.content, *self.source, *([self.cue] if self.cue else [])))
+
 
 @dataclass(slots=True)
 class _Bundle:
@@ -92,7 +96,7 @@ def linked(page: Page, found: list[Stretch]) -> list[Link]:
         bundle.sources = _nearest_source(page, costs, bundle)
     links = [Link(content=tuple(b.contents), cue=b.cue, source=tuple(b.sources)) for b in bundles if b.contents]
     links += [Link(content=(stretch,)) for stretch in loose]
-    return sorted((_with_subject(page, link) for link in links), key=lambda link: link.content[0])
+    return sorted((_withsubject_of(page, link) for link in links), key=lambda link: link.content[0])
 
 
 def _belonging(page: Page, costs: _Costs, bundle: _Bundle) -> list[Stretch]:
@@ -150,12 +154,12 @@ def _attach(stretch: Stretch, bundles: list[_Bundle], costs: _Costs, farthest: f
     return True
 
 
-def _with_subject(page: Page, link: Link) -> Link:
+def _withsubject_of(page: Page, link: Link) -> Link:
     """A link whose source the tagger missed takes the subject of its cue, or of the verb that the cue depends on."""
     cue = link.cue
     if link.source or cue is None:
         return link
-    subject = _subject(page, page.head_of(cue.first, cue.last))
+    subject = subject_of(page, page.head_of(cue.first, cue.last))
     if subject is None:
         return link
     first, last = noun_phrase(page, subject)
@@ -168,7 +172,7 @@ def _with_subject(page: Page, link: Link) -> Link:
     return replace(link, source=(Stretch(first, last, "source"),))
 
 
-def _subject(page: Page, verb: int) -> int | None:
+def subject_of(page: Page, verb: int) -> int | None:
     """Who says it: "she left, saying …" has its subject at the verb above, "a letter saying …" at the noun above."""
     deps, heads = page.words.dep, page.words.head
     if page.words.pos[verb] == "NOUN":

@@ -11,10 +11,13 @@ from onrecord.attribution.cues import reading_of
 from onrecord.attribution.frames import framed, introduces
 from onrecord.attribution.interviews import answers, interviewee
 from onrecord.attribution.links import Link, linked
-from onrecord.attribution.nested import inner_links, is_worth_reading, syntactic
+from onrecord.attribution.nested import inner_links, is_worth_reading, lies_deeper, surrounds, widest
+from onrecord.attribution.pronouns import with_antecedents
 from onrecord.attribution.said import says_something
 from onrecord.attribution.sources import Speakers, voice_of
 from onrecord.attribution.stretches import Page, Stretch, stretches, words_in
+from onrecord.attribution.syntax import syntactic
+from onrecord.attribution.turns import told_in_turns
 from onrecord.record import Actor, Analysis, Article, Span, Statement, Voice, Why, content_id
 
 TAGGED = "attribution head and linker"
@@ -80,11 +83,17 @@ def statements(
     taken = [part for one in held for part in one.parts]
     frames = [one.statement for one in held]
     held += _outermost(reader, whole, taken, frames)
-    found = [whole, *(one.statement for one in held)]
+    found = [whole]
     while held:
-        held = _inside(reader, held, inner)
+        held = _with_antecedents(held, found)
         found += [one.statement for one in held]
+        held = _inside(reader, held, inner)
     return tuple(_in_order(found))
+
+
+def _with_antecedents(held: list[Held], above: list[Statement]) -> list[Held]:
+    parts = {one.statement.id: one.parts for one in held}
+    return [Held(done, parts[done.id]) for done in with_antecedents([one.statement for one in held], above)]
 
 
 def _article(article: Article) -> Statement:
@@ -106,6 +115,7 @@ def _handed_over(reader: Reader, whole: Statement) -> list[Held]:
     for frame in framed(page.article, whole, reader.speakers):
         parts = tuple(part for span in frame.spans if (part := words_in(page, span)))
         found.append(Held(frame, parts))
+    found += [Held(turn, (words,)) for turn, words in told_in_turns(page, whole, reader.speakers)]
     given = answers(page)
     voice = interviewee(page, given, reader.speakers.all) if given else None
     for answer in given if voice else ():
@@ -133,20 +143,13 @@ def _outermost(reader: Reader, whole: Statement, taken: list[Stretch], frames: l
     marked = cleaned(page, stretches(page.words.role))
     free = [part for part in marked if not any(part.overlaps(other) for other in taken)]
     links, rule = linked(page, free), TAGGED
-    if not marked and page.forms:
-        links, rule = _widest(syntactic(page, 0, len(page.forms) - 1)), SYNTAX
-        links = [link for link in links if not any(link.content[0].overlaps(other) for other in taken)]
-    kept = (link for link in links if says_something(page, link) and not introduces(page, link, frames))
-    return [one for link in kept if (one := reader.held(link, whole, rule))]
-
-
-def _widest(links: list[Link]) -> list[Link]:
-    """The links that lie in no other's content."""
-    return [
-        link
-        for link in links
-        if not any(other is not link and link.content[0].within(other.content[0]) for other in links)
-    ]
+    links = [link for link in links if says_something(page, link) and not introduces(page, link, frames)]
+    shown = syntactic(page, 0, len(page.forms) - 1) if page.forms else []
+    shown = widest([link for link in shown if not any(link.overlaps(other) for other in taken)])
+    around = shown if not marked else [link for link in shown if surrounds(link, links)]
+    links = [link for link in links if not any(lies_deeper(link, [other]) for other in around)]
+    found = [(link, rule) for link in links] + [(link, SYNTAX) for link in around]
+    return [one for link, why in found if (one := reader.held(link, whole, why))]
 
 
 def _inside(reader: Reader, held: Iterable[Held], inner: InnerRoles | None) -> list[Held]:

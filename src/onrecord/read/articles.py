@@ -90,6 +90,8 @@ def _of_prose(page: Page, text: str) -> Article:
     blocks, gaps = prose.blocks(text)
     if not blocks:
         raise PageProblem("read", "a body without words")
+    if blocks[0].span.of(text).strip() == (dict(page.known).get("title") or "").strip():
+        blocks[0] = replace(blocks[0], kind="headline")
     blocks = passages.mark(text, blocks, gaps)
     blocks, credits = split_credits(text, blocks)
     blocks, agency = split_datelines(text, blocks)

@@ -1,0 +1,175 @@
+"""Attributions that syntax alone shows: a cue of the lexicon with who says it and what is said.
+
+A verb with its clause, its infinitive or, where the lexicon lets it, its object; an aside that a sentence is built
+around; "according to"; a noun with its clause ("the claim that"). A passive of telling has nobody it names.
+"""
+
+from __future__ import annotations
+
+from onrecord.attribution.cues import Cue, known_lemma, lexicon
+from onrecord.attribution.links import Link, noun_phrase, subject_of
+from onrecord.attribution.stretches import Page, Stretch, subtree
+
+_CLAUSES = ("ccomp", "parataxis")
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "you", "it", "that", "what", "there"})
+_CUE_PARTS = frozenset({"aux", "aux:pass", "compound:prt", "cop"})
+_OWNERS = frozenset({"of", "by", "from"})
+_CONTROL = frozenset({"demand", "promise", "oppose", "claim", "support", "deny"})
+"""Acts whose cue may take an infinitive that says what is to be."""
+_GAP = 3
+"""Words of others that a clause may hold before it counts as torn apart."""
+
+
+def syntactic(page: Page, first: int, last: int) -> list[Link]:
+    """Attributions wholly among the words [first, last], outermost and inner ones alike."""
+    found = []
+    for word in range(first, last + 1):
+        link = _said(page, word) or _according(page, word) or _claimed(page, word)
+        if link and all(first <= s.first and s.last <= last for s in (*link.content, *link.source)):
+            found.append(link)
+    return found
+
+
+def _said(page: Page, verb: int) -> Link | None:
+    """ "The minister said rebels had left", "he ordered them to go", "experts, it was said, had warned"."""
+    words = page.words
+    cue = lexicon().get(known_lemma(page, verb)) if words.pos[verb] in {"VERB", "ADJ"} else None
+    if cue is None:
+        return None
+    content = _complement(page, verb, cue)
+    if not content:
+        return None
+    told = any(words.dep[child] in {"nsubj:pass", "aux:pass"} for child in page.children[verb])
+    subject = _agent(page, verb) if told else subject_of(page, verb)
+    if subject is None and not told:
+        return None
+    source: tuple[Stretch, ...] = ()
+    if subject is not None:
+        if page.forms[subject].lower() in _FIRST_PERSON:
+            return None
+        source = (Stretch(*noun_phrase(page, subject), "source"),)
+    if any(part.overlaps(other) for part in content for other in source):
+        return None
+    return Link(content=content, cue=_cue(page, verb), source=source)
+
+
+def _cue(page: Page, verb: int) -> Stretch:
+    """The verb with its auxiliaries and its particle, as far as they touch."""
+    parts = {verb, *(child for child in page.children[verb] if page.words.dep[child] in _CUE_PARTS)}
+    first = last = verb
+    while first - 1 in parts:
+        first -= 1
+    while last + 1 in parts:
+        last += 1
+    return Stretch(first, last, "cue")
+
+
+def _agent(page: Page, verb: int) -> int | None:
+    return next((child for child in page.children[verb] if page.words.dep[child] == "obl:agent"), None)
+
+
+def _complement(page: Page, verb: int, cue: Cue) -> tuple[Stretch, ...]:
+    """What is said: a clause, an infinitive, the sentence around, or the object."""
+    deps = page.words.dep
+    clause = next((c for c in page.children[verb] if deps[c] in _CLAUSES), None)
+    if clause is not None and cue.clause:
+        return _together(page, subtree(page, clause))
+    host = _host(page, verb) if cue.clause else ()
+    if host:
+        return host
+    infinitive = next((c for c in page.children[verb] if deps[c] == "xcomp" and page.words.pos[c] == "VERB"), None)
+    if infinitive is not None and cue.act in _CONTROL and infinitive > verb:
+        return _together(page, subtree(page, infinitive))
+    named = next((c for c in page.children[verb] if deps[c] == "obj" and c > verb), None)
+    if named is not None and cue.noun and page.words.pos[named] in {"NOUN", "PROPN"}:
+        return _together(page, subtree(page, named))
+    return ()
+
+
+def _together(page: Page, members: list[int]) -> tuple[Stretch, ...]:
+    """These words without the conjunction and marks at their ends; nothing where they do not stand together."""
+    while members and (page.forms[members[0]].lower() in {"that", "to"} or page.words.pos[members[0]] == "PUNCT"):
+        members = members[1:]
+    while members and page.words.pos[members[-1]] == "PUNCT" and page.forms[members[-1]] != "?":
+        members = members[:-1]
+    if len(members) < 2 or members[-1] - members[0] + 1 > len(members) + _GAP:
+        return ()
+    return (Stretch(members[0], members[-1], "content"),)
+
+
+def _host(page: Page, verb: int) -> tuple[Stretch, ...]:
+    """ "The changes, some experts say, may help", "…, as she put it": the sentence around an aside."""
+    words = page.words
+    if words.head[verb] == verb or not _is_aside(page, verb):
+        return ()
+    inside = set(subtree(page, verb))
+    whole = subtree(page, words.head[verb])
+    sides = [[i for i in whole if i < min(inside)], [i for i in whole if i > max(inside)]]
+    found = []
+    for side in sides:
+        while side and words.pos[side[0]] == "PUNCT":
+            side = side[1:]
+        while side and words.pos[side[-1]] == "PUNCT":
+            side = side[:-1]
+        if len(side) > 2 and side[-1] - side[0] + 1 <= len(side) + _GAP:
+            found.append(Stretch(side[0], side[-1], "content"))
+    return tuple(found)
+
+
+def _is_aside(page: Page, verb: int) -> bool:
+    if page.words.dep[verb] == "parataxis":
+        return True
+    marks = [page.forms[c].lower() for c in page.children[verb] if page.words.dep[c] in {"mark", "advmod"}]
+    full = any(page.words.dep[c] in {"ccomp", "xcomp"} for c in page.children[verb])
+    return page.words.dep[verb] == "advcl" and "as" in marks and not full
+
+
+def _claimed(page: Page, noun: int) -> Link | None:
+    """ "The army's claim that rebels had left", "reports from clinics that people had died"."""
+    words = page.words
+    cue = lexicon().get(known_lemma(page, noun)) if words.pos[noun] == "NOUN" else None
+    if cue is None or not cue.clause:
+        return None
+    clauses = (c for c in page.children[noun] if words.dep[c] in {"acl", "ccomp"} and c > noun)
+    clause = next((c for c in clauses if _has_that(page, c)), None)
+    content = _together(page, subtree(page, clause)) if clause is not None else ()
+    owner = _owner(page, noun)
+    if not content or owner is None:
+        return None
+    source = Stretch(*noun_phrase(page, owner), "source")
+    return Link(content=content, cue=Stretch(noun, noun, "cue"), source=(source,))
+
+
+def _has_that(page: Page, clause: int) -> bool:
+    return any(page.words.dep[c] == "mark" and page.forms[c].lower() == "that" for c in page.children[clause])
+
+
+def _owner(page: Page, noun: int) -> int | None:
+    for child in page.children[noun]:
+        if page.words.dep[child] == "nmod:poss":
+            return child
+        cases = [page.forms[c].lower() for c in page.children[child] if page.words.dep[c] == "case"]
+        if page.words.dep[child] == "nmod" and _OWNERS & set(cases):
+            return child
+    return None
+
+
+def _according(page: Page, word: int) -> Link | None:
+    """ "According to the ministry, twelve died": the source bears "according", the content is the clause around it."""
+    words = page.words
+    if page.forms[word].lower() != "according":
+        return None
+    source = words.head[word]
+    if words.dep[word] != "case" or words.head[source] == source:
+        return None
+    first, last = noun_phrase(page, source)
+    borne = set(subtree(page, source))
+    members = [i for i in subtree(page, words.head[source]) if i not in borne]
+    before, after = [i for i in members if i < word], [i for i in members if i > last]
+    content = [part for side in (before, after) for part in _together(page, side)]
+    longest = max(content, key=lambda part: part.last - part.first, default=None)
+    if longest is None:
+        return None
+    to = page.forms[min(word + 1, len(page.forms) - 1)].lower() == "to"
+    cue = Stretch(word, word + 1 if to else word, "cue")
+    return Link(content=(longest,), cue=cue, source=(Stretch(max(first, cue.last + 1), last, "source"),))
