@@ -13,7 +13,7 @@ from evaluation.figure import Figure
 from onrecord.attribution.clean_up import cleaned
 from onrecord.attribution.links import Link, linked
 from onrecord.attribution.stretches import Page, Stretch, stretches
-from onrecord.language import load
+from onrecord.language import Analyser, load
 from onrecord.record import Analysis, Article, Block, Span
 
 ROLES = ("source", "cue", "content")
@@ -131,13 +131,13 @@ def score(rows: list[Row], analyses: list[Analysis], *, gold_spans: bool = False
     return result
 
 
-def figures(data: Path) -> dict[str, Figure]:
+def figures(data: Path, analyser: Analyser | None = None) -> dict[str, Figure]:
     """attribution.SET.* of every attribution/*.dev.jsonl that has attributions."""
     found: dict[str, Figure] = {}
     for path in sorted((data / "attribution").glob("polnear*.dev.jsonl")):
         began = time.perf_counter()
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        analyses = load().analyse([article_of(row) for row in rows])
+        analyses = (analyser or load()).analyse([article_of(row) for row in rows])
         result = score(rows, analyses)
         seconds = time.perf_counter() - began
         name = path.name.split(".")[0]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.figure import Figure
-from onrecord.language import load
+from onrecord.language import Analyser, load
 from onrecord.language.shipped import KINDS
 from onrecord.record import Analysis, Article, Mention
 
@@ -104,12 +104,12 @@ def _right_sentences(document: GoldDocument, starts: set[int]) -> int:
     return len(pairs)
 
 
-def _syntax(data: Path) -> dict[str, Figure]:
+def _syntax(data: Path, analyser: Analyser) -> dict[str, Figure]:
     found: dict[str, Figure] = {}
     for path in sorted((data / "language").glob("*-dev*.conllu")):
         began = time.perf_counter()
         documents = list(treebank_documents(path))
-        analyses = load().analyse([Article(id=str(n), text=d.text) for n, d in enumerate(documents)])
+        analyses = analyser.analyse([Article(id=str(n), text=d.text) for n, d in enumerate(documents)])
         total: Counter[str] = Counter()
         for document, analysis in zip(documents, analyses, strict=True):
             total.update(syntax_counts(document, analysis))
@@ -154,7 +154,7 @@ def _counted(mention: Mention, source: str, unknown: list[tuple[int, int]]) -> b
     return not any(start < mention.span.end and mention.span.start < end for start, end in unknown)
 
 
-def _names(data: Path) -> dict[str, Figure]:
+def _names(data: Path, analyser: Analyser) -> dict[str, Figure]:
     path = data / "language" / "ner.jsonl"
     if not path.exists():
         return {}
@@ -166,7 +166,7 @@ def _names(data: Path) -> dict[str, Figure]:
         began = time.perf_counter()
         mine = [row for row in rows if row["src"] == source]
         groups = [_entities(mine[i : i + 20]) for i in range(0, len(mine), 20)]
-        analyses = load().analyse([Article(id=source, text=text) for text, _, _ in groups])
+        analyses = analyser.analyse([Article(id=source, text=text) for text, _, _ in groups])
         right = ours = theirs = 0
         for (_, gold, unknown), analysis in zip(groups, analyses, strict=True):
             got = {
@@ -179,6 +179,9 @@ def _names(data: Path) -> dict[str, Figure]:
     return found
 
 
-def figures(data: Path) -> dict[str, Figure]:
+def figures(data: Path, analyser: Analyser | None = None) -> dict[str, Figure]:
     """language.SET.* of every treebank and names.SRC.f1 of every source with dev rows."""
-    return _syntax(data) | _names(data) if (data / "language").is_dir() else {}
+    if not (data / "language").is_dir():
+        return {}
+    analyser = analyser or load()
+    return _syntax(data, analyser) | _names(data, analyser)

@@ -10,7 +10,8 @@ import torch
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
-from training import own_text
+from onrecord.language import load
+from training import own_attribution, own_text
 from training.export import export, load_checkpoint
 from training.fit import Plan, fit
 from training.network import Network, Shape, load_minilm
@@ -48,7 +49,7 @@ def train(options: argparse.Namespace) -> None:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     windows = corpus(options.data, open_only=options.open_only, seed=options.seed)
-    windows = with_own(windows, own_text.bounds(), own_text.names())
+    windows = with_own(windows, own_text.bounds(), own_text.names(), own_attribution.attribution())
     shape = shipped_shape(options.start) if options.start else shape_of(windows, options.layers)
     shape.save(options.work / "shape.json")
     print("words", windows.words(), flush=True)
@@ -66,20 +67,24 @@ def plan_of(options: argparse.Namespace) -> Plan:
 
 
 def ship(options: argparse.Namespace) -> None:
-    """Export the checkpoint into `--into` and, where that is the package, measure it and write its card."""
+    """Export the checkpoint into `--into`; measure it there, and write its card, where the data can be measured on."""
     network = load_checkpoint(options.work)
     vocabulary = (minilm_folder() / "vocab.txt").read_text(encoding="utf-8").splitlines()
     export(network, vocabulary, options.into, options.version)
-    if options.into.resolve() != PACKAGE.resolve():
-        return
-    # Imported late: the scorers load the model that has just been written.
+    # Imported late: training itself needs no scorer.
     from evaluation import attribution, language
-    from training.card import card, write_card
+    from training.card import Made, card, read_scores, write_card, write_scores
 
-    scores = language.figures(options.data) | attribution.figures(options.data)
+    analyser = load(f"model:{options.into}")
+    scores = language.figures(options.data, analyser) | attribution.figures(options.data, analyser)
+    if not scores:
+        return
+    write_scores(scores, options.into)
     command = f"python -m training DATA --work FOLDER --steps {options.steps} --layers {options.layers}"
     command += " --open-only" * options.open_only + " --start FOLDER" * bool(options.start)
-    write_card(card(options.version, command, network, scores, open_only=options.open_only), options.into)
+    made = Made(options.version, command, network, open_only=options.open_only)
+    beside = read_scores(options.beside) if options.beside else None
+    write_card(card(made, scores, beside), options.into)
 
 
 def main() -> None:
@@ -95,6 +100,7 @@ def main() -> None:
     parser.add_argument("--open-only", action="store_true", help="leave out data whose repository states no licence")
     parser.add_argument("--start", type=Path, help="go on from a shipped model's folder, not from MiniLM")
     parser.add_argument("--bfloat16", action="store_true", help="faster where the processor multiplies in bfloat16")
+    parser.add_argument("--beside", type=Path, help="folder of an open-only model whose scores the card shows beside")
     parser.add_argument("--export-only", action="store_true", help="ship the checkpoint as it is")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)

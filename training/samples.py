@@ -199,9 +199,16 @@ def corpus(data: Path, *, open_only: bool, seed: int) -> Corpus:
     return Corpus([*packed(web, rng), *packed(gum, rng)], list(joined(names, rng)), articles)
 
 
-def with_own(given: Corpus, bounds: list[Window], names: list[Window]) -> Corpus:
-    """The corpus with the project's own passages, each several times over, since they are few."""
-    return Corpus([*given.parsed, *bounds * OWN_TURNS], [*given.named, *names * OWN_TURNS], given.attributed)
+def with_own(given: Corpus, bounds: list[Window], names: list[Window], attributed: list[Window]) -> Corpus:
+    """The corpus with the project's own passages, each several times over, since they are few.
+
+    Its own attributions stand in where there are no others.
+    """
+    return Corpus(
+        parsed=[*given.parsed, *bounds * OWN_TURNS],
+        named=[*given.named, *names * OWN_TURNS],
+        attributed=given.attributed or attributed,
+    )
 
 
 def labels(windows: Iterable[Window], column: str, least: int = 1) -> list[str]:

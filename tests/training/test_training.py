@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.language import load
 from onrecord.language.tokens import tokens
+from onrecord.record import Article
 
 torch = pytest.importorskip("torch")
 pytest.importorskip("onnx")
@@ -79,6 +81,7 @@ def test_from_a_data_folder_to_a_file_that_runs(data: Path, tmp_path: Path) -> N
         version="smoke",
         start=None,
         bfloat16=False,
+        beside=None,
     )
     train(options)
     options.steps = 6  # goes on from the checkpoint
@@ -86,6 +89,7 @@ def test_from_a_data_folder_to_a_file_that_runs(data: Path, tmp_path: Path) -> N
     ship(options)
     assert torch.load(work / "checkpoint.pt", weights_only=True)["step"] == 6
     assert {path.name for path in into.iterdir()} == {"model.onnx", "model.json", "vocabulary.txt"}
+    assert load(f"model:{into}").analyse([Article(id="a", text="Envoys met rebels.")])[0].start == (0, 7, 11, 17)
     assert json.loads((into / "model.json").read_text(encoding="utf-8"))["values"]["dep"][0] in {
         "nsubj",
         "root",

@@ -28,20 +28,23 @@ class Analyser(Protocol):
 
 
 def load(language: str = "onrecord", *, threads: int = 1) -> Analyser:
-    """The analyser of that name: "onrecord" (shipped) or "spacy:NAME" (a spaCy pipeline that is installed, or a path).
+    """The analyser of that name: "onrecord" (shipped), "model:FOLDER" (another model that `training/` made) or
+    "spacy:NAME" (a spaCy pipeline that is installed, or a path).
 
-    Raises `UnknownSetting` for another name, `MissingExtra` where spaCy or the pipeline is not installed.
+    Raises `UnknownSetting` for another name, `MissingExtra` where spaCy or the pipeline is not installed, `RunStopped`
+    where the folder holds no model.
     """
-    if language == "onrecord":
+    if language == "onrecord" or language.startswith("model:"):
         from onrecord.language.encoder import load_encoder
         from onrecord.language.shipped import ShippedAnalyser
 
-        return ShippedAnalyser(load_encoder(threads))
+        folder = language.removeprefix("model:") if language != "onrecord" else None
+        return ShippedAnalyser(load_encoder(threads, folder))
     if language.startswith("spacy:"):
         from onrecord.language.spacy_adapter import SpacyAnalyser
 
         return SpacyAnalyser(language.removeprefix("spacy:"))
-    raise UnknownSetting("language", language, ["onrecord", "spacy:NAME"])
+    raise UnknownSetting("language", language, ["onrecord", "model:FOLDER", "spacy:NAME"])
 
 
 __all__ = ["WORD_LIMIT", "Analyser", "load", "resolved"]

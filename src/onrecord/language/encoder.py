@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,8 +16,10 @@ from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer, models, normalizers, pre_tokenizers, processors
 
 from onrecord.language.windows import PIECES, Window, Words
+from onrecord.record import RunStopped
 
 Scores = dict[str, NDArray[Any]]
+FILES = ("model.json", "model.onnx", "vocabulary.txt")
 OUTPUTS = ("tag", "pos", "lemma", "start", "name", "role", "arcs", "partners", "heads")
 
 
@@ -82,9 +85,15 @@ def _tokenizer(vocabulary: list[str]) -> Tokenizer:
 
 
 @cache
-def load_encoder(threads: int = 1) -> Encoder:
-    """The model that ships with the package, on this many threads."""
-    folder = files("onrecord.language") / "model"
+def load_encoder(threads: int = 1, other: str | None = None) -> Encoder:
+    """The model that ships with the package, or the one in the folder `other`, on this many threads.
+
+    Raises `RunStopped` where that folder lacks one of its files.
+    """
+    folder = Path(other) if other else files("onrecord.language") / "model"
+    missing = [name for name in FILES if not (folder / name).is_file()]
+    if missing:
+        raise RunStopped(f"{folder} holds no model: it lacks {', '.join(missing)}; `python -m training` makes them")
     settings = json.loads((folder / "model.json").read_text(encoding="utf-8"))
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads

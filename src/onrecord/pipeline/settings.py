@@ -15,12 +15,13 @@ FILE = "onrecord.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """`language`: "onrecord" or "spacy:NAME". `threads`: cores that the language model may use. `batch`: pages
-    taken in hand at a time; it changes no reading.
+    """`language`: "onrecord", "model:FOLDER" or "spacy:NAME". `threads`: cores that the language model may use.
+    `batch`: pages taken in hand at a time; it changes no reading.
 
     Of adding to a record: `workers`: processes that read pages (0: one a core). `page_seconds`: processor time that a
     page may take. `page_memory`: MB that it may take beside the model. `part_pages`: pages in a part, the most that
-    a kill can cost a worker."""
+    a kill can cost a worker.
+    """
 
     language: str = "onrecord"
     threads: int = 1
