@@ -6,7 +6,7 @@ import re
 
 from onrecord.read import names, titles
 from onrecord.read.lines import Line, chrome_words
-from onrecord.read.passages import outlet_words
+from onrecord.read.outlet_names import outlet_words
 from onrecord.record import BlockKind
 
 COPYRIGHT = re.compile(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from onrecord.read import round_ups
+from onrecord.read.outlet_names import outlet_words
 from onrecord.record import BODY_KINDS, Block, Span, Voice, VoiceKind
 
 NAME = r"(?:[Tt]he\s+)?[A-Z][\w.'’&-]*(?:\s+(?:of|and|&|de|du|the|la|le|für|der|[A-Z0-9][\w.'’&-]*)){0,6}"
@@ -39,6 +39,7 @@ DOCUMENT = re.compile(
 )
 OPENING_MARK = re.compile(r"[\"“„«»‘「]")
 CLOSING_MARK = re.compile(r"[\"”“»«’」][.,]?\s*$")
+STAMP = re.compile(r"\d{1,2}[.:]\d\d\b")
 QUOTE_SIGN = re.compile(r"^(?:>|&gt;)\s?")
 
 
@@ -47,13 +48,6 @@ class Introduction(NamedTuple):
 
     voice: Voice
     verb: str
-
-
-@cache
-def outlet_words() -> frozenset[str]:
-    """Words that mark a name as a news outlet's."""
-    text = files("onrecord.read").joinpath("data", "outlet_words.tsv").read_text(encoding="utf-8")
-    return frozenset(line.strip() for line in text.splitlines() if line and not line.startswith("#"))
 
 
 def introduction(words: str, start: int) -> Introduction | None:
@@ -96,6 +90,7 @@ def mark(text: str, blocks: list[Block], gaps: list[int] | None = None) -> list[
         for block in blocks
         if block.kind == "paragraph"
     )
+    voices = round_ups.handed_over(text, blocks)
     at = 0
     while at < len(marked):
         block = marked[at]
@@ -106,7 +101,11 @@ def mark(text: str, blocks: list[Block], gaps: list[int] | None = None) -> list[
         found = introduction(block.span.of(text), block.span.start) if block.kind == "paragraph" else None
         if found and handed_over and found.voice.label.startswith("The ") and found.voice.kind == "organisation":
             found = found._replace(voice=replace(found.voice, kind="outlet"))
-        if found:
+        if at in voices and (found is None or found.voice.kind != "outlet"):
+            end = _handed_end(text, marked, at + 1, voices)
+            marked[at + 1 : end] = [replace(inside, kind="quote", voice=voices[at]) for inside in marked[at + 1 : end]]
+            at = end
+        elif found:
             end = _passage_end(text, marked, gaps, at + 1, found)
             for inside in range(at + 1, end):
                 if marked[inside].kind in BODY_KINDS:
@@ -145,6 +144,16 @@ def _passage_end(text: str, blocks: list[Block], gaps: list[int] | None, first: 
     end = first + 1
     while end < len(blocks) and blocks[end].kind in BODY_KINDS - {"heading"}:
         if introduction(blocks[end].span.of(text), blocks[end].span.start) or (gaps and gaps[end] > max(usual, 1)):
+            break
+        end += 1
+    return end
+
+
+def _handed_end(text: str, blocks: list[Block], first: int, voices: dict[int, Voice]) -> int:
+    """The index behind the last paragraph before the page hands over anew, or an entry of a live blog begins."""
+    end = first
+    while end < len(blocks) and blocks[end].kind == "paragraph" and end not in voices:
+        if STAMP.match(blocks[end].span.of(text)):
             break
         end += 1
     return end
