@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.findings.event_lexicon import is_of_class, noun_class, noun_senses, verb_senses
 from onrecord.findings.inflection import noun_lemmas, verb_lemmas
-from onrecord.findings.plover import QUADS
+from onrecord.findings.plover import MODES, QUADS
 
 SENSES = [
     sense
@@ -20,6 +20,11 @@ SENSES = [
 def test_the_lexicon_covers_every_type() -> None:
     assert {sense.type for sense in SENSES} == set(QUADS)
     assert len(SENSES) > 1000
+
+
+def test_every_mode_belongs_to_its_type() -> None:
+    told = {(sense.type, sense.mode) for sense in SENSES if sense.mode}
+    assert {(type_, mode) for type_, mode in told if mode not in MODES[type_]} == set()
 
 
 def test_every_class_that_a_sense_asks_for_exists() -> None:

@@ -213,6 +213,8 @@ class Clauses:
     def _adverbial(self, verb: int, governor: int, *, passive: bool) -> Subject | None:
         """Of "accused A of shelling B" the object; else the subject of the governor."""
         marks = {self.lowers[m] for m in self.below(verb, "mark", "case")}
+        if self.words.tag[verb] == "VB" and self.lemma(governor) in word_class("object_control"):
+            return self._controller(verb, governor)
         whom = () if self.is_passive(governor) else self.objects(governor)
         if whom and self.words.tag[verb] == "VBG" and marks & word_class("told_of_object"):
             return Subject(whom[0], passive, "controlled")
@@ -272,7 +274,9 @@ class Clauses:
         if not found or self.below(verb, "aux:pass"):
             return ()
         parted = bool(self.below(verb, "compound:prt"))
-        return tuple(c for c in found if parted or self.below(c, "nummod"))
+        between = [o.word for o in self.obliques(verb) if o.word > verb]
+        near = (c for c in found if not any(o < c for o in between))
+        return tuple(c for c in near if parted or self.below(c, "nummod"))
 
     def agents(self, verb: int) -> tuple[int, ...]:
         """Who a passive says did it: the "by" phrase."""

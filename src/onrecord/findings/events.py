@@ -33,7 +33,9 @@ from onrecord.record import (
 )
 
 _TELLS_ANOTHER = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
-"""Types of acts in words that name the act they are about: that act is no row of its own."""
+"""Types of acts in words that name the act they are about, and take their mode from it."""
+_SHOWS_ANOTHER = frozenset({"AGREE", "REQUEST"})
+"""Those under which the act, demanded or promised, is a row of its own; one threatened or refused is not."""
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "that", "which", "them", "him", "her"})
 _VOWS = frozenset({"vow", "swear", "pledge", "promise"})
@@ -203,14 +205,16 @@ def _of_sentence(clauses: Clauses, people: Somebody, found: list[Trigger]) -> It
     left = [t for t in found if t.word not in taken]
     left = [t for t in left if not _is_charge(clauses, t, left)]
     absorbed: dict[int, str] = {}
+    shown: dict[int, bool] = {}
     for trigger in left:
         teller = _teller(clauses, trigger, left)
         if teller is not None:
             absorbed[trigger.word] = mode_by_act(teller, trigger) or ""
+            shown[trigger.word] = teller.sense.type in _SHOWS_ANOTHER and any(trigger.participants)
             if teller.sense.name in _VOWS and trigger.sense.type in _HARM:
                 left = [_as_threat(t, trigger) if t is teller else t for t in left]
     modes = {t.word: _mode_from(clauses, people, (t, left), absorbed) for t in left}
-    kept = [t for t in left if t.word not in absorbed]
+    kept = [t for t in left if t.word not in absorbed or shown.get(t.word)]
     if any(t.sense.type != "STATE" for t in kept):
         kept = [t for t in kept if t.sense.type != "STATE"]
     for trigger in _merged(clauses, kept):
@@ -265,7 +269,8 @@ def _teller(clauses: Clauses, trigger: Trigger, others: list[Trigger]) -> Trigge
             return None
         if relation == "advcl" and clauses.words.tag[at] != "VBG" and clauses.words.tag[at] != "VB":
             return None
-        if head in by_word and relation != "conj" and relation != "advcl":
+        called_on = clauses.words.tag[at] == "VB" and head in by_word and by_word[head].sense.type == "REQUEST"
+        if head in by_word and relation != "conj" and (relation != "advcl" or called_on):
             told_of = trigger.sense.type in _FACTS and clauses.words.pos[trigger.word] != "VERB" and hops > 1
             return None if told_of else by_word[head]
         at, hops = head, hops + 1

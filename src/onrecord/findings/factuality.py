@@ -197,12 +197,13 @@ def is_told_aside(clauses: Clauses, word: int) -> bool:
 
 
 def _is_decided(clauses: Clauses, at: int) -> bool:
-    """Whether an infinitive tells what a vote or a decision before it is for ("voted to strike")."""
+    """Whether an infinitive tells what a vote before it is for ("voted to strike"), or what one is called on to do."""
     head = clauses.words.head[at]
     if clauses.words.dep[at] != "advcl" or clauses.words.tag[at] != "VB" or head > at:
         return False
-    lemmas = verb_lemmas(clauses.lowers[head])
-    return any(factual_words().get(("verb", lemma)) == "planned" for lemma in lemmas)
+    told = {factual_words().get(("verb", lemma)) for lemma in verb_lemmas(clauses.lowers[head])}
+    asked = any(o.preposition in ("on", "upon", "to", "for") and head < o.word < at for o in clauses.obliques(head))
+    return "planned" in told or ("demanded" in told and asked)
 
 
 def _governed(clauses: Clauses, below: int, above: int) -> Factuality | None:
@@ -210,6 +211,8 @@ def _governed(clauses: Clauses, below: int, above: int) -> Factuality | None:
     form, pos = clauses.lowers[above], clauses.words.pos[above]
     if clauses.words.dep[below] == "nsubj" or form in word_class("doing"):
         return None
+    if form == "going" and clauses.words.dep[below] == "xcomp" and clauses.words.tag[below] == "VB":
+        return Factuality("planned", above)
     kinds = {"VERB": ("verb",), "AUX": ("verb",), "ADJ": ("adjective", "verb"), "NOUN": ("noun",)}.get(pos, ())
     for kind in kinds:
         lemmas = noun_lemmas(form) if kind == "noun" else verb_lemmas(form) if kind == "verb" else (form,)
@@ -221,8 +224,19 @@ def _governed(clauses: Clauses, below: int, above: int) -> Factuality | None:
             if status == "demanded" and kind == "verb":
                 return _wanted(clauses, below, above)
             if status:
-                return _turned(clauses, above, status)
+                foiled = _foiled(clauses, above) if kind == "noun" else None
+                return foiled or _turned(clauses, above, status)
     return None
+
+
+def _foiled(clauses: Clauses, noun: int) -> Factuality | None:
+    """What came of an attempt or a plan: "a plot to kill the premier was foiled"."""
+    verb, relation = clauses.words.head[noun], clauses.words.dep[noun]
+    suffered = relation in ("obj", "nsubj:pass") or (relation == "nsubj" and clauses.is_passive(verb))
+    if clauses.words.pos[verb] != "VERB" or not (suffered or clauses.lowers[verb] in ("failed", "collapsed")):
+        return None
+    denied = any(factual_words().get(("verb", lemma)) == "denied" for lemma in verb_lemmas(clauses.lowers[verb]))
+    return Factuality("denied", verb) if denied and clauses.negation(verb) is None else None
 
 
 def _wanted(clauses: Clauses, below: int, above: int) -> Factuality | None:
@@ -231,7 +245,7 @@ def _wanted(clauses: Clauses, below: int, above: int) -> Factuality | None:
     named = relation in ("obj", "nsubj:pass") and clauses.lowers[above] in word_class("naming")
     if named or relation == "nsubj":
         return None
-    own_will = relation == "xcomp" and not clauses.below(above, "obj", "obl") and not clauses.is_passive(above)
+    own_will = relation == "xcomp" and not clauses.below(above, "obj", "iobj", "obl") and not clauses.is_passive(above)
     return _turned(clauses, above, "planned" if own_will else "demanded")
 
 

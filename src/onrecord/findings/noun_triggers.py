@@ -62,6 +62,9 @@ def _candidates(clauses: Clauses, noun: int) -> Iterator[tuple[Sense, int, int]]
         if start < sentence.start:
             continue
         before = "_".join(lowers[start:noun])
+        if start == noun - 2 and lowers[noun - 1] == "-":
+            for sense in (s for lemma in noun_lemmas(f"{lowers[start]}-{lowers[noun]}") for s in table.get(lemma, ())):
+                yield sense, start, noun
         for lemma in noun_lemmas(lowers[noun]):
             for sense in table.get(f"{before}_{lemma}" if before else lemma, ()):
                 yield sense, start, noun

@@ -10,6 +10,7 @@ from onrecord.findings.recipients import recipients
 from onrecord.findings.somebody import Somebody
 from onrecord.findings.verb_frame import VerbFrame
 
+_VOWING = frozenset({"will", "'ll", "’ll", "shall", "would"})
 _HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"})
 
 
@@ -155,10 +156,18 @@ def _vows(frame: VerbFrame) -> bool:
     clauses = frame.clauses
     for complement in frame.complements:
         subject, modal = clauses.subject(complement), clauses.modal(complement)
-        own = subject is not None and clauses.lowers[subject.word] in ("we", "i") and not subject.passive
-        if own and modal is not None and clauses.lowers[modal] in ("will", "'ll", "’ll", "shall"):
+        own = subject is not None and not subject.passive and _is_of_speaker(frame, subject.word)
+        if own and modal is not None and clauses.lowers[modal] in _VOWING:
             return clauses.negation(complement) is None and _may_harm(clauses.lowers[complement])
     return False
+
+
+def _is_of_speaker(frame: VerbFrame, word: int) -> bool:
+    """Whether a word stands for who speaks, or for somebody of his: "we", the same name, "his army"."""
+    clauses, people = frame.clauses, frame.people
+    owner = clauses.possessor(word)
+    owned = owner is not None and clauses.lowers[owner] in ("his", "her", "its", "their", "our")
+    return clauses.lowers[word] in ("we", "i") or owned or any(people.same(word, agent) for agent in frame.agents)
 
 
 def _may_harm(form: str) -> bool:

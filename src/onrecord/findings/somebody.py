@@ -66,6 +66,8 @@ class Somebody:
         """The forms a noun may be looked up by, longest first: with two and one words before it, with "of X", alone."""
         lowers, first = self.clauses.lowers, self.clauses.sentence(word).start
         found = ["_".join(lowers[start : word + 1]) for start in (word - 2, word - 1) if start >= first]
+        if word - 2 >= first and lowers[word - 1] == "-":
+            found.append("".join(lowers[word - 2 : word + 1]))
         end = self.clauses.sentence(word).stop
         if word + 2 < end and lowers[word + 1] == "of":
             found.append("_".join(lowers[word : word + 3]))

@@ -68,6 +68,11 @@ def _candidates(clauses: Clauses, verb: int) -> Iterator[tuple[Sense, int]]:
     table, lemmas = verb_senses(), _lemmas(clauses, verb)
     after = clauses.lowers[verb + 1 : min(verb + 1 + _PARTICLE_GAP, clauses.sentence(verb).stop)]
     particle = clauses.particle(verb)
+    if clauses.lowers[verb - 1 : verb] == ("-",) and verb - 2 >= clauses.sentence(verb).start:
+        hyphened = [sense for lemma in lemmas for sense in table.get(f"{clauses.lowers[verb - 2]}-{lemma}", ())]
+        yield from ((sense, verb) for sense in hyphened)
+        if hyphened:
+            return
     for lemma in dict.fromkeys(lemmas):
         for count in range(len(after), 0, -1):
             for sense in table.get("_".join((lemma, *after[:count])), ()):
