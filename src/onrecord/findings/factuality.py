@@ -233,10 +233,16 @@ def _foiled(clauses: Clauses, noun: int) -> Factuality | None:
     """What came of an attempt or a plan: "a plot to kill the premier was foiled"."""
     verb, relation = clauses.words.head[noun], clauses.words.dep[noun]
     suffered = relation in ("obj", "nsubj:pass") or (relation == "nsubj" and clauses.is_passive(verb))
-    if clauses.words.pos[verb] != "VERB" or not (suffered or clauses.lowers[verb] in ("failed", "collapsed")):
+    if clauses.words.pos[verb] != "VERB" or not (suffered or _fails(clauses, noun)):
         return None
     denied = any(factual_words().get(("verb", lemma)) == "denied" for lemma in verb_lemmas(clauses.lowers[verb]))
     return Factuality("denied", verb) if denied and clauses.negation(verb) is None else None
+
+
+def _fails(clauses: Clauses, noun: int) -> bool:
+    """ "An attempt to flee failed": of what was tried, no more of what was only planned."""
+    tried = bool({"attempt", "bid", "plot"} & set(noun_lemmas(clauses.lowers[noun])))
+    return tried and clauses.lowers[clauses.words.head[noun]] in ("failed", "collapsed")
 
 
 def _wanted(clauses: Clauses, below: int, above: int) -> Factuality | None:
