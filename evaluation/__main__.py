@@ -12,7 +12,7 @@ from pathlib import Path
 
 from evaluation.figure import Figure
 
-MODULES = ("pages", "language", "attribution", "chains", "events", "figures", "times", "places", "actors")
+MODULES = ("pages", "language", "attribution", "chains", "events", "figures", "times", "places", "actors", "offices")
 NAMED = {
     "pages": ("pages.", "captures."),
     "language": ("language.", "names."),
@@ -23,6 +23,7 @@ NAMED = {
     "times": ("time.",),
     "places": ("place.",),
     "actors": ("actors.",),
+    "offices": ("offices.",),
 }
 
 

@@ -103,7 +103,7 @@ def test_all_names_and_pronouns_of_one_are_its_mentions() -> None:
     ("name", "label", "office", "polity", "tenure"),
     [
         ("minister", "Anna V. Keller", "foreign minister", "NOR", "current"),
-        ("offices", "Jan Novak", "president", None, "former"),
+        ("offices", "Jan Novak", "president", "SVK", "former"),
         ("offices", "Petra Kral", "interior minister", "HUN", "acting"),
         ("title", "Mari Tamm", "president", "EST", "current"),
     ],
@@ -119,7 +119,7 @@ def test_every_span_re_reads(name: str) -> None:
     for actor in everybody:
         assert actor.label in {span.of(text) for span in actor.mentions}
         assert list(actor.mentions) == sorted(set(actor.mentions))
-        assert all(office.span in actor.mentions for office in actor.offices)
+        assert all(any(office.span.covers(m) for m in actor.mentions) for office in actor.offices)
         assert all(span.end <= len(text) and span.of(text).strip() for span in actor.mentions)
     assert len({actor.id for actor in everybody}) == len(everybody)
 

@@ -6,13 +6,16 @@ import json
 import string
 import time
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.grounding.gazetteer import KINDS, MAGIC, Gazetteer, key_of, shipped
-from onrecord.grounding.gazetteer_build import Listed, main, places_of_dump, usable, write
+from onrecord.grounding.gazetteer import KINDS, MAGIC, Gazetteer, in_use, key_of, shipped
+from onrecord.grounding.gazetteer_build import Listed, places_of_dump, usable, write
+from onrecord.grounding.place_names import candidates
+from onrecord.record import RunStopped
 
 SMALL = (
     Listed(
@@ -146,9 +149,31 @@ def test_a_geonames_dump_is_compiled(tmp_path: Path) -> None:
         ("Norra Ort", "city", "Ortland"),
         ("Ortland", "division", "Ortland"),
     ]
-    assert main([str(dump), str(tmp_path / "XX.bin")]) == 0
+    with ZipFile(tmp_path / "XX.zip", "w") as archive:
+        archive.write(dump, "XX.txt")
+        archive.writestr("readme.txt", "not the dump")
+    assert list(places_of_dump(tmp_path / "XX.zip")) == list(places_of_dump(dump))
+    assert write(tmp_path / "XX.bin", places_of_dump(dump)) == 2
     assert [entry.place.country for entry in Gazetteer(tmp_path / "XX.bin").find("North Ort")] == ["SWE"]
-    assert main([]) == 2
+    with in_use(Gazetteer.opened(tmp_path / "XX.bin")):
+        assert [c.place.name for c in candidates("Norra Ort")] == ["Norra Ort"]
+        assert candidates("Ouagadougou") == ()
+    assert candidates("Norra Ort") == ()
+
+
+@pytest.mark.parametrize(("content", "told"), [("a\tb\n", "line 1: 2 columns"), (None, "is no file")])
+def test_what_is_no_dump_is_told(tmp_path: Path, content: str | None, told: str) -> None:
+    dump = tmp_path / "XX.txt"
+    if content is not None:
+        dump.write_text(content, encoding="utf-8")
+    with pytest.raises(RunStopped, match=told):
+        list(places_of_dump(dump))
+
+
+def test_what_is_no_gazetteer_is_told(tmp_path: Path) -> None:
+    (tmp_path / "x.bin").write_bytes(b"nothing of the kind")
+    with pytest.raises(RunStopped, match="no gazetteer"):
+        Gazetteer.opened(tmp_path / "x.bin")
 
 
 @pytest.mark.parametrize(

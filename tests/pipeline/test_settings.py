@@ -28,7 +28,7 @@ def test_arguments_come_before_the_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("toml", "error", "message"),
     [
-        ("thread = 2", UnknownSetting, "unknown setting 'thread'; known: batch, language, page_memory, "),
+        ("thread = 2", UnknownSetting, "unknown setting 'thread'; known: batch, dictionaries, gazetteer, "),
         ("threads = 0", RunStopped, "'threads' takes a whole number of 1 or more"),
         ("threads = 'two'", RunStopped, "'threads' takes a whole number of 1 or more"),
         ("language = 3", RunStopped, "'language' takes text"),

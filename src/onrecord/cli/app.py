@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from onrecord import __version__
-from onrecord.cli import adding, asking, keeping
+from onrecord.cli import adding, asking, background, keeping
 from onrecord.cli.sheet import print_reading
 from onrecord.cli.who import who
 from onrecord.pipeline import jsonl_readings, page_readings, settings
@@ -59,9 +59,16 @@ def read(
     jsonl: Annotated[bool, typer.Option("--jsonl", help="JSON Lines in on standard input, a reading a line.")] = False,
     language: Annotated[str | None, typer.Option(help='"onrecord", or "spacy:NAME" for a spaCy pipeline.')] = None,
     threads: Annotated[int | None, typer.Option(help="Cores that the language model may use.")] = None,
+    dictionaries: Annotated[str | None, typer.Option(help="Dictionaries of your own, as imported.")] = None,
+    gazetteer: Annotated[str | None, typer.Option(help="A gazetteer of your own, as built.")] = None,
+    offices: Annotated[str | None, typer.Option(help="Who held what when: a table that `offices --json` gave.")] = None,
+    history: Annotated[
+        str | None, typer.Option(help="Where outlets' news lies, as `gazetteer history` wrote it.")
+    ] = None,
 ) -> None:
     """Put pages on the record: print who says what, what happened, figures, positions and procedures."""
-    chosen, _ = settings({"language": language, "threads": threads})
+    own = {"dictionaries": dictionaries, "gazetteer": gazetteer, "offices": offices, "history": history}
+    chosen, _ = settings({"language": language, "threads": threads} | own)
     if jsonl and files:
         raise typer.BadParameter("--jsonl reads standard input; give it no files")
     if not jsonl and not files:
@@ -119,8 +126,11 @@ for command in (
     keeping.compact,
     keeping.remove,
     keeping.retry,
+    background.offices,
 ):
     app.command()(command)
+app.add_typer(background.gazetteer, name="gazetteer")
+app.add_typer(background.dictionaries, name="dictionaries")
 
 
 @app.command("settings")

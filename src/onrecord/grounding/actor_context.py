@@ -15,6 +15,8 @@ DOMESTIC = frozenset({"GOV", "LEG", "COP", "JUD", "OPP", "PTY", "MIL", "REB"})
 """Sectors whose people, told of without a nation, mostly belong to the page's own."""
 LOCAL = frozenset({"COP", "CVL", "MED", "EDU", "AGR", "REF"})
 """Sectors whose people mostly belong where they are told to be."""
+FEW, MOST = 3, 0.6
+"""Names and their share of the page from which a country is the one that its officials without a nation belong to."""
 SHARE = 0.85
 """Share of the page's names of countries that its own country must have."""
 
@@ -87,6 +89,12 @@ class Context:
             return None
         code, count = told.most_common(1)[0]
         return code if count / told.total() >= SHARE else None
+
+    def home(self, known: Mapping[int, Identity]) -> str | None:
+        """The country that most of what the page tells belongs to; None where none stands out."""
+        told = self.told + Counter(found.country for found in known.values() if found.country)
+        (code, count), *_ = [*told.most_common(1), (None, 0)]
+        return code if count >= FEW and count / told.total() >= MOST else None
 
     def _place_within(self, mention: Mention) -> str | None:
         """The country of the first place named in the phrase: "Valencia" in "the Valencia mayor"."""

@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from onrecord.grounding.actor_context import Context
 from onrecord.grounding.actor_kinds import SPEAKERS_ONLY, is_actor, kind_of, label_of, noun_of, rules_alone
 from onrecord.grounding.countries import country, demonym, fold
+from onrecord.grounding.dictionaries import Dictionary
 from onrecord.grounding.identities import Identity, identity
+from onrecord.grounding.knowledge import NOTHING, Knowledge
 from onrecord.grounding.mention_words import MentionWords
 from onrecord.grounding.nations_before import is_state_before
-from onrecord.grounding.offices import offices
+from onrecord.grounding.offices import Setting, offices, own_office
 from onrecord.grounding.outlets import block_voices, is_voice, misspelt_identity, voice_identity
+from onrecord.grounding.own_words import BY_NAME, told_by
 from onrecord.grounding.people import person_identity
 from onrecord.grounding.several_nations import nations_apart
+from onrecord.grounding.tenures import published_day, with_holders
 from onrecord.record import Actor, ActorKind, Analysis, Article, Mention, Span, Where, Why, content_id
 
 IGNORED = frozenset({"date", "money"})
+OFFICES = {"person": offices, "office": own_office}
+"""How offices are read for the kinds of actors that have them."""
 
 
 @dataclass(slots=True)
@@ -33,11 +40,15 @@ class Draft:
     spans: list[Span] = field(default_factory=list)
 
 
-def actors(article: Article, analysis: Analysis, places: Sequence[Where]) -> tuple[Actor, ...]:
+def actors(
+    article: Article, analysis: Analysis, places: Sequence[Where], known: Knowledge = NOTHING
+) -> tuple[Actor, ...]:
     """Everybody the article tells of, in the order of their first mention.
 
     `analysis` is one whose mentions know whom they stand for. A country or another place is an actor only where it
-    acts, is acted upon or speaks; a capital or a seat ("Moscow", "the Kremlin") where it clearly acts.
+    acts, is acted upon or speaks; a capital or a seat ("Moscow", "the Kremlin") where it clearly acts. `known` is what
+    the run knows beside the page: a dictionary of one's own comes before our tables, and a table of offices says who
+    held one on the day of the page.
     """
     words = MentionWords(article, analysis)
     clusters: dict[int, list[Mention]] = defaultdict(list)
@@ -49,12 +60,25 @@ def actors(article: Article, analysis: Analysis, places: Sequence[Where]) -> tup
     merged = _with_voices(article, words, _merged(drafts))
     for draft in merged:
         draft.identity = context.placed(draft.identity, draft.mentions)
-    known = {mention.id: draft.identity for draft in merged for mention in draft.mentions}
+    _say_of_ones_own(known.dictionary, article.text, merged, published_day(article))
+    told = {mention.id: draft.identity for draft in merged for mention in draft.mentions}
     for draft in merged:
-        if draft.identity.country is None:
-            draft.identity = context.completed(draft.identity, draft.kind, draft.mentions, known)
-    found = [_actor(article, draft) for draft in merged]
-    return tuple(sorted(found, key=lambda actor: (actor.mentions[0], actor.label)))
+        if draft.identity.country is None and draft.identity.why.rule != BY_NAME:
+            draft.identity = context.completed(draft.identity, draft.kind, draft.mentions, told)
+    home = context.home({mention.id: draft.identity for draft in merged for mention in draft.mentions})
+    found = [
+        _actor(article, draft, Setting(words, context.places, draft.identity, published_day(article), home))
+        for draft in merged
+    ]
+    ordered = sorted(found, key=lambda actor: (actor.mentions[0], actor.label))
+    return with_holders(ordered, article, known.offices) if known.offices else tuple(ordered)
+
+
+def _say_of_ones_own(dictionary: Dictionary | None, text: str, drafts: Sequence[Draft], day: date | None) -> None:
+    """Drafts that a dictionary of one's own knows take what it says."""
+    for draft in drafts if dictionary else ():
+        if dictionary:
+            draft.identity = told_by(dictionary, text, draft.mentions, draft.identity, day)
 
 
 def actor_at(found: Iterable[Actor], span: Span) -> Actor | None:
@@ -195,7 +219,7 @@ def _name_rank(label: str) -> tuple[bool, int]:
     return country(label) is not None, len(label)
 
 
-def _actor(article: Article, draft: Draft) -> Actor:
+def _actor(article: Article, draft: Draft, setting: Setting) -> Actor:
     mentions = tuple(sorted(set(draft.spans)))
     return Actor(
         # Two who are called alike ("a minister" of one country, of another) are told apart by where they come first.
@@ -206,5 +230,5 @@ def _actor(article: Article, draft: Draft) -> Actor:
         why=draft.identity.why,
         country=draft.identity.country,
         sectors=draft.identity.sectors,
-        offices=offices(article.text, draft.mentions) if draft.kind == "person" else (),
+        offices=OFFICES[draft.kind](setting, draft.mentions) if draft.kind in OFFICES else (),
     )

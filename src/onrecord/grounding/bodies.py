@@ -43,7 +43,7 @@ def bodies() -> Iterator[tuple[str, Body]]:
 
 def leader(name: str) -> str | None:
     """The country of the head of state or government of that full name, "" of an international body, None unknown."""
-    words = _spelling(name).split()
+    words = spelling(name).split()
     if len(words) < 2:
         return None
     named = _leaders().get(" ".join(words))
@@ -70,7 +70,7 @@ def misspelt_country(word: str) -> str | None:
 @cache
 def misspelt_leader(name: str) -> str | None:
     """The country of the one leader whose name `name` nearly is, first names alike."""
-    words = _spelling(name).split()
+    words = spelling(name).split()
     known = [key for key in _leaders() if len(words) > 1 and key.split()[0] == words[0]]
     near = get_close_matches(" ".join(words), known, n=1, cutoff=CLOSE)
     return _leaders()[near[0]] if near else None
@@ -88,7 +88,7 @@ def _spelt(name: str, spellings: frozenset[str]) -> bool:
     return not acronym or name.replace(".", "").isupper()
 
 
-def _spelling(name: str) -> str:
+def spelling(name: str) -> str:
     """The folded name in a form that common spellings share: Sergei and Sergey, Mohamed and Mohammed."""
     return re.sub(r"i+", "i", re.sub(r"(.)\1", r"\1", fold(name).replace("y", "i")))
 
@@ -113,7 +113,7 @@ def _bodies() -> Mapping[str, _Entry]:
 def _leaders() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for row in rows("leaders.tsv"):
-        words = _spelling(row["name"]).split()
+        words = spelling(row["name"]).split()
         for key in (" ".join(words), f"{words[0]} {words[-1]}"):
             found.setdefault(key, row["country"])
     return found

@@ -15,7 +15,9 @@ from __future__ import annotations
 
 import json
 import mmap
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
@@ -23,6 +25,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from onrecord.grounding.countries import fold
+from onrecord.record import RunStopped
 
 MAGIC = b"ONRGAZ1\n"
 BLOCK = 16
@@ -84,6 +87,14 @@ class Gazetteer:
         self._names = parts["names"]
         self._blocks = parts["blocks"].cast("I")
         self._keys = parts["keys"]
+
+    @classmethod
+    def opened(cls, path: Path) -> Gazetteer:
+        """The gazetteer of a file that somebody named; raises `RunStopped` where it is none."""
+        try:
+            return cls(path)
+        except (OSError, ValueError) as error:
+            raise RunStopped(f"{path} is no gazetteer ({error}); build one with `onrecord gazetteer build`") from error
 
     def __len__(self) -> int:
         return len(self._columns["id"])
@@ -156,6 +167,24 @@ class Gazetteer:
 def key_of(name: str) -> str:
     """The form of a name in the index: folded, "St." and its like written out."""
     return " ".join(_SHORT.get(word, word) for word in fold(name).replace(",", " ").split())
+
+
+_IN_USE: ContextVar[Gazetteer | None] = ContextVar("gazetteer in use", default=None)
+
+
+@contextmanager
+def in_use(gazetteer: Gazetteer | None) -> Iterator[None]:
+    """Names are looked up in this gazetteer until the block ends; None: in the one that ships."""
+    before = _IN_USE.set(gazetteer)
+    try:
+        yield
+    finally:
+        _IN_USE.reset(before)
+
+
+def chosen() -> Gazetteer:
+    """The gazetteer in use: one's own, or the one that ships."""
+    return _IN_USE.get() or shipped()
 
 
 @cache

@@ -1,7 +1,7 @@
 """Compiles places and their names into the file that `gazetteer` maps into memory.
 
-`python -m onrecord.grounding.gazetteer_build DUMP FILE` compiles a GeoNames dump (allCountries.txt or one country's,
-with admin1CodesASCII.txt beside it where there is one); training/gazetteer.py makes the file that ships.
+`onrecord gazetteer build DUMP FILE` compiles a GeoNames dump (allCountries or one country's, with admin1CodesASCII.txt
+beside it where there is one); training/gazetteer.py makes the file that ships.
 """
 
 from __future__ import annotations
@@ -11,12 +11,18 @@ import sys
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from io import TextIOWrapper
 from pathlib import Path
+from typing import TextIO
+from zipfile import ZipFile
 
 from onrecord.grounding.countries import countries
 from onrecord.grounding.gazetteer import BLOCK, COLUMNS, KINDS, MAGIC, SCALE, key_of
+from onrecord.record import RunStopped
 
+COLUMNS_OF_A_DUMP = 19
 CREDIT = "Place names and positions: GeoNames (https://www.geonames.org), Creative Commons Attribution 4.0."
 
 
@@ -68,13 +74,19 @@ def usable(name: str) -> bool:
     return name[:1].isupper() and not code and plain and len(key) > 2
 
 
-def places_of_dump(dump: Path) -> Iterator[Listed]:
-    """Places of a GeoNames dump: populated places and divisions, historical ones left out."""
-    divisions = _divisions(dump.with_name("admin1CodesASCII.txt"))
+def places_of_dump(dump: Path, divisions_table: Path | None = None) -> Iterator[Listed]:
+    """Places of a GeoNames dump (.txt, or .zip with one): populated places and divisions, historical ones left out.
+
+    Raises `RunStopped` with the line for what is no dump.
+    """
+    divisions = _divisions(divisions_table or dump.with_name("admin1CodesASCII.txt"))
     alpha3 = {entry.alpha2: entry.alpha3 for entry in countries().values()}
-    with dump.open(encoding="utf-8") as lines:
-        for line in lines:
+    with _opened(dump) as lines:
+        for number, line in enumerate(lines, 1):
             cells = line.rstrip("\n").split("\t")
+            if len(cells) != COLUMNS_OF_A_DUMP:
+                told = f"{len(cells)} columns, not {COLUMNS_OF_A_DUMP}"
+                raise RunStopped(f"{dump}, line {number}: {told}; name a GeoNames dump such as allCountries.zip")
             kind = _kind(cells[6], cells[7])
             if kind is None or cells[8] not in alpha3:
                 continue
@@ -87,9 +99,26 @@ def places_of_dump(dump: Path) -> Iterator[Listed]:
                 admin=divisions.get(f"{cells[8]}.{cells[10]}"),
                 population=int(cells[14] or 0),
                 number=int(cells[0]),
-                others=tuple(cells[3].split(",")) if cells[3] else (),
+                others=tuple(other for other in cells[3].split(",") if usable(other)),
             )
             yield replace(found, admin=found.name) if kind == "division" else found
+
+
+@contextmanager
+def _opened(dump: Path) -> Iterator[TextIO]:
+    """The lines of a dump, out of its archive where it is one."""
+    if not dump.is_file():
+        raise RunStopped(f"{dump} is no file; download a GeoNames dump such as allCountries.zip")
+    if dump.suffix.casefold() != ".zip":
+        with dump.open(encoding="utf-8") as lines:
+            yield lines
+        return
+    with ZipFile(dump) as archive:
+        texts = [n for n in archive.namelist() if n.endswith(".txt") and "readme" not in n.casefold()]
+        if len(texts) != 1:
+            raise RunStopped(f"{dump} holds {len(texts)} text files, not the one of a GeoNames dump")
+        with archive.open(texts[0]) as raw:
+            yield TextIOWrapper(raw, encoding="utf-8")
 
 
 def _divisions(table: Path) -> Mapping[str, str]:
@@ -166,17 +195,3 @@ def _laid_out(head: dict[str, object], sections: Mapping[str, bytes]) -> bytes:
     text = json.dumps(head | {"sections": bounds}, ensure_ascii=False, separators=(",", ":")).encode()
     text += b" " * (-(len(MAGIC) + 4 + len(text)) % 8)
     return MAGIC + len(text).to_bytes(4, "little") + text + bytes(body)
-
-
-def main(arguments: list[str]) -> int:
-    """Compiles DUMP into FILE."""
-    if len(arguments) != 2:
-        print("usage: python -m onrecord.grounding.gazetteer_build DUMP FILE", file=sys.stderr)
-        return 2
-    count = write(Path(arguments[1]), places_of_dump(Path(arguments[0])))
-    print(f"{count} places", file=sys.stderr)
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -10,6 +10,7 @@ from functools import lru_cache
 from onrecord.grounding.agents import Agent, agent, name_sector, stands_outside, state_sector
 from onrecord.grounding.bodies import body, leader, leader_by_surname, misspelt_country
 from onrecord.grounding.countries import Metonym, countries, country, demonym, metonym
+from onrecord.grounding.gazetteer import Gazetteer, chosen
 from onrecord.grounding.places import resolve_places
 from onrecord.record import Span, Why
 
@@ -81,12 +82,17 @@ def read_phrase(phrase: str) -> Reading:
     )
 
 
-@lru_cache(maxsize=4096)
 def identity(phrase: str) -> Identity:
     """Country and sectors of those a phrase stands for, by its words; both empty where they tell nothing.
 
     A name is asked of the tables first; then the nation or body in front of the noun, then what follows "of" or "in".
     """
+    return _identity(phrase, chosen())
+
+
+@lru_cache(maxsize=4096)
+def _identity(phrase: str, _: Gazetteer) -> Identity:
+    """The identity by the words; the gazetteer in use is part of what an answer is remembered under."""
     reading = read_phrase(phrase)
     if not reading.words:
         return Identity(None, (), Why(rule="no words", score=0.0))
@@ -237,11 +243,17 @@ def _clues(words: Sequence[str]) -> Iterator[Clue]:
         at = clue.last if clue else at + 1
 
 
+def is_small(code: str | None) -> bool:
+    """Whether so few people live in the country that its capital's name is more often another's."""
+    known = countries().get(code or "")
+    return known is not None and known.population < SMALL
+
+
 def _is_small_namesake(seat: Metonym, after: str) -> bool:
     """Whether a body's own name opens with what is also a small country's capital: "Georgetown University"."""
-    known = countries().get(seat.country or "")
-    small = known is not None and known.population < SMALL and seat.name == seat.city
-    return small and after[:1].isupper() and name_sector([after]) is not None
+    return (
+        is_small(seat.country) and seat.name == seat.city and after[:1].isupper() and name_sector([after]) is not None
+    )
 
 
 def _inside_name(words: Sequence[str], at: int, acronym: bool) -> bool:

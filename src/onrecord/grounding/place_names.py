@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.grounding.countries import countries, country, demonym, fold, metonym, rows
-from onrecord.grounding.gazetteer import Entry, Place, shipped
+from onrecord.grounding.gazetteer import Entry, Place, chosen
 
 _QUALIFIER = re.compile(
     r"^(?:(?:north|south|east|west)(?:ern|east|west|eastern|western)?|central|greater|upper|lower|downtown|inner|outer|"
@@ -92,7 +92,7 @@ def _entries(words: str) -> list[Entry]:
     """Of the gazetteer; up to three capitals are an abbreviation, a generic word is none: both answer to nobody."""
     if (len(words.replace(".", "")) <= 3 and words.isupper()) or fold(words) in _generic():
         return []
-    return shipped().find(words)
+    return chosen().find(words)
 
 
 def _of_country(words: str) -> Iterator[Candidate]:

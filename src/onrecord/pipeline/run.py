@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
+from onrecord.grounding import Knowledge, knowledge
 from onrecord.language import Analyser, load
 from onrecord.pipeline.settings import Settings
 from onrecord.pipeline.stages import is_read, reading_of, unread
@@ -40,18 +42,42 @@ def jsonl_readings(stream: BinaryIO, settings: Settings | None = None) -> Iterat
 def readings(found: Iterable[Page | Problem], settings: Settings | None = None) -> Iterator[Reading]:
     """A reading for each page, in order; a page that fails gives a reading with its problem and the run goes on."""
     settings = settings or Settings()
-    analyser = load(settings.language, threads=settings.threads)
+    reader = reader_of(settings)
     source = iter(found)
     while batch := list(islice(source, settings.batch)):
-        yield from _batch(batch, analyser)
+        yield from _batch(batch, reader)
 
 
-def reading_with(given: Page | Problem, analyser: Analyser) -> Reading:
-    """The reading of one page with an analyser that is loaded."""
-    return next(_batch([given], analyser))
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What pages are read with: a language model, and what the run knows beside the page."""
+
+    analyser: Analyser
+    known: Knowledge
 
 
-def _batch(batch: list[Page | Problem], analyser: Analyser) -> Iterator[Reading]:
+def reader_of(settings: Settings) -> Reader:
+    """The reader that settings ask for; raises `RunStopped` for a file that does not read."""
+    return Reader(load(settings.language, threads=settings.threads), known_by(settings))
+
+
+def known_by(settings: Settings) -> Knowledge:
+    """What the files named in settings tell."""
+    return knowledge(
+        dictionaries=[Path(name) for name in settings.dictionaries.split(os.pathsep) if name],
+        offices=Path(settings.offices) if settings.offices else None,
+        history=Path(settings.history) if settings.history else None,
+        gazetteer=Path(settings.gazetteer) if settings.gazetteer else None,
+    )
+
+
+def reading_with(given: Page | Problem, reader: Reader) -> Reading:
+    """The reading of one page with a reader that is loaded."""
+    return next(_batch([given], reader))
+
+
+def _batch(batch: list[Page | Problem], reader: Reader) -> Iterator[Reading]:
+    analyser = reader.analyser
     articles = [_article(given) for given in batch]
     wanted = [article for article in articles if isinstance(article, Article) and is_read(article)]
     analyses = iter(_analyses(wanted, analyser))
@@ -63,7 +89,7 @@ def _batch(batch: list[Page | Problem], analyser: Analyser) -> Iterator[Reading]
         elif not is_read(article):
             yield replace(unread(given.id, article), origin=given.origin)
         else:
-            yield replace(_finished(given, article, next(analyses), analyser), origin=given.origin)
+            yield replace(_finished(given, article, next(analyses), reader), origin=given.origin)
 
 
 def _article(given: Page | Problem) -> Article | Problem:
@@ -87,14 +113,14 @@ def _analysis(article: Article, analyser: Analyser) -> Analysis | Problem:
     return guarded(article.id, "language", lambda: analyser.analyse([article])[0])
 
 
-def _finished(page: Page, article: Article, analysis: Analysis | Problem, analyser: Analyser) -> Reading:
-    done: Reading | Problem = analysis if isinstance(analysis, Problem) else _read(page, article, analysis, analyser)
+def _finished(page: Page, article: Article, analysis: Analysis | Problem, reader: Reader) -> Reading:
+    done: Reading | Problem = analysis if isinstance(analysis, Problem) else _read(page, article, analysis, reader)
     return Reading(id=page.id, article=None, problems=(done,)) if isinstance(done, Problem) else done
 
 
-def _read(page: Page, article: Article, analysis: Analysis, analyser: Analyser) -> Reading | Problem:
-    inner = partial(analyser.inner_roles, article)
-    return guarded(_called(page), "reading", lambda: reading_of(page.id, article, analysis, inner))
+def _read(page: Page, article: Article, analysis: Analysis, reader: Reader) -> Reading | Problem:
+    inner = partial(reader.analyser.inner_roles, article)
+    return guarded(_called(page), "reading", lambda: reading_of(page.id, article, analysis, inner, reader.known))
 
 
 def guarded(page: str, stage: str, work: Callable[[], Result]) -> Result | Problem:

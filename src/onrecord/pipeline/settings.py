@@ -11,12 +11,17 @@ from typing import Any
 from onrecord.record import RunStopped, UnknownSetting
 
 FILE = "onrecord.toml"
+TEXTS = frozenset({"language", "dictionaries", "gazetteer", "offices", "history"})
+"""Settings that are text; the others are whole numbers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """`language`: "onrecord", "model:FOLDER" or "spacy:NAME". `threads`: cores that the language model may use.
     `batch`: pages taken in hand at a time; it changes no reading.
+
+    Of one's own, paths of files, "" for none: `dictionaries` (several are parted as in PATH), `gazetteer`, `offices`
+    (who held what when) and `history` (where each outlet's news lies).
 
     Of adding to a record: `workers`: processes that read pages (0: one a core). `page_seconds`: processor time that a
     page may take. `page_memory`: MB that it may take beside the model. `part_pages`: pages in a part, the most that
@@ -26,6 +31,10 @@ class Settings:
     language: str = "onrecord"
     threads: int = 1
     batch: int = 8
+    dictionaries: str = ""
+    gazetteer: str = ""
+    offices: str = ""
+    history: str = ""
     workers: int = 0
     page_seconds: int = 60
     page_memory: int = 1000
@@ -34,8 +43,8 @@ class Settings:
     def __post_init__(self) -> None:
         for name, value in asdict(self).items():
             least = 0 if name == "workers" else 1
-            if name == "language":
-                right, kind = isinstance(value, str) and bool(value), "text"
+            if name in TEXTS:
+                right, kind = isinstance(value, str) and (bool(value) or name != "language"), "text"
             else:
                 right, kind = type(value) is int and value >= least, f"a whole number of {least} or more"
             if not right:

@@ -7,8 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from onrecord.language import Analyser, load
-from onrecord.pipeline.run import guarded, reading_with
+from onrecord.pipeline.run import Reader, guarded, reader_of, reading_with
 from onrecord.pipeline.settings import Settings
 from onrecord.pipeline.stages import is_read
 from onrecord.record import Problem, Reading
@@ -35,12 +34,12 @@ Engine = Callable[[Iterator[Shard], Settings, Callable[[], None]], Iterator[tupl
 
 def page_reader(settings: Settings) -> ReadPage:
     """What reads one page to packed rows, with its language model loaded. A page that fails gives rows, too."""
-    analyser = load(settings.language, threads=settings.threads)
-    return lambda given: _read(given, analyser)
+    reader = reader_of(settings)
+    return lambda given: _read(given, reader)
 
 
-def _read(given: Captured, analyser: Analyser) -> bytes:
-    work = guarded(given.page.id, "reading", lambda: reading_with(given.problem or given.page, analyser))
+def _read(given: Captured, reader: Reader) -> bytes:
+    work = guarded(given.page.id, "reading", lambda: reading_with(given.problem or given.page, reader))
     if isinstance(work, Problem) or work.article is None:
         problems = (work,) if isinstance(work, Problem) else work.problems
         return failed(given, *problems)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.attribution import InnerRoles, statements
 from onrecord.findings import events, figures, positions, procedures
-from onrecord.grounding import actors, places, times
+from onrecord.grounding import NOTHING, Knowledge, actors, places, times
 from onrecord.language import WORD_LIMIT, resolved
 from onrecord.record import Analysis, Article, Block, Grounds, Problem, Reading, Statement
 
@@ -20,11 +20,19 @@ def is_read(article: Article) -> bool:
     return article.language is None or article.language.split("-")[0].lower() in READ_LANGUAGES
 
 
-def reading_of(page_id: str, article: Article, analysis: Analysis, inner: InnerRoles | None = None) -> Reading:
-    """Everything one article puts on the record; `inner` reads stretches of it by themselves."""
+def reading_of(
+    page_id: str,
+    article: Article,
+    analysis: Analysis,
+    inner: InnerRoles | None = None,
+    known: Knowledge = NOTHING,
+) -> Reading:
+    """Everything one article puts on the record: `inner` reads stretches of it by themselves, `known` is what the run
+    knows beside the page."""
     analysis = resolved(article, analysis)
-    where = places(article, analysis)
-    who = actors(article, analysis, where)
+    with known.in_force():
+        where = places(article, analysis, known.prior(article))
+        who = actors(article, analysis, where, known)
     grounds = Grounds(times=times(article, analysis), places=where, actors=who)
     said = statements(article, analysis, who, inner)
     return Reading(

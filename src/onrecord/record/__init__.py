@@ -15,7 +15,18 @@ from onrecord.record.findings import (
     Stance,
     Status,
 )
-from onrecord.record.grounds import Actor, ActorKind, Grounds, Office, Precision, Tenure, TimexType, When, Where
+from onrecord.record.grounds import (
+    Actor,
+    ActorKind,
+    Grounds,
+    Occupancy,
+    Office,
+    Precision,
+    Tenure,
+    TimexType,
+    When,
+    Where,
+)
 from onrecord.record.ids import content_id
 from onrecord.record.pages import BODY_KINDS, FINDING_KINDS, Article, Author, Block, BlockKind, Origin, Page, Problem
 from onrecord.record.reading import Reading
@@ -45,6 +56,7 @@ __all__ = [
     "Mention",
     "MentionKind",
     "MissingExtra",
+    "Occupancy",
     "Office",
     "OnrecordError",
     "Origin",

@@ -108,6 +108,7 @@ def _actor(actor: Actor) -> Json:
         "country": actor.country,
         "sectors": list(actor.sectors),
         "offices": [_office(office) for office in actor.offices],
+        "holder": actor.holder,
         "mentions": _spans(actor.mentions),
         "why": _why(actor.why),
     }

@@ -87,7 +87,8 @@ class Actor:
     """Somebody the page tells of, under all the names it uses.
 
     `label` is the fullest name on the page, `country` an ISO 3166 alpha-3 code, `sectors` PLOVER sectors (GOV, MIL,
-    REB, …), `mentions` every span that stands for the actor, pronouns included.
+    REB, …), `mentions` every span that stands for the actor, pronouns included. `holder` is who held the office at
+    the page's date, where the page names an office alone and other pages tell who held it.
     """
 
     id: str
@@ -98,6 +99,26 @@ class Actor:
     country: str | None = None
     sectors: tuple[str, ...] = ()
     offices: tuple[Office, ...] = ()
+    holder: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occupancy:
+    """Somebody in an office, as many pages tell it; `first` and `last` are the days that pages tell of as present.
+
+    `ended` is the first day on which a page calls the person a former holder. `support` counts the pages, `outlets`
+    the outlets among them, `sources` are the pages' ids. `polity` is an ISO 3166 alpha-3 code or a body's name.
+    """
+
+    person: str
+    office: str
+    polity: str | None
+    first: date | None
+    last: date | None
+    ended: date | None
+    support: int
+    outlets: int
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -294,6 +294,7 @@ TABLES: tuple[Table, ...] = (
     kind: text: person, office, organisation, country, group, place, document, unnamed
     country: text: ISO 3166 alpha-3
     sectors: texts: PLOVER sectors
+    holder: text: who held the office, by other pages
     {_REASON}
     """,
     ),

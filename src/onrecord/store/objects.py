@@ -89,6 +89,7 @@ def _actors(rows: PageRows) -> tuple[Actor, ...]:
             country=row["country"],
             sectors=tuple(row["sectors"]),
             offices=tuple(map(_office, offices.get(row["id"], ()))),
+            holder=row["holder"],
         )
         for row in rows["actors"]
     )

@@ -299,7 +299,8 @@ class _Shelves:
         )
 
     def _actor(self, n: int, actor: Actor) -> Row:
-        return (self.page, n, actor.id, actor.label, actor.kind, actor.country, list(actor.sectors), _why(actor.why))
+        told = (actor.id, actor.label, actor.kind, actor.country, list(actor.sectors), actor.holder)
+        return (self.page, n, *told, _why(actor.why))
 
     def _offices(self, actors: Iterable[Actor]) -> Iterator[Row]:
         for actor in actors:
