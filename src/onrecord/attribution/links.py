@@ -94,6 +94,11 @@ def linked(page: Page, found: list[Stretch]) -> list[Link]:
     for bundle in bundles:
         bundle.contents = _joined(_belonging(page, costs, bundle))
         bundle.sources = _nearest_source(page, costs, bundle)
+    for bundle in bundles:
+        bundle.sources = bundle.sources or _shared_source(page, bundle, bundles)
+    for bundle in bundles:
+        if not bundle.contents and bundle.sources:
+            bundle.contents = around_others(page, bundle.cue, bundle.sources, [b.cue for b in bundles if b.contents])
     links = [Link(content=tuple(b.contents), cue=b.cue, source=tuple(b.sources)) for b in bundles if b.contents]
     links += [Link(content=(stretch,)) for stretch in loose]
     return sorted((_withsubject_of(page, link) for link in links), key=lambda link: link.content[0])
@@ -125,6 +130,48 @@ def _nearest_source(page: Page, costs: _Costs, bundle: _Bundle) -> list[Stretch]
     sentence = page.words.sentence
     others = [p for p in bundle.sources if p is not best and sentence[p.first] == sentence[best.first]]
     return [best, *others]
+
+
+def _shared_source(page: Page, bundle: _Bundle, bundles: list[_Bundle]) -> list[Stretch]:
+    """Of "Lund told members …, adding that …" the source of the cue that the second one hangs on."""
+    verb = page.head_of(bundle.cue.first, bundle.cue.last)
+    above = page.words.head[verb]
+    if page.words.dep[verb] not in {"advcl", "conj"} or above == verb:
+        return []
+    if any(page.words.dep[child].startswith("nsubj") for child in page.children[verb]):
+        return []
+    return next((other.sources for other in bundles if other.cue.first <= above <= other.cue.last), [])
+
+
+def around_others(page: Page, cue: Stretch, sources: list[Stretch], others: list[Stretch]) -> list[Stretch]:
+    """What a cue that is left without a content says: the rest of its sentence, where that holds another's cue.
+
+    "The firm has promised a bridge, Lund told members": Lund's word is all before the comma. "According to" may stand
+    in the middle of it. After "and" a cue begins a sentence of its own.
+    """
+    first = min(part.first for part in (cue, *sources))
+    last = max(part.last for part in (cue, *sources))
+    start, end = page.sentence_of(cue.first)
+    if not start <= first <= last <= end:
+        return []
+    verb = page.head_of(cue.first, cue.last)
+    aside = page.forms[cue.first].lower() in {"according", "per"}
+    before, after = _bare(page, start, first - 1), _bare(page, last + 1, end)
+    if page.words.dep[verb] == "conj" or not (first > start and page.words.pos[first - 1] == "PUNCT"):
+        before = None
+    if not aside or (last < end and page.words.pos[last + 1] != "PUNCT"):
+        after = None
+    parts = [part for part in (before, after) if part]
+    return parts if any(other.within(part) for other in others for part in parts) else []
+
+
+def _bare(page: Page, first: int, last: int) -> Stretch | None:
+    """These words as content, without marks at their ends; nothing where fewer than three are left."""
+    while first <= last and page.words.pos[first] == "PUNCT" and page.forms[first] not in QUOTES:
+        first += 1
+    while last >= first and page.words.pos[last] == "PUNCT" and page.forms[last] not in {'"', "”", "?"}:
+        last -= 1
+    return Stretch(first, last, "content") if last - first >= 2 else None
 
 
 def _joined(parts: list[Stretch]) -> list[Stretch]:

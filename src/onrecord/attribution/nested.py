@@ -26,7 +26,7 @@ def inner_links(page: Page, part: Stretch, roles: Sequence[str]) -> list[Link]:
     tagged = [link for link in linked(page, marked) if link.cue and says_something(page, link)]
     shown = syntactic(page, part.first, part.last)
     around = [link for link in widest(shown) if surrounds(link, tagged)]
-    found = [link for link in tagged if not lies_deeper(link, around)] + around
+    found = [link for link in tagged if not lies_deeper(link, [*tagged, *around])] + around
     beside = [link for link in shown if not any(link.cue and link.overlaps(cue) for cue in cues_of(found))]
     beside = [link for link in widest(beside) if not lies_deeper(link, found)]
     return [link for link in (*found, *beside) if not _is_hedge(page, link)]

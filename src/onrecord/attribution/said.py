@@ -14,6 +14,8 @@ def says_something(page: Page, link: Link) -> bool:
     A clause, or words in quotation marks, always says something; a bare noun phrase only where the cue is a known one
     ("denied the charges"), and never a single word without marks.
     """
+    if _is_taken_up(page, link):
+        return True
     parts = [part for part in link.content if part.last > part.first or page.forms[part.first] in MARKS]
     if not parts:
         return False
@@ -27,6 +29,18 @@ def says_something(page: Page, link: Link) -> bool:
     if known and not known.noun:
         return any(_has_predicate(page, part) for part in parts)
     return bool(known) or any(_has_clause(page, part) for part in parts)
+
+
+def _is_taken_up(page: Page, link: Link) -> bool:
+    """ "Lund denied it", "the crew says so": a word that takes up what was said before, under a cue that judges it."""
+    words = [page.forms[i].lower() for part in link.content for i in range(part.first, part.last + 1)]
+    known = known_cue(page, link.cue)
+    if known is None or not link.source or len(words) > 2:
+        return False
+    if words in (["so"], ["otherwise"], ["as", "much"], ["the", "same"]):
+        return known.act in {"say", "believe", "claim", "promise", "deny", "admit"}
+    judged = words in (["it"], ["this"], ["that"]) and page.words.pos[link.content[0].first] in {"PRON", "DET"}
+    return judged and known.act in {"deny", "admit", "confirm", "doubt"}
 
 
 def _is_impression(page: Page, cue: Stretch) -> bool:

@@ -147,7 +147,7 @@ def _outermost(reader: Reader, whole: Statement, taken: list[Stretch], frames: l
     shown = syntactic(page, 0, len(page.forms) - 1) if page.forms else []
     shown = widest([link for link in shown if not any(link.overlaps(other) for other in taken)])
     around = shown if not marked else [link for link in shown if surrounds(link, links)]
-    links = [link for link in links if not any(lies_deeper(link, [other]) for other in around)]
+    links = [link for link in links if not lies_deeper(link, [*links, *around])]
     found = [(link, rule) for link in links] + [(link, SYNTAX) for link in around]
     return [one for link, why in found if (one := reader.held(link, whole, why))]
 

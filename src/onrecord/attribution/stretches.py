@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -65,6 +65,11 @@ class Page:
             if head != i:
                 found[head].append(i)
         return found
+
+    def sentence_of(self, word: int) -> tuple[int, int]:
+        """First and last word of the sentence that holds the word."""
+        sentences = self.words.sentence
+        return bisect_left(sentences, sentences[word]), bisect_right(sentences, sentences[word]) - 1
 
     def head_of(self, first: int, last: int) -> int:
         """The word of [first, last] that governs the others: the one nearest the root of its sentence."""
