@@ -12,12 +12,25 @@ from pathlib import Path
 
 from evaluation.figure import Figure
 
-MODULES = ("pages", "language", "attribution", "chains", "events", "figures", "times", "places", "actors", "offices")
+MODULES = (
+    "pages",
+    "language",
+    "attribution",
+    "chains",
+    "factuality",
+    "events",
+    "figures",
+    "times",
+    "places",
+    "actors",
+    "offices",
+)
 NAMED = {
     "pages": ("pages.", "captures."),
     "language": ("language.", "names."),
     "attribution": ("attribution.",),
     "chains": ("chains.",),
+    "factuality": ("factuality.",),
     "events": ("events.",),
     "figures": ("figures.",),
     "times": ("time.",),

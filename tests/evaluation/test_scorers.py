@@ -35,6 +35,8 @@ def data(tmp_path: Path) -> Path:
     other = {**row, "split": "train"}
     lines = json.dumps(row) + "\n" + json.dumps(other) + "\n"
     (tmp_path / "language" / "ner.jsonl").write_text(lines, encoding="utf-8")
+    fact = {"id": "f", "text": "Ships left .", "events": [{"start": 6, "end": 10, "score": 3.0, "lemma": "leave"}]}
+    (tmp_path / "attribution" / "fact_toy.dev.jsonl").write_text(json.dumps(fact) + "\n", encoding="utf-8")
     (tmp_path / "attribution" / "polnear.dev.jsonl").write_text(json.dumps(attributed()) + "\n", encoding="utf-8")
     return tmp_path
 
@@ -94,6 +96,7 @@ def test_the_command_scores_what_is_there_and_leaves_out_what_is_not(
         "names.toy.f1",
         *(f"attribution.polnear.{key}" for key in ("source_f1", "cue_f1", "content_f1", "linked_f1")),
         "attribution.polnear.linked_recall_indirect",
+        "factuality.fact_toy.mae",
     }
     assert set(figures["names.toy.f1"]) == {"value", "n", "seconds"}
     assert "| names.toy.f1 |" in capsys.readouterr().out
