@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 
+from evaluation.sentences import read_sentences
+from onrecord import grounding
 from onrecord.findings import events
 from onrecord.findings.plover import cameo_quarter, coded_type
-from onrecord.language import load
+from onrecord.language import load, resolved
 from onrecord.record import Article, Block, Event, Grounds, Span, When, Why
 
 TOLD = [
@@ -236,3 +238,67 @@ def test_a_day_inside_another_clause_dates_no_act_around_it(text: str, kind: str
     )
     found = events(article, load().analyse([article])[0], (), Grounds(times=(when,)))
     assert {e.when.words if e.when else None for e in found if e.type == kind} == {day}
+
+
+PARTS = [
+    # sentence, type, words of the third party, contexts that it has
+    ("Norway held talks with Sweden about Finland in Oslo.", "CONSULT", "Finland", {"diplomatic"}),
+    ("Egypt accused Ethiopia of arming the rebels.", "ACCUSE", "rebels", set()),
+    ("The army shelled the town with the help of Belarus.", "ASSAULT", "Belarus", {"military"}),
+    ("The court sentenced the former minister for taking bribes.", "SANCTION", None, {"legal", "corruption"}),
+    ("Hackers attacked the network of the electoral commission.", "COERCE", None, {"cyber", "election"}),
+    ("Thousands of women marched on parliament to demand abortion rights.", "PROTEST", None, {"gender"}),
+    ("North Korea carried out a nuclear test.", "MOBILIZE", None, {"cbrn"}),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "third", "about"), PARTS)
+def test_an_act_names_its_third_party_and_what_it_is_about(
+    text: str, kind: str, third: str | None, about: set[str]
+) -> None:
+    event = next(e for e in read_sentences([text])[0].events if e.type == kind)
+    thirds = [role.label for role in event.roles if role.role == "third"]
+    assert any(third in label for label in thirds) if third else thirds == []
+    assert about <= set(event.contexts)
+
+
+SCENES = [
+    # text, trigger, the words of its day, whether it is history
+    ("On Tuesday rebels attacked Goma. They then captured the airport.", "captured", "Tuesday", False),
+    ("On Tuesday rebels attacked Goma. They had captured the airport.", "captured", None, False),
+    ("On Tuesday rebels attacked Goma. They will release the prisoners.", "release", None, False),
+    ("Rebels attacked Goma on Tuesday. Years earlier they captured the airport.", "captured", None, False),
+    ("Rebels attacked Goma on Tuesday. France sent aid to Fiji.", "sent", None, False),
+    ("Iran once attacked Kuwait with missiles.", "attacked", None, True),
+    ("The army shelled the port decades ago.", "shelled", None, True),
+    ("The army shelled the port on Friday.", "shelled", "Friday", False),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "day", "old"), SCENES)
+def test_a_scene_keeps_its_day_and_history_is_no_news(text: str, trigger: str, day: str | None, old: bool) -> None:
+    article = Article(
+        id="x", text=text, blocks=(Block(kind="paragraph", span=Span(0, len(text))),), published=date(2021, 4, 8)
+    )
+    analysis = resolved(article, load().analyse([article])[0])
+    places = grounding.places(article, analysis)
+    who = grounding.actors(article, analysis, places)
+    grounds = Grounds(times=grounding.times(article, analysis), places=places, actors=who)
+    event = next(e for e in events(article, analysis, (), grounds) if e.trigger.of(text) == trigger)
+    assert (day or "") in (event.when.words if event.when else "")
+    assert (event.when is None) == (day is None)
+    assert event.historical is old
+
+
+NO_FUSION = [
+    # sentence, type, the place it must not have
+    ("Bashir, who was deposed by soldiers, lives in Khartoum.", "COERCE", "Khartoum"),
+    ("Police arrested three men over the murder of a judge in Lima.", "COERCE", "Lima"),
+    ("Egypt accused Ethiopia of arming the rebels in Sudan.", "ACCUSE", "Sudan"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "place"), NO_FUSION)
+def test_a_place_of_another_clause_is_not_the_acts(text: str, kind: str, place: str) -> None:
+    event = next(e for e in read_sentences([text])[0].events if e.type == kind)
+    assert event.where is None or event.where.words != place

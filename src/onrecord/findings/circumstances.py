@@ -21,6 +21,8 @@ _DIRECTED = _PLACED | {"on", "to", "into", "from", "of"}
 _ENTERED = frozenset({"to", "into", "onto", "along", "through"})
 _BESIDE = frozenset({"with", "after", "before", "over", "about", "for", "against", "despite", "like", "since", "than"})
 """Prepositions whose nouns lead away from where and when the act itself took place."""
+_IN_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "STATE"})
+"""Acts in words: where and when the deed they speak of took place is not theirs."""
 _NOT_FINITE = frozenset({"VB", "VBG", "VBN"})
 _STRUCK = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 
@@ -92,7 +94,7 @@ class Circumstances:
             return "first of joined verbs"
         if home in self._governing(trigger):
             return "governing clause"
-        if trigger.predicate in self._lent_by(home):
+        if trigger.sense.type not in _IN_WORDS and trigger.predicate in self._lent_by(home):
             return "clause that goes on with it"
         return None
 
@@ -143,7 +145,8 @@ class Circumstances:
                 return Told(place, rule)
         if trigger.sense.type in _STRUCK or trigger.sense.mode in ("visit", "withdraw"):
             for head, place in near:
-                if head in trigger.recipients or self._is_aimed_at(head, trigger, homes):
+                aimed = self._is_aimed_at(head, trigger, homes)
+                if head in trigger.recipients or (aimed and not self._is_anothers(head, self._home(head), trigger)):
                     return Told(place, "struck or entered")
         within = [(place, rule) for rule, place in settled if rule]
         return Told(*within[0]) if len(within) == 1 else None

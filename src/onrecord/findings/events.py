@@ -7,13 +7,16 @@ from dataclasses import dataclass, replace
 
 from onrecord.findings.circumstances import Circumstances, Told
 from onrecord.findings.clauses import Clauses
+from onrecord.findings.contexts import contexts_of
 from onrecord.findings.factuality import Factuality, factuality, is_told_aside
+from onrecord.findings.history import history
 from onrecord.findings.modes import mode_by_act, mode_by_words
 from onrecord.findings.noun_triggers import noun_triggers
 from onrecord.findings.public_affairs import is_page_of_public_affairs, is_public
 from onrecord.findings.scenes import in_scenes
 from onrecord.findings.somebody import Somebody
 from onrecord.findings.statement_of import statement_of
+from onrecord.findings.third_parties import thirds_of
 from onrecord.findings.triggers import Trigger
 from onrecord.findings.verb_triggers import verb_triggers
 from onrecord.findings.word_classes import word_class
@@ -37,6 +40,7 @@ _TELLS_ANOTHER = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 _SHOWS_ANOTHER = frozenset({"AGREE", "REQUEST"})
 """Those under which the act, demanded or promised, is a row of its own; one threatened or refused is not."""
 
+_TOOK_PLACE = frozenset({"happened", "ongoing", "denied"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "that", "which", "them", "him", "her"})
 _VOWS = frozenset({"vow", "swear", "pledge", "promise"})
 _HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
@@ -74,6 +78,7 @@ class _Page:
         circumstances = Circumstances(self.clauses, self.grounds, frozenset(trigger.word for trigger, _ in acts))
         settled: list[tuple[Event, Trigger]] = []
         for trigger, mode in acts:
+            trigger = replace(trigger, thirds=thirds_of(self.clauses, people, trigger))
             event = self._event(trigger, mode, people, circumstances)
             if _is_settled(event, trigger) and not self._is_supposed(trigger):
                 settled.append((event, trigger))
@@ -116,6 +121,9 @@ class _Page:
         status = self._status(trigger)
         day, place = circumstances.when(trigger), circumstances.where(trigger)
         sense = trigger.sense
+        roles = tuple(_roles(trigger, people, place.item if place else None))
+        old = history(self.article, self.clauses, trigger, day.item if day else None)
+        why = self._why(trigger, status, day=day, place=place)
         return Event(
             id=content_id("event", self.article.id, sense.type, span.start, span.end),
             statement=statement_of(span, self.statements),
@@ -124,10 +132,12 @@ class _Page:
             cameo=sense.cameo,
             status=status.status,
             trigger=span,
-            roles=tuple(_roles(trigger, people, place.item if place else None)),
+            roles=roles,
             when=day.item if day else None,
             where=place.item if place else None,
-            why=self._why(trigger, status, day=day, place=place),
+            contexts=contexts_of(self.clauses, people, trigger, roles),
+            historical=old is not None and status.status in _TOOK_PLACE,
+            why=why if old is None else replace(why, detail=f"{why.detail}; history by {old!r}"),
         )
 
     def _status(self, trigger: Trigger) -> Factuality:

@@ -184,6 +184,8 @@ def _event(event: Event, text: str) -> Json:
         "mode": event.mode,
         "cameo": event.cameo,
         "status": event.status,
+        "contexts": list(event.contexts),
+        "historical": event.historical,
         "trigger": {**_bounds(event.trigger), "text": event.trigger.of(text)},
         "roles": [_role(role) for role in event.roles],
         "when": _when(event.when),

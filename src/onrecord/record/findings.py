@@ -44,7 +44,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """An act in the terms of PLOVER 0.8; `cameo` is derived. `statement` says whose word it is."""
+    """An act in the terms of PLOVER 0.8; `cameo` is derived. `statement` says whose word it is.
+
+    `contexts`: what it is about (PLOVER's 37 contexts). `historical`: told as of long ago, not as the page's news.
+    """
 
     id: str
     statement: str
@@ -57,6 +60,8 @@ class Event:
     roles: tuple[Role, ...] = ()
     when: When | None = None
     where: Where | None = None
+    contexts: tuple[str, ...] = ()
+    historical: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -196,6 +196,8 @@ TABLES: tuple[Table, ...] = (
     mode: text: PLOVER mode
     cameo: text: CAMEO code, derived
     status: text: happened, ongoing, planned, demanded, offered, conditional, possible, denied, asked
+    contexts: texts: PLOVER contexts (military, economic, …)
+    historical: yes or no: whether it is told as of long ago
     {_SPAN.strip()}
     trigger: text: the words at the span
     actors: texts: resolved names of those who act (see `roles`)

@@ -144,6 +144,8 @@ def _events(rows: PageRows) -> tuple[Event, ...]:
             roles=tuple(map(_role, roles.get(row["id"], ()))),
             when=_when(row["time"]),
             where=_where(row["place"]),
+            contexts=tuple(row["contexts"]),
+            historical=row["historical"],
         )
         for row in rows["events"]
     )

@@ -207,6 +207,8 @@ class _Shelves:
             event.mode,
             event.cameo,
             event.status,
+            list(event.contexts),
+            event.historical,
             *_ends(event.trigger),
             event.trigger.of(self.text),
             *self._parts_in(event, "actor"),
