@@ -1,8 +1,10 @@
-"""The engine for a cluster: shards go to actors on Ray, each with a bounded worker process of its own."""
+"""The engine for a cluster: shards are tasks on Ray, each read by a bounded worker process where Ray has put it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import islice
 from typing import Any
 
 from onrecord.pipeline.engines.pool import Pool
@@ -12,18 +14,18 @@ from onrecord.pipeline.shards import Shard
 from onrecord.record import MissingExtra
 
 IN_HAND = 2
-"""Shards that an actor has at a time: one that it reads, and one on its way."""
+"""Shards a core that are out at a time: one that is read, and one on its way."""
 
 
-class ShardReader:
-    """Reads shards where Ray has put it; the same shard gives the same rows wherever and however often it is read."""
+@cache
+def _pool(settings: Settings, reader: str) -> Pool:
+    """The worker of a Ray process: its model is loaded once and serves one shard after another."""
+    return Pool(settings, 1, reader)
 
-    def __init__(self, settings: Settings, reader: str) -> None:
-        self.pool = Pool(settings, 1, reader)
 
-    def read(self, shard: Shard) -> list[bytes]:
-        """The packed rows of the shard's pages."""
-        return list(self.pool.read(shard.pages))
+def read_shard(shard: Shard, settings: Settings, reader: str) -> list[bytes]:
+    """The packed rows of a shard's pages, the same wherever and however often it is read."""
+    return list(_pool(settings, reader).read(shard.pages))
 
 
 def read_on_ray(
@@ -31,8 +33,9 @@ def read_on_ray(
 ) -> Iterator[tuple[Shard, list[bytes]]]:
     """Each shard with its pages' packed rows, in the order in which they are done.
 
-    Uses the cluster that Ray is connected to or finds (`RAY_ADDRESS`), else starts one on this machine. An actor that
-    dies is started again, and its shards with it. Raises `MissingExtra` where Ray is not installed.
+    Uses the cluster that Ray is connected to or finds (`RAY_ADDRESS`), else starts one on this machine. A shard whose
+    process or machine dies is read by another. Only the caller writes: the cluster needs no shared disk. Raises
+    `MissingExtra` where Ray is not installed.
     """
     try:
         import ray
@@ -41,34 +44,21 @@ def read_on_ray(
     cluster: Any = ray  # typed in parts alone
     if not cluster.is_initialized():
         cluster.init(log_to_driver=False, include_dashboard=False)
-    size = settings.workers or int(cluster.cluster_resources().get("CPU", 1))
-    remote: Any = cluster.remote(num_cpus=1, max_restarts=-1, max_task_retries=-1)(ShardReader)
-    actors = [remote.remote(settings, reader) for _ in range(size)]
-    in_hand: dict[Any, tuple[Shard, Any]] = {}
+    # Tasks and not actors: an actor of a machine that is gone would wait for one with room, and its shards with it.
+    task: Any = cluster.remote(num_cpus=1, max_retries=-1, scheduling_strategy="SPREAD")(read_shard)
+    out: dict[Any, Shard] = {}
     try:
-        # Every actor gets a first shard before any gets a second one.
-        free = actors * IN_HAND
         while True:
-            for shard in _taken(shards, len(free)):
-                actor = free.pop(0)
-                in_hand[actor.read.remote(shard)] = (shard, actor)
-            if not in_hand:
+            size = settings.workers or int(cluster.cluster_resources().get("CPU", 1))
+            for shard in islice(shards, max(IN_HAND * size - len(out), 0)):
+                out[task.remote(shard, settings, reader)] = shard
+            if not out:
                 return
-            (done, *_), _ = cluster.wait(list(in_hand), num_returns=1)
-            shard, actor = in_hand.pop(done)
-            free.append(actor)
-            rows = cluster.get(done)
+            (done, *_), _ = cluster.wait(list(out), num_returns=1)
+            shard, rows = out.pop(done), cluster.get(done)
             for _ in rows:
                 on_page()
             yield shard, rows
     finally:
-        for actor in actors:
-            cluster.kill(actor)
-
-
-def _taken(shards: Iterator[Shard], most: int) -> Iterator[Shard]:
-    for _ in range(most):
-        shard = next(shards, None)
-        if shard is None:
-            return
-        yield shard
+        for waiting in out:
+            cluster.cancel(waiting, force=True)
