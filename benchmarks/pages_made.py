@@ -18,6 +18,9 @@ SAMPLES = Path(onrecord.__file__).parent / "samples"
 PAGE_WORDS = 850
 """Words of an average page of news."""
 
+OPENED = 0.25
+"""Share of paragraphs that begin with somebody of their own who says them."""
+
 FIRST = "Amara Bela Chidi Dana Elif Femi Goran Hana Ines Jonas Kofi Lena Milan Nadia Omar Petra Rosa Samir Vera".split()
 LAST = "Abdi Balan Costa Demir Eriksen Farah Gashi Haddad Ivanov Jansen Keita Lopez Moreau Novak Okafor Popov".split()
 PLACES = "Lagos Quito Manila Tbilisi Accra Hanoi Lima Oslo Dakar Riga Amman Porto Nairobi Sofia Tunis Zagreb".split()
@@ -40,6 +43,8 @@ def varied(text: str, chance: random.Random) -> str:
     """A paragraph with other people, places and numbers."""
     text = NAME.sub(lambda _: f"{chance.choice(FIRST)} {chance.choice(LAST)}", text)
     text = NUMBER.sub(lambda _: f"{chance.randint(2, 90_000):,}", text)
+    if chance.random() > OPENED:
+        return text
     opening = f"In {chance.choice(PLACES)}, {chance.choice(FIRST)} {chance.choice(LAST)} said that "
     return opening + text[:1].lower() + text[1:]
 
@@ -53,13 +58,21 @@ def page(number: int, seed: int = 0, words: int = PAGE_WORDS) -> str:
     day = f"20{chance.randint(10, 24)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
     title = f"{chance.choice(PLACES)}: {chance.choice(LAST)} warns {chance.choice(PLACES)} of delay {number}"
     links = "".join(f'<li><a href="/{n}">{chance.choice(PLACES)} news {n}</a></li>' for n in range(30))
+    style = "".join(f".box-{n}{{margin:{n}px auto;color:#{n:06x};font:{n}px/1.4 serif}}" for n in range(400))
+    script = "".join(f"window.slots.push({{id:{n},size:[300,250],key:'{chance.random():.6f}'}});" for n in range(300))
+    teasers = "".join(
+        f'<div class="teaser box-{n}"><a href="/story/{n}"><img src="/i/{n}.jpg" alt=""><h3>{chance.choice(PLACES)} '
+        f"and {chance.choice(PLACES)}: {chance.choice(LAST)} returns</h3></a></div>"
+        for n in range(60)
+    )
     return (
         f'<!doctype html><html lang="en"><head><title>{title}</title>'
         f'<meta property="og:site_name" content="The {chance.choice(PLACES)} Times">'
-        f'<meta property="article:published_time" content="{day}T08:00:00+00:00"></head>'
+        f'<meta property="article:published_time" content="{day}T08:00:00+00:00"><style>{style}</style></head>'
         f"<body><nav><ul>{links}</ul></nav><article><h1>{title}</h1>"
         f"<p>By {chance.choice(FIRST)} {chance.choice(LAST)}</p>"
-        f"{''.join(f'<p>{text}</p>' for text in body)}</article><footer><ul>{links}</ul></footer></body></html>"
+        f"{''.join(f'<p>{text}</p>' for text in body)}</article><aside>{teasers}</aside>"
+        f"<footer><ul>{links}</ul></footer><script>window.slots=[];{script}</script></body></html>"
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
+from itertools import accumulate, pairwise
 
 from onrecord.attribution.stretches import Page, Stretch
 
@@ -52,6 +53,13 @@ class _Costs:
         self.page = page
         self.found = found
         self.firsts = [s.first for s in found]
+        # Sums up to each stretch, so that what stands between two of them is not added up again for every pair.
+        self.disjoint = all(a.last < b.first for a, b in pairwise(found))
+        self.words = list(accumulate((s.last - s.first + 1 for s in found), initial=0))
+        self.of_role = {
+            role: list(accumulate((s.role == role for s in found), initial=0)) for role in ("source", "cue", "content")
+        }
+        self.heads: dict[Stretch, int] = {}
 
     def between(self, a: Stretch, b: Stretch) -> list[Stretch]:
         low, high = sorted((a, b))
@@ -62,21 +70,35 @@ class _Costs:
         low, high = sorted((part, cue))
         page = self.page
         gap = max(0, high.first - low.last - 1)
-        between = self.between(part, cue)
-        covered = sum(s.last - s.first + 1 for s in between)
-        rivals = sum(s.role == part.role for s in between)
-        cues = sum(s.role == "cue" for s in between)
+        covered, rivals, cues = self._between_in_sums(low, high, part.role)
         sentences = page.words.sentence[high.first] - page.words.sentence[low.last]
         blocks = page.block_of[high.first] - page.block_of[low.last]
         total = gap - covered + COVERED_COST * covered + CUE_COST * cues + RIVAL_COST * rivals
         total += SENTENCE_COST * sentences + PARAGRAPH_COST * min(blocks, 2)
         return total - ARC_BONUS * self.arc(part, cue)
 
+    def _between_in_sums(self, low: Stretch, high: Stretch, role: str) -> tuple[int, int, int]:
+        """Words of the stretches between two, how many of them have this role, and how many are cues."""
+        if not self.disjoint:
+            between = self.between(low, high)
+            covered = sum(s.last - s.first + 1 for s in between)
+            return covered, sum(s.role == role for s in between), sum(s.role == "cue" for s in between)
+        a, b = bisect_left(self.firsts, low.last + 1), bisect_left(self.firsts, high.first)
+        if b > a and self.found[b - 1].last >= high.first:
+            b -= 1
+        b = max(a, b)
+        rivals, cues = self.of_role[role], self.of_role["cue"]
+        return self.words[b] - self.words[a], rivals[b] - rivals[a], cues[b] - cues[a]
+
+    def _head(self, part: Stretch) -> int:
+        if part not in self.heads:
+            self.heads[part] = self.page.head_of(part.first, part.last)
+        return self.heads[part]
+
     def arc(self, part: Stretch, cue: Stretch) -> bool:
         """Whether an arc joins the two stretches directly."""
         heads = self.page.words.head
-        first = self.page.head_of(part.first, part.last)
-        second = self.page.head_of(cue.first, cue.last)
+        first, second = self._head(part), self._head(cue)
         return cue.first <= heads[first] <= cue.last or part.first <= heads[second] <= part.last
 
 
