@@ -6,7 +6,7 @@ import json as json_module
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +14,7 @@ import typer
 from rich.console import Console
 
 from onrecord.cli import asking, output
+from onrecord.cli.namesakes import holders, near
 from onrecord.cli.output import Json, Limit, Outlet, Since, Until, Versions
 from onrecord.pipeline import settings
 from onrecord.store import Person, Record, Scope
@@ -29,7 +30,7 @@ SECTIONS = {
 
 
 def who(
-    person: Annotated[str, typer.Argument(help="Words of the name: Lavrov, or Sergey Lavrov.")],
+    person: Annotated[str, typer.Argument(help="Words of the name (Lavrov), or an office; a letter may be off.")],
     sources: Annotated[list[str], typer.Argument(help="A record's folder, or pages: files and folders.")],
     since: Since = None,
     until: Until = None,
@@ -41,11 +42,29 @@ def who(
     """What somebody is called, holds, says, does and wants, each with who says so."""
     scope = Scope(since=since, until=until, outlet=outlet, versions=versions, limit=limit)
     with opened(sources) as record:
-        found = record.who(person, scope=scope)
+        found, why = asked_for(record, person, scope)
         if json:
-            _print_json(found)
+            _print_json(found, why)
         else:
-            _show(found)
+            _show(found, why)
+
+
+def asked_for(record: Record, person: str, scope: Scope) -> tuple[Person, str]:
+    """What the record holds on somebody: by the words of the name or, where none has them, by office or spelling.
+
+    The reason is empty where the words themselves stand on a page.
+    """
+    found = record.who(person, scope=scope)
+    if any(len(getattr(found, name)) for name in SECTIONS):
+        return found, ""
+    everywhere = replace(scope, limit=None)
+    labels = [row["label"] for row in record.actors(scope=everywhere)]
+    held = record.sql("SELECT DISTINCT n.label, o.office FROM offices o JOIN named n ON n.id = o.actor ORDER BY 1, 2")
+    meant = holders(person, [(row["label"], row["office"]) for row in held]) or near(person, labels)
+    if not meant:
+        return found, ""
+    others = f"; also: {', '.join(other.name for other in meant[1:4])}" if len(meant) > 1 else ""
+    return record.who(meant[0].name, scope=scope), f"{person} read as {meant[0].name}: {meant[0].why}{others}"
 
 
 @contextmanager
@@ -62,14 +81,18 @@ def opened(sources: list[str]) -> Iterator[Record]:
         yield Record(Path(folder) / "record")
 
 
-def _print_json(found: Person) -> None:
+def _print_json(found: Person, why: str) -> None:
+    if why:
+        print(json_module.dumps({"section": "name", "name": found.name, "why": why}, ensure_ascii=False))
     for field in fields(found)[1:]:
         for line in getattr(found, field.name).json_lines():
             print(json_module.dumps({"section": field.name, **json_module.loads(line)}, ensure_ascii=False))
 
 
-def _show(found: Person) -> None:
+def _show(found: Person, why: str) -> None:
     shown = False
+    if why:
+        Console(highlight=False).print(why + "\n", markup=False)
     for name, layout in SECTIONS.items():
         answer = getattr(found, name)
         if len(answer):
