@@ -102,12 +102,23 @@ class Sheet:
         return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
     def statements(self) -> None:
-        """Who says what, by chain."""
-        rows = []
+        """Each source, in the order in which the page brings them in, with all that it says."""
+        by_source: dict[str, list[Statement]] = {}
         for statement in self.reading.statements[1:]:
-            how = statement.act if statement.manner in {"paraphrased", "mixed"} else statement.manner
-            rows.append((self.chain(statement), how, self.words(*statement.spans), place(statement.spans[0])))
+            by_source.setdefault(self.source(statement), []).append(statement)
+        rows: list[tuple[str, ...]] = []
+        for said in by_source.values():
+            for number, statement in enumerate(said):
+                how: str = statement.act if statement.manner in {"paraphrased", "mixed"} else statement.manner
+                how += "" if statement.certainty in {"certain", "unknown"} else f", {statement.certainty}"
+                name = self.chain(statement) if number == 0 or len(statement.chain) > 2 else ""
+                rows.append((name, how, self.words(*statement.spans), place(statement.spans[0])))
         self._section("Who says what", rows, ("through whom", "how", "what is said", "characters"))
+
+    def source(self, statement: Statement) -> str:
+        """Who the words come from: the actor's id, or the words of a voice that has none."""
+        voice = statement.chain[-1]
+        return voice.actor or voice.label.casefold()
 
     def events(self) -> None:
         """Events with day, place, status and whose word it is."""
