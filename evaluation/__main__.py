@@ -15,6 +15,7 @@ from evaluation.figure import Figure
 MODULES = (
     "pages",
     "language",
+    "coreference",
     "attribution",
     "chains",
     "factuality",
@@ -28,6 +29,7 @@ MODULES = (
 NAMED = {
     "pages": ("pages.", "captures."),
     "language": ("language.", "names."),
+    "coreference": ("language.",),
     "attribution": ("attribution.",),
     "chains": ("chains.",),
     "factuality": ("factuality.",),

@@ -21,9 +21,10 @@ PARTIAL_SETS = {"uner-ewt": {"PERSON", "ORG", "LOC"}, "wikigold": {"PERSON", "OR
 
 @dataclass(slots=True)
 class GoldDocument:
-    """One treebank document: its raw text and the gold columns by the characters of each word."""
+    """One treebank document: its id, its raw text and the gold columns by the characters of each word."""
 
     text: str = ""
+    id: str = ""
     spans: list[tuple[int, int]] = field(default_factory=list)
     cells: list[list[str]] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
@@ -39,6 +40,8 @@ def treebank_documents(path: Path) -> Iterator[GoldDocument]:
         if line.startswith("# newdoc") and document.spans:
             yield document
             document = GoldDocument()
+        if line.startswith("# newdoc id = "):
+            document.id = line.removeprefix("# newdoc id = ")
         if line.startswith(("# newpar", "# newdoc")):
             breaks = True
         elif line.startswith("# text = "):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.language.features import quote_states, shape
-from onrecord.language.lemmas import apply_edit, edit_between
+from onrecord.language.lemmas import apply_edit, edit_between, lemma_of
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,28 @@ def test_an_edit_makes_the_lemma_again(word: str, lemma: str) -> None:
 )
 def test_edits(word: str, edit: str, lemma: str) -> None:
     assert apply_edit(word, edit) == lemma
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "pos", "edit", "lemma"),
+    [
+        ("Talks", "NNS", "NOUN", "^1|", "talk"),
+        ("40,000", "CD", "NUM", "4|000", "40000"),
+        ("me", "PRP", "PRON", "2|I", "I"),
+        ("I", "PRP", "PRON", "0|", "I"),
+        ("’s", "POS", "PART", "0|", "'s"),
+        ("'s", "VBZ", "AUX", "2|have", "have"),
+        ("'s", "VBZ", "AUX", "2|be", "be"),
+        ("The", "DT", "DET", "0|", "the"),
+        ("French", "JJ", "ADJ", "0|", "French"),
+        ("Nations", "NNPS", "PROPN", "1|", "Nation"),
+        ("Libraries", "NNPS", "PROPN", "2|", "Library"),
+        ("Philippines", "NNPS", "PROPN", "0|", "Philippines"),
+        ("United", "NNP", "PROPN", "1|", "United"),
+        ("television", "NN", "NOUN", "2|TV", "television"),
+        ("Envoy", "NN", "NOUN", "0|", "envoy"),
+        ("NATO", "NNP", "PROPN", "0|", "NATO"),
+    ],
+)
+def test_lemmas(word: str, tag: str, pos: str, edit: str, lemma: str) -> None:
+    assert lemma_of(word, tag, pos, edit, {"library": 1, "nation": 2, "talk": 3}) == lemma

@@ -1,19 +1,41 @@
 """Base forms of inflected words: irregular ones by table, regular ones by rule and by which candidate is a word.
 
 "hoping" may be of "hop" or "hope", "planned" of "plan" or "planne": the encoder's vocabulary, whose order is that of
-how common a word is, says which of them exists and which is likelier.
+how common a word is, says which of them exists and which is likelier; where neither is known, the letters before
+the ending say it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-KINDS = {"VBD": "v", "VBN": "v", "VBG": "v", "VBZ": "v", "VBP": "v", "MD": "v", "NNS": "n", "JJR": "a", "JJS": "a"}
+KINDS = dict.fromkeys(("VBD", "VBN", "VBG", "VBZ", "VBP", "MD"), "v") | {
+    "NNS": "n",
+    "JJR": "a",
+    "JJS": "a",
+    "RBR": "r",
+    "RBS": "r",
+}
 """Penn tags of inflected forms and the kind of word in irregular_forms.tsv."""
 
 _DOUBLED = frozenset("bdfgklmnprtvz")
+_SILENT_E = re.compile(
+    r"""
+      [vcuz]$ | (?:^|[^s])[^s]s$ | [drl]g$ | [ae]ng$ | [aeiou]g$   # solve, argue, endorse, manage
+    | [^eo]at$ | [^o]ut$ | [vm]ot$ | [cd]it$ | let$                       # allocate, execute, vote, incite, delete
+    | [bcdfgkptz]l$ | [cd]ul$ | [fp]il$ | [tdbgc]r$                       # handle, ridicule, compile, centre
+    | [^aeo]ur$ | [^aeo]ir$ | [^aeo]ar$                                   # secure, acquire, prepare
+    | [^aeo]in$ | [pv][eo]n$ | ^[^aeiou]*[aou]n$ | [^aeiou][aeiuy]m$ | com$     # define, postpone, consume
+    | [^aeiou][aeiouy][kdb]$ | ^[^aeiou]*[aiouy]p$ | [^aeiou][ayu]p$      # invoke, decide, describe, shape
+    | ^[^aeiou]*[aiou][rlt]$ | ^[^aeiou]*[aiou]st$                        # store, smile, quote, taste
+    """,
+    re.VERBOSE,
+)
+"""Stems that lost a silent e before their ending."""
+_ONE_VOWEL = re.compile(r"[^aeiou]*[aeiouy][^aeiouwxy]")
 
 
 @cache
@@ -25,9 +47,10 @@ def irregular_forms() -> Mapping[tuple[str, str], str]:
 
 
 def base_form(word: str, tag: str, ranks: Mapping[str, int]) -> str | None:
-    """The base form of an inflected word in small letters; None where neither table nor vocabulary knows one.
+    """The base form of an inflected word in small letters; None where the tag is not that of an inflected form.
 
-    `ranks` gives a known word's place in the order of how common words are.
+    `ranks` gives a known word's place in the order of how common words are. Where no candidate is known, the spelling
+    of the stem decides.
 
     >>> base_form("hoping", "VBG", {"hop": 900, "hope": 90})
     'hope'
@@ -35,15 +58,43 @@ def base_form(word: str, tag: str, ranks: Mapping[str, int]) -> str | None:
     kind = KINDS.get(tag)
     if kind is None:
         return None
-    irregular = irregular_forms().get((word, kind))
+    irregular = irregular_forms().get((word, kind)) or _compound(word, kind)
     if irregular or tag in {"VBP", "MD"}:
         return irregular
-    known = [candidate for candidate in _candidates(word, kind) if candidate in ranks]
-    return min(known, key=lambda candidate: ranks[candidate], default=None)
+    if word[0].isdigit():
+        return None
+    candidates = list(_candidates(word, kind))
+    known = [candidate for candidate in candidates if candidate in ranks]
+    if len(known) > 1 and known[1] == known[0] + "e" and _ONE_VOWEL.fullmatch(known[0]):
+        return known[1]  # hoping, losing, staring: the others double their last letter
+    if known:
+        return min(known, key=lambda candidate: ranks[candidate])
+    # A short form without an ending is an abbreviation or clipped, which the spelling cannot tell.
+    return spelt(candidates) if candidates else word if len(word) > 4 else None
+
+
+def _compound(word: str, kind: str) -> str | None:
+    """The base of a compound of an irregular form: horsemen, schoolchildren, rebuilt, overrode."""
+    heads = ("men", "women", "children", "wives", "lives", "halves", "shelves", "feet") if kind == "n" else ()
+    for head in heads:
+        if word.endswith(head) and len(word) > len(head) + 1:
+            return word.removesuffix(head) + irregular_forms()[head, kind]
+    prefixes = ("re", "pre", "over", "under", "mis", "out", "un", "fore", "inter", "broad") if kind == "v" else ()
+    for prefix in prefixes:
+        base = irregular_forms().get((word.removeprefix(prefix), kind)) if word.startswith(prefix) else None
+        if base and len(word) > len(prefix) + 2:
+            return prefix + base
+    return None
+
+
+def spelt(candidates: list[str]) -> str:
+    """The likelier of two unknown words, one of which has an e more: "invoke" of "invok", "entail" of "entaile"."""
+    first, *rest = candidates
+    return rest[0] if rest and rest[0] == first + "e" and _SILENT_E.search(first) else first
 
 
 def _candidates(word: str, kind: str) -> Iterator[str]:
-    endings = {"v": ("s", "ed", "ing"), "n": ("s",), "a": ("er", "est")}[kind]
+    endings = {"v": ("s", "ed", "ing"), "n": ("s",), "a": ("er", "est"), "r": ("er", "est")}[kind]
     for ending in endings:
         stem = word.removesuffix(ending)
         if stem == word or len(stem) < 2:
@@ -55,25 +106,33 @@ def _candidates(word: str, kind: str) -> Iterator[str]:
 
 
 def _without_s(stem: str) -> Iterator[str]:
-    """Of "partie" party, of "clashe" clash, of "troop" troop."""
+    """Of "partie" party, of "movie" movie, of "clashe" clash, of "buse" bus, of "house" house, of "troop" troop."""
     if stem.endswith("ie") and len(stem) > 3:
         yield stem[:-2] + "y"
+        yield stem
     elif stem.endswith(("she", "che", "sse", "xe", "zze", "oe")):
+        yield stem[:-1]
+        yield stem
+    elif stem.endswith("se"):
+        yield stem
         yield stem[:-1]
     elif not stem.endswith(("s", "u")):
         yield stem
 
 
 def _without_ending(stem: str) -> Iterator[str]:
-    """Of "plann" plan, of "deni" deny, of "hop" hop and hope."""
+    """Of "plann" plan, of "deni" deny, of "di" die, of "panick" panic, of "hop" hop and hope."""
     if stem.endswith("i"):
-        yield stem[:-1] + "y"
-        return
-    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] in _DOUBLED:
-        yield stem[:-1]
+        yield stem[:-1] + "y" if len(stem) > 2 else stem + "e"
+    elif len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] in _DOUBLED:
+        whole = stem[-1] in "fz" or stem[-3:] in {"all", "ill", "ull"}
+        yield stem if whole else stem[:-1]
         if stem[-1] in "lfz":
-            yield stem
-        return
-    if len(stem) > 2 or stem == "do":
+            yield stem[:-1] if whole else stem
+    elif len(stem) > 5 and stem.endswith("ick"):
+        yield stem[:-1]
         yield stem
-    yield stem + "e"
+    else:
+        if len(stem) > 2 or stem in {"do", "go"}:
+            yield stem
+        yield stem + "e"

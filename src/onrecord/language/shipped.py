@@ -9,8 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.language.encoder import Encoder, Scores
-from onrecord.language.inflection import base_form
-from onrecord.language.lemmas import apply_edit
+from onrecord.language.lemmas import lemma_of
 from onrecord.language.sequences import best_tags, tagged_spans
 from onrecord.language.trees import best_tree
 from onrecord.language.windows import Window, Words, windows_of, words_of
@@ -18,6 +17,9 @@ from onrecord.record import Analysis, Article, Mention, MentionKind, Why
 
 LONGEST_SENTENCE = 120
 """Words; a longer one (a list, a table, text without marks) is cut, since trees cost the square of their words."""
+
+CUTS = frozenset({";", ":", ",", "–", "—", "--", "•", "|", "…"})
+"""A sentence that is too long is cut after one of these, if its second half has one."""
 
 SURE = 3.0
 """Log-odds by which a capital after a full stop counts for a start."""
@@ -54,8 +56,8 @@ class Columns:
             target[first:last] = [values[column][n] for n in scores[column]]
         edits = [values["lemma"][n] for n in scores["lemma"]]
         self.lemma[first:last] = [
-            base_form(form.lower(), tag, encoder.ranks) or apply_edit(form, edit)
-            for form, tag, edit in zip(forms, self.tag[first:last], edits, strict=True)
+            lemma_of(form, tag, pos, edit, encoder.ranks)
+            for form, tag, pos, edit in zip(forms, self.tag[first:last], self.pos[first:last], edits, strict=True)
         ]
         starts = _starts(scores["start"], forms, self.words.opens[first:last])
         self.starts[first:last] = starts
@@ -105,7 +107,11 @@ def _starts(scores: NDArray[np.float32], forms: Sequence[str], opens: Sequence[b
     begins[0] = True
     bounds = [*np.flatnonzero(begins), len(forms)]
     for start, end in pairwise(bounds):
-        begins[start:end:LONGEST_SENTENCE] = True
+        while end - start > LONGEST_SENTENCE:
+            last = start + LONGEST_SENTENCE
+            marks = (place for place in range(last, start + LONGEST_SENTENCE // 2, -1) if forms[place - 1] in CUTS)
+            start = next(marks, last)
+            begins[start] = True
     return list(begins.tolist())
 
 

@@ -56,10 +56,8 @@ def words_of(article: Article) -> Words:
     for area in readable_spans(article):
         end_of_last = area.start
         fresh = True
-        for start, end in tokens(text, area.start, area.end):
+        for start, end in tokens(text, area.start, area.end, WORD_LIMIT - len(spans)):
             gap = text[end_of_last:start]
-            if len(spans) == WORD_LIMIT:
-                break
             spans.append((start, end))
             opens.append(fresh or gap.count("\n") > 1 or (not article.blocks and "\n" in gap))
             fresh, end_of_last = False, end
