@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from onrecord import __version__
-from onrecord.cli import adding, asking, background, keeping
+from onrecord.cli import adding, asking, background, exporting, keeping
 from onrecord.cli.sheet import print_reading
 from onrecord.cli.who import who
 from onrecord.pipeline import jsonl_readings, page_readings, settings
@@ -113,6 +113,7 @@ def _print(found: Iterable[Reading], *, machine: bool) -> bool:
 
 for command in (
     adding.add,
+    exporting.export,
     asking.events,
     asking.figures,
     asking.actors,
