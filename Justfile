@@ -18,6 +18,7 @@ lint:
 # write the generated parts of the documentation, and run every code block of it
 docs:
     {{python}} docs/make_record.py
+    {{python}} docs/make_tables.py
     {{python}} -m pytest tests/test_docs.py
 
 # the table of figures over a data folder, laid out as evaluation/ describes

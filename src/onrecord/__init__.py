@@ -32,4 +32,21 @@ def read_all(sources: str | Path | Iterable[str | Path], *, settings: Settings |
     return page_readings([sources] if isinstance(sources, str | Path) else sources, settings)
 
 
-__all__ = ["Reading", "Record", "Settings", "__version__", "as_json", "read", "read_all"]
+def add(
+    sources: str | Path | Iterable[str | Path],
+    to: str | Path,
+    *,
+    settings: Settings | None = None,
+    engine: str = "processes",
+) -> int:
+    """Add pages of files, folders, archives and feeds to the record at `to`; the number of pages that were new.
+
+    What the record has already is left out, and an interrupted call goes on where it stopped when it is made again.
+    """
+    from onrecord.pipeline.adding import add as add_pages
+
+    given = [sources] if isinstance(sources, str | Path) else sources
+    return add_pages(given, to, settings=settings, engine=engine).kept
+
+
+__all__ = ["Reading", "Record", "Settings", "__version__", "add", "as_json", "read", "read_all"]

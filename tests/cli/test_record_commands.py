@@ -1,0 +1,143 @@
+"""The commands that make, ask and keep a record: what they print, where, and how they end."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from onrecord.cli.adding import told
+from onrecord.cli.app import app
+from onrecord.pipeline.adding import Progress, add
+from onrecord.record import RunStopped
+from onrecord.store import Record
+from tests.pipeline.poison import WORDS
+from tests.pipeline.test_adding import in_process
+
+SAMPLES = Path(__file__).parents[2] / "src" / "onrecord" / "samples"
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, list(arguments), env={"COLUMNS": "200"})
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("cli") / "record"
+    done = run("add", str(SAMPLES / "wire.html"), str(SAMPLES / "roundup.html"), "--to", str(path), "--engine", "here")
+    assert (done.exit_code, done.stderr) == (0, "onrecord: 2 pages added, 0 with problems\n")
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["events", "--type", "ACCUSE"], "who says so"),
+        (["figures", "--measure", "killed"], "The Harbour Courier"),
+        (["actors", "--kind", "country", "--limit", "3"], "who tells of them"),
+        (["stats"], "outlets"),
+        (["events", "--actor", "Nobody"], "nothing on the record"),
+        (["problems"], "nothing on the record"),
+        (["check"], "sound: 2 pages in 1 parts"),
+    ],
+)
+def test_a_listing_for_people(record: str, arguments: list[str], words: str) -> None:
+    done = run(arguments[0], record, *arguments[1:])
+    assert done.exit_code == 0
+    assert words in done.stdout
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("command", ["events", "figures", "actors"])
+def test_a_listing_for_programs_has_all_rows_and_who_says_so(record: str, command: str, tmp_path: Path) -> None:
+    rows = [json.loads(line) for line in run(command, record, "--json").stdout.splitlines()]
+    assert len(rows) > 3
+    assert all("says" in row and "page" in row and "start" in row for row in rows)
+    assert len(run(command, record, "--csv").stdout.splitlines()) == len(rows) + 1
+    done = run(command, record, "--parquet", str(tmp_path / "rows.parquet"))
+    assert done.stderr == f"onrecord: {len(rows):,} rows written to {tmp_path / 'rows.parquet'}\n"
+    assert (tmp_path / "rows.parquet").exists()
+
+
+def test_search_who_page_and_sql(record: str) -> None:
+    hit, *_ = (json.loads(line) for line in run("search", "ministry", record, "--json").stdout.splitlines())
+    assert "Valley Tribune" in hit["says"]
+    assert "Valley Tribune" in run("page", record, hit["page"]).stdout
+    assert json.loads(run("page", record, hit["page"], "--json").stdout)["id"] == hit["page"]
+    somebody = next(iter(Record(record).statements()))["speaker"]
+    sections = {json.loads(line)["section"] for line in run("who", somebody, record, "--json").stdout.splitlines()}
+    assert "says" in sections
+    assert run("sql", record, "SELECT count(*) AS n FROM pages", "--csv").stdout == "n\n2\n"
+    assert "nobody called" in run("who", "Nobody Anywhere", record).stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["events", "RECORD", "--since", "lately"], "write a year, a month or a day"),
+        (["sql", "RECORD", "DELETE FROM pages"], "changes nothing"),
+        (["events", "/nowhere"], "is no record; make one with"),
+        (["page", "RECORD", "0000"], "has no page"),
+        (["add", "x.html", "--to", "RECORD", "--engine", "spark"], "known: here, processes, ray"),
+        (["remove", "RECORD", "--outlet", "Nobody's Post", "--yes"], "no such page"),
+    ],
+)
+def test_wrong_use_is_told_in_one_line(record: str, arguments: list[str], message: str) -> None:
+    done = run(*(record if argument == "RECORD" else argument for argument in arguments))
+    assert done.exit_code != 0
+    assert message in str(done.exception)
+
+
+def test_two_ways_out_at_once_are_one_too_many(record: str) -> None:
+    done = run("events", record, "--json", "--csv")
+    assert done.exit_code == 2
+    assert "choose one of" in done.stderr
+
+
+def test_pages_are_removed_after_a_question_and_parts_joined(tmp_path: Path) -> None:
+    rows = [{"id": f"r{n}", "body": WORDS.format(n=n), "outlet": f"Post {n % 2}"} for n in range(4)]
+    (tmp_path / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    path = str(tmp_path / "record")
+    add([tmp_path / "rows.jsonl"], path, engine=in_process)
+    asked = CliRunner().invoke(app, ["remove", path, "--outlet", "Post 1"], input="n\n")
+    assert asked.exit_code == 1
+    assert len(Record(path)) == 4
+    done = run("remove", path, "--outlet", "Post 1", "--yes")
+    assert "2 pages removed" in done.stderr
+    assert len(Record(path)) == 2
+    assert run("compact", path).stderr == "onrecord: 1 parts before, 1 now\n"
+    assert run("retry", path, "--engine", "here").stderr == "onrecord: 0 pages tried again, 0 of them read\n"
+
+
+def test_a_page_with_problems_is_told_by_the_status(tmp_path: Path) -> None:
+    (tmp_path / "empty.html").write_bytes(b"")
+    done = run("add", str(tmp_path / "empty.html"), "--to", str(tmp_path / "record"), "--engine", "here")
+    assert done.exit_code == 1
+    assert done.stderr == "onrecord: 1 pages added, 1 with problems\n"
+    assert "empty: no bytes" in run("problems", str(tmp_path / "record")).stdout
+
+
+def test_check_names_what_is_wrong_and_mends_it(tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text(json.dumps({"id": "a", "body": WORDS}) + "\n")
+    path = tmp_path / "record"
+    add([tmp_path / "rows.jsonl"], path, engine=in_process)
+    (path / "parts" / "0001-000000" / "events.parquet").write_bytes(b"PAR1")
+    wrong = run("check", str(path))
+    assert wrong.exit_code == 1
+    assert f"checksum differs; mend it with: onrecord check {path} --mend" in wrong.stdout
+    mended = run("check", str(path), "--mend")
+    assert mended.exit_code == 0
+    assert f"onrecord add {tmp_path / 'rows.jsonl'} --to {path}" in mended.stdout
+
+
+def test_progress_is_told_in_words() -> None:
+    progress = Progress(new=100, read=50, kept=40, failed=2, sources_done=0.5)
+    progress.began -= 60
+    assert told(progress) == "50 pages read, 0.8 a second, 40 on the record, 2 with problems, about 3 min left"
+    assert told(Progress(read=1)).endswith("0 with problems")
+
+
+def test_an_error_of_ours_is_one(record: str) -> None:
+    assert isinstance(run("events", "/nowhere").exception, RunStopped)
