@@ -110,8 +110,13 @@ def test_words_of_every_figure_stand_in_the_source_of_its_page() -> None:
 
 
 def test_words_of_every_position_stand_in_the_source_of_its_page() -> None:
-    missing = [row["id"] for row in rows("positions") if row["words"] not in source(row["page"])]
+    missing = [row["id"] for row in rows("positions") if row["words"] not in " ".join(source(row["page"]).split())]
     assert missing == []
+
+
+def test_words_of_every_procedure_stand_in_the_source_of_their_page() -> None:
+    quoted = [words for row in rows("procedures") for words in row["words"]]
+    assert [words for words in quoted if words["words"] not in " ".join(source(words["page"]).split())] == []
 
 
 def test_figures_speak_the_words_of_the_record() -> None:
@@ -155,9 +160,12 @@ def test_every_id_that_is_pointed_at_exists() -> None:
         assert relation["a"] != relation["b"], relation["id"]
         assert relation["type"] in RELATIONS, relation["id"]
         assert relation["why"], relation["id"]
+    for pair in rows("unrelated"):
+        assert {pair["a"], pair["b"]} <= figures, pair
     for claim in rows("claims"):
         assert set(claim["pages"]) <= pages, claim["id"]
         assert claim["independent"] == len(claim["origins"]), claim["id"]
+        assert set(claim["denied_by"]) <= actors, claim["id"]
         for origin in claim["origins"]:
             assert origin["origin"] in actors, claim["id"]
             assert set(origin["pages"]) <= set(claim["pages"]), claim["id"]
