@@ -36,15 +36,23 @@ class Tally:
 
 
 def figures(data: Path) -> dict[str, Figure]:
-    """place.SET.within_161, .entity_or_near, .no_candidate and .country of every grounding/place_*.jsonl."""
+    """place.SET.within_161, .entity_or_near, .no_candidate and .country of every grounding/place_*.jsonl.
+
+    Where the articles of a set tell their outlet and date, an article is read with what the outlet's earlier articles
+    were read to tell of (`score` with `history`), as a record gives it; place.SET.within_161_alone is without.
+    """
     out: dict[str, Figure] = {}
     for path in sorted((data / "grounding").glob("place_*.jsonl")):
         started = perf_counter()
-        tally = score(path)
+        dated = all(article.get("domain") and article.get("date") for article in _articles(path))
+        tally = score(path, history=dated)
         seconds = perf_counter() - started
         if not tally.gold:
             continue
         name = "place." + path.name.removeprefix("place_").split(".")[0]
+        if dated:
+            alone = score(path)
+            out[f"{name}.within_161_alone"] = Figure(alone.within / alone.gold, alone.gold, seconds)
         shares = {"within_161": tally.within, "entity_or_near": tally.same_or_near, "no_candidate": tally.unknown}
         out |= {f"{name}.{key}": Figure(count / tally.gold, tally.gold, seconds) for key, count in shares.items()}
         if tally.countries:
