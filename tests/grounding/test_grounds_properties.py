@@ -53,7 +53,7 @@ def test_phrases_have_identities_and_offices_have_keys(text: str) -> None:
     found = identity(text)
     assert found.why.rule
     assert found.country is None or len(found.country) == 3
-    assert office_key(office_key(text)) == office_key(text)
+    assert office_key(text.upper()) == office_key(text.lower()) or not text.isascii()
     assert tenure_of(tuple(text.split())) in {"current", "former", "acting", "elect", "unknown"}
     assert is_post(text) in {True, False}
 

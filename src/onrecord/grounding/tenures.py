@@ -103,7 +103,7 @@ def published_day(article: Article) -> date | None:
 
 def office_key(office: str) -> str:
     """The form in which offices are compared: "minister of foreign affairs" and "foreign minister" are one."""
-    own = " ".join(fold(office).split())
+    own = re.sub(r"^(?:the )+", "", " ".join(fold(office).split()))
     found = _OF_FIELD.match(own)
     if found:
         field = _SAME.get(found["field"].strip(), found["field"].strip())
