@@ -7,6 +7,7 @@ from typing import NamedTuple
 from onrecord.findings.clauses import Clauses, Subject
 from onrecord.findings.complements import Complement
 from onrecord.findings.somebody import Somebody, Standing
+from onrecord.findings.stance_lexicon import is_stance_word
 from onrecord.record import Party, Span
 
 _OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
@@ -36,6 +37,14 @@ def holder_of_predicate(clauses: Clauses, somebody: Somebody, predicate: int) ->
     return _held(clauses, somebody, agents[0], Complement(subject.word, first, max(first, last), "obj"))
 
 
+def holder_of_state(clauses: Clauses, somebody: Somebody, word: int) -> Holder | None:
+    """Whoever is said to be in a state of mind ("is opposed to", "was outraged by", "are furious about")."""
+    subject = clauses.subject(word) or _of_the_adjective(clauses, word)
+    if subject is None:
+        return None
+    return _held(clauses, somebody, subject.word, None)
+
+
 def _one_of(clauses: Clauses, noun: int) -> int:
     """ "Oslo is one of the few that oppose it": who is one of them, else the noun itself."""
     one = clauses.words.head[noun]
@@ -54,6 +63,8 @@ def _of_the_adjective(clauses: Clauses, verb: int) -> Subject | None:
 def _held(clauses: Clauses, somebody: Somebody, word: int, patient: Complement | None) -> Holder | None:
     standing = somebody.standing(word)
     low = clauses.lowers[word]
+    if standing == "nobody" and is_stance_word("holder", low):
+        return Holder(word, "human", patient)
     if standing == "nobody" and low not in ("who", "all", "many", "most", "some", "both", "others"):
         return Holder(word, "nobody", patient) if clauses.words.pos[word] == "NOUN" else None
     if low in ("you", "one", "what", "which", "that", "this"):
@@ -66,7 +77,7 @@ def holder_of_noun(clauses: Clauses, somebody: Somebody, noun: int) -> Holder | 
     of a light verb ("voiced support for")."""
     owner = clauses.possessor(noun)
     if owner is not None and clauses.lowers[owner] in _OWNERS:
-        return Holder(owner, "human")
+        return _subject_it_stands_for(clauses, somebody, noun, owner) or Holder(owner, "human")
     bearer = somebody.bearer(noun)
     governed = any(o.word == bearer and o.preposition not in ("by", "from") for o in clauses.obliques(noun))
     if bearer is not None and not governed:
@@ -76,6 +87,16 @@ def holder_of_noun(clauses: Clauses, somebody: Somebody, noun: int) -> Holder | 
     if subject is not None and not subject.passive:
         return _held(clauses, somebody, subject.word, None)
     return None
+
+
+def _subject_it_stands_for(clauses: Clauses, somebody: Somebody, noun: int, owner: int) -> Holder | None:
+    """ "The bloc renewed its call": the subject of the verb whose object is its owner's, where that is somebody."""
+    verb = clauses.words.head[noun]
+    subject = clauses.subject(verb) if clauses.words.dep[noun] in ("obj", "obl") else None
+    if subject is None or subject.passive or clauses.lowers[owner] not in ("its", "their", "his", "her"):
+        return None
+    held = _held(clauses, somebody, subject.word, None)
+    return held if held and held.standing != "nobody" and clauses.words.pos[held.word] != "PRON" else None
 
 
 def party(clauses: Clauses, somebody: Somebody, word: int) -> Party:

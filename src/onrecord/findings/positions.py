@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from onrecord.findings.clauses import Clauses
 from onrecord.findings.complements import Complement, complement, span_of
 from onrecord.findings.conditions import condition_of
 from onrecord.findings.event_lexicon import is_of_class
-from onrecord.findings.holders import Holder, holder_of_noun, holder_of_predicate, party
+from onrecord.findings.holders import Holder, holder_of_noun, holder_of_predicate, holder_of_state, party
 from onrecord.findings.inflection import verb_lemmas
+from onrecord.findings.refusals import refused
+from onrecord.findings.set_phrases import partisans, set_phrases
 from onrecord.findings.somebody import Somebody
 from onrecord.findings.stance_lexicon import Sense, adjective_senses, is_stance_word, noun_senses, verb_senses
 from onrecord.findings.statement_of import statement_of
+from onrecord.findings.taken import Taken
 from onrecord.findings.verdicts import named_so, said_of, voice_of
 from onrecord.record import Analysis, Article, Grounds, Position, Span, Stance, Statement, Why, content_id
 
@@ -22,21 +24,9 @@ _NOT_PEOPLE = frozenset(
     {"praise", "applaud", "commend", "laud", "hail", "urge", "implore", "exhort", "rule_out", "seek", "dismiss"}
 )
 _UNRESOLVED = frozenset({"they", "he", "she", "it", "them"})
+_LEADING = frozenset({"refuse", "decline", "vow", "pledge", "promise", "agree", "commit", "offer", "consent", "volunteer"})
 _ONLY_DENIED = frozenset({"want"})
 _WEAK_MODALS = frozenset({"may", "might", "could", "can"})
-
-
-@dataclass(frozen=True)
-class _Taken:
-    """A position found in the syntax, before it becomes a row."""
-
-    first: int
-    last: int
-    stance: Stance
-    holder: Holder
-    about: Complement
-    rule: str
-    word: int
 
 
 def positions(
@@ -92,7 +82,7 @@ def _verdicts(
             )
 
 
-def _is_document_inside(clauses: Clauses, taken: _Taken, found: Sequence[Position]) -> bool:
+def _is_document_inside(clauses: Clauses, taken: Taken, found: Sequence[Position]) -> bool:
     """ "vetoed a resolution calling for a truce": the text is what another position is about, and holds none itself."""
     start = clauses.words.start[taken.holder.word]
     document = is_stance_word("document", clauses.lowers[taken.holder.word])
@@ -106,22 +96,25 @@ def _says_the_same(one: Position, other: Position) -> bool:
     return one.stance == other.stance or (one.holder == other.holder and one.span.covers(other.span))
 
 
-def _taken(clauses: Clauses, somebody: Somebody, word: int) -> Iterator[_Taken]:
+def _taken(clauses: Clauses, somebody: Somebody, word: int) -> Iterator[Taken]:
     pos, form = clauses.words.pos[word], clauses.lowers[word]
+    yield from set_phrases(clauses, somebody, word)
     if pos == "VERB":
+        yield from refused(clauses, somebody, word)
         yield from _verbal(clauses, somebody, word, verb_senses(form))
     if pos in ("ADJ", "VERB", "ADV"):
         yield from _adjectival(clauses, somebody, word, adjective_senses(form))
     if pos == "NOUN":
+        yield from partisans(clauses, somebody, word)
         yield from _nominal(clauses, somebody, word, noun_senses(form))
     if form in ("against", "favor", "favour"):
         yield from _prepositional(clauses, somebody, word)
 
 
-def _verbal(clauses: Clauses, somebody: Somebody, verb: int, choices: Sequence[Sense]) -> Iterator[_Taken]:
+def _verbal(clauses: Clauses, somebody: Somebody, verb: int, choices: Sequence[Sense]) -> Iterator[Taken]:
     if not choices or _is_hypothetical(clauses, verb):
         return
-    holder = holder_of_predicate(clauses, somebody, verb)
+    holder = _of_document(clauses, somebody, holder_of_predicate(clauses, somebody, verb))
     if holder is None:
         return
     turned = _turned(clauses, verb)
@@ -135,6 +128,8 @@ def _verbal(clauses: Clauses, somebody: Somebody, verb: int, choices: Sequence[S
             _is_public(clauses, sense, about, verb) or _is_wanted(clauses, somebody, holder, about, sense)
         ):
             continue
+        if about.kind == "inf" and sense.word in _LEADING and _leads_to_stance(clauses, about.head, sense):
+            continue
         if sense.word in ("refuse", "decline") and is_of_class(clauses.lowers[about.head], "comment_verb"):
             continue
         if sense.word in _NOT_PEOPLE and about.kind == "obj" and somebody.standing(about.head) != "nobody":
@@ -142,7 +137,24 @@ def _verbal(clauses: Clauses, somebody: Somebody, verb: int, choices: Sequence[S
         stance = sense.denied if turned else sense.stance
         if stance and (turned or sense.word not in _ONLY_DENIED or about.kind != "inf"):
             first, last = _governor(clauses, verb), max(about.last, verb, holder.word if holder.patient else verb)
-            yield _Taken(first, last, _in_time(clauses, verb, stance), holder, about, _rule(sense, turned), verb)
+            yield Taken(first, last, _in_time(clauses, verb, stance), holder, about, _rule(sense, turned), verb)
+
+
+def _leads_to_stance(clauses: Clauses, verb: int, sense: Sense) -> bool:
+    """Whether the infinitive takes a position by itself, which the governor only promises or refuses."""
+    inner = verb_senses(clauses.lowers[verb])
+    return any(one.denied for one in inner) if sense.stance == "rejects" else bool(inner)
+
+
+def _of_document(clauses: Clauses, somebody: Somebody, holder: Holder | None) -> Holder | None:
+    """ "passed a resolution condemning the coup": whoever makes the text their own holds what it says."""
+    if holder is None or not is_stance_word("document", clauses.lowers[holder.word]):
+        return holder
+    verb = clauses.words.head[holder.word]
+    if clauses.words.dep[holder.word] != "obj" or not is_stance_word("texts", clauses.lowers[verb]):
+        return holder
+    maker = holder_of_predicate(clauses, somebody, verb)
+    return maker if maker and maker.standing != "nobody" and not maker.patient else holder
 
 
 def _rule(sense: Sense, turned: bool) -> str:
@@ -184,10 +196,10 @@ def _is_public(clauses: Clauses, sense: Sense, about: Complement, verb: int) -> 
     if about.kind == "obj":
         if is_stance_word("personal", low):
             return False
-        if sense.word in ("attack", "question"):
-            return is_stance_word("policy", low)
-        if sense.stance == "offers":
-            return is_stance_word("offered", low) or is_stance_word("pay", low)
+        if is_stance_word("needs_matter", sense.word):
+            return any(is_stance_word(kind, low) for kind in ("policy", "matter", "abstract"))
+        if sense.stance == "offers" and sense.word not in ("propose", "put_forward"):
+            return is_stance_word("offered", low) or is_stance_word("pay", low) or is_stance_word("matter", low)
     if sense.word in ("insist", "insistence", "adamant") and about.kind == "that":
         return _is_subjunctive(clauses, about.head)
     if sense.word in ("want", "seek") and about.kind == "obj":
@@ -237,7 +249,8 @@ def _is_hypothetical(clauses: Clauses, verb: int) -> bool:
     if clauses.words.tag[verb] != "VB" or modal is not None or "to" not in marks:
         return False
     head = clauses.lowers[clauses.words.head[verb]]
-    return not (is_stance_word("governor", head) or is_stance_word("against", head))
+    avowed = is_stance_word("avowal", clauses.lowers[verb]) and clauses.words.dep[verb] == "advcl"
+    return not (avowed or is_stance_word("governor", head) or is_stance_word("against", head))
 
 
 def _turned(clauses: Clauses, verb: int) -> bool:
@@ -261,9 +274,9 @@ def _never_more(clauses: Clauses, verb: int) -> bool:
     return clauses.lowers[max(0, verb - 2) : verb] == ("no", "longer")
 
 
-def _adjectival(clauses: Clauses, somebody: Somebody, word: int, choices: Sequence[Sense]) -> Iterator[_Taken]:
-    holder = holder_of_predicate(clauses, somebody, word) if choices else None
-    if holder is None or holder.patient or _is_hypothetical(clauses, word):
+def _adjectival(clauses: Clauses, somebody: Somebody, word: int, choices: Sequence[Sense]) -> Iterator[Taken]:
+    holder = holder_of_state(clauses, somebody, word) if choices else None
+    if holder is None or _is_hypothetical(clauses, word):
         return
     for sense in choices:
         about = complement(clauses, word, sense.complements)
@@ -272,10 +285,10 @@ def _adjectival(clauses: Clauses, somebody: Somebody, word: int, choices: Sequen
         denied = clauses.negation(word) is not None
         stance = sense.denied if denied else sense.stance
         if stance and not verb_senses(clauses.lowers[about.head]):
-            yield _Taken(word, about.last, stance, holder, about, _rule(sense, denied), word)
+            yield Taken(word, about.last, stance, holder, about, _rule(sense, denied), word)
 
 
-def _nominal(clauses: Clauses, somebody: Somebody, noun: int, choices: Sequence[Sense]) -> Iterator[_Taken]:
+def _nominal(clauses: Clauses, somebody: Somebody, noun: int, choices: Sequence[Sense]) -> Iterator[Taken]:
     holder = holder_of_noun(clauses, somebody, noun) if choices else None
     modal = clauses.modal(clauses.predicate(noun)) if choices else None
     if holder is None or (modal is not None and clauses.lowers[modal] in _WEAK_MODALS):
@@ -289,19 +302,19 @@ def _nominal(clauses: Clauses, somebody: Somebody, noun: int, choices: Sequence[
             continue
         if clauses.negation(noun) is None and _is_public(clauses, sense, about, noun):
             first = min(noun, holder.word) if noun - holder.word < 6 else noun
-            yield _Taken(first, about.last, sense.stance, holder, about, _rule(sense, False), noun)
+            yield Taken(first, about.last, sense.stance, holder, about, _rule(sense, False), noun)
 
 
 def _gained(clauses: Clauses, noun: int) -> Complement | None:
     """ "she won backing from the unions": what is backed is who gains it."""
     verb = clauses.words.head[noun]
     subject = clauses.subject(verb) if is_stance_word("gain", clauses.lowers[verb]) else None
-    if subject is None or subject.passive or not any(o.preposition == "from" for o in clauses.obliques(noun)):
+    if subject is None or subject.passive or not any(o.preposition in ("from", "of") for o in clauses.obliques(noun)):
         return None
     return Complement(subject.word, noun, max(clauses.subtree(noun)), "gained")
 
 
-def _prepositional(clauses: Clauses, somebody: Somebody, word: int) -> Iterator[_Taken]:
+def _prepositional(clauses: Clauses, somebody: Somebody, word: int) -> Iterator[Taken]:
     """ "is against the plan", "are in favour of talks": a copula with a preposition for a stance."""
     against = clauses.lowers[word] == "against"
     predicate = clauses.words.head[word] if against else word
@@ -317,11 +330,11 @@ def _prepositional(clauses: Clauses, somebody: Somebody, word: int) -> Iterator[
         return
     stance: Stance = "opposes" if against != (clauses.negation(predicate) is not None) else "supports"
     if not (against and stance == "supports"):
-        yield _Taken(word, about.last, stance, holder, about, f"{clauses.lowers[word]} (preposition)", predicate)
+        yield Taken(word, about.last, stance, holder, about, f"{clauses.lowers[word]} (preposition)", predicate)
 
 
 def _position(
-    article: Article, clauses: Clauses, somebody: Somebody, statements: Sequence[Statement], taken: _Taken
+    article: Article, clauses: Clauses, somebody: Somebody, statements: Sequence[Statement], taken: Taken
 ) -> Position:
     span = clauses.span(min(taken.first, taken.about.first), max(taken.last, taken.first))
     condition: Span | None = condition_of(clauses, taken.word)
