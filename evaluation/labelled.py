@@ -110,9 +110,11 @@ def figure_told(figure: Figure) -> tuple[str, ...]:
     return ("not " if figure.polarity == "negative" else "", figure.measure, figure.bound, value, unit)
 
 
-def position_told(position: Position) -> tuple[str, ...]:
-    """A position in the form of a label."""
-    return (position.holder.label, position.stance, position.object, position.condition or "")
+def position_told(position: Position, names: dict[str, str]) -> tuple[str, ...]:
+    """A position in the form of a label; a pronoun stands with the name of its actor."""
+    named = names.get(position.holder.actor or "", "")
+    holder = f"{position.holder.label} [{named}]" if named else position.holder.label
+    return (holder, position.stance, position.object, position.condition or "")
 
 
 def fits(what: str, wanted: tuple[str, ...], found: tuple[str, ...]) -> bool:
@@ -133,10 +135,11 @@ def score(what: str, rows: Sequence[Row]) -> Score:
     wanted = found = emitted = right = 0
     faults: list[tuple[str, str]] = []
     for row, reading in zip(rows, read([row.sentence for row in rows]), strict=True):
+        names = {actor.id: actor.label for actor in reading.actors}
         emitted_here = (
             [figure_told(one) for one in reading.figures]
             if what == "figures"
-            else [position_told(one) for one in reading.positions]
+            else [position_told(one, names) for one in reading.positions]
         )
         free = list(row.labels)
         for told in emitted_here:

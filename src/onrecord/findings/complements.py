@@ -76,7 +76,15 @@ def _whom(clauses: Clauses, word: int) -> Complement | None:
         somebody = any(clauses.words.pos[w] in ("NOUN", "PROPN", "PRON") for w in between)
         if verb > word and "to" in marks and somebody:
             return _stretch(clauses, verb, word, "whom")
+    for oblique in clauses.obliques(word):
+        for verb in clauses.below(oblique.word, "acl"):
+            if oblique.preposition in ("to", "on", "upon", "with") and verb > oblique.word and _is_infinitive(clauses, verb):
+                return _stretch(clauses, verb, word, "whom", oblique.word)
     return None
+
+
+def _is_infinitive(clauses: Clauses, verb: int) -> bool:
+    return any(clauses.lowers[mark] == "to" for mark in clauses.below(verb, "mark"))
 
 
 def _done(clauses: Clauses, word: int) -> Complement | None:
@@ -91,12 +99,12 @@ def _done(clauses: Clauses, word: int) -> Complement | None:
     return None
 
 
-def _stretch(clauses: Clauses, verb: int, word: int, kind: str) -> Complement:
+def _stretch(clauses: Clauses, verb: int, word: int, kind: str, whom: int | None = None) -> Complement:
     """From the word after `word` that belongs to the clause of `verb`, to the last that does."""
     inside = [w for w in clauses.subtree(verb) if w > word]
     first, last = min(inside), max(inside)
     if kind == "whom":
-        first = word + 1
+        first = word + 1 if whom is None else clauses.bounds(whom)[0]
     while first < last and clauses.lowers[first] in ("that", "to", "on", "upon", ",", "“", '"'):
         first += 1
     last = min(last, first + _LONGEST, clauses.sentence(word).stop - 1)
@@ -117,6 +125,8 @@ def _prepositional(clauses: Clauses, word: int, kind: str, end: int) -> Compleme
         return None
     stop = clauses.sentence(word).stop
     for at in range(end + 1 + len(marked), min(end + 12, stop)):
+        if clauses.words.tag[at] == "VB":
+            return None
         if clauses.words.pos[at] in ("NOUN", "PROPN") and not _leads_on(clauses, at, stop):
             first, last = clauses.bounds(at, wide=True)
             return Complement(at, max(first, end + 1 + len(marked)), max(last, at), kind)

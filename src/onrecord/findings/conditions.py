@@ -1,16 +1,31 @@
-"""The condition a position or a rule hangs on: "only if", "unless", "provided that", "until", "without"."""
+"""The condition a position or a rule hangs on: "only if", "unless", "provided that", "as long as", "without"."""
 
 from __future__ import annotations
+
+import re
 
 from onrecord.findings.clauses import Clauses
 from onrecord.record import Span
 
 _MARKS = frozenset({"if", "unless", "until", "provided", "providing", "once"})
 _LONGEST = 40
+_PHRASE = re.compile(
+    r"\b(?:(?:but\s+)?(?:only|even)\s+(?:if|when|once|after|with|under)|unless|until|provided(?=\s+(?:that\b|the\b|it\b|they\b))"
+    r"|provided\s+that|providing\s+that|as\s+long\s+as|so\s+long\s+as|on\s+(?:the\s+)?condition\s+that|on\s+condition\s+of"
+    r"|(?:in\s+)?(?:exchange|return)\s+for|contingent\s+(?:up)?on|conditional\s+(?:up)?on|subject\s+to|in\s+the\s+event\s+(?:that|of)"
+    r"|assuming(?:\s+that)?|not\s+(?:before|until)|absent)\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"(?:^|[“\"])(?:(?:only|even)\s+)?(?:if|unless|until|once|as\s+long\s+as|provided|without|absent)\b[^,;.]+(?=,)",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[,;.”\"!?—]|\s(?:but|and\s+(?:said|added))\b")
 
 
 def condition_of(clauses: Clauses, predicate: int) -> Span | None:
-    """The stretch of the clause under a conditional mark that hangs on the predicate or on what governs it."""
+    """The stretch under a conditional mark that hangs on the predicate, or on what governs it; else what a phrase of
+    condition before or after it in the sentence says."""
     for word in (predicate, *list(clauses.ancestors(predicate))[:2]):
         for clause in clauses.below(word, "advcl", "ccomp"):
             marks = [m for m in clauses.below(clause, "mark") if clauses.lowers[m] in _MARKS]
@@ -34,15 +49,15 @@ def _stretch(clauses: Clauses, clause: int, mark: int) -> Span:
 
 
 def _by_words(clauses: Clauses, predicate: int) -> Span | None:
-    """A mark in the same sentence after the predicate, up to the next comma or the end."""
+    """A phrase of condition after the predicate up to the next comma or the end, or one that opens its sentence."""
     sentence = clauses.sentence(predicate)
-    for at in range(predicate + 1, sentence.stop):
-        joined = clauses.lowers[at] == "unless" or (
-            clauses.lowers[at] == "only" and clauses.lowers[at + 1 : at + 2] == ("if",)
-        )
-        if joined:
-            last = at
-            while last + 1 < sentence.stop and clauses.lowers[last + 1] not in (",", ";", ".", "”", '"'):
-                last += 1
-            return clauses.span(at, last)
-    return None
+    start, end = clauses.words.start[sentence.start], clauses.words.end[sentence.stop - 1]
+    match = _PHRASE.search(clauses.text, clauses.words.end[predicate], end)
+    if match and not _STOP.search(clauses.text[clauses.words.end[predicate] : match.start()].rstrip(" ,")):
+        stop = _STOP.search(clauses.text, match.end(), end)
+        return Span(match.start(), stop.start() if stop else end)
+    opening = _FIRST.match(clauses.text[start : clauses.words.start[predicate]])
+    if opening is None:
+        return None
+    lead = len(opening[0]) - len(opening[0].lstrip("“\""))
+    return Span(start + lead, start + opening.end())

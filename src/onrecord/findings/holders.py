@@ -78,12 +78,18 @@ def holder_of_noun(clauses: Clauses, somebody: Somebody, noun: int) -> Holder | 
     owner = clauses.possessor(noun)
     if owner is not None and clauses.lowers[owner] in _OWNERS:
         return _subject_it_stands_for(clauses, somebody, noun, owner) or Holder(owner, "human")
+    verb = clauses.words.head[noun]
+    if clauses.words.dep[noun] == "obj" and is_stance_word("gain", clauses.lowers[verb]):
+        given = [o.word for o in clauses.obliques(noun) if o.preposition in ("from", "of")]
+        return _held(clauses, somebody, given[0], None) if given else None
+    if owner is None and clauses.words.dep[noun] == "conj":
+        return holder_of_noun(clauses, somebody, verb) if clauses.possessor(verb) is not None else None
     bearer = somebody.bearer(noun)
     governed = any(o.word == bearer and o.preposition not in ("by", "from") for o in clauses.obliques(noun))
     if bearer is not None and not governed:
         return Holder(bearer, somebody.standing(bearer))
-    verb = clauses.light_verb(noun)
-    subject = clauses.subject(verb) if verb is not None else None
+    light = clauses.light_verb(noun)
+    subject = clauses.subject(light) if light is not None else None
     if subject is not None and not subject.passive:
         return _held(clauses, somebody, subject.word, None)
     return None

@@ -10,13 +10,14 @@ from onrecord.findings.conditions import condition_of
 from onrecord.findings.event_lexicon import is_of_class
 from onrecord.findings.holders import Holder, holder_of_noun, holder_of_predicate, holder_of_state, party
 from onrecord.findings.inflection import verb_lemmas
+from onrecord.findings.public_affairs import is_page_of_public_affairs
 from onrecord.findings.refusals import refused
 from onrecord.findings.set_phrases import partisans, set_phrases
 from onrecord.findings.somebody import Somebody
 from onrecord.findings.stance_lexicon import Sense, adjective_senses, is_stance_word, noun_senses, verb_senses
 from onrecord.findings.statement_of import statement_of
 from onrecord.findings.taken import Taken
-from onrecord.findings.verdicts import named_so, said_of, voice_of
+from onrecord.findings.verdicts import Verdict, extent, named_so, obliged, said_of, told_by_verb, voice_of
 from onrecord.record import Analysis, Article, Grounds, Position, Span, Stance, Statement, Why, content_id
 
 _HYPOTHETICAL = frozenset({"if", "whether", "unless"})
@@ -61,25 +62,33 @@ def _verdicts(
     article: Article, clauses: Clauses, somebody: Somebody, statements: Sequence[Statement]
 ) -> Iterator[Position]:
     """Positions told by a judging word: whoever named it so, or whoever answers for the statement it stands in."""
+    public = is_page_of_public_affairs(somebody)
     for word in range(len(clauses.words)):
-        if clauses.words.pos[word] == "VERB":
-            told = named_so(clauses, word)
-            holder = holder_of_predicate(clauses, somebody, word) if told else None
+        named = named_so(clauses, word) if clauses.words.pos[word] == "VERB" else None
+        told = named or (_told_of_matter(clauses, word) if public else None)
+        if told is None:
+            continue
+        if named:
+            holder = holder_of_predicate(clauses, somebody, word)
             one = party(clauses, somebody, holder.word) if holder and holder.standing != "nobody" else None
         else:
-            told = said_of(clauses, word)
-            one = voice_of(clauses.span(told.first, told.last), statements) if told else None
-        if told and one:
+            one = voice_of(clauses.span(told.first, told.last), statements)
+        if one:
             span = clauses.span(told.first, max(told.first, told.last))
+            about = clauses.span(*extent(clauses, told.judged))
             yield Position(
                 id=content_id("position", article.id, span.start, span.end, told.stance),
                 statement=statement_of(span, statements),
                 holder=one,
                 stance=told.stance,
-                object=clauses.phrase(told.judged, wide=True).of(article.text),
+                object=(span if told.stance == "demands" else about).of(article.text),
                 span=span,
-                why=Why(rule=f"verdict ({told.stance})", detail=clauses.lowers[told.last]),
+                why=Why(rule=f"verdict ({told.stance})", detail=clauses.lowers[told.word]),
             )
+
+
+def _told_of_matter(clauses: Clauses, word: int) -> Verdict | None:
+    return said_of(clauses, word) or told_by_verb(clauses, word) or obliged(clauses, word)
 
 
 def _is_document_inside(clauses: Clauses, taken: Taken, found: Sequence[Position]) -> bool:
@@ -120,11 +129,13 @@ def _verbal(clauses: Clauses, somebody: Somebody, verb: int, choices: Sequence[S
     turned = _turned(clauses, verb)
     for sense in choices:
         after = _particle_end(clauses, verb, sense)
-        if after is None or not _may_hold(clauses, sense, holder):
+        if after is None:
             continue
         about = holder.patient if holder.patient and "obj" in sense.complements else None
         about = about or (None if holder.patient else complement(clauses, verb, sense.complements, after))
-        if about is None or not (
+        if about is None or not _may_hold(clauses, sense, holder, about):
+            continue
+        if not (
             _is_public(clauses, sense, about, verb) or _is_wanted(clauses, somebody, holder, about, sense)
         ):
             continue
@@ -140,9 +151,14 @@ def _verbal(clauses: Clauses, somebody: Somebody, verb: int, choices: Sequence[S
             yield Taken(first, last, _in_time(clauses, verb, stance), holder, about, _rule(sense, turned), verb)
 
 
+def _plain_senses(clauses: Clauses, verb: int) -> list[Sense]:
+    """Senses of a verb that stand without a particle, or whose particle is there."""
+    return [one for one in verb_senses(clauses.lowers[verb]) if _particle_end(clauses, verb, one) is not None]
+
+
 def _leads_to_stance(clauses: Clauses, verb: int, sense: Sense) -> bool:
     """Whether the infinitive takes a position by itself, which the governor only promises or refuses."""
-    inner = verb_senses(clauses.lowers[verb])
+    inner = _plain_senses(clauses, verb)
     return any(one.denied for one in inner) if sense.stance == "rejects" else bool(inner)
 
 
@@ -165,7 +181,8 @@ def _in_time(clauses: Clauses, verb: int, stance: Stance) -> Stance:
     """A veto that was cast is opposition; one that is to come would block."""
     if stance != "would block":
         return stance
-    coming = clauses.modal(verb) is not None or clauses.words.tag[verb] == "VB"
+    going_on = clauses.words.tag[verb] in ("VBG", "VBZ", "VBP") and "veto" not in verb_lemmas(clauses.lowers[verb])
+    coming = going_on or clauses.modal(verb) is not None or clauses.words.tag[verb] == "VB"
     return "would block" if coming else "opposes"
 
 
@@ -181,13 +198,23 @@ def _particle_end(clauses: Clauses, verb: int, sense: Sense) -> int | None:
     return None
 
 
-def _may_hold(clauses: Clauses, sense: Sense, holder: Holder) -> bool:
+def _may_hold(clauses: Clauses, sense: Sense, holder: Holder, about: Complement) -> bool:
     low = clauses.lowers[holder.word]
     if is_stance_word("document", low):
         return sense.stance == "demands" and sense.word in ("call", "demand", "urge")
     if is_stance_word("thing", low) or (is_stance_word("sport", low) and holder.standing != "political"):
         return False
-    return sense.may_be_held_by(holder.standing)
+    if sense.may_be_held_by(holder.standing):
+        return True
+    several = holder.standing == "human" and (
+        clauses.words.tag[holder.word] in ("NNS", "NNPS") or is_stance_word("holder", low)
+    )
+    return (several or holder.standing == "named") and about.kind != "inf" and _is_matter(clauses, about.head)
+
+
+def _is_matter(clauses: Clauses, word: int) -> bool:
+    """Whether the noun names a matter of public affairs by itself ("the levy", "independence")."""
+    return any(is_stance_word(kind, clauses.lowers[word]) for kind in ("policy", "matter", "abstract"))
 
 
 def _is_public(clauses: Clauses, sense: Sense, about: Complement, verb: int) -> bool:
@@ -197,13 +224,13 @@ def _is_public(clauses: Clauses, sense: Sense, about: Complement, verb: int) -> 
         if is_stance_word("personal", low):
             return False
         if is_stance_word("needs_matter", sense.word):
-            return any(is_stance_word(kind, low) for kind in ("policy", "matter", "abstract"))
+            return _is_matter(clauses, about.head)
         if sense.stance == "offers" and sense.word not in ("propose", "put_forward"):
             return is_stance_word("offered", low) or is_stance_word("pay", low) or is_stance_word("matter", low)
     if sense.word in ("insist", "insistence", "adamant") and about.kind == "that":
         return _is_subjunctive(clauses, about.head)
     if sense.word in ("want", "seek") and about.kind == "obj":
-        return is_stance_word("abstract", low)
+        return is_stance_word("abstract", low) or is_stance_word("wanted", low)
     return clauses.words.sentence[about.head] == clauses.words.sentence[verb]
 
 
@@ -227,6 +254,8 @@ def _is_subjunctive(clauses: Clauses, verb: int) -> bool:
     if modal is not None:
         return clauses.lowers[modal] in ("must", "should", "shall")
     form = clauses.lowers[verb]
+    if any(clauses.lowers[c] == "be" for c in clauses.below(verb, "aux:pass", "cop")):
+        return True
     bare = verb_lemmas(form)[0] == form and not form.endswith(("s", "ed", "ing")) and not clauses.below(verb, "aux")
     subject = clauses.subject(verb)
     singular = subject is not None and clauses.words.tag[subject.word] in ("NN", "NNP", "PRP")
@@ -280,11 +309,11 @@ def _adjectival(clauses: Clauses, somebody: Somebody, word: int, choices: Sequen
         return
     for sense in choices:
         about = complement(clauses, word, sense.complements)
-        if about is None or not _may_hold(clauses, sense, holder):
+        if about is None or not _may_hold(clauses, sense, holder, about):
             continue
         denied = clauses.negation(word) is not None
         stance = sense.denied if denied else sense.stance
-        if stance and not verb_senses(clauses.lowers[about.head]):
+        if stance and not (about.kind in ("inf", "that") and _plain_senses(clauses, about.head)):
             yield Taken(word, about.last, stance, holder, about, _rule(sense, denied), word)
 
 
@@ -298,11 +327,12 @@ def _nominal(clauses: Clauses, somebody: Somebody, noun: int, choices: Sequence[
             about = _gained(clauses, noun)
         else:
             about = complement(clauses, noun, sense.complements)
-        if about is None or about.head == holder.word or not _may_hold(clauses, sense, holder):
+        if about is None or about.head == holder.word or not _may_hold(clauses, sense, holder, about):
             continue
         if clauses.negation(noun) is None and _is_public(clauses, sense, about, noun):
             first = min(noun, holder.word) if noun - holder.word < 6 else noun
-            yield Taken(first, about.last, sense.stance, holder, about, _rule(sense, False), noun)
+            last = max(about.last, holder.word if about.kind == "gained" else noun)
+            yield Taken(first, last, sense.stance, holder, about, _rule(sense, False), noun)
 
 
 def _gained(clauses: Clauses, noun: int) -> Complement | None:
@@ -311,7 +341,8 @@ def _gained(clauses: Clauses, noun: int) -> Complement | None:
     subject = clauses.subject(verb) if is_stance_word("gain", clauses.lowers[verb]) else None
     if subject is None or subject.passive or not any(o.preposition in ("from", "of") for o in clauses.obliques(noun)):
         return None
-    return Complement(subject.word, noun, max(clauses.subtree(noun)), "gained")
+    first, last = clauses.bounds(subject.word)
+    return Complement(subject.word, first, max(first, last), "gained")
 
 
 def _prepositional(clauses: Clauses, somebody: Somebody, word: int) -> Iterator[Taken]:
@@ -333,6 +364,13 @@ def _prepositional(clauses: Clauses, somebody: Somebody, word: int) -> Iterator[
         yield Taken(word, about.last, stance, holder, about, f"{clauses.lowers[word]} (preposition)", predicate)
 
 
+def _without(text: str, about: Span, condition: Span | None) -> Span:
+    """The object up to where the condition begins inside it."""
+    if condition is None or not about.start < condition.start < about.end:
+        return about
+    return Span(about.start, about.start + len(text[about.start : condition.start].rstrip(" ,")))
+
+
 def _position(
     article: Article, clauses: Clauses, somebody: Somebody, statements: Sequence[Statement], taken: Taken
 ) -> Position:
@@ -340,12 +378,13 @@ def _position(
     condition: Span | None = condition_of(clauses, taken.word)
     if condition is None and taken.about.kind in ("inf", "that", "whom"):
         condition = condition_of(clauses, taken.about.head)
+    about = _without(article.text, span_of(clauses, taken.about), condition)
     return Position(
         id=content_id("position", article.id, span.start, span.end, taken.stance),
         statement=statement_of(span, statements),
         holder=party(clauses, somebody, taken.holder.word),
         stance=taken.stance,
-        object=span_of(clauses, taken.about).of(article.text),
+        object=about.of(article.text),
         span=span,
         why=Why(rule=taken.rule, detail=taken.about.kind),
         condition=condition.of(article.text) if condition else None,

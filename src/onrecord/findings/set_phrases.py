@@ -170,7 +170,7 @@ def partisans(clauses: Clauses, somebody: Somebody, noun: int) -> Iterator[Taken
     about = next((o.word for o in clauses.obliques(noun) if o.preposition == "of" and o.word > noun), None)
     if about is None:
         about = _matter_before(clauses, noun)
-    if about is None or somebody.standing(about) in ("human",) and not somebody.is_name(about):
+    if about is None or any(is_stance_word("sport", clauses.lowers[w]) for w in clauses.sentence(noun)):
         return
     holder = _apposed(clauses, somebody, noun)
     first, last = clauses.bounds(about, wide=True)

@@ -10,7 +10,9 @@ from onrecord.findings.stance_lexicon import is_stance_word
 from onrecord.findings.statement_of import statement_of
 from onrecord.record import Party, Span, Stance, Statement
 
-_REACH = 9
+_REACH = 16
+_LONGEST = 30
+_EPISTEMIC = frozenset({"be", "know", "have", "see", "note", "arrive", "last", "expect", "remember", "feel", "look", "read"})
 
 
 class Verdict(NamedTuple):
@@ -24,18 +26,92 @@ class Verdict(NamedTuple):
 
 
 def said_of(clauses: Clauses, word: int) -> Verdict | None:
-    """ "the plan is unacceptable", "the war is a mistake": a judging word with a copula, told of a noun."""
+    """ "the plan is unacceptable", "closing it would be a mistake", "it is wrong to close it": a judging word with a
+    copula, told of a noun or of an act."""
     stance = _judging(clauses, word)
-    if stance is None or not clauses.below(word, "cop") or clauses.negation(word) is not None:
+    if stance is None or not clauses.below(word, "cop") or _is_asked(clauses, word):
         return None
+    if clauses.negation(word) is not None:
+        stance = "opposes" if stance == "supports" else None
     modal = clauses.modal(word)
-    if modal is not None or clauses.below(word, "mark") and _is_asked(clauses, word):
+    if stance is None or (modal is not None and clauses.lowers[modal] not in ("would", "will")):
         return None
+    judged = _judged(clauses, word)
+    if judged is None:
+        return None
+    first, last = extent(clauses, judged)
+    return Verdict(stance, judged, min(first, word), max(last, word), word)
+
+
+def _judged(clauses: Clauses, word: int) -> int | None:
+    """The subject, where it is a noun or an act; of "it is wrong to close the school", the infinitive."""
     subject = clauses.subject(word)
-    if subject is None or clauses.words.pos[subject.word] not in ("NOUN", "PROPN", "VERB"):
+    if subject is not None and clauses.words.pos[subject.word] in ("NOUN", "PROPN", "VERB"):
+        return subject.word
+    if subject is None or clauses.lowers[subject.word] != "it":
         return None
-    first, _ = clauses.bounds(subject.word, wide=True)
-    return Verdict(stance, subject.word, min(first, word), word, word)
+    acts = [c for c in clauses.below(word, "csubj", "xcomp", "advcl", "ccomp") if c > word]
+    acts += [c for o in clauses.obliques(word) if o.preposition == "for" for c in clauses.below(o.word, "acl", "xcomp")]
+    marks = {c: {clauses.lowers[m] for m in clauses.below(c, "mark")} for c in acts}
+    return next((c for c in acts if marks[c] & {"to", "that"} and not marks[c] & {"if", "when", "because"}), None)
+
+
+def extent(clauses: Clauses, judged: int) -> tuple[int, int]:
+    """First and last word of what is judged: of a noun its phrase, of an act its clause."""
+    if clauses.words.pos[judged] in ("NOUN", "PROPN"):
+        return clauses.bounds(judged, wide=True)
+    inside = [w for w in clauses.subtree(judged) if abs(w - judged) < _LONGEST]
+    first, last = min(inside), max(inside)
+    while first < last and clauses.lowers[first] in ("to", "that", "for", ","):
+        first += 1
+    while last > first and clauses.words.pos[last] == "PUNCT":
+        last -= 1
+    return first, last
+
+
+def told_by_verb(clauses: Clauses, verb: int) -> Verdict | None:
+    """ "the cuts go too far", "the policy makes no sense", "the reform cannot be justified": a verdict in a verb."""
+    subject = clauses.subject(verb)
+    if subject is None or _is_asked(clauses, verb):
+        return None
+    after, form = clauses.lowers[verb + 1 : verb + 4], clauses.lowers[verb]
+    denied = clauses.negation(verb) is not None or after[:2] == ("no", "sense")
+    stance: Stance | None = None
+    if form in ("go", "goes", "went", "gone") and after[:2] in (("too", "far"), ("way", "too"), ("much", "too")):
+        stance = None if denied else "opposes"
+    elif form in ("make", "makes", "made") and "sense" in after[:3]:
+        stance = "opposes" if denied or "little" in after else "supports"
+    elif is_stance_word("condonable", form) and denied and subject.passive and clauses.modal(verb) is not None:
+        stance = "opposes"
+    if stance is None:
+        return None
+    if clauses.lowers[subject.word] == "it":
+        acts = [c for c in clauses.children[verb] if c > verb and clauses.words.pos[c] == "VERB"]
+        acts += [c for o in clauses.objects(verb) for c in clauses.below(o, "acl") if c > verb]
+        judged = acts[0] if acts else None
+    else:
+        judged = subject.word if clauses.words.pos[subject.word] in ("NOUN", "PROPN", "VERB") else None
+    if judged is None:
+        return None
+    first, last = extent(clauses, judged)
+    return Verdict(stance, judged, min(first, verb), max(last, verb), verb)
+
+
+def obliged(clauses: Clauses, verb: int) -> Verdict | None:
+    """ "the minister must resign", "the troops should leave": what somebody says has to be."""
+    modals = [c for c in clauses.below(verb, "aux") if clauses.lowers[c] in ("must", "should", "ought")]
+    needs = clauses.words.head[verb]
+    duty = clauses.words.dep[verb] == "xcomp" and clauses.lowers[needs] in ("needs", "need", "has", "have", "ought")
+    if not (modals or (duty and needs < verb)) or clauses.negation(verb) is not None or _is_asked(clauses, verb):
+        return None
+    subject = clauses.subject(verb)
+    if subject is None or clauses.words.pos[subject.word] not in ("NOUN", "PROPN") or subject.word > verb:
+        return None
+    if any(clauses.lowers[c] in ("have", "been") for c in clauses.below(verb, "aux")) or clauses.lowers[verb] in _EPISTEMIC:
+        return None
+    first, last = extent(clauses, verb)
+    first = min(first, clauses.bounds(subject.word)[0])
+    return Verdict("demands", verb, first, last, verb)
 
 
 def named_so(clauses: Clauses, verb: int) -> Verdict | None:
@@ -53,9 +129,17 @@ def named_so(clauses: Clauses, verb: int) -> Verdict | None:
 
 def _judging(clauses: Clauses, word: int) -> Stance | None:
     names = (clauses.lowers[word], "_".join(clauses.lowers[max(0, word - 1) : word + 1]))
+    if names[0] in ("better", "worse", "good", "bad") and not _has_measure(clauses, word):
+        return None
     if any(is_stance_word("bad", name) for name in names):
         return "opposes"
     return "supports" if any(is_stance_word("good", name) for name in names) else None
+
+
+def _has_measure(clauses: Clauses, word: int) -> bool:
+    """ "better than war", "good for workers": what a bare word of degree needs to judge a public matter."""
+    near = clauses.lowers[word + 1 : word + 3]
+    return bool(set(near) & {"than", "for"})
 
 
 def _is_asked(clauses: Clauses, word: int) -> bool:
