@@ -9,7 +9,7 @@ from evaluation.labelled import labelled, score
 FLOORS = [
     # what, least recall, least precision: raised as rules grow, never lowered
     ("figures", 0.97, 0.98),
-    ("positions", 0.46, 0.86),
+    ("positions", 0.93, 0.97),
 ]
 
 

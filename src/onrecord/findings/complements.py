@@ -78,7 +78,11 @@ def _whom(clauses: Clauses, word: int) -> Complement | None:
             return _stretch(clauses, verb, word, "whom")
     for oblique in clauses.obliques(word):
         for verb in clauses.below(oblique.word, "acl"):
-            if oblique.preposition in ("to", "on", "upon", "with") and verb > oblique.word and _is_infinitive(clauses, verb):
+            if (
+                oblique.preposition in ("to", "on", "upon", "with")
+                and verb > oblique.word
+                and _is_infinitive(clauses, verb)
+            ):
                 return _stretch(clauses, verb, word, "whom", oblique.word)
     return None
 

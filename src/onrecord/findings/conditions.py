@@ -59,5 +59,5 @@ def _by_words(clauses: Clauses, predicate: int) -> Span | None:
     opening = _FIRST.match(clauses.text[start : clauses.words.start[predicate]])
     if opening is None:
         return None
-    lead = len(opening[0]) - len(opening[0].lstrip("“\""))
+    lead = len(opening[0]) - len(opening[0].lstrip('“"'))
     return Span(start + lead, start + opening.end())

@@ -14,7 +14,14 @@ from onrecord.findings.public_affairs import is_page_of_public_affairs
 from onrecord.findings.refusals import refused
 from onrecord.findings.set_phrases import partisans, set_phrases
 from onrecord.findings.somebody import Somebody
-from onrecord.findings.stance_lexicon import Sense, adjective_senses, is_stance_word, noun_senses, verb_senses
+from onrecord.findings.stance_lexicon import (
+    Sense,
+    adjective_senses,
+    is_public_matter,
+    is_stance_word,
+    noun_senses,
+    verb_senses,
+)
 from onrecord.findings.statement_of import statement_of
 from onrecord.findings.taken import Taken
 from onrecord.findings.verdicts import Verdict, extent, named_so, obliged, said_of, told_by_verb, voice_of
@@ -25,7 +32,9 @@ _NOT_PEOPLE = frozenset(
     {"praise", "applaud", "commend", "laud", "hail", "urge", "implore", "exhort", "rule_out", "seek", "dismiss"}
 )
 _UNRESOLVED = frozenset({"they", "he", "she", "it", "them"})
-_LEADING = frozenset({"refuse", "decline", "vow", "pledge", "promise", "agree", "commit", "offer", "consent", "volunteer"})
+_LEADING = frozenset(
+    {"refuse", "decline", "vow", "pledge", "promise", "agree", "commit", "offer", "consent", "volunteer"}
+)
 _ONLY_DENIED = frozenset({"want"})
 _WEAK_MODALS = frozenset({"may", "might", "could", "can"})
 
@@ -135,9 +144,7 @@ def _verbal(clauses: Clauses, somebody: Somebody, verb: int, choices: Sequence[S
         about = about or (None if holder.patient else complement(clauses, verb, sense.complements, after))
         if about is None or not _may_hold(clauses, sense, holder, about):
             continue
-        if not (
-            _is_public(clauses, sense, about, verb) or _is_wanted(clauses, somebody, holder, about, sense)
-        ):
+        if not (_is_public(clauses, sense, about, verb) or _is_wanted(clauses, somebody, holder, about, sense)):
             continue
         if about.kind == "inf" and sense.word in _LEADING and _leads_to_stance(clauses, about.head, sense):
             continue
@@ -214,7 +221,7 @@ def _may_hold(clauses: Clauses, sense: Sense, holder: Holder, about: Complement)
 
 def _is_matter(clauses: Clauses, word: int) -> bool:
     """Whether the noun names a matter of public affairs by itself ("the levy", "independence")."""
-    return any(is_stance_word(kind, clauses.lowers[word]) for kind in ("policy", "matter", "abstract"))
+    return is_public_matter(clauses.lowers[word])
 
 
 def _is_public(clauses: Clauses, sense: Sense, about: Complement, verb: int) -> bool:

@@ -1,4 +1,4 @@
-"""Set phrases that take a position: "threw its weight behind the bill", "gave the plan its blessing", "in protest at"."""
+"""Set phrases that take a position: "threw its weight behind the bill", "gave it its blessing", "in protest at"."""
 
 from __future__ import annotations
 
@@ -177,7 +177,9 @@ def partisans(clauses: Clauses, somebody: Somebody, noun: int) -> Iterator[Taken
     span = Complement(about, first, max(first, last), "of")
     stance: Stance = "opposes" if against else "supports"
     start = min(clauses.bounds(noun)[0], holder if 0 < noun - holder < 8 else noun)
-    yield Taken(start, max(span.last, noun), stance, Holder(holder, "human"), span, f"{noun_lemmas(form)[-1]} ({stance})", noun)
+    yield Taken(
+        start, max(span.last, noun), stance, Holder(holder, "human"), span, f"{noun_lemmas(form)[-1]} ({stance})", noun
+    )
 
 
 def _matter_before(clauses: Clauses, noun: int) -> int | None:

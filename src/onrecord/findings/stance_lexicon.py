@@ -64,6 +64,11 @@ def is_stance_word(class_name: str, form: str) -> bool:
     return any(lemma in words for lemma in (form, *noun_lemmas(form), *verb_lemmas(form)))
 
 
+def is_public_matter(form: str) -> bool:
+    """Whether a noun names a matter of public affairs by itself ("the levy", "independence")."""
+    return any(is_stance_word(kind, form) for kind in ("policy", "matter", "abstract", "wanted", "offered"))
+
+
 def verb_senses(form: str) -> tuple[Sense, ...]:
     """Senses of a verb form, by the likeliest lemma that has any."""
     table = senses("verb")

@@ -12,7 +12,9 @@ from onrecord.record import Party, Span, Stance, Statement
 
 _REACH = 16
 _LONGEST = 30
-_EPISTEMIC = frozenset({"be", "know", "have", "see", "note", "arrive", "last", "expect", "remember", "feel", "look", "read"})
+_EPISTEMIC = frozenset(
+    {"be", "know", "have", "see", "note", "arrive", "last", "expect", "remember", "feel", "look", "read"}
+)
 
 
 class Verdict(NamedTuple):
@@ -107,7 +109,10 @@ def obliged(clauses: Clauses, verb: int) -> Verdict | None:
     subject = clauses.subject(verb)
     if subject is None or clauses.words.pos[subject.word] not in ("NOUN", "PROPN") or subject.word > verb:
         return None
-    if any(clauses.lowers[c] in ("have", "been") for c in clauses.below(verb, "aux")) or clauses.lowers[verb] in _EPISTEMIC:
+    if (
+        any(clauses.lowers[c] in ("have", "been") for c in clauses.below(verb, "aux"))
+        or clauses.lowers[verb] in _EPISTEMIC
+    ):
         return None
     first, last = extent(clauses, verb)
     first = min(first, clauses.bounds(subject.word)[0])
@@ -117,7 +122,12 @@ def obliged(clauses: Clauses, verb: int) -> Verdict | None:
 def named_so(clauses: Clauses, verb: int) -> Verdict | None:
     """ "called the ruling a disgrace", "described the call as improper": a judging word soon after a verb of naming."""
     objects = clauses.objects(verb)
-    if not objects or not is_stance_word("naming", clauses.lowers[verb]) or clauses.negation(verb) is not None:
+    if (
+        not objects
+        or clauses.lowers[objects[0]] == "what"
+        or not is_stance_word("naming", clauses.lowers[verb])
+        or clauses.negation(verb) is not None
+    ):
         return None
     stop = min(clauses.sentence(verb).stop, objects[0] + _REACH)
     for at in range(max(verb, objects[0]) + 1, stop):
