@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 import xml.etree.ElementTree as ET
 from datetime import date, datetime
 from functools import cache
@@ -106,6 +107,15 @@ def test_dates_parse_with_an_offset_and_pages_are_in_three_weeks() -> None:
 
 def test_words_of_every_figure_stand_in_the_source_of_its_page() -> None:
     missing = [figure["id"] for figure in rows("figures") if figure["words"] not in source(figure["page"])]
+    assert missing == []
+
+
+def test_words_around_every_figure_stand_beside_it() -> None:
+    missing = []
+    for figure in rows("figures"):
+        plain = " ".join(re.sub(r"<[^>]+>", "", source(figure["page"])).split())
+        if " ".join((figure["before"] + figure["words"] + figure["after"]).split()) not in plain:
+            missing.append(figure["id"])
     assert missing == []
 
 
