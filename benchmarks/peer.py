@@ -126,7 +126,7 @@ def trained(data: Path, minutes: float, seed: int = 7) -> spacy.language.Languag
         for d in documents
     ]
     random.shuffle(examples)
-    optimizer = nlp.initialize(lambda: examples[:2000])
+    optimizer = nlp.initialize(lambda: examples)
     until = time.monotonic() + 60 * minutes
     while True:
         random.shuffle(examples)

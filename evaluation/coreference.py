@@ -6,8 +6,8 @@ video blogs. A mention of ours is a gold mention where both have the same head w
 pronoun_accuracy: of the personal pronouns of the third person (he, she, they and their forms; gold says a person,
 group or body, and names or describes it before), the share joined with a mention of that one. pronoun_precision: of
 those that we join with anybody, the share joined rightly. it_accuracy and it_precision are the same for "it" and "its"
-of bodies and places. name_link_f1: of named mentions that are not the first of their entity, how many are joined with
-one of theirs (recall), and of those that we join, how many rightly (precision).
+of bodies and places. name_link_f1: of names (not those within another name) that are not the first mention of their
+entity, how many are joined with one of theirs (recall), and of those that we join, how many rightly (precision).
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def _head(heads: Sequence[int], first: int, last: int) -> int:
 
 
 class Ours(NamedTuple):
-    """One mention of ours: the first character of its head word, its kind, and the head word of the one it joins."""
+    """One mention of ours by the first characters of head words: its kind, its own, and that of whom it stands for."""
 
     kind: str
     head: int
@@ -74,17 +74,23 @@ class Ours(NamedTuple):
 
 
 def our_mentions(analysis: Analysis) -> Iterator[Ours]:
-    """What our mentions say, by characters; `joined` is None for one that stands for itself alone."""
+    """What our mentions say: each stands for the first name among those that are one, or the first mention of all.
+
+    `joined` is None for a mention that stands for nobody but itself.
+    """
     at = {start: word for word, start in enumerate(analysis.start)}
     ends = {end: word for word, end in enumerate(analysis.end)}
     above = [-1 if head == word else head for word, head in enumerate(analysis.head)]
-    heads = {
-        mention.id: analysis.start[_head(above, at[mention.span.start], ends[mention.span.end])]
-        for mention in analysis.mentions
-    }
+    meant: dict[int, int] = {}
     for mention in analysis.mentions:
-        joined = None if mention.same_as == mention.id else heads[mention.same_as]
-        yield Ours(mention.kind, heads[mention.id], joined)
+        if mention.kind in NAMED:
+            meant.setdefault(mention.same_as, mention.id)
+    heads = [
+        analysis.start[_head(above, at[mention.span.start], ends[mention.span.end])] for mention in analysis.mentions
+    ]
+    for mention in analysis.mentions:
+        other = meant.get(mention.same_as, mention.same_as)
+        yield Ours(mention.kind, heads[mention.id], None if other == mention.id else heads[other])
 
 
 def counts(document: GoldDocument, analysis: Analysis) -> Counter[str]:
@@ -120,7 +126,7 @@ def _name_counts(
     joined = {mention.head: mention.joined for mention in ours if mention.kind in NAMED}
     seen: set[str] = set()
     for mention in sorted(gold, key=lambda m: (m.first, -m.last)):
-        named = document.cells[mention.head][3] == "PROPN" and mention.sort in ACTING
+        named = _is_name(document, mention)
         start = document.spans[mention.head][0]
         if named and mention.entity in seen:
             other = joined.get(start)
@@ -131,6 +137,13 @@ def _name_counts(
     known = {start for start in entities if start in joined}
     total["name answered"] = sum(joined[start] is not None for start in known)
     return total
+
+
+def _is_name(document: GoldDocument, mention: GoldMention) -> bool:
+    """Whether the mention is a name of its own: "Boston", but not that of the Boston Red Sox."""
+    cells, above = document.cells[mention.head], document.heads[mention.head]
+    inside = above >= 0 and document.cells[above][3] == "PROPN" and cells[7].split(":")[0] in {"compound", "flat"}
+    return cells[3] == "PROPN" and mention.sort in ACTING and not inside
 
 
 def figures(data: Path) -> dict[str, Figure]:

@@ -293,4 +293,23 @@ his PRP$ PRON 24 nmod:poss O -
 way NN NOUN 22 obj O -
 +. . PUNCT 17 punct O -
 """,
+    "selves": """
+Karl NNP PROPN 3 nsubj O B-person
+Lang NNP PROPN 1 flat O I-person
+asked VBD VERB 0 root O -
+Mari NNP PROPN 3 obj O B-person
+Tamm NNP PROPN 4 flat O I-person
+to TO PART 7 mark O -
+defend VB VERB 3 xcomp O -
+herself PRP PRON 7 obj O -
++. . PUNCT 3 punct O -
+
+Lang NNP PROPN 12 nsubj O B-person
+had VBD AUX 12 aux O -
+called VBN VERB 0 root O -
+himself PRP PRON 12 obj O -
+a DT DET 15 det O -
+friend NN NOUN 12 xcomp O -
++. . PUNCT 12 punct O -
+""",
 }

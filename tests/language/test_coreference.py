@@ -45,6 +45,7 @@ def clusters(name: str) -> list[list[str]]:
         ("envoy", [["Karl Lang", "the federation envoy"]]),
         ("firms", [["Orvex", "the only firm", "Orvex"]]),
         ("several", [["Karl Lang", "Karl Lang"], ["a driver", "his"]]),
+        ("selves", [["Karl Lang", "Lang", "himself"], ["Mari Tamm", "herself"]]),
         ("labour", [["Labour Minister", "Thando Mokena"], ["Turner", "the governor of Ohio"]]),
     ],
 )

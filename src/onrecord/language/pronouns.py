@@ -26,7 +26,7 @@ REACH = 3
 MARGIN = 8.0
 """By how much the fittest must lead the next one."""
 DISTANCE = 22.0
-OWN_CLAUSE = 48.0
+OWN_CLAUSE = 64.0
 """What one is ahead by in the clause that "who" opens for it."""
 EMPTY_VERBS = frozenset("be seem appear rain snow take remain become emerge happen turn look matter follow".split())
 """Verbs whose "it" mostly stands for nobody."""
@@ -77,7 +77,34 @@ def _chosen(links: Links, phrases: Phrases, number: int) -> tuple[int, float] | 
         return _of_its_clause(links, phrases, number)
     if _is_of_several(links.referents[number], phrases):
         return None
+    if phrases.words[links.referents[number].first].casefold().endswith(("self", "selves")):
+        return _of_its_own_verb(links, phrases, number)
     return _fittest(links, phrases, number) or _last_quoted(links, phrases, number)
+
+
+def _of_its_own_verb(links: Links, phrases: Phrases, number: int) -> tuple[int, float] | None:
+    """Whom "himself" or "themselves" stands for: the subject of its verb, or of the nearest verb over it with one.
+
+    Where that verb has an object too, it is the object that is told or asked to ("asked her to defend herself").
+    """
+    columns = phrases.columns
+    pronoun = links.referents[number]
+    heads = {r.head: n for n, r in enumerate(links.referents) if n != number}
+    for verb in phrases.above(pronoun.head):
+        roles = [c for c in phrases.children[verb] if columns.dep[c] in STRAIGHT | OBJECTS and c < pronoun.head]
+        if columns.dep[verb] == "acl:relcl" and any(columns.tag[c] in {"WP", "WDT"} for c in roles):
+            roles.append(columns.head[verb])
+        for word in reversed(roles):
+            other = heads.get(word)
+            if (
+                other is not None
+                and _agrees(phrases, links.referents[other], pronoun)
+                and links.may_join(number, other)
+            ):
+                return (other, 0.85) if _is_known(links, other) else None
+        if any(columns.dep[word] in STRAIGHT for word in roles):
+            return None
+    return None
 
 
 def _is_of_several(pronoun: Referent, phrases: Phrases) -> bool:
@@ -209,12 +236,12 @@ def _salience(links: Links, phrases: Phrases, number: int, other: int) -> float:
     elif relation in OBJECTS:
         score += 8
     elif relation == "nmod:poss":
-        score += 4
-    score += min(12.0, 3.0 * (sum(m < number for m in links.members(other)) - 1))
+        score += 12
+    score += min(24.0, 2.0 * (sum(m < number for m in links.members(other)) - 1))
     if candidate.sort == "person" and candidate.kind == "person":
         score += 6
     if pronoun.gender and links.gender(other) == pronoun.gender:
-        score += 12
+        score += 20
     if pronoun.number == "many":
         score += 12 if candidate.number == "many" else -12
         score -= 10 if candidate.sort == "body" else 0
@@ -239,7 +266,7 @@ def _in_its_clause(phrases: Phrases, word: int, noun: int) -> bool:
 def _bound(links: Links, phrases: Phrases, number: int, other: int) -> bool:
     """Whether syntax forbids that the pronoun stands for this mention.
 
-    Subject and object of one verb are two unless the word says "self"; a word is not its own possessor; who
+    Subject and object of one verb are two; a word is not its own possessor; who
     speaks of "him" in a quotation does not mean the speaker.
     """
     pronoun, candidate = links.referents[number], links.referents[other]
@@ -251,8 +278,6 @@ def _bound(links: Links, phrases: Phrases, number: int, other: int) -> bool:
         and columns.tag[word] == "PRP$"
     ):
         return True
-    if phrases.words[word].casefold().endswith(("self", "selves")):
-        return phrases.governor(word) != phrases.governor(candidate.head)
     if columns.tag[word] != "PRP$" and phrases.governor(word) == phrases.governor(candidate.head):
         return columns.head[word] != word
     speaks = phrases.relation(candidate.head) in STRAIGHT and columns.role[candidate.head].endswith("source")
