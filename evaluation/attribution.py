@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.figure import Figure
+from onrecord.attribution.bundles import Link
 from onrecord.attribution.clean_up import cleaned
-from onrecord.attribution.links import Link, linked
+from onrecord.attribution.links import linked
 from onrecord.attribution.stretches import Page, Stretch, stretches
 from onrecord.language import Analyser, load
 from onrecord.record import Analysis, Article, Block, Span

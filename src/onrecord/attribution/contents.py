@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.attribution.links import Link
+from onrecord.attribution.bundles import Link
 from onrecord.attribution.stretches import Page, Stretch
 from onrecord.record import Manner, Span
 

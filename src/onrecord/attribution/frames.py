@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.attribution.links import Link
+from onrecord.attribution.bundles import Link
 from onrecord.attribution.sources import Speakers
 from onrecord.attribution.stretches import Page
 from onrecord.record import Article, Span, Statement, Voice, Why, content_id

@@ -7,9 +7,11 @@ the syntax tree between two stretches settles it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import accumulate, pairwise
 
+from onrecord.attribution.bundles import QUOTES, Bundle, Link, noun_phrase, subject_of
+from onrecord.attribution.mending import cued, mend
 from onrecord.attribution.stretches import Page, Stretch
 
 SENTENCE_COST = 6.0
@@ -22,28 +24,6 @@ TAKEN_COST = 20.0
 FARTHEST_SOURCE = 25.0
 FARTHEST_CONTENT = 30.0
 FARTHEST_WORDS = 400
-QUOTES = frozenset({'"', "“", "``", "‘", "'"})
-_PHRASE = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod", "case", "conj", "cc"})
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One attribution: what is said, by whom, and the words that join them; any part but the content may be missing."""
-
-    content: tuple[Stretch, ...]
-    cue: Stretch | None = None
-    source: tuple[Stretch, ...] = ()
-
-    def overlaps(self, part: Stretch) -> bool:
-        """Whether any word of the link is among these."""
-        return any(own.overlaps(part) for own in (*self.content, *self.source, *([self.cue] if self.cue else [])))
-
-
-@dataclass(slots=True)
-class _Bundle:
-    cue: Stretch
-    sources: list[Stretch] = field(default_factory=list)
-    contents: list[Stretch] = field(default_factory=list)
 
 
 class _Costs:
@@ -99,14 +79,16 @@ class _Costs:
         """Whether an arc joins the two stretches directly."""
         heads = self.page.words.head
         first, second = self._head(part), self._head(cue)
-        return cue.first <= heads[first] <= cue.last or part.first <= heads[second] <= part.last
+        below = part.first <= heads[second] <= part.last and self.page.words.dep[second] not in {"advcl", "acl"}
+        return cue.first <= heads[first] <= cue.last or below
 
 
 def linked(page: Page, found: list[Stretch]) -> list[Link]:
     """Attributions among these stretches, in the order of their contents; a cue without content is none."""
     costs = _Costs(page, found)
-    bundles = [_Bundle(s) for s in found if s.role == "cue"]
+    bundles = [Bundle(s) for s in found if s.role == "cue"]
     loose: list[Stretch] = []
+    sources = [stretch for stretch in found if stretch.role == "source"]
     for stretch in found:
         if stretch.role == "content" and not _attach(stretch, bundles, costs, FARTHEST_CONTENT):
             loose.append(stretch)
@@ -116,17 +98,15 @@ def linked(page: Page, found: list[Stretch]) -> list[Link]:
     for bundle in bundles:
         bundle.contents = _joined(_belonging(page, costs, bundle))
         bundle.sources = _nearest_source(page, costs, bundle)
+    cues = [bundle.cue for bundle in bundles if bundle.contents]
     for bundle in bundles:
-        bundle.sources = bundle.sources or _shared_source(page, bundle, bundles)
-    for bundle in bundles:
-        if not bundle.contents and bundle.sources:
-            bundle.contents = around_others(page, bundle.cue, bundle.sources, [b.cue for b in bundles if b.contents])
+        mend(page, bundle, [other for other in bundles if other is not bundle], cues)
     links = [Link(content=tuple(b.contents), cue=b.cue, source=tuple(b.sources)) for b in bundles if b.contents]
-    links += [Link(content=(stretch,)) for stretch in loose]
-    return sorted((_withsubject_of(page, link) for link in links), key=lambda link: link.content[0])
+    links += [cued(page, stretch, sources) for stretch in loose]
+    return sorted((_with_subject(page, link) for link in links), key=lambda link: link.content[0])
 
 
-def _belonging(page: Page, costs: _Costs, bundle: _Bundle) -> list[Stretch]:
+def _belonging(page: Page, costs: _Costs, bundle: Bundle) -> list[Stretch]:
     """The contents of a cue; where syntax ties one to it, plain words of another paragraph are not its.
 
     Nor is a stray word of another sentence ever beside a content of its own.
@@ -144,7 +124,7 @@ def _belonging(page: Page, costs: _Costs, bundle: _Bundle) -> list[Stretch]:
     ]
 
 
-def _nearest_source(page: Page, costs: _Costs, bundle: _Bundle) -> list[Stretch]:
+def _nearest_source(page: Page, costs: _Costs, bundle: Bundle) -> list[Stretch]:
     """The sources of a cue: the best one, and others of its sentence."""
     if not bundle.sources:
         return []
@@ -152,48 +132,6 @@ def _nearest_source(page: Page, costs: _Costs, bundle: _Bundle) -> list[Stretch]
     sentence = page.words.sentence
     others = [p for p in bundle.sources if p is not best and sentence[p.first] == sentence[best.first]]
     return [best, *others]
-
-
-def _shared_source(page: Page, bundle: _Bundle, bundles: list[_Bundle]) -> list[Stretch]:
-    """Of "Lund told members …, adding that …" the source of the cue that the second one hangs on."""
-    verb = page.head_of(bundle.cue.first, bundle.cue.last)
-    above = page.words.head[verb]
-    if page.words.dep[verb] not in {"advcl", "conj"} or above == verb:
-        return []
-    if any(page.words.dep[child].startswith("nsubj") for child in page.children[verb]):
-        return []
-    return next((other.sources for other in bundles if other.cue.first <= above <= other.cue.last), [])
-
-
-def around_others(page: Page, cue: Stretch, sources: list[Stretch], others: list[Stretch]) -> list[Stretch]:
-    """What a cue that is left without a content says: the rest of its sentence, where that holds another's cue.
-
-    "The firm has promised a bridge, Lund told members": Lund's word is all before the comma. "According to" may stand
-    in the middle of it. After "and" a cue begins a sentence of its own.
-    """
-    first = min(part.first for part in (cue, *sources))
-    last = max(part.last for part in (cue, *sources))
-    start, end = page.sentence_of(cue.first)
-    if not start <= first <= last <= end:
-        return []
-    verb = page.head_of(cue.first, cue.last)
-    aside = page.forms[cue.first].lower() in {"according", "per"}
-    before, after = _bare(page, start, first - 1), _bare(page, last + 1, end)
-    if page.words.dep[verb] == "conj" or not (first > start and page.words.pos[first - 1] == "PUNCT"):
-        before = None
-    if not aside or (last < end and page.words.pos[last + 1] != "PUNCT"):
-        after = None
-    parts = [part for part in (before, after) if part]
-    return parts if any(other.within(part) for other in others for part in parts) else []
-
-
-def _bare(page: Page, first: int, last: int) -> Stretch | None:
-    """These words as content, without marks at their ends; nothing where fewer than three are left."""
-    while first <= last and page.words.pos[first] == "PUNCT" and page.forms[first] not in QUOTES:
-        first += 1
-    while last >= first and page.words.pos[last] == "PUNCT" and page.forms[last] not in {'"', "”", "?"}:
-        last -= 1
-    return Stretch(first, last, "content") if last - first >= 2 else None
 
 
 def _joined(parts: list[Stretch]) -> list[Stretch]:
@@ -207,8 +145,8 @@ def _joined(parts: list[Stretch]) -> list[Stretch]:
     return joined
 
 
-def _attach(stretch: Stretch, bundles: list[_Bundle], costs: _Costs, farthest: float) -> bool:
-    best: tuple[float, _Bundle] | None = None
+def _attach(stretch: Stretch, bundles: list[Bundle], costs: _Costs, farthest: float) -> bool:
+    best: tuple[float, Bundle] | None = None
     for bundle in bundles:
         if abs(bundle.cue.first - stretch.first) > FARTHEST_WORDS:
             continue
@@ -223,7 +161,7 @@ def _attach(stretch: Stretch, bundles: list[_Bundle], costs: _Costs, farthest: f
     return True
 
 
-def _withsubject_of(page: Page, link: Link) -> Link:
+def _with_subject(page: Page, link: Link) -> Link:
     """A link whose source the tagger missed takes the subject of its cue, or of the verb that the cue depends on."""
     cue = link.cue
     if link.source or cue is None:
@@ -239,35 +177,3 @@ def _withsubject_of(page: Page, link: Link) -> Link:
     if any(part.first <= last and first <= part.last for part in (*link.content, cue)):
         return link
     return replace(link, source=(Stretch(first, last, "source"),))
-
-
-def subject_of(page: Page, verb: int) -> int | None:
-    """Who says it: "she left, saying …" has its subject at the verb above, "a letter saying …" at the noun above."""
-    deps, heads = page.words.dep, page.words.head
-    if page.words.pos[verb] == "NOUN":
-        # Of "the army's insistence" the owner; the subject of "was the insistence" is what it was.
-        return next((child for child in page.children[verb] if deps[child] == "nmod:poss"), None)
-    for _ in range(3):
-        subjects = [child for child in page.children[verb] if deps[child].startswith("nsubj")]
-        if any(deps[child] == "nsubj:pass" for child in subjects):
-            return None
-        if subjects:
-            return subjects[0] if page.words.pos[subjects[0]] in {"NOUN", "PROPN", "PRON"} else None
-        if deps[verb] == "acl" and page.words.pos[heads[verb]] in {"NOUN", "PROPN"}:
-            return heads[verb]
-        if deps[verb] not in {"advcl", "conj", "xcomp", "ccomp"}:
-            return None
-        verb = heads[verb]
-    return None
-
-
-def noun_phrase(page: Page, head: int) -> tuple[int, int]:
-    """First and last word of the phrase that `head` governs, relative clauses and what follows a comma left out."""
-    first = last = head
-    for child in page.children[head]:
-        if page.words.dep[child] in _PHRASE:
-            a, b = noun_phrase(page, child)
-            if page.words.dep[child] == "case" and child < head:
-                continue
-            first, last = min(first, a), max(last, b)
-    return first, last

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.attribution.bundles import Link
 from onrecord.attribution.clean_up import cleaned
-from onrecord.attribution.links import Link, linked
+from onrecord.attribution.links import linked
 from onrecord.attribution.said import says_something
 from onrecord.attribution.stretches import Page, Stretch, stretches
 from onrecord.attribution.syntax import syntactic
@@ -23,13 +24,18 @@ def is_worth_reading(page: Page, part: Stretch) -> bool:
 def inner_links(page: Page, part: Stretch, roles: Sequence[str]) -> list[Link]:
     """Attributions inside a content whose role column, read by itself, is `roles` (empty: syntax alone)."""
     marked = cleaned(page, stretches(roles, part.first), part.last)
-    tagged = [link for link in linked(page, marked) if link.cue and says_something(page, link)]
+    tagged = [link for link in linked(page, marked) if _is_inside(link, part) and says_something(page, link)]
     shown = syntactic(page, part.first, part.last)
     around = [link for link in widest(shown) if surrounds(link, tagged)]
     found = [link for link in tagged if not lies_deeper(link, [*tagged, *around])] + around
     beside = [link for link in shown if not any(link.cue and link.overlaps(cue) for cue in cues_of(found))]
     beside = [link for link in widest(beside) if not lies_deeper(link, found)]
     return [link for link in (*found, *beside) if not _is_hedge(page, link)]
+
+
+def _is_inside(link: Link, part: Stretch) -> bool:
+    """Whether a link has a cue and lies wholly in a content."""
+    return link.cue is not None and all(own.within(part) for own in (link.cue, *link.source, *link.content))
 
 
 def cues_of(links: Sequence[Link]) -> list[Stretch]:

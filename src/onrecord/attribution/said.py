@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from onrecord.attribution.bundles import Link
 from onrecord.attribution.contents import MARKS, QUOTES
 from onrecord.attribution.cues import known_cue
-from onrecord.attribution.links import Link
 from onrecord.attribution.stretches import Page, Stretch
 
 

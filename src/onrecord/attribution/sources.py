@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import cast
 
-from onrecord.attribution.links import Link, noun_phrase
+from onrecord.attribution.bundles import Link, noun_phrase
 from onrecord.attribution.stretches import Page, Stretch
 from onrecord.attribution.tables import rows
 from onrecord.record import Actor, Span, Voice, VoiceKind
@@ -19,6 +19,9 @@ TELLING = frozenset(
     {"tell", "warn", "advise", "inform", "assure", "notify", "remind", "instruct", "order", "urge", "ask"}
 )
 """Verbs whose passive subject is told, and does not tell."""
+_CITING = frozenset({"citing", "quoting", "crediting"})
+_BODIES = frozenset({"organisation", "country", "place", "document"})
+"""Kinds of actors that are no "he" or "she"."""
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
 _MARKS = frozenset({",", ";", ":", "–", "—", "-", "--"})
 _KINDS: dict[str, VoiceKind] = {
@@ -82,10 +85,29 @@ def voice_of(page: Page, link: Link, speakers: Speakers, speaker: Voice) -> Voic
     span = page.span(stretch)
     if page.forms[head].lower() in FIRST_PERSON and stretch.first == stretch.last:
         return replace(speaker, label=span.of(page.text), span=span) if speaker.actor else speaker
-    actor = speakers.at(page.words.span(head, head)) or _actor_within(page, stretch, speakers)
+    actor = speakers.at(page.words.span(head, head))
+    if actor is not None and page.forms[head].lower() in {"he", "she"} and actor.kind in _BODIES:
+        actor = None
+    actor = actor or _actor_within(page, stretch, head, speakers)
     return Voice(
         kind=_kind(page, stretch, head, actor), label=span.of(page.text), actor=actor.id if actor else None, span=span
     )
+
+
+def cited(page: Page, link: Link, speakers: Speakers) -> tuple[Stretch, Stretch] | None:
+    """Of "the agency reported, citing officials" the cue "citing" and its source; nothing where a thing is cited."""
+    verb = page.head_of(link.cue.first, link.cue.last) if link.cue else None
+    for child in page.children[verb] if verb is not None else ():
+        if page.words.dep[child] != "advcl" or page.forms[child].lower() not in _CITING:
+            continue
+        below = page.children[child]
+        named = next((c for c in below if page.words.dep[c] == "obj"), None)
+        if named is None or any(page.words.dep[c] in {"ccomp", "advcl", "xcomp"} for c in below):
+            return None
+        known = speakers.at(page.words.span(named, named)) is not None or page.words.pos[named] == "PROPN"
+        if known or page.forms[named].lower() in nouns():
+            return Stretch(child, child, "cue"), Stretch(*noun_phrase(page, named), "source")
+    return None
 
 
 def _is_told(page: Page, link: Link) -> bool:
@@ -99,18 +121,24 @@ def _is_told(page: Page, link: Link) -> bool:
 
 
 def _without_marks(page: Page, stretch: Stretch) -> Stretch:
-    """The stretch without commas and dashes at its ends, which belong to the sentence and not to the name."""
+    """The stretch without commas, dashes and prepositions at its ends, which are the sentence's and not the name's."""
     first, last = stretch.first, stretch.last
-    while first < last and page.forms[first] in _MARKS:
+    while first < last and (page.forms[first] in _MARKS or _leads_in(page, first)):
         first += 1
     while last > first and page.forms[last] in _MARKS:
         last -= 1
     return Stretch(first, last, stretch.role)
 
 
+def _leads_in(page: Page, word: int) -> bool:
+    """Whether a preposition or a conjunction before a name got into it ("that directors", "to students")."""
+    lead = page.words.dep[word] in {"mark", "case", "cc"} and page.words.pos[word] in {"SCONJ", "ADP", "PART", "CCONJ"}
+    return lead and word < page.words.head[word]
+
+
 def antecedent(page: Page, stretch: Stretch) -> Stretch:
     """What "who", "which" or "that" stands for: the noun phrase that the relative clause belongs to."""
-    if stretch.first != stretch.last or page.forms[stretch.first].lower() not in {"who", "which", "that"}:
+    if page.forms[stretch.first].lower() not in {"who", "which", "that"}:
         return stretch
     verb = stretch.first
     for _ in range(4):
@@ -120,9 +148,10 @@ def antecedent(page: Page, stretch: Stretch) -> Stretch:
     return stretch
 
 
-def _actor_within(page: Page, stretch: Stretch, speakers: Speakers) -> Actor | None:
-    """The person of a source such as "a lawyer, Ann Lee": a name among its words that is not another's possessor."""
-    for word in range(stretch.first, stretch.last + 1):
+def _actor_within(page: Page, stretch: Stretch, head: int, speakers: Speakers) -> Actor | None:
+    """The person of a source such as "a lawyer, Ann Lee": a name in apposition, among its words or right behind."""
+    beside = [child for child in page.children[head] if child > stretch.last and page.words.dep[child] == "appos"]
+    for word in (*range(stretch.first, stretch.last + 1), *beside):
         if page.words.dep[word] in {"appos", "flat"} and page.words.pos[word] == "PROPN":
             actor = speakers.at(page.words.span(word, word))
             if actor and actor.kind == "person":

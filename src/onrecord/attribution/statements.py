@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from onrecord.attribution.bundles import Link
 from onrecord.attribution.clean_up import cleaned
 from onrecord.attribution.contents import manner_of, trimmed
 from onrecord.attribution.cues import reading_of
 from onrecord.attribution.frames import framed, introduces
 from onrecord.attribution.interviews import answers, interviewee
-from onrecord.attribution.links import Link, linked
+from onrecord.attribution.links import linked
 from onrecord.attribution.nested import inner_links, is_worth_reading, lies_deeper, surrounds, widest
 from onrecord.attribution.pronouns import with_antecedents
 from onrecord.attribution.said import says_something
-from onrecord.attribution.sources import Speakers, voice_of
+from onrecord.attribution.sources import Speakers, cited, voice_of
 from onrecord.attribution.stretches import Page, Stretch, stretches, words_in
 from onrecord.attribution.syntax import syntactic
 from onrecord.attribution.turns import told_in_turns
@@ -22,6 +23,7 @@ from onrecord.record import Actor, Analysis, Article, Span, Statement, Voice, Wh
 
 TAGGED = "attribution head and linker"
 NESTED = "said inside what is said"
+CITED = "cited by who reports it"
 ANSWERED = "answer in an interview"
 SYNTAX = "verb of saying"
 DEEPEST = 8
@@ -67,6 +69,16 @@ class Reader:
             why=Why(rule=rule, score=0.8 if link.cue else 0.5),
         )
         return Held(statement, link.content)
+
+    def handed_on(self, link: Link, parent: Statement, rule: str) -> list[Held]:
+        """The statement of a link and, of "reported, citing officials", that of the ones it has the words from."""
+        first = self.held(link, parent, rule)
+        origin = cited(self.page, link, self.speakers) if first else None
+        if first is None or origin is None:
+            return [first] if first else []
+        cue, source = origin
+        second = self.held(replace(link, cue=cue, source=(source,)), first.statement, CITED)
+        return [first] if second is None else [Held(first.statement, ()), second]
 
 
 def statements(
@@ -149,7 +161,7 @@ def _outermost(reader: Reader, whole: Statement, taken: list[Stretch], frames: l
     around = shown if not marked else [link for link in shown if surrounds(link, links)]
     links = [link for link in links if not lies_deeper(link, [*links, *around])]
     found = [(link, rule) for link in links] + [(link, SYNTAX) for link in around]
-    return [one for link, why in found if (one := reader.held(link, whole, why))]
+    return [one for link, why in found for one in reader.handed_on(link, whole, why)]
 
 
 def _inside(reader: Reader, held: Iterable[Held], inner: InnerRoles | None) -> list[Held]:
@@ -167,9 +179,8 @@ def _inside(reader: Reader, held: Iterable[Held], inner: InnerRoles | None) -> l
     found = []
     for (one, part), roles in zip(wanted, columns, strict=True):
         for link in inner_links(page, part, roles):
-            below = reader.held(link, one.statement, NESTED)
-            if below and below.statement.spans != one.statement.spans:
-                found.append(below)
+            below = reader.handed_on(link, one.statement, NESTED)
+            found += [deeper for deeper in below if deeper.statement.spans != one.statement.spans]
     return found
 
 

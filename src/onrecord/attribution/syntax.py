@@ -6,8 +6,8 @@ around; "according to"; a noun with its clause ("the claim that"). A passive of 
 
 from __future__ import annotations
 
+from onrecord.attribution.bundles import Link, noun_phrase, subject_of
 from onrecord.attribution.cues import Cue, known_lemma, lexicon
-from onrecord.attribution.links import Link, noun_phrase, subject_of
 from onrecord.attribution.stretches import Page, Stretch, subtree
 
 _CLAUSES = ("ccomp", "parataxis")
@@ -81,7 +81,7 @@ def _complement(page: Page, verb: int, cue: Cue) -> tuple[Stretch, ...]:
     if infinitive is not None and cue.act in _CONTROL and infinitive > verb:
         return _together(page, subtree(page, infinitive))
     named = next((c for c in page.children[verb] if deps[c] == "obj" and c > verb), None)
-    if named is not None and cue.noun and page.words.pos[named] in {"NOUN", "PROPN"}:
+    if named is not None and cue.noun and page.words.pos[named] in {"NOUN", "PROPN", "NUM", "SYM"}:
         return _together(page, subtree(page, named))
     return ()
 

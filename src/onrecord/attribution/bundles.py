@@ -1,0 +1,64 @@
+"""One attribution as its parts, and the phrases around a verb that they come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.attribution.stretches import Page, Stretch
+
+QUOTES = frozenset({'"', "“", "``", "‘", "'"})
+_PHRASE = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod", "case", "conj", "cc"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One attribution: what is said, by whom, and the words that join them; any part but the content may be missing."""
+
+    content: tuple[Stretch, ...]
+    cue: Stretch | None = None
+    source: tuple[Stretch, ...] = ()
+
+    def overlaps(self, part: Stretch) -> bool:
+        """Whether any word of the link is among these."""
+        return any(own.overlaps(part) for own in (*self.content, *self.source, *([self.cue] if self.cue else [])))
+
+
+@dataclass(slots=True)
+class Bundle:
+    """A cue with what has been given to it so far."""
+
+    cue: Stretch
+    sources: list[Stretch] = field(default_factory=list)
+    contents: list[Stretch] = field(default_factory=list)
+
+
+def subject_of(page: Page, verb: int) -> int | None:
+    """Who says it: "she left, saying …" has its subject at the verb above, "a letter saying …" at the noun above."""
+    deps, heads = page.words.dep, page.words.head
+    if page.words.pos[verb] == "NOUN":
+        # Of "the army's insistence" the owner; the subject of "was the insistence" is what it was.
+        return next((child for child in page.children[verb] if deps[child] == "nmod:poss"), None)
+    for _ in range(3):
+        subjects = [child for child in page.children[verb] if deps[child].startswith("nsubj")]
+        if any(deps[child] == "nsubj:pass" for child in subjects):
+            return None
+        if subjects:
+            return subjects[0] if page.words.pos[subjects[0]] in {"NOUN", "PROPN", "PRON"} else None
+        if deps[verb] == "acl" and page.words.pos[heads[verb]] in {"NOUN", "PROPN"}:
+            return heads[verb]
+        if deps[verb] not in {"advcl", "conj", "xcomp", "ccomp"}:
+            return None
+        verb = heads[verb]
+    return None
+
+
+def noun_phrase(page: Page, head: int) -> tuple[int, int]:
+    """First and last word of the phrase that `head` governs, relative clauses and what follows a comma left out."""
+    first = last = head
+    for child in page.children[head]:
+        if page.words.dep[child] in _PHRASE:
+            a, b = noun_phrase(page, child)
+            if page.words.dep[child] == "case" and child < head:
+                continue
+            first, last = min(first, a), max(last, b)
+    return first, last
