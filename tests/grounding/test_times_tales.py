@@ -180,3 +180,13 @@ def test_feasts_set_by_sight_of_the_moon_may_be_a_day_off() -> None:
 def test_every_named_day_has_a_place_in_every_usual_year(name: str) -> None:
     found = [named_day(named_days()[name], year) for year in (2000, 2004)]
     assert any(found)
+
+
+def test_a_long_history_is_a_tale_however_near_its_years_come() -> None:
+    text = "The army marched in 2003, and in April it stood before the capital." + "".join(
+        f" In {year} it lost a town." for year in range(2001, 2010)
+    )
+    assert read(text)["April"].value == "2003-04"
+    fresh = text + " It was told to leave on Monday, and yesterday it did."
+    assert is_narrative(Article(id="a", text=text, published=PUBLISHED))
+    assert not is_narrative(Article(id="a", text=fresh, published=PUBLISHED))

@@ -25,6 +25,8 @@ FRESH = re.compile(
 )
 TOLD_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 EVENT_WORDS = 6
+MANY_YEARS = 10
+"""Years that make a page without a "yesterday" a history, however near they come to its publication."""
 FEW_YEARS = 3
 """Years of the past that make a page without a "yesterday" a narrative."""
 PARTS = {
@@ -74,6 +76,8 @@ def is_narrative(article: Article) -> bool:
     years = [int(found[0]) for found in YEARS.finditer(article.text)]
     old = sum(year < article.published.year - 2 for year in years)
     fresh = sum(1 for _ in FRESH.finditer(article.text))
+    if len(years) >= MANY_YEARS and len(set(years)) >= FEW_YEARS and fresh <= len(years) / 10:
+        return True
     return old >= FEW_YEARS and old >= 0.8 * len(years) and fresh <= old / 10
 
 
