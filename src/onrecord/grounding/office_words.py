@@ -20,6 +20,11 @@ PARTIES = frozenset(
 """Words of parties: part of an office of the party ("Republican leader"), not of one of the state."""
 PART_OF_NAME = frozenset("state city county borough district party university council police school bank board".split())
 """Words that end a name before an office as often as they say what it is for."""
+PRIVATE = frozenset(
+    "company firm corporate group club team party university college school faculty hospital union church museum news "
+    "media newspaper film project campaign program programme marketing sales product".split()
+)
+"""Words of bodies that are no state's: "company spokeswoman" says nothing of a country."""
 FIELD_NEEDED = {
     "executive": frozenset({"chief"}),
     "officer": frozenset({"chief", "presiding", "returning"}),
@@ -74,7 +79,11 @@ def stands_alone(noun: str) -> bool:
 def is_of_state(office: str) -> bool:
     """Whether an office in small letters is one of states and their parts."""
     words = office.partition(" of ")[0].split()
-    return bool(words) and (words[-1] in part("state") or " ".join(words[-2:]) in part("state"))
+    return (
+        bool(words)
+        and not PRIVATE & set(words)
+        and (words[-1] in part("state") or " ".join(words[-2:]) in part("state"))
+    )
 
 
 def tenure_of(words: tuple[str, ...]) -> Tenure:
