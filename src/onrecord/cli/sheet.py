@@ -172,11 +172,13 @@ class Sheet:
     def procedures(self) -> None:
         """How things are decided."""
         rows = [self._procedure(procedure) for procedure in self.reading.procedures]
-        self._section("Procedures", rows, ("rule", "parties", "decides", "says", "characters"))
+        self._section("Procedures", rows, ("rule", "parties", "decides", "could block", "says", "characters"))
 
     def _procedure(self, procedure: Procedure) -> tuple[str, ...]:
         parties = ", ".join(self.name(party.label, party.actor) for party in procedure.parties)
-        return (procedure.rule, parties, procedure.decides, self.said_by(procedure.statement), place(procedure.span))
+        blockers = ", ".join(self.name(party.label, party.actor) for party in procedure.blockers)
+        said = self.said_by(procedure.statement)
+        return (procedure.rule, parties, procedure.decides, blockers, said, place(procedure.span))
 
 
 def place(span: Span) -> str:

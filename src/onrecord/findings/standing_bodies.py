@@ -44,6 +44,61 @@ class StandingBody:
         """Those of the opposed who could block alone: holders of a veto, or anyone where all must agree."""
         return tuple(name for name in opposed if name in self.vetoes or self.votes == "unanimity")
 
+    def blocked_by(self, against: Collection[str]) -> bool:
+        """Whether these countries (ISO 3166 alpha-3) stop a motion by voting against it while all others vote for it.
+
+        Of the EU Council's double majority, four states at least must be against (Treaty on European Union, art. 16).
+        """
+        known = _members()
+        vetoes, members = known.get((self.name, "vetoes"), {}), known.get((self.name, "members"), {})
+        inside = {code for code in against if not members or code in members}
+        if any(code in vetoes for code in inside):
+            return True
+        if self.votes == "unanimity":
+            return bool(inside)
+        people = known.get((self.name, "population"), {})
+        if people and self.votes == "55%":
+            states, share = len(people) - len(inside), 1 - sum(people[code] for code in inside) / sum(people.values())
+            return states < self.votes_needed(len(people)) or (share < _PEOPLE and len(inside) >= _MINORITY)
+        total = len(members) or self.members
+        return total - len(inside) < self.votes_needed(total)
+
+
+_CAPITAL_BEFORE = re.compile(r"([A-Z][\w.-]+)[ ]$")
+_OWN = frozenset(
+    {
+        "The",
+        "US",
+        "U.S.",
+        "UN",
+        "U.N.",
+        "American",
+        "States",
+        "Nations",
+        "EU",
+        "European",
+        "British",
+        "UK",
+        "In",
+        "When",
+    }
+)
+_OF_ANOTHER = re.compile(r" of (?!the United States|Representatives)(?:the )?[A-Z]")
+_PEOPLE = 0.65
+"""Share of the people that the states in favour must stand for (Treaty on European Union, art. 16(4))."""
+_MINORITY = 4
+"""States that a blocking minority needs at least (the same)."""
+
+
+@cache
+def _members() -> dict[tuple[str, str], dict[str, float]]:
+    """Country codes by body and use, each with its people in millions where the file tells them."""
+    found = {}
+    for body, use, codes, _ in rows("body_members.tsv"):
+        told = (code.partition("=") for code in codes.split())
+        found[body, use] = {code: float(people or 1) for code, _, people in told}
+    return found
+
 
 @cache
 def standing_bodies() -> tuple[StandingBody, ...]:
@@ -70,10 +125,18 @@ def _named() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True))})(?!\w)")
 
 
+def _is_that_one(text: str, match: re.Match[str]) -> bool:
+    """Whether the name is not part of another's ("the National Security Council", "the Senate of Chile")."""
+    before = _CAPITAL_BEFORE.search(text, max(0, match.start() - 30), match.start())
+    other = before is not None and before[1] not in _OWN
+    of = _OF_ANOTHER.match(text, match.end())
+    return not other and of is None
+
+
 def body_in(text: str, matter: str) -> StandingBody | None:
     """The standing body that `text` names, with the rule for the matter told in `matter`; None where it names none."""
-    match = _named().search(text)
-    if not match:
+    match = next((found for found in _named().finditer(text) if _is_that_one(text, found)), None)
+    if match is None:
         return None
     known = [body for body in standing_bodies() if match[0] in body.names]
     low = matter.lower()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.attribution import InnerRoles, statements
-from onrecord.findings import events, figures, positions, procedures
+from onrecord.findings import events, figures, positions, procedures, with_blockers
 from onrecord.grounding import NOTHING, Knowledge, actors, places, times
 from onrecord.language import WORD_LIMIT, resolved
 from onrecord.record import Analysis, Article, Block, Grounds, Problem, Reading, Statement
@@ -35,6 +35,7 @@ def reading_of(
         who = actors(article, analysis, where, known)
     grounds = Grounds(times=times(article, analysis), places=where, actors=who)
     said = statements(article, analysis, who, inner)
+    held = positions(article, analysis, said, grounds)
     return Reading(
         id=page_id,
         article=replace(article, blocks=tuple(_with_actor(block, said) for block in article.blocks)),
@@ -42,8 +43,8 @@ def reading_of(
         statements=said,
         events=events(article, analysis, said, grounds),
         figures=figures(article, analysis, said, grounds),
-        positions=positions(article, analysis, said, grounds),
-        procedures=procedures(article, analysis, said, grounds),
+        positions=held,
+        procedures=with_blockers(article.text, procedures(article, analysis, said, grounds), held, who),
         problems=tuple(_cut_short(page_id, analysis)),
     )
 

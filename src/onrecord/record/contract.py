@@ -240,6 +240,7 @@ def _procedure(procedure: Procedure, text: str) -> Json:
         "parties": [_party(party) for party in procedure.parties],
         "rule": procedure.rule,
         "steps": list(procedure.steps),
+        "blockers": [_party(party) for party in procedure.blockers],
         **_bounds(procedure.span),
         "text": procedure.span.of(text),
         "why": _why(procedure.why),

@@ -112,7 +112,11 @@ class Position:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Procedure:
-    """How something is decided: `rule` names the kind ("veto", "vote", "consent", …), `steps` stand in order."""
+    """How something is decided: `rule` names the kind ("veto", "vote", "consent", …), `steps` stand in order.
+
+    `blockers` could stop it alone: those whose consent it needs, and those the page tells to be against it whose one
+    vote is enough in the body that decides.
+    """
 
     id: str
     statement: str
@@ -122,3 +126,4 @@ class Procedure:
     why: Why
     parties: tuple[Party, ...] = ()
     steps: tuple[str, ...] = ()
+    blockers: tuple[Party, ...] = ()

@@ -280,6 +280,7 @@ TABLES: tuple[Table, ...] = (
     rule: text: veto, vote, consent, …
     parties: parties: who has a part in it
     steps: texts: steps in order
+    blockers: parties: who could stop it alone
     {_SPAN.strip()}
     text: text: the words at the span
     {_REASON}

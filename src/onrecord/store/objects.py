@@ -203,11 +203,14 @@ def _procedure(row: Row) -> Procedure:
         rule=row["rule"],
         span=Span(row["start"], row["stop"]),
         why=_why(row["why"]),
-        parties=tuple(
-            Party(label=p["label"], span=_span(p["start"], p["stop"]), actor=p["actor"]) for p in row["parties"]
-        ),
+        parties=_parties(row["parties"]),
         steps=tuple(row["steps"]),
+        blockers=_parties(row["blockers"]),
     )
+
+
+def _parties(found: list[Row]) -> tuple[Party, ...]:
+    return tuple(Party(label=p["label"], span=_span(p["start"], p["stop"]), actor=p["actor"]) for p in found)
 
 
 def _when(row: Row | None) -> When | None:

@@ -17,6 +17,7 @@ from onrecord.record import (
     Figure,
     Origin,
     Page,
+    Party,
     Position,
     Problem,
     Procedure,
@@ -282,10 +283,6 @@ class _Shelves:
         )
 
     def _procedure(self, n: int, procedure: Procedure) -> Row:
-        parties = [
-            {"label": p.label, "actor": p.actor, **dict(zip(("start", "stop"), _ends(p.span), strict=True))}
-            for p in procedure.parties
-        ]
         return (
             self.page,
             n,
@@ -293,8 +290,9 @@ class _Shelves:
             *self._word(procedure.statement),
             procedure.decides,
             procedure.rule,
-            parties,
+            _parties(procedure.parties),
             list(procedure.steps),
+            _parties(procedure.blockers),
             *_ends(procedure.span),
             procedure.span.of(self.text),
             _why(procedure.why),
@@ -309,6 +307,13 @@ class _Shelves:
             for n, office in enumerate(actor.offices):
                 told = (office.office, office.polity, office.tenure, _day(office.start), _day(office.end))
                 yield (self.page, actor.id, n, *told, *_ends(office.span), _why(office.why))
+
+
+def _parties(parties: Iterable[Party]) -> list[dict[str, str | int | None]]:
+    return [
+        {"label": p.label, "actor": p.actor, **dict(zip(("start", "stop"), _ends(p.span), strict=True))}
+        for p in parties
+    ]
 
 
 def _ends(span: Span | None) -> tuple[int | None, int | None]:
