@@ -11,6 +11,7 @@ from onrecord.findings.clauses import Clauses
 from onrecord.findings.factuality import factual_words
 from onrecord.findings.inflection import verb_lemmas
 from onrecord.findings.triggers import Trigger
+from onrecord.findings.word_classes import word_class
 from onrecord.record import Grounds, Span, When, Where
 
 _Item = TypeVar("_Item", When, Where)
@@ -84,6 +85,8 @@ class Circumstances:
     def _link(self, head: int, trigger: Trigger) -> str | None:
         """The rule by which a time or place at `head` belongs to the act; None where it belongs to another clause."""
         home = self._home(head)
+        if self._hangs_on(head, trigger):
+            return "own clause"
         if self._is_anothers(head, home, trigger):
             return None
         if home in self._homes(trigger):
@@ -97,6 +100,18 @@ class Circumstances:
         if trigger.sense.type not in _IN_WORDS and trigger.predicate in self._lent_by(home):
             return "clause that goes on with it"
         return None
+
+    def _hangs_on(self, head: int, trigger: Trigger) -> bool:
+        """Whether a time or place hangs on the noun of the act itself ("a September raid", "the raid in Goma")."""
+        words, noun = self.clauses.words, trigger.word
+        if words.pos[noun] == "VERB":
+            return False
+        at = words.head[head]
+        while at != noun and words.dep[at] in ("nmod", "compound", "flat", "obl") and words.head[at] != at:
+            if self._preposition(at) in _BESIDE or at in self.acts:
+                return False
+            at = words.head[at]
+        return at == noun
 
     def _is_anothers(self, head: int, home: int, trigger: Trigger) -> bool:
         """Whether the time or place hangs on the noun of another act ("arrested after a march in Lima"), or on one that
@@ -113,10 +128,12 @@ class Circumstances:
         """The predicates around the act that share its time and place: of an infinitive, a participle, a conjunct."""
         words, at = self.clauses.words, trigger.predicate
         if words.pos[trigger.word] != "VERB":
+            if not self._tells_the_noun(trigger):
+                return
             at = self.clauses.predicate(trigger.word)
         while words.head[at] != at:
-            told = words.dep[at] in ("xcomp", "conj") or (words.dep[at] == "advcl" and words.tag[at] in _NOT_FINITE)
-            if not told or self._is_reporting(words.head[at]):
+            told = words.dep[at] in ("xcomp", "conj") or (words.dep[at] == "advcl" and self._goes_on(at))
+            if not told or self._is_marked(at) or self._is_reporting(words.head[at]):
                 return
             at = words.head[at]
             yield at
@@ -124,9 +141,21 @@ class Circumstances:
     def _lent_by(self, home: int) -> Iterator[int]:
         """The predicates that a participle or infinitive goes on from ("shelled it, killing six in the market")."""
         words, at = self.clauses.words, home
-        while words.head[at] != at and words.dep[at] in ("xcomp", "advcl") and words.tag[at] in _NOT_FINITE:
+        while words.head[at] != at and words.dep[at] in ("xcomp", "advcl") and self._goes_on(at):
+            if self._is_marked(at):
+                return
             at = words.head[at]
             yield at
+
+    def _goes_on(self, verb: int) -> bool:
+        """Whether a participle or infinitive has no subject and no time of its own."""
+        own = self.clauses.below(verb, "nsubj", "aux", "aux:pass")
+        return self.clauses.words.tag[verb] in _NOT_FINITE and not own
+
+    def _is_marked(self, verb: int) -> bool:
+        """Whether a preposition sets a gerund apart ("removed it for spreading lies", "pleaded guilty to killing")."""
+        marks = [self.clauses.lowers[m] for m in self.clauses.below(verb, "mark", "case")]
+        return any(mark != "to" or self.clauses.words.tag[verb] == "VBG" for mark in marks)
 
     def _is_joined(self, home: int, predicate: int) -> bool:
         """Whether a time before the first of two joined predicates dates the second, too."""
@@ -139,17 +168,22 @@ class Circumstances:
         """The place that the act's clause is set in ("in X"), or the place struck or visited."""
         near = self._places.get(self.clauses.words.sentence[trigger.word], [])
         homes = self._homes(trigger)
-        settled = [(self._link(h, trigger), p) for h, p in near if self._preposition(h) in _PLACED]
+        settled = [(self._link(h, trigger), p) for h, p in near if self._is_placed(h)]
         for rule, place in settled:
             if rule == "own clause":
                 return Told(place, rule)
         if trigger.sense.type in _STRUCK or trigger.sense.mode in ("visit", "withdraw"):
             for head, place in near:
                 aimed = self._is_aimed_at(head, trigger, homes)
-                if head in trigger.recipients or (aimed and not self._is_anothers(head, self._home(head), trigger)):
+                struck = head in trigger.recipients and trigger.sense.type != "PROTEST"
+                if struck or (aimed and not self._is_anothers(head, self._home(head), trigger)):
                     return Told(place, "struck or entered")
         within = [(place, rule) for rule, place in settled if rule]
         return Told(*within[0]) if len(within) == 1 else None
+
+    def _is_placed(self, head: int) -> bool:
+        """Whether "in", "at" or the like sets something in the place; "in Chad's parliament" sets nothing in Chad."""
+        return self._preposition(head) in _PLACED and self.clauses.words.dep[head] != "nmod:poss"
 
     def _is_aimed_at(self, head: int, trigger: Trigger, homes: frozenset[int]) -> bool:
         if trigger.sense.type == "PROTEST" and self.clauses.words.head[head] == trigger.word and head < trigger.word:
@@ -176,12 +210,21 @@ class Circumstances:
     def _homes(self, trigger: Trigger) -> frozenset[int]:
         """The words a time or place of this act may hang on."""
         homes = {trigger.word, trigger.predicate, *trigger.takes}
-        if self.clauses.words.pos[trigger.word] != "VERB":
+        if self.clauses.words.pos[trigger.word] != "VERB" and self._tells_the_noun(trigger):
             homes.add(self.clauses.predicate(trigger.word))
         above = self.clauses.words.head[trigger.predicate]
         if self.clauses.words.dep[trigger.predicate] == "xcomp" and not self._is_reporting(above):
             homes.add(above)
         return frozenset(homes)
+
+    def _tells_the_noun(self, trigger: Trigger) -> bool:
+        """Whether the verb over a noun only says that it took place or was done ("talks began on Monday"); another verb
+        has a day and a place of its own ("condemned the raid on Monday")."""
+        words, noun = self.clauses.words, trigger.word
+        above = self.clauses.predicate(noun)
+        occurs = any(lemma in word_class("occurring") for lemma in verb_lemmas(self.clauses.lowers[above]))
+        bare = words.pos[above] != "VERB" or above == noun
+        return bare or occurs or self.clauses.light_verb(noun) is not None
 
     def _home(self, head: int) -> int:
         """The noun that tells an act or the predicate which the words of a time or place hang on."""

@@ -184,7 +184,7 @@ class Clauses:
         if relation == "conj" and self.is_predicate(head):
             if (
                 self.words.tag[verb] == "VBG"
-                and self.words.tag[head] in ("VBD", "VBZ", "VBP")
+                and (self.words.tag[head] in ("VBD", "VBZ", "VBP") or self.below(head, "aux:pass"))
                 and not self.below(verb, "aux")
             ):
                 # "accused them of stalling and asking for more": the gerund is not joined to the finite verb.

@@ -330,8 +330,22 @@ def _tell_the_same(clauses: Clauses, a: Trigger, b: Trigger) -> bool:
         return (
             nested and clauses.words.dep[b.word] in ("advcl", "xcomp", "conj") and bool(set(a.actors) & set(b.actors))
         )
+    if _is_apart(clauses, a.word, b.word) or _is_apart(clauses, b.word, a.word):
+        return False
     lineage = {a.word, *clauses.ancestors(a.word)} & {b.word, *clauses.ancestors(b.word)}
     return bool({a.word, b.word} & lineage) or clauses.predicate(a.word) == clauses.predicate(b.word)
+
+
+def _is_apart(clauses: Clauses, low: int, high: int) -> bool:
+    """Whether `low` stands under `high` in a clause of its own: one told of a noun, or with another subject."""
+    at = low
+    while at != high and clauses.words.head[at] != at:
+        relation = clauses.words.dep[at]
+        finite = relation == "advcl" and bool(clauses.below(at, "nsubj"))
+        if finite or relation in ("acl", "acl:relcl", "ccomp", "parataxis"):
+            return high in set(clauses.ancestors(at))
+        at = clauses.words.head[at]
+    return False
 
 
 # Told again

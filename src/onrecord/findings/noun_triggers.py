@@ -87,7 +87,8 @@ def _parts(clauses: Clauses, people: Somebody, noun: int) -> _Parts:
         holders = [o.word for o in clauses.obliques(noun) if o.preposition == "of"]
         return somebodies([o.word for h in holders for o in clauses.obliques(h) if o.preposition in prepositions])
 
-    before = [c for c in clauses.below(noun, "amod", "compound", "nmod:desc", "nmod") if c < noun]
+    kinds = ("amod", "compound", "nmod:desc", "nmod")
+    before = [c for c in clauses.below(noun, *kinds) if c < noun and clauses.words.dep[c] != "nmod:poss"]
     owner = clauses.possessor(noun)
     verb = clauses.light_verb(noun)
     subject = clauses.subject(verb) if verb is not None else None
@@ -182,7 +183,9 @@ def _in_a_state(clauses: Clauses, people: Somebody, noun: int, sense: Sense) -> 
     told: tuple[int, ...] = (subject.word,) if subject else ()
     others = tuple(o.word for o in clauses.obliques(noun) if o.preposition in ("with", "by", "from"))
     if not clauses.below(noun, "cop") and clauses.words.pos[head] != "VERB":
-        told = (head,)
+        told = (head,) if sense.frame == "is" else ()
+    elif not clauses.below(noun, "cop") and clauses.lemma(head) not in word_class("being_put"):
+        told, others = (), ()
     elif sense.frame == "under" and clauses.objects(head) and not clauses.is_passive(head):
         told, others = clauses.objects(head), told
     who = somebodies(told)
@@ -204,6 +207,8 @@ def _placed(sense: Sense, parts: _Parts) -> tuple[tuple[int, ...], tuple[int, ..
     suffer = parts.against or (() if of_acts else parts.of)
     if sense.mode == "withdraw":
         suffer = parts.to
+    if sense.mode == "visit":
+        doers, suffer = parts.by or parts.owner or parts.light or parts.before, parts.to or parts.of
     if not suffer and sense.type in ("CONSULT", "AID", "AGREE", "REQUEST", "SUPPORT", "ACCUSE", "THREATEN", "REJECT"):
         suffer = parts.to or (parts.together if sense.type == "CONSULT" else ())
     return doers, suffer

@@ -7,6 +7,9 @@ from onrecord.findings.event_lexicon import Sense
 from onrecord.findings.somebody import Somebody
 from onrecord.findings.verb_frame import VerbFrame
 
+_ASIDE = frozenset({"acl:relcl", "advcl", "advcl:relcl", "parataxis"})
+_SCENE = frozenset({"near", "before", "outside", "inside", "during", "after", "since", "until"})
+
 
 def recipients(sense: Sense, frame: VerbFrame) -> tuple[int, ...]:
     """Whom the act is done to, by the first place of the sense that holds somebody."""
@@ -75,11 +78,24 @@ def protested_against(frame: VerbFrame) -> tuple[int, ...]:
 def _first_political(frame: VerbFrame, tops: list[int]) -> tuple[int, ...]:
     clauses, people = frame.clauses, frame.people
     for top in tops:
-        for word in clauses.subtree(top):
+        for word in _own_words(clauses, top):
             told = people.standing(word) == "political" and people.is_name(word) and word not in frame.agents
             if told and not any(people.same(word, agent) for agent in frame.agents):
                 return (_holder(clauses, people, word),)
     return ()
+
+
+def _own_words(clauses: Clauses, top: int) -> list[int]:
+    """The words under `top`, without clauses that tell something else of a noun and phrases that only set a scene."""
+    found, stack = [], [top]
+    while stack:
+        at = stack.pop()
+        found.append(at)
+        for child in clauses.children[at]:
+            aside = clauses.words.dep[child] in _ASIDE and not clauses.preposition(child)
+            if not aside and clauses.preposition(child) not in _SCENE:
+                stack.append(child)
+    return sorted(found)
 
 
 def _holder(clauses: Clauses, people: Somebody, word: int) -> int:
