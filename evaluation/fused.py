@@ -1,10 +1,10 @@
 """`python -m evaluation.fused DATA [--sample N]`: do actor, act, day and place of an event come from one clause?
 
-`fused_checked.tsv` keeps what a reader found of events on pages of DATA/pages/gold.jsonl: the page, the trigger's
-characters in the article, the type, a digest of the parts that were checked, and a verdict: "one" where the parts belong
-together, "fused" with the part that does not, "wrong" where there is no such act. No text is kept. The command reads
-those pages again and tells how many checked events stand as they were checked, by verdict, and how many have changed
-since. `--sample N` prints N events to be checked, with their sentences.
+`fused_checked.tsv` keeps what a reader found of events on pages of DATA/pages/gold.jsonl: the page, the characters of
+the trigger in the article, the type, a digest of the parts that were checked, and a verdict: "one" where the parts
+belong together, "fused" with the part that does not, "wrong" where there is no such act. No text is kept. The command
+reads those pages again and tells how many checked events stand as they were checked, by verdict, and how many have
+changed since. `--sample N` prints N events to be checked, with their sentences.
 """
 
 from __future__ import annotations

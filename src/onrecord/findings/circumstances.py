@@ -22,6 +22,7 @@ _DIRECTED = _PLACED | {"on", "to", "into", "from", "of"}
 _ENTERED = frozenset({"to", "into", "onto", "along", "through"})
 _BESIDE = frozenset({"with", "after", "before", "over", "about", "for", "against", "despite", "like", "since", "than"})
 """Prepositions whose nouns lead away from where and when the act itself took place."""
+_PHRASES = frozenset({"nmod", "compound", "flat", "obl"})
 _IN_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "STATE"})
 """Acts in words: where and when the deed they speak of took place is not theirs."""
 _NOT_FINITE = frozenset({"VB", "VBG", "VBN"})
@@ -107,7 +108,7 @@ class Circumstances:
         if words.pos[noun] == "VERB":
             return False
         at = words.head[head]
-        while at != noun and words.dep[at] in ("nmod", "compound", "flat", "obl") and words.head[at] != at:
+        while at != noun and words.dep[at].split(":")[0] in _PHRASES and words.head[at] != at:
             if self._preposition(at) in _BESIDE or at in self.acts:
                 return False
             at = words.head[at]

@@ -247,7 +247,8 @@ class Clauses:
     def _noun_holder(self, noun: int) -> Subject | None:
         """Whose plan, threat or promise it is: the possessor, or the subject of the verb that governs the noun."""
         owner = self.possessor(noun)
-        if owner is not None:
+        led_to = self.words.dep[noun] == "obl" and self.lemma(noun) not in word_class("intended")
+        if owner is not None and not led_to:
             return Subject(owner, False, "controlled")
         if self.lowers[noun] in word_class("asking"):
             return None

@@ -78,22 +78,23 @@ def protested_against(frame: VerbFrame) -> tuple[int, ...]:
 def _first_political(frame: VerbFrame, tops: list[int]) -> tuple[int, ...]:
     clauses, people = frame.clauses, frame.people
     for top in tops:
-        for word in _own_words(clauses, top):
+        scene = _SCENE if clauses.words.dep[top] != "ccomp" else _SCENE | {"in", "at"}
+        for word in _own_words(clauses, top, scene):
             told = people.standing(word) == "political" and people.is_name(word) and word not in frame.agents
             if told and not any(people.same(word, agent) for agent in frame.agents):
                 return (_holder(clauses, people, word),)
     return ()
 
 
-def _own_words(clauses: Clauses, top: int) -> list[int]:
-    """The words under `top`, without clauses that tell something else of a noun and phrases that only set a scene."""
+def _own_words(clauses: Clauses, top: int, scene: frozenset[str]) -> list[int]:
+    """The words under `top`, without clauses told of something else and phrases that only set the scene."""
     found, stack = [], [top]
     while stack:
         at = stack.pop()
         found.append(at)
         for child in clauses.children[at]:
             aside = clauses.words.dep[child] in _ASIDE and not clauses.preposition(child)
-            if not aside and clauses.preposition(child) not in _SCENE:
+            if not aside and clauses.preposition(child) not in scene:
                 stack.append(child)
     return sorted(found)
 
