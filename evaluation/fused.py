@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.pipeline import jsonl_readings
-from onrecord.record import Event, Reading
+from onrecord.record import Event, Reading, Span
 
 CHECKED = Path(__file__).with_name("fused_checked.tsv")
 SEED = 7
@@ -46,7 +46,7 @@ def checked() -> list[Checked]:
 
 def parts_of(event: Event) -> str:
     """A digest of where the roles, the day and the place of an event stand."""
-    spans = [(role.role, role.span) for role in event.roles]
+    spans: list[tuple[str, Span | None]] = [(role.role, role.span) for role in event.roles]
     spans += [("when", event.when.span if event.when else None), ("where", event.where.span if event.where else None)]
     told = ";".join(f"{name}:{span.start}-{span.end}" for name, span in sorted(spans, key=str) if span)
     return blake2b(told.encode(), digest_size=6).hexdigest()
