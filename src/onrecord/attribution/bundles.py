@@ -38,6 +38,9 @@ def subject_of(page: Page, verb: int) -> int | None:
     if page.words.pos[verb] == "NOUN":
         # Of "the army's insistence" the owner; the subject of "was the insistence" is what it was.
         return next((child for child in page.children[verb] if deps[child] == "nmod:poss"), None)
+    quoted = _quoted(page, verb)
+    if quoted is not None:
+        return quoted
     for _ in range(3):
         subjects = [child for child in page.children[verb] if deps[child].startswith("nsubj")]
         if any(deps[child] == "nsubj:pass" for child in subjects):
@@ -50,6 +53,16 @@ def subject_of(page: Page, verb: int) -> int | None:
             return None
         verb = heads[verb]
     return None
+
+
+def _quoted(page: Page, verb: int) -> int | None:
+    """Who is quoted "as saying": the object of the verb above, or the noun."""
+    above = page.words.head[verb]
+    if page.words.tag[verb] != "VBG" or not any(page.forms[c].lower() == "as" for c in page.children[verb]):
+        return None
+    if page.words.pos[above] in {"NOUN", "PROPN", "PRON"}:
+        return above
+    return next((c for c in page.children[above] if page.words.dep[c] == "obj" and c < verb), None)
 
 
 def noun_phrase(page: Page, head: int) -> tuple[int, int]:

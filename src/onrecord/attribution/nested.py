@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.attribution.bundles import Link
 from onrecord.attribution.clean_up import cleaned
+from onrecord.attribution.contents import QUOTES
 from onrecord.attribution.links import linked
 from onrecord.attribution.said import says_something
 from onrecord.attribution.stretches import Page, Stretch, stretches
@@ -21,16 +23,37 @@ def is_worth_reading(page: Page, part: Stretch) -> bool:
     return part.last - part.first >= LEAST_WORDS - 1 and "VERB" in page.words.pos[part.first : part.last + 1]
 
 
+def unquoted(page: Page, part: Stretch) -> Stretch:
+    """The content without the quotation marks around it, in which the tagger would hear its speaker alone."""
+    first, last = part.first, part.last
+    while first < last and page.forms[first] in QUOTES:
+        first += 1
+    while last > first and page.forms[last] in QUOTES:
+        last -= 1
+    return Stretch(first, last, part.role)
+
+
 def inner_links(page: Page, part: Stretch, roles: Sequence[str]) -> list[Link]:
     """Attributions inside a content whose role column, read by itself, is `roles` (empty: syntax alone)."""
     marked = cleaned(page, stretches(roles, part.first), part.last)
-    tagged = [link for link in linked(page, marked) if _is_inside(link, part) and says_something(page, link)]
+    links = [_without_second_clause(page, link) for link in linked(page, marked)]
+    tagged = [link for link in links if _is_inside(link, part) and says_something(page, link)]
     shown = syntactic(page, part.first, part.last)
     around = [link for link in widest(shown) if surrounds(link, tagged)]
     found = [link for link in tagged if not lies_deeper(link, [*tagged, *around])] + around
     beside = [link for link in shown if not any(link.cue and link.overlaps(cue) for cue in cues_of(found))]
     beside = [link for link in widest(beside) if not lies_deeper(link, found)]
     return [link for link in (*found, *beside) if not _is_hedge(page, link)]
+
+
+def _without_second_clause(page: Page, link: Link) -> Link:
+    """Of "the town had pledged money but that it came late" the second clause is the outer speaker's."""
+    kept = tuple(
+        part
+        for number, part in enumerate(link.content)
+        if not (number and page.forms[part.first].lower() == "that" and page.words.dep[part.first - 1] == "cc")
+    )
+    return replace(link, content=kept)
 
 
 def _is_inside(link: Link, part: Stretch) -> bool:

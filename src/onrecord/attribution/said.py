@@ -32,15 +32,15 @@ def says_something(page: Page, link: Link) -> bool:
 
 
 def _is_taken_up(page: Page, link: Link) -> bool:
-    """ "Lund denied it", "the crew says so": a word that takes up what was said before, under a cue that judges it."""
+    """ "Lund denied it", "the crew says so": a word that takes up what was said before, under a cue of the lexicon."""
     words = [page.forms[i].lower() for part in link.content for i in range(part.first, part.last + 1)]
     known = known_cue(page, link.cue)
     if known is None or not link.source or len(words) > 2:
         return False
     if words in (["so"], ["otherwise"], ["as", "much"], ["the", "same"]):
-        return known.act in {"say", "believe", "claim", "promise", "deny", "admit"}
-    judged = words in (["it"], ["this"], ["that"]) and page.words.pos[link.content[0].first] in {"PRON", "DET"}
-    return judged and known.act in {"deny", "admit", "confirm", "doubt"}
+        return True
+    pronoun = words in (["it"], ["this"], ["that"]) and page.words.pos[link.content[0].first] in {"PRON", "DET"}
+    return pronoun and known.act not in {"know", "believe", "support", "oppose"}
 
 
 def _is_impression(page: Page, cue: Stretch) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from onrecord.attribution.bundles import Link
 from onrecord.attribution.clean_up import cleaned
@@ -12,7 +13,7 @@ from onrecord.attribution.cues import reading_of
 from onrecord.attribution.frames import framed, introduces
 from onrecord.attribution.interviews import answers, interviewee
 from onrecord.attribution.links import linked
-from onrecord.attribution.nested import inner_links, is_worth_reading, lies_deeper, surrounds, widest
+from onrecord.attribution.nested import inner_links, is_worth_reading, lies_deeper, surrounds, unquoted, widest
 from onrecord.attribution.pronouns import with_antecedents
 from onrecord.attribution.said import says_something
 from onrecord.attribution.sources import Speakers, cited, voice_of
@@ -171,7 +172,7 @@ def _inside(reader: Reader, held: Iterable[Held], inner: InnerRoles | None) -> l
         (one, part)
         for one in held
         if len(one.statement.chain) <= DEEPEST
-        for part in one.parts
+        for part in map(partial(unquoted, page), one.parts)
         if is_worth_reading(page, part)
     ]
     ranges = [(part.first, part.last) for _, part in wanted]

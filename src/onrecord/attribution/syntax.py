@@ -82,17 +82,17 @@ def _complement(page: Page, verb: int, cue: Cue) -> tuple[Stretch, ...]:
         return _together(page, subtree(page, infinitive))
     named = next((c for c in page.children[verb] if deps[c] == "obj" and c > verb), None)
     if named is not None and cue.noun and page.words.pos[named] in {"NOUN", "PROPN", "NUM", "SYM"}:
-        return _together(page, subtree(page, named))
+        return _together(page, subtree(page, named), least=1)
     return ()
 
 
-def _together(page: Page, members: list[int]) -> tuple[Stretch, ...]:
+def _together(page: Page, members: list[int], least: int = 2) -> tuple[Stretch, ...]:
     """These words without the conjunction and marks at their ends; nothing where they do not stand together."""
     while members and (page.forms[members[0]].lower() in {"that", "to"} or page.words.pos[members[0]] == "PUNCT"):
         members = members[1:]
     while members and page.words.pos[members[-1]] == "PUNCT" and page.forms[members[-1]] != "?":
         members = members[:-1]
-    if len(members) < 2 or members[-1] - members[0] + 1 > len(members) + _GAP:
+    if len(members) < least or members[-1] - members[0] + 1 > len(members) + _GAP:
         return ()
     return (Stretch(members[0], members[-1], "content"),)
 
