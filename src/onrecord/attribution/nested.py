@@ -24,13 +24,17 @@ def is_worth_reading(page: Page, part: Stretch) -> bool:
 
 
 def unquoted(page: Page, part: Stretch) -> Stretch:
-    """The content without the quotation marks around it, in which the tagger would hear its speaker alone."""
+    """The content without the marks around it and "that", by which the tagger would hear its speaker alone."""
     first, last = part.first, part.last
-    while first < last and page.forms[first] in QUOTES:
+    while first < last and (page.forms[first] in QUOTES or _opens(page, first)):
         first += 1
     while last > first and page.forms[last] in QUOTES:
         last -= 1
     return Stretch(first, last, part.role)
+
+
+def _opens(page: Page, word: int) -> bool:
+    return page.words.dep[word] == "mark" and page.forms[word].lower() == "that"
 
 
 def inner_links(page: Page, part: Stretch, roles: Sequence[str]) -> list[Link]:
