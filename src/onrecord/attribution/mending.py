@@ -11,6 +11,8 @@ from onrecord.attribution.bundles import QUOTES, Bundle, Link, noun_phrase, subj
 from onrecord.attribution.cues import known_lemma, lexicon
 from onrecord.attribution.stretches import Page, Stretch, subtree
 
+_TAKEN_UP = frozenset({"so", "otherwise", "it", "this", "that"})
+
 
 def mend(page: Page, bundle: Bundle, others: Sequence[Bundle], cues: Sequence[Stretch]) -> None:
     """Fill in what the bundle lacks; `cues` are those that have a content."""
@@ -20,9 +22,25 @@ def mend(page: Page, bundle: Bundle, others: Sequence[Bundle], cues: Sequence[St
         return
     rest = [cue for cue in cues if cue is not bundle.cue]
     if not bundle.contents:
+        _take_up(page, bundle)
+    if not bundle.contents:
         bundle.contents = _around_others(page, bundle.cue, bundle.sources, rest)
     elif not any(_is_tied(page, part, bundle.cue) or page.forms[part.first] in QUOTES for part in bundle.contents):
         bundle.contents = _clause_before(page, bundle, rest) or bundle.contents
+
+
+def _take_up(page: Page, bundle: Bundle) -> None:
+    """ "The crew never said so", "one of them confessed it": what takes up words said before is the content.
+
+    It may stand at the end of what the tagger took for the cue.
+    """
+    verb = page.head_of(bundle.cue.first, bundle.cue.last)
+    for child in page.children[verb]:
+        if child > verb and page.forms[child].lower() in _TAKEN_UP and page.words.dep[child] in {"obj", "advmod"}:
+            bundle.contents = [Stretch(child, child, "content")]
+            if bundle.cue.last >= child:
+                bundle.cue = Stretch(bundle.cue.first, child - 1, "cue")
+            return
 
 
 def _is_tied(page: Page, part: Stretch, cue: Stretch) -> bool:

@@ -41,13 +41,13 @@ def inner_links(page: Page, part: Stretch, roles: Sequence[str]) -> list[Link]:
     """Attributions inside a content whose role column, read by itself, is `roles` (empty: syntax alone)."""
     marked = cleaned(page, stretches(roles, part.first), part.last)
     links = [_without_second_clause(page, link) for link in linked(page, marked)]
-    tagged = [link for link in links if _is_inside(link, part) and says_something(page, link)]
+    tagged = [link for link in links if _is_inside(link, part) and says_something(page, link, inner=True)]
     shown = syntactic(page, part.first, part.last)
     around = [link for link in widest(shown) if surrounds(link, tagged)]
     found = [link for link in tagged if not lies_deeper(link, [*tagged, *around])] + around
     beside = [link for link in shown if not any(link.cue and link.overlaps(cue) for cue in cues_of(found))]
     beside = [link for link in widest(beside) if not lies_deeper(link, found)]
-    return [link for link in (*found, *beside) if not _is_hedge(page, link)]
+    return [link for link in (*found, *beside) if not _is_hedge(page, link, part)]
 
 
 def _without_second_clause(page: Page, link: Link) -> Link:
@@ -86,11 +86,13 @@ def lies_deeper(link: Link, others: Sequence[Link]) -> bool:
     return any(other is not link and link.cue and link.cue.within(part) for other in others for part in other.content)
 
 
-def _is_hedge(page: Page, link: Link) -> bool:
+def _is_hedge(page: Page, link: Link, part: Stretch) -> bool:
     """ "I think", "you should tell": how sure the speaker is, or what is only wished for, and nobody's word."""
     if link.cue is None:
         return False
     verb = page.head_of(link.cue.first, link.cue.last)
     below = [page.forms[child].lower() for child in page.children[verb] if page.words.dep[child].startswith("aux")]
     own = any(page.forms[part.first].lower() in _FIRST_PERSON and part.first == part.last for part in link.source)
-    return bool(_MODALS & set(below)) or (own and page.words.tag[verb] in {"VBP", "VB"})
+    # One "I think" among other sentences is an opinion beside them; over all that is said it is how it is said.
+    over_all = part.last - part.first < 2 * sum(said.last - said.first + 1 for said in link.content)
+    return bool(_MODALS & set(below)) or (own and over_all and page.words.tag[verb] in {"VBP", "VB"})

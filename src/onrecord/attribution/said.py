@@ -8,11 +8,11 @@ from onrecord.attribution.cues import known_cue
 from onrecord.attribution.stretches import Page, Stretch
 
 
-def says_something(page: Page, link: Link) -> bool:
+def says_something(page: Page, link: Link, *, inner: bool = False) -> bool:
     """Whether a link is somebody's word rather than an act: PolNeAR also has "signed a decree" and "posted a video".
 
     A clause, or words in quotation marks, always says something; a bare noun phrase only where the cue is a known one
-    ("denied the charges"), and never a single word without marks.
+    ("denied the charges"), and never a single word without marks. Inside what is said (`inner`) any known cue counts.
     """
     if _is_taken_up(page, link):
         return True
@@ -26,6 +26,8 @@ def says_something(page: Page, link: Link) -> bool:
     if not link.source and page.words.pos[page.head_of(link.cue.first, link.cue.last)] == "NOUN":
         return False
     known = known_cue(page, link.cue)
+    if known and inner:
+        return True
     if known and not known.noun:
         return any(_has_predicate(page, part) for part in parts)
     return bool(known) or any(_has_clause(page, part) for part in parts)

@@ -134,10 +134,10 @@ def _claimed(page: Page, noun: int) -> Link | None:
     clause = next((c for c in clauses if _has_that(page, c)), None)
     content = _together(page, subtree(page, clause)) if clause is not None else ()
     owner = _owner(page, noun)
-    if not content or owner is None:
+    if not content or (owner is None and cue.act not in {"say", "claim"}):
         return None
-    source = Stretch(*noun_phrase(page, owner), "source")
-    return Link(content=content, cue=Stretch(noun, noun, "cue"), source=(source,))
+    source = (Stretch(*noun_phrase(page, owner), "source"),) if owner is not None else ()
+    return Link(content=content, cue=Stretch(noun, noun, "cue"), source=source)
 
 
 def _has_that(page: Page, clause: int) -> bool:
