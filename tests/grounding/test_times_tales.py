@@ -104,6 +104,13 @@ DATES = [
         date(2010, 7, 1),
     ),
     ("It was a yearlong siege.", "yearlong", "P1Y", None, None),
+    ("In the three months to September rents fell.", "the three months", "P3M", date(2009, 7, 1), date(2009, 10, 1)),
+    ("Filed 2009/12/03 in court.", "2009/12/03", "2009-12-03", date(2009, 12, 3), date(2009, 12, 4)),
+    ("Filed 03-Dec-2009 in court.", "03-Dec-2009", "2009-12-03", date(2009, 12, 3), date(2009, 12, 4)),
+    ("Profit rose in H1 2009.", "H1 2009", "2009-H1", date(2009, 1, 1), date(2009, 7, 1)),
+    ("It is due to hit on Saturday.", "Saturday", "2010-03-06", date(2010, 3, 6), date(2010, 3, 7)),
+    ("It runs until 9 a.m. Saturday.", "9 a.m. Saturday", "2010-03-06T09:00", None, None),
+    ("It closes, starting next month.", "next month", "2010-04", date(2010, 4, 1), None),
     ("It rained on Jan. 3; two days after that it froze.", "two days after that", "2010-01-05", None, None),
 ]
 
@@ -190,3 +197,9 @@ def test_a_long_history_is_a_tale_however_near_its_years_come() -> None:
     fresh = text + " It was told to leave on Monday, and yesterday it did."
     assert is_narrative(Article(id="a", text=text, published=PUBLISHED))
     assert not is_narrative(Article(id="a", text=fresh, published=PUBLISHED))
+
+
+def test_hours_end_with_the_moment_of_publication() -> None:
+    published = datetime(2010, 3, 1, 12, 0, tzinfo=UTC)
+    when = read("Nine fell in the past 24 hours.", published)["the past 24 hours"]
+    assert (when.start, when.end) == (datetime(2010, 2, 28, 12, 0, tzinfo=UTC), published)

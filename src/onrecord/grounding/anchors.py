@@ -146,8 +146,7 @@ class Anchor:
             return None
         if base is not self.day:
             return min(candidates, key=lambda day: (day - base).days * (1 if day >= base else -BACKWARDS))
-        ahead = found.near(-1).lower() in AHEAD
-        penalty = PENALTY["future" if ahead else self.tense(found)]
+        penalty = PENALTY["future" if self.led_ahead(found) else self.tense(found)]
 
         def cost(day: date) -> int:
             off = (day - base).days
@@ -155,6 +154,17 @@ class Anchor:
             return abs(off) + wrong
 
         return min(candidates, key=cost)
+
+    def led_ahead(self, found: Found) -> bool:
+        """Whether a word like "until" stands before the words, a clock between at most: "until 9 a.m. Tuesday"."""
+        for back in range(-1, -5, -1):
+            word = found.near(back).lower()
+            if word in AHEAD:
+                return True
+            clock = word[:1].isdigit() or found.lexicon.value(word, "CLOCKNAME") is not None
+            if not (clock or word in ("am", "pm", "on", "at") or word.startswith(("a.m", "p.m"))):
+                return False
+        return False
 
     def lies_ahead(self, found: Found) -> bool:
         """Whether the verb puts the time later than what it is told from."""
@@ -173,5 +183,5 @@ class Anchor:
         if base is not self.day:
             return shifted(base, (weekday - base.isoweekday()) % 7, "D")
         back = (base.isoweekday() - weekday) % 7
-        ahead = back and (found.near(-1).lower() in AHEAD or self.lies_ahead(found))
+        ahead = back and (self.led_ahead(found) or self.lies_ahead(found))
         return shifted(base, 7 - back if ahead else -back, "D")

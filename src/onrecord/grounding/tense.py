@@ -148,7 +148,8 @@ class TenseSigns:
         if letter in self.future or text in ("'ll", "’ll"):
             return "future"
         if letter in self.past:
-            return "unknown" if before == "be" else "past"
+            bare = before in ("be", "to") or (index > 0 and line.letters[index - 1] in self.future)
+            return "unknown" if bare else "past"
         if text == "to" and index + 1 < high and line.letters[index + 1] not in self.noun:
             meant = any(other in self.intent for other in line.letters[max(0, index - 2) : index])
             return "future" if meant else "unknown"

@@ -316,6 +316,8 @@ def limits(
 ) -> tuple[Interval | None, str]:
     """The interval with "since", "until", "before", "after" and ranges taken in, and the rule's suffix."""
     mark, own = marks[index], whole[index]
+    if own is None and (run := run_up_to(known, line, marks, whole, index)):
+        return run, "+to"
     if mark.sense.type == "DURATION" and own is None:
         return None, "+relative-to-event" if event_after(known, line, mark) else ""
     if own is None or mark.sense.type not in ("DATE", "TIME"):
@@ -343,6 +345,20 @@ def onward(line: Line, mark: Reading) -> bool:
     if after[:1] == ["on"]:
         return before == "from" and (len(after) < 2 or not after[1].isalnum())
     return bool(after) and after[0] in ("onward", "onwards", "forward")
+
+
+def run_up_to(
+    known: Grammar, line: Line, marks: list[Reading], whole: list[Interval | None], index: int
+) -> Interval | None:
+    """The three months to September: a length in months or years that ends with the time told after it."""
+    found = re.fullmatch(r"P(\d{1,3})([MY])", marks[index].sense.value)
+    after = whole[index + 1] if index + 1 < len(marks) else None
+    if not found or marks[index].sense.type != "DURATION" or after is None or isinstance(after.end, datetime):
+        return None
+    if after.end is None or not known.fills("to-date", line, marks[index].last, marks[index + 1].first):
+        return None
+    start = shifted(after.end, -int(found[1]), found[2])
+    return Interval(start, after.end, "month" if found[2] == "M" else "year") if start else None
 
 
 def event_after(known: Grammar, line: Line, mark: Reading) -> str:

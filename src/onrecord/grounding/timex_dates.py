@@ -75,8 +75,8 @@ def days_of_month(found: Found, anchor: Anchor) -> Sense | tuple[Sense, ...] | N
 def digits_date(found: Found, anchor: Anchor) -> Sense | None:
     """2012-12-06, 12/06/2012 (month first, unless only day first can be) and 06.12.2012 (day first)."""
     text = found.tokens("x")[0].text
-    if "-" in text:
-        year, month, day = (int(part) for part in text[:10].split("-"))
+    if "-" in text or text[:4].isdigit():
+        year, month, day = (int(part) for part in text[:10].replace("/", "-").split("-"))
     elif "/" in text:
         month, day, year = (int(part) for part in text.split("/"))
         month, day = (day, month) if month > 12 else (month, day)
@@ -252,6 +252,7 @@ RULES = (
         " <b:the? <day:DAYNUM|ORDINAL> of? {mon} {year}?>",
         days_of_month,
     ),
+    Rule("date.day-month-hyphened", "<day:DAYNUM> HYPHEN {mon} HYPHEN <year:YEAR|SHORTYEAR|TWO>", full_date),
     Rule("date.day-month", "{wday}? the? {day} of? {mon} {year}?", full_date),
     Rule("date.month-year", "{mon} (COMMA|of)? <year:YEAR|SHORTYEAR>", month_and_year),
     Rule("date.month-of-year", "{mon} COMMA? of? (<rel:PREV|NEXT|THIS|that|(the same)|same> year)", month_and_year),
@@ -281,6 +282,7 @@ RULES = (
         " of <ofyear:(<year:YEAR>|(<rel:PREV|NEXT|THIS> year)|(the year))>",
         quarter_or_half,
     ),
+    Rule("date.half-short", "<half:h> <n:INT> of? <ofyear:<year:YEAR>>", quarter_or_half),
     Rule("date.season-year", "the? <s:SEASON> (of|COMMA)? <year:YEAR>", season),
     Rule("date.season-relative", "(<rel:PREV|NEXT|THIS> (past|coming)?) <s:SEASON> (?!HYPHEN)", season),
     Rule(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from onrecord.grounding.anchors import Anchor
 from onrecord.grounding.day_math import length, possible_day, shifted
@@ -11,6 +11,7 @@ from onrecord.grounding.timex_patterns import Found, Rule, Sense, number
 from onrecord.grounding.timex_relative import unit_of
 from onrecord.record import Precision
 
+MOST_HOURS = 240
 PRECISION: dict[str, Precision] = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
 
 
@@ -67,6 +68,8 @@ def bounded_duration(found: Found, anchor: Anchor) -> Sense | None:
     """The past 20 months, the next two weeks: a length that ends or begins with the day of publication."""
     unit, count, day = unit_of(found), count_of(found), anchor.counted_from(found.word("rel"))
     sense = Sense("DURATION", length(count, unit), bounded=False)
+    if unit == "TH" and count and anchor.instant and day is anchor.day and count == int(count) <= MOST_HOURS:
+        return hours_from(anchor.instant, round(count), found.value("rel", "NEXT") is not None, sense)
     if day is None or count is None or unit[0] == "T" or count > 5000:
         return sense
     if unit[0].isdigit():
@@ -80,6 +83,15 @@ def bounded_duration(found: Found, anchor: Anchor) -> Sense | None:
     start, end = (day, other) if ahead else (other, day)
     return sense._replace(
         interval=Interval(start, end + timedelta(days=1), PRECISION[unit]), bounded=True, detail=anchor.counted(day)
+    )
+
+
+def hours_from(instant: datetime, count: int, ahead: bool, sense: Sense) -> Sense:
+    """The past 24 hours: up to the moment of publication, or from it on."""
+    other = instant + timedelta(hours=count if ahead else -count)
+    start, end = (instant, other) if ahead else (other, instant)
+    return sense._replace(
+        interval=Interval(start, end, "hour"), bounded=True, detail=f"published {instant.isoformat()}"
     )
 
 
