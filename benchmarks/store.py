@@ -34,6 +34,9 @@ from benchmarks.pages_made import write_rows
 
 Read = Callable[[list[bytes]], object]
 
+BASE = 20
+"""Pages that are read to be copied under other names."""
+
 
 def onrecord_reader(folder: str) -> Read:
     from onrecord.pipeline import Settings
@@ -205,14 +208,13 @@ def peak_of_children() -> float:
 def claims(wanted: int, words: int, rounds: int) -> None:
     """Fill a record with about so many claims, copies of a small set under other names, and time the questions."""
     from onrecord import Record
-    from onrecord.pipeline import Settings
     from onrecord.pipeline.adding import add
     from onrecord.store import Folder, index
 
     with tempfile.TemporaryDirectory() as folder:
         source, path = Path(folder, "rows.jsonl"), Path(folder, "record")
-        write_rows(source, 100, words=words)
-        add([source], path, settings=Settings(part_pages=100))
+        write_rows(source, BASE, words=words)
+        add([source], path, engine="here")
         total = multiplied(path, wanted)
         with Folder.writing(path) as held:
             began = time.perf_counter()

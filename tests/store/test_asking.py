@@ -13,8 +13,9 @@ from onrecord.pipeline import Settings
 from onrecord.pipeline.adding import add
 from onrecord.record import RunStopped, as_json
 from onrecord.store import TABLES, Record, Scope
-from onrecord.store.conditions import folded, period
+from onrecord.store.conditions import period
 from onrecord.store.index import match
+from onrecord.store.names import folded, key
 from onrecord.store.views import VIEWS
 from tests.store.conftest import SAMPLES
 
@@ -215,3 +216,15 @@ def test_what_is_no_period_says_what_is(words: str) -> None:
 
 def test_names_are_folded() -> None:
     assert folded("Émile  O'Brien-Núñez ") == "emile o brien nunez"
+    assert key(["Émile Zola", "U.N."]) == " emile zola ; u n "
+
+
+def test_all_words_of_a_name_are_those_of_one_person(tmp_path: Path) -> None:
+    text = "Amara Costa met Bela Novak in Lima on Monday. Émile Ferreira Zola met the mayor of Lima on Friday."
+    (tmp_path / "rows.jsonl").write_text(json.dumps({"id": "a", "body": text}) + "\n")
+    add([tmp_path / "rows.jsonl"], tmp_path / "record", engine="here")
+    record = Record(tmp_path / "record")
+    assert len(record.events(actor="Amara Novak")) == 0
+    assert len(record.who("Amara Novak").acts) == 0
+    for name in ("Amara Costa", "costa amara", "Emile Zola"):
+        assert len(record.who(name).acts) > 0, name

@@ -123,7 +123,7 @@ class Record:
     def statements(self, *, speaker: str | None = None, act: str | None = None, scope: Scope = EVERYTHING) -> Answer:
         """Who says what, by day; `speaker` is a name, `act` one or more acts with commas between ("deny,accuse")."""
         asked = Conditions()
-        asked.named(["speaker"], speaker)
+        asked.named(["speaker_key"], speaker)
         asked.one_of("act", act)
         asked.between("published", scope.since, scope.until)
         return self._list("said", asked, scope, "published, page, start")
@@ -163,7 +163,7 @@ class Record:
         if holder and COUNTRY.fullmatch(holder):
             asked.equal("holder_country", holder)
         else:
-            asked.named(["holder"], holder)
+            asked.named(["holder_key"], holder)
         asked.one_of("stance", stance)
         asked.between("published", scope.since, scope.until)
         return self._list("wanted", asked, scope, "published, page, start")
@@ -173,7 +173,7 @@ class Record:
     ) -> Answer:
         """Names over all pages with country and kind, the most told of first; `example` is one page that has it."""
         asked = Conditions()
-        asked.named(["label"], name)
+        asked.named(["label_key"], name)
         asked.equal("country", country)
         asked.one_of("kind", kind)
         asked.between("published", scope.since, scope.until)
@@ -205,10 +205,10 @@ class Record:
     def who(self, person: str, *, scope: Scope = EVERYTHING) -> Person:
         """All that the record holds on somebody whose name has all these words."""
         either = Conditions()
-        either.named(["actors", "recipients"], person)
+        either.actors(["actor", "recipient"], person)
         either.between(EVENT_DAY, scope.since, scope.until)
         offices = Conditions()
-        offices.named(["label"], person)
+        offices.named(["label_key"], person)
         if not scope.versions:
             offices.add("latest")
         return Person(

@@ -168,6 +168,7 @@ TABLES: tuple[Table, ...] = (
     speaker: text: resolved name of the last voice: who says it
     speaker_kind: text: kind of the last voice
     speaker_actor: text: actor of the last voice, `actors.id`
+    speaker_key: text: words of that name without accents and capitals, to search
     {_REASON}
     """,
     ),
@@ -204,6 +205,8 @@ TABLES: tuple[Table, ...] = (
     actor_countries: texts: their countries, ISO 3166 alpha-3
     recipients: texts: resolved names of those acted upon
     recipient_countries: texts: their countries
+    actor_key: text: words of the actors' names without accents and capitals, to search
+    recipient_key: text: words of the recipients' names likewise
     time: time: when, as words, characters and an interval [begins, ends)
     place: place: where, as words, characters and a place
     {_REASON}
@@ -258,6 +261,7 @@ TABLES: tuple[Table, ...] = (
     {_WORD}
     holder: text: whose position, in the words of the page
     holder_actor: text: `actors.id`
+    holder_key: text: words of the resolved name without accents and capitals, to search
     holder_start: whole: first character of the holder
     holder_stop: whole: character after the holder
     stance: text: supports, opposes, demands, rejects, offers, would block
@@ -298,6 +302,7 @@ TABLES: tuple[Table, ...] = (
     country: text: ISO 3166 alpha-3
     sectors: texts: PLOVER sectors
     holder: text: who held the office, by other pages
+    label_key: text: words of the name without accents and capitals, to search
     {_REASON}
     """,
     ),

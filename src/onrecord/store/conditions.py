@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from onrecord.record import RunStopped
+from onrecord.store.names import folded
 
 COUNTRY = re.compile(r"[A-Z]{3}")
 DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
@@ -38,17 +38,32 @@ class Conditions:
             self.add(f"{column} IN ({', '.join('?' * len(given))})", *given)
 
     def named(self, columns: Iterable[str], name: str | None) -> None:
-        """One of the columns (text, or lists of it) names somebody: each word of `name` is a word of it."""
+        """One of the columns names somebody: each word of `name` is a word of it.
+
+        A column is a key ("speaker_key"), or plain text.
+        """
         words = folded(name).split() if name else []
         if not words:
             return
         either = []
         for column in columns:
-            plain = f"strip_accents(lower(array_to_string({column}, ' ; ')))" if column.endswith("s") else None
-            plain = plain or f"strip_accents(lower({column}))"
-            # The cheap test first: few names hold the letters, and only those are searched for the word.
-            either.append(" AND ".join(f"(contains({plain}, ?) AND regexp_matches({plain}, ?))" for _ in words))
-            self.parameters += [part for word in words for part in (word, rf"(^|\W){re.escape(word)}($|\W)")]
+            plain = column if column.endswith("_key") else _key_of(column)
+            either.append("(" + " AND ".join(f"contains({plain}, ?)" for _ in words) + ")")
+            self.parameters += [f" {word} " for word in words]
+        self.texts.append("(" + " OR ".join(either) + ")")
+
+    def actors(self, roles: Iterable[str], name: str | None) -> None:
+        """Somebody with one of these roles ("actor", "recipient") is called so, all words in one name."""
+        words = folded(name).split() if name else []
+        if not words:
+            return
+        either = []
+        for role in roles:
+            cheap = " AND ".join(f"contains({role}_key, ?)" for _ in words)
+            inside = " AND ".join(f"contains({_key_of('one')}, ?)" for _ in words)
+            # Few rows have all the words, and only those are asked whether one name has them.
+            either.append(f"CASE WHEN {cheap} THEN len(list_filter({role}s, lambda one: {inside})) > 0 ELSE false END")
+            self.parameters += [f" {word} " for word in words] * 2
         self.texts.append("(" + " OR ".join(either) + ")")
 
     def actor(self, role: str, given: str | None) -> None:
@@ -56,7 +71,7 @@ class Conditions:
         if given and COUNTRY.fullmatch(given):
             self.add(f"list_contains({role}_countries, ?)", given)
         else:
-            self.named([f"{role}s"], given)
+            self.actors([role], given)
 
     def between(self, day: str, since: str | None, until: str | None) -> None:
         """The day lies in the period; both may be a year, a month or a day, and `until` is included."""
@@ -70,10 +85,9 @@ class Conditions:
         return "WHERE " + " AND ".join(self.texts) if self.texts else ""
 
 
-def folded(name: str) -> str:
-    """A name without accents, capitals and marks."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return " ".join(re.findall(r"\w+", bare.lower()))
+def _key_of(column: str) -> str:
+    """SQL for the key of a column of plain text, as `onrecord.store.names.key` makes it."""
+    return rf"(' ' || regexp_replace(strip_accents(lower({column})), '[^\p{{L}}\p{{N}}_]+', ' ', 'g') || ' ')"
 
 
 def period(words: str) -> tuple[date, date]:

@@ -31,6 +31,7 @@ from onrecord.record import (
     content_id,
 )
 from onrecord.store.columns import TABLES
+from onrecord.store.names import key
 
 Row = tuple[object, ...]
 Rows = dict[str, list[Row]]
@@ -184,6 +185,7 @@ class _Shelves:
             self._name(last),
             last.kind,
             last.actor,
+            key([self._name(last)]),
             _why(statement.why),
         )
 
@@ -212,8 +214,10 @@ class _Shelves:
             event.historical,
             *_ends(event.trigger),
             event.trigger.of(self.text),
-            *self._parts_in(event, "actor"),
-            *self._parts_in(event, "recipient"),
+            *(actors := self._parts_in(event, "actor")),
+            *(recipients := self._parts_in(event, "recipient")),
+            key(actors[0]),
+            key(recipients[0]),
             _time(event.when),
             _where(event.where),
             _why(event.why),
@@ -273,6 +277,7 @@ class _Shelves:
             *self._word(position.statement),
             holder.label,
             holder.actor,
+            key([self.names.get(holder.actor or "", holder.label)]),
             *_ends(holder.span),
             position.stance,
             position.object,
@@ -299,8 +304,8 @@ class _Shelves:
         )
 
     def _actor(self, n: int, actor: Actor) -> Row:
-        told = (actor.id, actor.label, actor.kind, actor.country, list(actor.sectors), actor.holder)
-        return (self.page, n, *told, _why(actor.why))
+        told = (actor.label, actor.kind, actor.country, list(actor.sectors), actor.holder, key([actor.label]))
+        return (self.page, n, actor.id, *told, _why(actor.why))
 
     def _offices(self, actors: Iterable[Actor]) -> Iterator[Row]:
         for actor in actors:

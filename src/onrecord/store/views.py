@@ -68,14 +68,15 @@ VIEWS: tuple[View, ...] = (
         "said",
         "Who says what: a line a statement, the article's own left out.",
         f"""
-        SELECT {_PAGE_SQL}, s.id, s.says, s.speaker, s.speaker_kind, s.manner, s.act, s.certainty, s.polarity, s.text,
-               s.start, s.stop, s.why.rule AS rule, p.latest
+        SELECT {_PAGE_SQL}, s.id, s.says, s.speaker, s.speaker_key, s.speaker_kind, s.manner, s.act, s.certainty,
+               s.polarity, s.text, s.start, s.stop, s.why.rule AS rule, p.latest
         FROM statements s JOIN page_list p USING (page) WHERE s.n > 0
         """,
         (
             *_PAGE,
             ("id", "`statements.id`"),
             *_WORD[:2],
+            ("speaker_key", "words of that name, to search"),
             ("speaker_kind", "person, organisation, unnamed, …"),
             ("manner", "quoted, paraphrased, …"),
             ("act", "say, deny, accuse, …"),
@@ -92,7 +93,8 @@ VIEWS: tuple[View, ...] = (
         "Events, whatever their status: `status` tells what happened from what is only planned, demanded or denied.",
         f"""
         SELECT {_PAGE_SQL}, e.id, e.type, e.mode, e.cameo, e.status, e.actors, e.actor_countries, e.recipients,
-               e.recipient_countries, {_day("e.time.begins")} AS begins, {_day("e.time.ends")} AS ends,
+               e.recipient_countries, e.actor_key, e.recipient_key,
+               {_day("e.time.begins")} AS begins, {_day("e.time.ends")} AS ends,
                e.time.words AS time_words, e.place.name AS place, e.place.country AS place_country,
                e.place.lat AS lat, e.place.lon AS lon, e.says, e.speaker, e.trigger, e.start, e.stop,
                e.why.rule AS rule, p.latest
@@ -109,6 +111,8 @@ VIEWS: tuple[View, ...] = (
             ("actor_countries", "their countries"),
             ("recipients", "names of those acted upon"),
             ("recipient_countries", "their countries"),
+            ("actor_key", "words of the actors' names, to search"),
+            ("recipient_key", "words of the recipients' names, to search"),
             ("begins", "first day, where the page tells it"),
             ("ends", "day after the last"),
             ("time_words", "the page's words for the time"),
@@ -155,8 +159,8 @@ VIEWS: tuple[View, ...] = (
         "wanted",
         "Positions: who wants, refuses or offers what.",
         f"""
-        SELECT {_PAGE_SQL}, w.id, coalesce(a.label, w.holder) AS holder, a.country AS holder_country, w.stance,
-               w.object, w.condition, w.says, w.speaker, w.text, w.start, w.stop, w.why.rule AS rule, p.latest
+        SELECT {_PAGE_SQL}, w.id, coalesce(a.label, w.holder) AS holder, a.country AS holder_country, w.holder_key,
+               w.stance, w.object, w.condition, w.says, w.speaker, w.text, w.start, w.stop, w.why.rule AS rule, p.latest
         FROM positions w JOIN page_list p USING (page) LEFT JOIN actors a ON a.id = w.holder_actor
         """,
         (
@@ -164,6 +168,7 @@ VIEWS: tuple[View, ...] = (
             ("id", "`positions.id`"),
             ("holder", "resolved name"),
             ("holder_country", "ISO 3166 alpha-3"),
+            ("holder_key", "words of that name, to search"),
             ("stance", "supports, opposes, demands, …"),
             ("object", "what"),
             ("condition", "on what condition"),
@@ -178,7 +183,7 @@ VIEWS: tuple[View, ...] = (
         "named",
         "Actors as each page tells of them, with how often.",
         f"""
-        SELECT {_PAGE_SQL}, a.id, a.label, a.kind, a.country, a.sectors, m.mentions, m.start, m.stop,
+        SELECT {_PAGE_SQL}, a.id, a.label, a.label_key, a.kind, a.country, a.sectors, m.mentions, m.start, m.stop,
                a.why.rule AS rule, p.latest
         FROM actors a JOIN page_list p USING (page)
         LEFT JOIN (SELECT actor, count(*) AS mentions, min(start) AS start, arg_min(stop, start) AS stop
@@ -188,6 +193,7 @@ VIEWS: tuple[View, ...] = (
             *_PAGE,
             ("id", "`actors.id`"),
             ("label", "the fullest name on the page"),
+            ("label_key", "words of that name, to search"),
             ("kind", "person, organisation, country, …"),
             ("country", "ISO 3166 alpha-3"),
             ("sectors", "PLOVER sectors"),
