@@ -25,12 +25,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from benchmarks.pages_made import pages as made_pages
 from benchmarks.pages_made import write_rows
+from onrecord.pipeline.engines.worker import READER
 
 Read = Callable[[list[bytes]], object]
 
@@ -179,11 +181,13 @@ def side_by_side(count: int, words: int, chunk: int) -> None:
         print(f"{name:22} {count / clock:8.1f} {count / processor:12.1f} {rival / processor:8.2f} {took[-1][2]:10.0f}")
 
 
-def scale(sizes: list[int], words: int, workers: list[int]) -> None:
+def scale(sizes: list[int], words: int, workers: list[int], reader: str) -> None:
     """Add whole sets with the processes engine: pages a second, the parent's memory, and the ratios between runs."""
     from onrecord.pipeline import Settings
     from onrecord.pipeline.adding import add
+    from onrecord.pipeline.engines.processes import read_by_processes
 
+    engine = partial(read_by_processes, reader=reader)
     first: float | None = None
     with tempfile.TemporaryDirectory() as folder:
         for number, (size, count) in enumerate((size, count) for size in sizes for count in workers):
@@ -191,7 +195,7 @@ def scale(sizes: list[int], words: int, workers: list[int]) -> None:
             if not source.exists():
                 write_rows(source, size, words=words)
             began = time.perf_counter()
-            done = add([source], Path(folder, f"r{number}"), settings=Settings(workers=count))
+            done = add([source], Path(folder, f"r{number}"), settings=Settings(workers=count), engine=engine)
             took = time.perf_counter() - began
             first = first or took / size
             print(
@@ -228,12 +232,16 @@ def claims(wanted: int, words: int, rounds: int) -> None:
         }
         for name, ask in questions.items():
             ask()
-            took = []
+            took, spent = [], []
             for _ in range(rounds):
-                began = time.perf_counter()
+                began, used = time.perf_counter(), time.process_time()
                 ask()
                 took.append(time.perf_counter() - began)
-            print(f"{name}: median {statistics.median(took):.3f} s, worst {max(took):.3f} s (n = {rounds})")
+                spent.append(time.process_time() - used)
+            print(
+                f"{name}: median {statistics.median(took):.3f} s, worst {max(took):.3f} s, processor time "
+                f"{statistics.median(spent):.3f} s (n = {rounds})"
+            )
 
 
 def multiplied(path: Path, wanted: int) -> int:
@@ -281,6 +289,7 @@ def main() -> None:
     parser.add_argument("--spacy", default="", help="a spaCy pipeline that is installed")
     parser.add_argument("--scale", help="sizes with commas between: 1000,10000")
     parser.add_argument("--workers", default="1,2")
+    parser.add_argument("--reader", default=READER, help="what reads a page in --scale: a lighter one tries the rest")
     parser.add_argument("--claims", type=int)
     parser.add_argument("--rounds", type=int, default=20)
     options = parser.parse_args()
@@ -288,7 +297,7 @@ def main() -> None:
     if options.claims:
         claims(options.claims, options.words, options.rounds)
     elif options.scale:
-        scale(json.loads(f"[{options.scale}]"), options.words, json.loads(f"[{options.workers}]"))
+        scale(json.loads(f"[{options.scale}]"), options.words, json.loads(f"[{options.workers}]"), options.reader)
     else:
         side_by_side(options.pages, options.words, options.chunk)
 

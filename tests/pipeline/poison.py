@@ -46,7 +46,7 @@ POISONS: dict[str, Callable[[], object]] = {
     "segfault": lambda: os.kill(os.getpid(), signal.SIGSEGV),
     "endless loop": _loop,
     "loop that never listens": lambda: re.match(r"(a+)+$", "a" * 60 + "b"),
-    "sleep": lambda: time.sleep(3600),
+    "sleep": lambda: time.sleep(600),
     "4 GB": lambda: bytearray(4 * 2**30),
     "recursion": _recurse,
     "exception": _raise,

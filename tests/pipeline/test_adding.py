@@ -56,13 +56,14 @@ def column(record: Path, table: str, *names: str) -> list[tuple[object, ...]]:
 
 def test_poison_costs_a_row_each_and_the_rest_is_complete(tmp_path: Path) -> None:
     texts = harbour(20)
-    places = dict(zip(POISONS, range(1, 20, 2), strict=False))
+    names = [name for name in POISONS if name != "sleep"]
+    places = dict(zip(names, range(1, 20, 2), strict=False))
     for name, place in places.items():
         texts[place] = f"A page with poison: {name}. It was told on Monday."
     source = rows_file(tmp_path / "rows.jsonl", texts)
     nowhere = tmp_path / "nowhere.html"
     done = add([source, nowhere], tmp_path / "record", settings=SMALL, engine=POISONED)
-    assert (done.kept, done.failed) == (21, len(POISONS) + 1)
+    assert (done.kept, done.failed) == (21, len(names) + 1)
     told = dict(column(tmp_path / "record", "problems", "page", "message"))
     pages = column(tmp_path / "record", "pages", "page", "name", "state")
     problems = {name: told[page] for page, name, state in pages if state == "failed"}
@@ -70,16 +71,22 @@ def test_poison_costs_a_row_each_and_the_rest_is_complete(tmp_path: Path) -> Non
         "segfault": "took down 2 workers that read it (SIGSEGV)",
         "endless loop": "took more than 1 s of processor time",
         "loop that never listens": "took more than 1 s of processor time",
-        "sleep": "gave no answer in 5 s",
         "4 GB": "needs more memory than a page may take",
         "recursion": "RecursionError",
         "exception": "a page that raises",
     }
-    assert set(expected) == set(POISONS)
+    assert set(expected) == set(names)
     for name, words in expected.items():
         assert words in str(problems[f"r{places[name]}"])
     assert "No such file" in str(problems[str(nowhere)])
-    assert len(column(tmp_path / "record", "articles", "page")) == 20 - len(POISONS)
+    assert len(column(tmp_path / "record", "articles", "page")) == 20 - len(names)
+
+
+def test_a_page_that_sleeps_is_given_up_by_the_clock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.pipeline.engines.pool.PATIENCE", 3)
+    source = rows_file(tmp_path / "rows.jsonl", ["A page with poison: sleep. It was told on Monday."])
+    add([source], tmp_path / "record", settings=SMALL, engine=POISONED)
+    assert column(tmp_path / "record", "problems", "message") == [("gave no answer in 3 s",)]
 
 
 def test_a_page_whose_worker_was_killed_by_somebody_is_read_by_the_next(tmp_path: Path) -> None:

@@ -45,6 +45,9 @@ class Scope:
 
 
 EVERYTHING = Scope()
+SHOWN = "COLUMNS(lambda name: NOT suffix(name, '_key'))"
+"""A listing's columns: keys are to search by, and repeat what stands beside them."""
+
 EVENT_DAY = "coalesce(begins, published)"
 """An event without a day of its own is looked for under the day of its page; the two stay columns of their own."""
 
@@ -111,7 +114,7 @@ class Record:
             asked.add("latest")
         asked.named(["outlet"], scope.outlet)
         limit = "" if scope.limit is None else f"LIMIT {int(scope.limit)}"
-        return self.sql(f"SELECT * FROM {view} {asked.where()} ORDER BY {order} {limit}", *asked.parameters)
+        return self.sql(f"SELECT {SHOWN} FROM {view} {asked.where()} ORDER BY {order} {limit}", *asked.parameters)
 
     def pages(self, *, state: str | None = None, scope: Scope = EVERYTHING) -> Answer:
         """Pages by day; `state` is "read", "other language" or "failed"."""

@@ -57,14 +57,14 @@ class Conditions:
         words = folded(name).split() if name else []
         if not words:
             return
-        either = []
-        for role in roles:
-            cheap = " AND ".join(f"contains({role}_key, ?)" for _ in words)
-            inside = " AND ".join(f"contains({_key_of('one')}, ?)" for _ in words)
+        marks = [f" {word} " for word in words]
+        cheap = {role: "(" + " AND ".join(f"contains({role}_key, ?)" for _ in words) + ")" for role in roles}
+        self.add("(" + " OR ".join(cheap.values()) + ")", *marks * len(cheap))
+        if len(words) > 1:
             # Few rows have all the words, and only those are asked whether one name has them.
-            either.append(f"CASE WHEN {cheap} THEN len(list_filter({role}s, lambda one: {inside})) > 0 ELSE false END")
-            self.parameters += [f" {word} " for word in words] * 2
-        self.texts.append("(" + " OR ".join(either) + ")")
+            inside = " AND ".join(f"contains({_key_of('one')}, ?)" for _ in words)
+            one = [f"(CASE WHEN {has} THEN {_any(role, inside)} ELSE false END)" for role, has in cheap.items()]
+            self.add("(" + " OR ".join(one) + ")", *marks * 2 * len(cheap))
 
     def actor(self, role: str, given: str | None) -> None:
         """Somebody with this role ("actor", "recipient"): a country's code ("RUS") or a name."""
@@ -83,6 +83,10 @@ class Conditions:
     def where(self) -> str:
         """The conditions as a WHERE clause, or nothing."""
         return "WHERE " + " AND ".join(self.texts) if self.texts else ""
+
+
+def _any(role: str, condition: str) -> str:
+    return f"len(list_filter({role}s, lambda one: {condition})) > 0"
 
 
 def _key_of(column: str) -> str:

@@ -26,11 +26,13 @@ TRIES = 2
 STARTS = 3
 """Workers in a row that may die before they are ready."""
 
-START_SECONDS = 120
+START_SECONDS = 600
 """Seconds on the clock in which a worker has to be ready."""
 
-PATIENCE = 5
-"""Times its processor seconds that a page may take on the clock: a worker that sleeps uses no processor time."""
+PATIENCE = 20
+"""Times its processor seconds that a page may take on the clock: a worker that sleeps uses no processor time.
+
+Large enough that a machine busy with other things makes no page a problem."""
 
 AHEAD = 64
 """Pages a worker that may be read while an earlier one is still in hand."""
