@@ -8,8 +8,9 @@ from dataclasses import replace
 from onrecord.attribution.bundles import Link
 from onrecord.attribution.clean_up import cleaned
 from onrecord.attribution.contents import QUOTES
+from onrecord.attribution.cues import known_cue
 from onrecord.attribution.links import linked
-from onrecord.attribution.said import says_something
+from onrecord.attribution.said import is_supposed, says_something
 from onrecord.attribution.stretches import Page, Stretch, stretches
 from onrecord.attribution.syntax import syntactic
 
@@ -42,7 +43,7 @@ def inner_links(page: Page, part: Stretch, roles: Sequence[str]) -> list[Link]:
     marked = cleaned(page, stretches(roles, part.first), part.last)
     links = [_without_second_clause(page, link) for link in linked(page, marked)]
     tagged = [link for link in links if _is_inside(link, part) and says_something(page, link, inner=True)]
-    shown = syntactic(page, part.first, part.last)
+    shown = [link for link in syntactic(page, part.first, part.last) if link.cue and not is_supposed(page, link.cue)]
     around = [link for link in widest(shown) if surrounds(link, tagged)]
     found = [link for link in tagged if not lies_deeper(link, [*tagged, *around])] + around
     beside = [link for link in shown if not any(link.cue and link.overlaps(cue) for cue in cues_of(found))]
@@ -93,6 +94,10 @@ def _is_hedge(page: Page, link: Link, part: Stretch) -> bool:
     verb = page.head_of(link.cue.first, link.cue.last)
     below = [page.forms[child].lower() for child in page.children[verb] if page.words.dep[child].startswith("aux")]
     own = any(page.forms[part.first].lower() in _FIRST_PERSON and part.first == part.last for part in link.source)
+    known = known_cue(page, link.cue)
+    if not link.source and known and known.act in {"predict", "believe"}:
+        # "Is expected to": nobody's word.
+        return True
     # One "I think" among other sentences is an opinion beside them; over all that is said it is how it is said.
     over_all = part.last - part.first < 2 * sum(said.last - said.first + 1 for said in link.content)
     return bool(_MODALS & set(below)) or (own and over_all and page.words.tag[verb] in {"VBP", "VB"})

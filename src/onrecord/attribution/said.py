@@ -7,6 +7,9 @@ from onrecord.attribution.contents import MARKS, QUOTES
 from onrecord.attribution.cues import known_cue
 from onrecord.attribution.stretches import Page, Stretch
 
+_OF_THINGS = frozenset({"demand", "promise", "know", "deny", "admit", "predict"})
+"""Acts that somebody else's words may have over a thing: "they demanded his departure"."""
+
 
 def says_something(page: Page, link: Link, *, inner: bool = False) -> bool:
     """Whether a link is somebody's word rather than an act: PolNeAR also has "signed a decree" and "posted a video".
@@ -21,12 +24,12 @@ def says_something(page: Page, link: Link, *, inner: bool = False) -> bool:
         return False
     if any(page.forms[i] in QUOTES for part in parts for i in range(part.first, part.last + 1)):
         return True
-    if link.cue is None or _is_impression(page, link.cue) or _is_supposed(page, link.cue):
+    if link.cue is None or _is_impression(page, link.cue) or is_supposed(page, link.cue):
         return False
-    if not link.source and page.words.pos[page.head_of(link.cue.first, link.cue.last)] == "NOUN":
+    if not link.source and not inner and page.words.pos[page.head_of(link.cue.first, link.cue.last)] == "NOUN":
         return False
     known = known_cue(page, link.cue)
-    if known and inner:
+    if known and inner and (known.noun or known.act in _OF_THINGS):
         return True
     if known and not known.noun:
         return any(_has_predicate(page, part) for part in parts)
@@ -54,7 +57,7 @@ def _is_impression(page: Page, cue: Stretch) -> bool:
     return page.words.pos[head] == "ADJ" and "expl" in deps
 
 
-def _is_supposed(page: Page, cue: Stretch) -> bool:
+def is_supposed(page: Page, cue: Stretch) -> bool:
     """ "If he refused": what somebody would say under a condition has not been said."""
     verb = page.head_of(cue.first, cue.last)
     for _ in range(3):
