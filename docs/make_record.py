@@ -37,7 +37,7 @@ from onrecord.record import (
 )
 
 PAGE = Path(__file__).with_name("record.md")
-MODULES = ("spans", "pages", "voices", "findings", "grounds", "words", "reading")
+MODULES = ("spans", "pages", "voices", "findings", "grounds", "words", "reading", "stories")
 """Modules of the record room, in the order of the page."""
 
 TEXT = "Pilots may strike\nAt least 30 harbour pilots met in Colombo on Monday and demanded posts, their union said."

@@ -25,6 +25,7 @@ MODULES = (
     "places",
     "actors",
     "offices",
+    "relations",
 )
 NAMED = {
     "pages": ("pages.", "captures."),
@@ -39,6 +40,7 @@ NAMED = {
     "places": ("place.",),
     "actors": ("actors.",),
     "offices": ("offices.",),
+    "relations": ("relations.",),
 }
 
 

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1] / "src" / "onrecord"
 MODULES = sorted(ROOT.rglob("*.py"))
-STAGES = {"read", "language", "attribution", "findings", "grounding"}
+STAGES = {"read", "language", "attribution", "findings", "grounding", "stories"}
 MAY_IMPORT: dict[str, set[str]] = {
     "record": set(),
     **{stage: {"record"} for stage in STAGES},
@@ -27,7 +27,7 @@ LIBRARY_HOMES: dict[str, set[str]] = {
     "onnxruntime": {"language"},
     "tokenizers": {"language"},
     "spacy": {"language"},
-    "numpy": {"language", "grounding"},
+    "numpy": {"language", "grounding", "stories"},
     "fastwarc": {"read"},
     "feedparser": {"read"},
     "pyarrow": {"store"},

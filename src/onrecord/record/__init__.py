@@ -31,6 +31,7 @@ from onrecord.record.ids import content_id
 from onrecord.record.pages import BODY_KINDS, FINDING_KINDS, Article, Author, Block, BlockKind, Origin, Page, Problem
 from onrecord.record.reading import Reading
 from onrecord.record.spans import Span, Why
+from onrecord.record.stories import Relation, RelationType, Story, StoryLevel
 from onrecord.record.voices import Act, Certainty, Manner, Polarity, Statement, Voice, VoiceKind
 from onrecord.record.words import Analysis, Mention, MentionKind
 
@@ -69,6 +70,8 @@ __all__ = [
     "Problem",
     "Procedure",
     "Reading",
+    "Relation",
+    "RelationType",
     "Role",
     "RoleName",
     "RunStopped",
@@ -76,6 +79,8 @@ __all__ = [
     "Stance",
     "Statement",
     "Status",
+    "Story",
+    "StoryLevel",
     "Tenure",
     "TimexType",
     "UnknownSetting",

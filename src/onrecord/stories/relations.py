@@ -1,0 +1,280 @@
+"""Why two figures differ: typed rules over bounds, days, scopes and speakers, each with a reason; never an average."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import combinations
+
+from onrecord.record import Relation, RelationType, Why
+from onrecord.stories.scopes import Fit
+from onrecord.stories.tellings import Telling
+
+_CLOSE = 0.05
+"""How far a round number without "about" may lie from what it rounds, as a share."""
+_LOOSE = 0.15
+"""How far "more than" or "fewer than" a round number may lie from what it rounds, as a share."""
+_FAR = 1.25
+"""An earlier count this many times a later open bound cannot be meant by it."""
+_OTHER_START = timedelta(days=31)
+_MAX_TELLINGS = 400
+"""Distinct tellings of one measure compared with each other; beyond, only the first ones are."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two tellings, the earlier as of its own date first, and how the first one's scope lies to the other's."""
+
+    a: Telling
+    b: Telling
+    fit: Fit
+
+    @property
+    def one_speaker(self) -> bool:
+        return bool(self.a.speaker & self.b.speaker)
+
+    @property
+    def one_day(self) -> bool:
+        """Whether the days that they describe overlap, or one is not told."""
+        return _order(self.a, self.b) == 0
+
+    @property
+    def one_page(self) -> bool:
+        return self.a.page == self.b.page
+
+    @property
+    def own(self) -> Telling | None:
+        """The one that an outlet gives in its own voice."""
+        return self.a if self.a.own else self.b if self.b.own else None
+
+
+Rule = Callable[[_Pair], Why | None]
+
+
+def relation(one: Telling, other: Telling) -> Relation | None:
+    """The first rule that explains the pair, or None for figures that have nothing to do with each other.
+
+    The order is denial, same chain, rounding, part of, update, scope difference, stale, compatible bound, source
+    conflict: a conflict is what is left when nothing else explains the difference.
+    """
+    fit = one.scope.fit(other.scope)
+    if one.measure != other.measure or one.unit != other.unit or fit == "unrelated":
+        return None
+    pair = _Pair(one, other, fit)
+    if _comes_later(one, other):
+        pair = _Pair(other, one, other.scope.fit(one.scope))
+    for kind, rule in _RULES:
+        why = rule(pair)
+        if why:
+            return Relation(a=pair.a.id, b=pair.b.id, type=kind, why=why)
+    return None
+
+
+def relations(tellings: Iterable[Telling]) -> Iterator[Relation]:
+    """All related pairs among the tellings of one story, measure by measure."""
+    measures: dict[tuple[str, str | None], list[Telling]] = {}
+    for telling in tellings:
+        measures.setdefault((telling.measure, telling.unit), []).append(telling)
+    for told in measures.values():
+        for one, other in combinations(told[:_MAX_TELLINGS], 2):
+            found = relation(one, other)
+            if found:
+                yield found
+
+
+def _order(one: Telling, other: Telling) -> int:
+    """-1 where the first describes an earlier time, 1 a later one, 0 where they overlap or are not told."""
+    if one.as_of is None or other.as_of is None:
+        return 0
+    return (one.as_of[0] > other.as_of[1]) - (one.as_of[1] < other.as_of[0])
+
+
+def _comes_later(one: Telling, other: Telling) -> bool:
+    order = _order(one, other)
+    return order > 0 or (order == 0 and _printed_after(one, other))
+
+
+def _printed_after(one: Telling, other: Telling) -> bool:
+    return bool(one.published and other.published and one.published > other.published)
+
+
+def _why(rule: str, detail: str, score: float = 1.0) -> Why:
+    return Why(rule=rule, score=score, detail=detail)
+
+
+def _days(pair: _Pair) -> str:
+    told = [t.as_of[0].strftime("%Y-%m-%d %H:%M").removesuffix(" 00:00") if t.as_of else "?" for t in (pair.a, pair.b)]
+    return f"{told[0]} against {told[1]}"
+
+
+def _says(telling: Telling) -> str:
+    return " ".join(sorted(telling.speaker)) or "unnamed"
+
+
+def _denial(pair: _Pair) -> Why | None:
+    a, b = pair.a, pair.b
+    if a.polarity != b.polarity and pair.fit != "apart":
+        denied, other = (a, b) if a.polarity == "negative" else (b, a)
+        low, high = denied.reach
+        if other.value is None or low <= other.value <= high or denied.value is None:
+            return _why("denied number", f"{_says(denied)} rejects what {_says(other)} says")
+    none = next((t for t in (a, b) if t.low == t.high == 0), None)
+    if none is not None and pair.one_day and pair.fit != "apart" and not pair.one_speaker:
+        other = b if none is a else a
+        if other.low:
+            return _why("none at all", f"{_says(none)} says none, {_says(other)} {other.low:g}")
+    return None
+
+
+def _same_chain(pair: _Pair) -> Why | None:
+    a, b = pair.a, pair.b
+    if a.polarity != b.polarity or a.value is None or a.value != b.value or not pair.one_day:
+        return None
+    if pair.one_speaker and not (pair.own and a.bound != b.bound):
+        return _why("one speaker, one number", f"both are the word of {_says(a)}")
+    for outlet, quoting in ((a, b), (b, a)):
+        if outlet.own and quoting.chain[1:] and outlet.chain[0] in quoting.chain[1:]:
+            return _why("outlet quoted", f"{quoting.chain[0]} has it from {outlet.chain[0]}")
+    if a.generic != b.generic and not pair.own and pair.fit != "apart":
+        return _why("named and unnamed", "one number of one day, its source once named, once only described", 0.7)
+    return None
+
+
+def _rounding(pair: _Pair) -> Why | None:
+    if not pair.one_day or pair.fit != "same" or pair.a.polarity != pair.b.polarity:
+        return None
+    if not (pair.one_speaker or pair.own or pair.a.generic or pair.b.generic):
+        return None
+    for rounded, full in ((pair.a, pair.b), (pair.b, pair.a)):
+        if rounded.value is None or full.value is None or full.bound == "about" or full.partitive or rounded.partitive:
+            continue
+        if rounded.value == full.value and rounded.own and rounded.bound != full.bound:
+            return _why("bound dropped", f"{rounded.value:g} without its {full.bound!r} or with another")
+        if _rounds(rounded, full):
+            return _why("round number", f"{rounded.bound} {rounded.value:g} for {full.value:g}")
+    return None
+
+
+def _rounds(rounded: Telling, full: Telling) -> bool:
+    """Whether the first is the second with fewer digits: to the nearest step, or down to "more than" a step."""
+    assert rounded.value is not None
+    assert full.value is not None
+    step, finer = _step(rounded.value), _step(full.value)
+    away = full.value - rounded.value
+    if step <= finer or away == 0:
+        return False
+    if rounded.bound == "over":
+        return 0 < away < min(step, _LOOSE * full.value)
+    if rounded.bound == "under":
+        return -min(step, _LOOSE * full.value) < away < 0
+    if rounded.bound == "about":
+        return abs(away) <= step
+    return rounded.bound == "exact" and abs(away) <= min(step / 2, _CLOSE * full.value)
+
+
+def _step(value: float) -> float:
+    """The place of the last digit that is not nought: 10 for 70, 1,000 for 45,000; 0 for nought."""
+    step, left = 1.0, abs(value)
+    if left == 0 or left != int(left):
+        return 0.0
+    while left % 10 == 0:
+        left, step = left / 10, step * 10
+    return step
+
+
+def _part_of(pair: _Pair) -> Why | None:
+    for part, whole, fit in ((pair.a, pair.b, pair.fit), (pair.b, pair.a, pair.b.scope.fit(pair.a.scope))):
+        if part.value is None or whole.value is None or part.value >= whole.value or fit == "apart":
+            continue
+        if pair.one_page and part.partitive and fit in ("same", "inside") and not whole.partitive:
+            return _why("words of a share", "the page calls the one a share of the other")
+        if not pair.one_speaker:
+            continue
+        told_together = pair.one_page and _order(part, whole) < 0
+        if fit == "inside" and (pair.one_day or told_together):
+            return _why("scope within scope", f"{_says(part)} counts a part and the whole of one time")
+        if pair.one_page and pair.one_day and fit == "same" and not _compatible(part, whole) and not pair.own:
+            return _why("one speaker, one time", "nobody gives two totals at once: the smaller is a share", 0.6)
+    return None
+
+
+def _update(pair: _Pair) -> Why | None:
+    if not pair.one_speaker or pair.fit != "same" or pair.a.value is None or pair.b.value is None:
+        return None
+    if not pair.one_day:
+        return None if _is_old(pair) else _why("one speaker, later day", _days(pair))
+    printed = pair.a.published != pair.b.published and not pair.one_page
+    return _why("one speaker, later page", "one day, a later page", 0.8) if printed else None
+
+
+def _is_old(pair: _Pair) -> bool:
+    """Whether the page of the earlier count came out when the later one was public already."""
+    return not pair.one_page and _printed_after(pair.a, pair.b)
+
+
+def _scope_difference(pair: _Pair) -> Why | None:
+    a, b = pair.a, pair.b
+    if pair.fit != "same":
+        return _why("scopes differ", f"the first lies {pair.fit} the second".replace("lies apart", "lies apart from"))
+    if a.since and b.since and abs(a.since - b.since) > _OTHER_START:
+        return _why("periods begin apart", f"{a.since} against {b.since}")
+    return None
+
+
+def _stale(pair: _Pair) -> Why | None:
+    a, b = pair.a, pair.b
+    if a.value is None or b.value is None or a.value == b.value:
+        return None
+    if not pair.one_day and _is_old(pair):
+        return _why("older count printed later", f"as of {_days(pair)}, but on the later page")
+    for old, new in ((a, b), (b, a)):
+        behind = old.cumulative is not False and old.value < new.low * (1 - _CLOSE) if new.low else False  # type: ignore[operator]
+        public = old.published and new.published and old.published - new.published >= timedelta(days=1)
+        if old.own and not new.own and behind and public and _order(old, new) >= 0:
+            return _why("outrun when printed", f"{new.value:g} was public when {old.value:g} was printed")
+    return None
+
+
+def _compatible(one: Telling, other: Telling) -> bool:
+    (low, high), (other_low, other_high) = one.reach, other.reach
+    return max(low, other_low) <= min(high, other_high)
+
+
+def _compatible_bound(pair: _Pair) -> Why | None:
+    a, b = pair.a, pair.b
+    if a.polarity != b.polarity:
+        return None
+    earlier_is_more = _order(a, b) < 0 and a.cumulative is not False and a.low and b.value and a.low > _FAR * b.value
+    if _compatible(a, b) and not (earlier_is_more and not pair.own):
+        return _why("both can be true", f"{a.bound} {_number(a)} and {b.bound} {_number(b)}")
+    if not pair.one_day and not earlier_is_more:
+        return _why("of different days", _days(pair), 0.6)
+    return None
+
+
+def _number(telling: Telling) -> str:
+    return "no number" if telling.value is None else f"{telling.value:g}"
+
+
+def _source_conflict(pair: _Pair) -> Why | None:
+    if pair.a.polarity != pair.b.polarity or pair.a.value is None or pair.b.value is None:
+        return None
+    if pair.one_speaker:
+        return None
+    told = all(telling.dated and telling.scope.place for telling in (pair.a, pair.b))
+    detail = f"{_says(pair.a)} {pair.a.value:g}, {_says(pair.b)} {pair.b.value:g}"
+    return _why("two speakers, one scope and day", detail, 1.0 if told else 0.5)
+
+
+_RULES: tuple[tuple[RelationType, Rule], ...] = (
+    ("denial", _denial),
+    ("same chain", _same_chain),
+    ("rounding", _rounding),
+    ("part of", _part_of),
+    ("update", _update),
+    ("scope difference", _scope_difference),
+    ("stale", _stale),
+    ("compatible bound", _compatible_bound),
+    ("source conflict", _source_conflict),
+)

@@ -1,0 +1,77 @@
+"""What a count covers: a place inside places, a group of people, and who is expressly in or out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Fit = Literal["same", "inside", "around", "apart", "unrelated"]
+
+_WORD = re.compile(r"[^\W_]+")
+_HOW_COUNTED = frozenset(
+    "all overall total identified confirmed documented verified counted registered recorded named listed known "
+    "reported official officially estimated by name names date place bodies people persons incident so far in the of "
+    "and at least only".split()
+)
+"""Words that tell how something was counted, not what: two counts may differ in them and still count the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What a figure counts. `place`: names from the widest to the narrowest, empty where the page does not tell.
+
+    `group`: lower-case words that limit who is counted ("civilians"), empty for everybody; `without` and `including`
+    name who is expressly left out or taken in.
+    """
+
+    place: tuple[str, ...] = ()
+    group: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    including: frozenset[str] = frozenset()
+
+    def fit(self, other: Scope) -> Fit:
+        """How this scope lies to the other: "inside" is a part of it, "apart" shares a wider place or group with it."""
+        place = _place_fit(self.place, other.place)
+        if place == "unrelated":
+            return place
+        if self._left_out_by(other) or other._left_out_by(self) or _opposed(self, other):
+            return "apart"
+        group = _group_fit(self.group, other.group)
+        if place == "apart" or group == "apart" or {place, group} == {"inside", "around"}:
+            return "apart"
+        return group if place == "same" else place
+
+    def _left_out_by(self, other: Scope) -> bool:
+        return bool(other.without & set(self.place)) or bool(other.without & self.group)
+
+
+EVERYTHING = Scope()
+
+
+def group_words(words: str | None) -> frozenset[str]:
+    """The words of a scope that limit who is counted, without those that tell how it was counted."""
+    return frozenset(_WORD.findall((words or "").lower())) - _HOW_COUNTED
+
+
+def _opposed(one: Scope, other: Scope) -> bool:
+    """Whether one leaves out what the other takes in."""
+    return bool(one.without & other.including or other.without & one.including)
+
+
+def _place_fit(one: tuple[str, ...], other: tuple[str, ...]) -> Fit:
+    if not one or not other or one == other:
+        return "same"
+    if one[0] != other[0]:
+        return "unrelated"
+    if one[: len(other)] == other:
+        return "inside"
+    return "around" if other[: len(one)] == one else "apart"
+
+
+def _group_fit(one: frozenset[str], other: frozenset[str]) -> Fit:
+    if one == other:
+        return "same"
+    if one and other:
+        return "inside" if one > other else "around" if one < other else "apart"
+    return "inside" if one else "around"

@@ -1,0 +1,217 @@
+"""A telling is a figure with what is needed to compare it: who says it, of what, as of when, and printed when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from onrecord.record import Bound, Event, Figure, Measure, Polarity, Reading, Statement, Voice, When
+from onrecord.stories.scopes import EVERYTHING, Scope, group_words
+
+_SHARE = re.compile(
+    r"\b(?:of|among|amongst)\s+(?:the|them|these|those|whom|our|its|their|his|her|all)\b", re.IGNORECASE
+)
+_INCLUDING = re.compile(r"\b(?:including|among\s+them|of\s+(?:them|these|those|whom))\W*$", re.IGNORECASE)
+_WITHOUT = re.compile(
+    r"\b(?:without|excluding|not\s+counting|not\s+including|other\s+than)\s+(?:the\s+)?(.+)", re.IGNORECASE
+)
+_ABOUT = 0.1
+"""How far from "about N" the count may be, as a share of N."""
+_REACH = 40
+"""Characters beside a figure in which words make it a share of another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One telling of a figure. `speaker`: lower-case names of who answers for it, offices spoken for included.
+
+    `own` is true where the outlet says it in its own voice, `generic` where the speaker is only a kind ("activists").
+    `as_of` is the interval [start, end] that the number describes, in the page's local time; `dated` is false where
+    that is only the page's own day. `partitive`: the words make it a share ("two of the dead"). `chain`: the keys of
+    the voices, outlet first.
+    """
+
+    id: str
+    page: str
+    measure: Measure
+    bound: Bound
+    speaker: frozenset[str]
+    chain: tuple[str, ...]
+    unit: str | None = None
+    low: float | None = None
+    high: float | None = None
+    polarity: Polarity = "positive"
+    own: bool = False
+    generic: bool = False
+    scope: Scope = EVERYTHING
+    as_of: tuple[datetime, datetime] | None = None
+    dated: bool = True
+    since: date | None = None
+    published: datetime | None = None
+    partitive: bool = False
+    headline: bool = False
+    cumulative: bool | None = None
+
+    @property
+    def value(self) -> float | None:
+        """The number as said: the low end, or of "up to 70" the high one."""
+        return self.low if self.low is not None else self.high
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """The least and the most that the words allow; "about" allows a tenth either way."""
+        low = self.low if self.low is not None else 0.0
+        high = self.high if self.high is not None else float("inf")
+        return (low * (1 - _ABOUT), high * (1 + _ABOUT)) if self.bound == "about" else (low, high)
+
+
+def is_share(words: str, before: str = "", after: str = "") -> bool:
+    """Whether the words make a count a share of another: "two of the dead", "among them two", "61 of these"."""
+    head = re.match(r"\W*" + _SHARE.pattern, after, re.IGNORECASE)
+    return bool(_SHARE.search(words) or head or _INCLUDING.search(before))
+
+
+def names(label: str) -> frozenset[str]:
+    """The names in a speaker's label: "Navi Pillay (OHCHR)" and "OHCHR/Benetech" share one."""
+    parts = re.split(r"[/(),]|\bvia\b", label.lower())
+    return frozenset(part.removeprefix("the ").strip() for part in parts if part.strip())
+
+
+def instants(value: str) -> tuple[datetime, datetime]:
+    """The interval of a year, month, day or minute in ISO 8601; zones are dropped, since a day is local."""
+    if len(value) > 10:
+        at = datetime.fromisoformat(value).replace(tzinfo=None)
+        return at, at
+    year, month, day = (int(part) for part in (value + "-0-0").split("-")[:3])
+    start = datetime(year, month or 1, day or 1)
+    step = 1 if day else 28 if month else 365
+    after = start + timedelta(days=step)
+    if month and not day:
+        after = (start + timedelta(days=31)).replace(day=1)
+    return start, after - timedelta(microseconds=1)
+
+
+def headlines_settled(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
+    """A headline's number belongs to whoever says it in the body of the same page, where one alone does."""
+    said: dict[tuple[object, ...], set[frozenset[str]]] = {}
+    for telling in tellings:
+        if not telling.own:
+            said.setdefault((telling.page, telling.measure, telling.value), set()).add(telling.speaker)
+    return tuple(
+        replace(telling, speaker=speakers.copy().pop())
+        if telling.own
+        and telling.headline
+        and len(speakers := said.get((telling.page, telling.measure, telling.value), set())) == 1
+        else telling
+        for telling in tellings
+    )
+
+
+def tellings(reading: Reading) -> tuple[Telling, ...]:
+    """The figures of a page as tellings; a page that failed has none."""
+    if reading.article is None:
+        return ()
+    statements = {statement.id: statement for statement in reading.statements}
+    told = (_telling(reading, figure, statements[figure.statement]) for figure in reading.figures)
+    return headlines_settled(tuple(told))
+
+
+def _telling(reading: Reading, figure: Figure, statement: Statement) -> Telling:
+    article = reading.article
+    assert article is not None
+    before = article.text[max(0, figure.span.start - _REACH) : figure.span.start]
+    after = article.text[figure.span.end : figure.span.end + _REACH]
+    origin = statement.chain[-1]
+    printed = _instant(article.published)
+    return Telling(
+        id=figure.id,
+        page=reading.id,
+        measure=figure.measure,
+        unit=figure.unit if figure.measure in ("money", "other", "area", "duration") else None,
+        low=figure.low,
+        high=figure.high,
+        bound=figure.bound,
+        polarity=figure.polarity,
+        speaker=_speaker(reading, origin),
+        own=len(statement.chain) == 1,
+        generic=_is_generic(origin),
+        chain=tuple(_key(voice) for voice in statement.chain),
+        scope=_scope(figure, _scene(reading.events, figure)),
+        as_of=_interval(figure.as_of) or (_day(printed) if printed else None),
+        dated=figure.as_of is not None,
+        since=_start(figure.since),
+        published=printed,
+        partitive=is_share(figure.span.of(article.text), before, after),
+        headline=any(block.kind == "headline" and block.span.covers(figure.span) for block in article.blocks),
+        cumulative=figure.cumulative,
+    )
+
+
+def _key(voice: Voice) -> str:
+    return voice.label.lower().removeprefix("the ")
+
+
+def _is_generic(voice: Voice) -> bool:
+    return voice.kind in ("group", "unnamed") and voice.label == voice.label.lower()
+
+
+def _speaker(reading: Reading, voice: Voice) -> frozenset[str]:
+    """Whoever answers: the voice's actor by its fullest name, with the bodies of the offices it holds."""
+    actor = next((actor for actor in reading.actors if actor.id == voice.actor), None)
+    if actor is None:
+        return names(voice.label)
+    held = {office.polity.lower() for office in actor.offices if office.polity and len(office.polity) > 3}
+    return names(actor.label) | held
+
+
+def _scene(events: Iterable[Event], figure: Figure) -> Event | None:
+    """The placed event of the same statement whose words are nearest."""
+    near = [e for e in events if e.statement == figure.statement and e.where and not e.historical]
+    return min(near, key=lambda e: abs(e.trigger.start - figure.span.start), default=None)
+
+
+def _scope(figure: Figure, scene: Event | None) -> Scope:
+    left_out = _WITHOUT.search(figure.scope or "")
+    kept = (figure.scope or "")[: left_out.start()] if left_out else figure.scope
+    return Scope(
+        place=_place(scene),
+        group=group_words(kept),
+        without=group_words(left_out.group(1)) if left_out else frozenset(),
+    )
+
+
+def _place(scene: Event | None) -> tuple[str, ...]:
+    where = scene.where if scene else None
+    if where is None or where.country is None:
+        return ()
+    parts = [where.country, where.admin, None if where.kind in ("country", "division") else where.name]
+    return tuple(part.lower() for part in parts if part)
+
+
+def _start(when: When | None) -> date | None:
+    start = when.start if when else None
+    return start.date() if isinstance(start, datetime) else start
+
+
+def _instant(value: datetime | date | None) -> datetime | None:
+    """In UTC without its zone; a day alone stands at its first minute."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).replace(tzinfo=None) if value.tzinfo else value
+    return datetime.combine(value, time()) if value else None
+
+
+def _day(instant: datetime) -> tuple[datetime, datetime]:
+    start = datetime.combine(instant.date(), time())
+    return start, start + timedelta(days=1) - timedelta(microseconds=1)
+
+
+def _interval(when: When | None) -> tuple[datetime, datetime] | None:
+    if when is None or when.start is None or when.end is None:
+        return None
+    start, end = (
+        value.replace(tzinfo=None) if isinstance(value, datetime) else datetime.combine(value, time())
+        for value in (when.start, when.end)
+    )
+    return start, max(start, end - timedelta(microseconds=1))
