@@ -29,6 +29,12 @@ from onrecord.grounding.places import resolve_places
 from onrecord.record import Mention, Office, Span, Tenure, Where, Why
 
 CLAIMS = frozenset({"title", "apposition", "copula"})
+_UNREAD = re.compile(r"[^\S\n]+(?:of|at|for)[^\S\n]+(?:her|his|its|their|a|an|one|the)\b")
+"""A body that follows an office and is no name: "president of her family's company"."""
+SURELY = ("role:", "table of leaders", "of a country", "dictionary")
+"""Rules by which a person's country is told surely enough to be that of an office."""
+MONARCHS = frozenset("king queen emir sultan emperor empress shah prince tsar".split())
+"""Those whom a page of any country tells of by the title alone."""
 CIVIC = frozenset("mayor governor premier senator councillor councilor sheriff judge minister representative".split())
 """Offices of parts of a country, whose body tells no other."""
 ARTS = frozenset("movie film music video stage theatre theater art".split())
@@ -139,6 +145,7 @@ def _claim(setting: Setting, mention: Mention, names: Sequence[Span]) -> Iterato
     office = claim.text()
     loose = mention.why.rule == "apposition" and words.word(first).casefold() not in {"the", "his", "her", "a", "an"}
     loose = loose or words.word(first).casefold() in {"its", "their", "our", "whose"}
+    loose = loose or (not claim.object and _UNREAD.match(words.text, claim.end) is not None)
     polity, rule = _polity(setting, claim, office, loose=loose)
     tenure, held = _dates(setting, mention, claim.end, tenure_of(told))
     span = Span(words.columns.start[start], max(claim.end, mention.span.end if post == last else claim.end))
@@ -357,9 +364,9 @@ def _polity(setting: Setting, claim: Claim, office: str, *, loose: bool) -> tupl
     if "ambassador" in own and setting.known.country:
         return setting.known.country, "country of the person"
     bare = not whole or whole.isupper()
-    if is_of_state(office) and bare and setting.known.country:
+    if is_of_state(office) and bare and setting.known.country and setting.known.why.rule.startswith(SURELY):
         return setting.known.country, "country of the person"
-    if setting.home and is_of_state(office) and (bare or claim.words[-1] in CIVIC):
+    if setting.home and is_of_state(office) and claim.words[-1] not in MONARCHS and (bare or claim.words[-1] in CIVIC):
         return setting.home, "country of the page"
     return None, "words"
 
