@@ -16,14 +16,14 @@ from pathlib import Path
 
 from benchmarks.pages import captured
 from onrecord.language import load
-from onrecord.pipeline import Settings, readings
+from onrecord.pipeline import readings
 from onrecord.record import Page, Reading
 
 
 def timed(page: Page) -> tuple[Reading, float]:
     """The reading of a page and its seconds."""
     began = time.perf_counter()
-    (reading,) = readings([page], Settings(batch=1))
+    (reading,) = readings([page])
     return reading, time.perf_counter() - began
 
 

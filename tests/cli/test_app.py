@@ -67,7 +67,7 @@ def test_an_unknown_key_in_the_file_lists_the_known(tmp_path: Path) -> None:
     (tmp_path / "onrecord.toml").write_text("colour = 1\n", encoding="utf-8")
     done = run("settings", cwd=tmp_path)
     assert done.returncode == 2
-    assert done.stderr.startswith("onrecord: unknown setting 'colour'; known: batch, language, ")
+    assert done.stderr.startswith("onrecord: unknown setting 'colour'; known: dictionaries, gazetteer, ")
     assert len(done.stderr.splitlines()) == 1
 
 
@@ -75,7 +75,7 @@ def test_settings_say_where_they_come_from(tmp_path: Path) -> None:
     (tmp_path / "onrecord.toml").write_text("threads = 2\n", encoding="utf-8")
     done = run("settings", cwd=tmp_path)
     assert f"threads = 2  ({tmp_path / 'onrecord.toml'})" in done.stdout.splitlines()
-    assert "batch = 8  (default)" in done.stdout.splitlines()
+    assert "workers = 0  (default)" in done.stdout.splitlines()
 
 
 def test_the_sheet_has_the_head_and_every_section() -> None:

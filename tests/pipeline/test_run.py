@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import onrecord
-from onrecord.pipeline import Settings, jsonl_readings, page_readings
+from onrecord.pipeline import jsonl_readings, page_readings
 from onrecord.pipeline.run import guarded
 from onrecord.record import PageProblem, Problem, Reading, UnknownSetting, as_json
 
@@ -22,7 +22,7 @@ GERMAN = (
 
 def rows(*items: dict[str, str]) -> list[Reading]:
     stream = io.BytesIO("".join(json.dumps(item) + "\n" for item in items).encode())
-    return list(jsonl_readings(stream, Settings(batch=2)))
+    return list(jsonl_readings(stream))
 
 
 def test_rows_come_back_in_order_under_their_ids() -> None:

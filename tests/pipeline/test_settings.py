@@ -18,17 +18,17 @@ def test_every_default_holds_and_says_so(tmp_path: Path) -> None:
 
 
 def test_arguments_come_before_the_file(tmp_path: Path) -> None:
-    (tmp_path / "onrecord.toml").write_text("threads = 2\nbatch = 3\n", encoding="utf-8")
+    (tmp_path / "onrecord.toml").write_text("threads = 2\nworkers = 3\n", encoding="utf-8")
     values, origins = settings({"threads": 4, "language": None}, tmp_path)
-    assert (values.threads, values.batch, values.language) == (4, 3, "onrecord")
-    told = {"threads": "argument", "batch": str(tmp_path / "onrecord.toml")}
+    assert (values.threads, values.workers, values.language) == (4, 3, "onrecord")
+    told = {"threads": "argument", "workers": str(tmp_path / "onrecord.toml")}
     assert origins == dict.fromkeys(asdict(Settings()), "default") | told
 
 
 @pytest.mark.parametrize(
     ("toml", "error", "message"),
     [
-        ("thread = 2", UnknownSetting, "unknown setting 'thread'; known: batch, dictionaries, gazetteer, "),
+        ("thread = 2", UnknownSetting, "unknown setting 'thread'; known: dictionaries, gazetteer, "),
         ("threads = 0", RunStopped, "'threads' takes a whole number of 1 or more"),
         ("threads = 'two'", RunStopped, "'threads' takes a whole number of 1 or more"),
         ("language = 3", RunStopped, "'language' takes text"),

@@ -1,4 +1,4 @@
-"""Pages to readings on this machine: batches for the encoder, and a failed page is a row too."""
+"""Pages to readings on this machine, one at a time, and a failed page is a row too."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -41,11 +40,9 @@ def jsonl_readings(stream: BinaryIO, settings: Settings | None = None) -> Iterat
 
 def readings(found: Iterable[Page | Problem], settings: Settings | None = None) -> Iterator[Reading]:
     """A reading for each page, in order; a page that fails gives a reading with its problem and the run goes on."""
-    settings = settings or Settings()
-    reader = reader_of(settings)
-    source = iter(found)
-    while batch := list(islice(source, settings.batch)):
-        yield from _batch(batch, reader)
+    reader = reader_of(settings or Settings())
+    for given in found:
+        yield reading_with(given, reader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,40 +70,19 @@ def known_by(settings: Settings) -> Knowledge:
 
 def reading_with(given: Page | Problem, reader: Reader) -> Reading:
     """The reading of one page with a reader that is loaded."""
-    return next(_batch([given], reader))
-
-
-def _batch(batch: list[Page | Problem], reader: Reader) -> Iterator[Reading]:
-    analyser = reader.analyser
-    articles = [_article(given) for given in batch]
-    wanted = [article for article in articles if isinstance(article, Article) and is_read(article)]
-    analyses = iter(_analyses(wanted, analyser))
-    for given, article in zip(batch, articles, strict=True):
-        if isinstance(given, Problem):
-            yield Reading(id=given.page, article=None, problems=(given,))
-        elif isinstance(article, Problem):
-            yield Reading(id=given.id, article=None, problems=(article,), origin=given.origin)
-        elif not is_read(article):
-            yield replace(unread(given.id, article), origin=given.origin)
-        else:
-            yield replace(_finished(given, article, next(analyses), reader), origin=given.origin)
-
-
-def _article(given: Page | Problem) -> Article | Problem:
-    return given if isinstance(given, Problem) else guarded(_called(given), "read", lambda: article_of(given))
+    if isinstance(given, Problem):
+        return Reading(id=given.page, article=None, problems=(given,))
+    article = guarded(_called(given), "read", lambda: article_of(given))
+    if isinstance(article, Problem):
+        return Reading(id=given.id, article=None, problems=(article,), origin=given.origin)
+    if not is_read(article):
+        return replace(unread(given.id, article), origin=given.origin)
+    return replace(_finished(given, article, _analysis(article, reader.analyser), reader), origin=given.origin)
 
 
 def _called(page: Page) -> str:
     """What a person knows a page by: its file and its id, or the id alone of what came without a file."""
     return page.id if page.origin.file in {"-", "bytes"} else f"{page.origin.file} ({page.id})"
-
-
-def _analyses(articles: list[Article], analyser: Analyser) -> list[Analysis | Problem]:
-    """Columns of each article: together, or one by one where one of them breaks the batch."""
-    together = guarded("", "language", lambda: analyser.analyse(articles))
-    if not isinstance(together, Problem):
-        return list(together)
-    return [_analysis(article, analyser) for article in articles]
 
 
 def _analysis(article: Article, analyser: Analyser) -> Analysis | Problem:

@@ -18,7 +18,6 @@ TEXTS = frozenset({"language", "dictionaries", "gazetteer", "offices", "history"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """`language`: "onrecord", "model:FOLDER" or "spacy:NAME". `threads`: cores that the language model may use.
-    `batch`: pages taken in hand at a time; it changes no reading.
 
     Of one's own, paths of files, "" for none: `dictionaries` (several are parted as in PATH), `gazetteer`, `offices`
     (who held what when) and `history` (where each outlet's news lies).
@@ -30,7 +29,6 @@ class Settings:
 
     language: str = "onrecord"
     threads: int = 1
-    batch: int = 8
     dictionaries: str = ""
     gazetteer: str = ""
     offices: str = ""
