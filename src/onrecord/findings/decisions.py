@@ -1,4 +1,4 @@
-"""A procedure as gates in order: given who is for and against, does it pass, and who stopped it at which gate?"""
+"""A procedure as gates in order: whether it passes, given who is for and against, and who stopped it at which gate."""
 
 from __future__ import annotations
 
