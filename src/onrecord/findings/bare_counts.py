@@ -19,7 +19,7 @@ _SPOKEN = re.compile(r"\b(?:speak|speaks|spoke|speaking|talk|talked|counted|coun
 _NOW = re.compile(r"\b(?:(?:now|today)\s+(?:it|that)\s+(?:is|was)|(?:it|that)\s+(?:is|was)\s+now)\s+$", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[.,;:!?”\"’)]|$|\s(?:and|but|while|after|before|since)\b)")
 _SIDES = re.compile(
-    r"\b(?:vot(?:e|es|ed|ing)|pass(?:ed|es)|adopted|approved|rejected|defeated|carried|confirmed|endorsed|backed|cleared)\b"
+    r"\b(?:vot(?:e|es|ed|ing)|pass(?:ed|es)|adopted|approved|rejected|defeated|failed|carried|confirmed|endorsed|backed|cleared)\b"
     r"(?:\s+(?:[\w’'-]+\s+){0,3}?(?:[\w’'-]+,?\s+)?)??[\s,]*"
     r"(?:by\s+|of\s+)?(?:a\s+vote\s+of\s+)?(?P<one>\d{1,3})(?:\s+votes?)?(?:\s+to\s+|\s?[-–]\s?)(?P<other>\d{1,3})\b"
     r"(?!\s*(?:percent|per\s+cent|%|points?|years?|days?|[-–]\s?\d))",

@@ -196,7 +196,7 @@ def _fate_at(clauses: Clauses, at: int, stop: int, auxiliary: bool) -> tuple[Mea
         last = at + len(words) - 1
         if len(words) < 2 or last >= stop or clauses.lowers[at : last + 1] != words:
             continue
-        acts = verb_measure("suffer", words[-1]) is not None or words[-1] in ("shot", "stabbed", "struck")
+        acts = verb_measure("suffer", words[-1]) is not None or bool({"shot", "stabbed", "struck"} & set(words))
         if auxiliary or not acts or not _takes_object(clauses, last, stop):
             return told, len(words)
     form, tag = clauses.lowers[at], clauses.words.tag[at]

@@ -163,14 +163,15 @@ def _figure(page: _Page, one: Counted, told: Measured) -> Figure:
         since=figure_times.since(clauses, one, times) if casualty else None,
         as_of=figure_times.as_of(clauses, one, times) if is_toll else None,
         cumulative=figure_times.runs(clauses, one, toll=is_toll) if casualty else None,
-        polarity=_polarity(page, statement, told),
+        polarity=_polarity(page, statement, told, none=amount.form == "none"),
     )
 
 
-def _polarity(page: _Page, statement: str, told: Measured) -> Polarity:
+def _polarity(page: _Page, statement: str, told: Measured, *, none: bool) -> Polarity:
+    """Negative where the count is denied; "no deaths" is a count of none, and no denial."""
     around = next((s for s in page.statements if s.id == statement), None)
-    refused = around is not None and (around.polarity == "negative" or around.act == "deny")
-    return "negative" if told.denied or refused else "positive"
+    refused = around is not None and ((around.polarity == "negative" and not none) or around.act == "deny")
+    return "negative" if (told.denied and not none) or refused else "positive"
 
 
 def _scope(clauses: Clauses, one: Counted, told: Measured) -> str | None:

@@ -18,7 +18,7 @@ _LINK = re.compile(
 _NUMBER_OF = re.compile(
     r"\b(?:number|total|count|tally|toll)\s+(?:of|for)\s+(?:the\s+)?(?:confirmed\s+|registered\s+|reported\s+)?"
     r"(?P<what>(?:\w+\s+){0,3}?)(?P<state>killed|dead|deaths|fatalities|injured|wounded|missing|displaced|arrested|detained"
-    r"|cases|infections|arrests|injuries|refugees|martyrs|casualties|victims)\b",
+    r"|infected|hospitali[sz]ed|evacuated|homeless|cases|infections|arrests|injuries|refugees|martyrs|casualties|victims)\b",
     re.IGNORECASE,
 )
 
