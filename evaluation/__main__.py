@@ -26,6 +26,7 @@ MODULES = (
     "actors",
     "offices",
     "relations",
+    "copies",
 )
 NAMED = {
     "pages": ("pages.", "captures."),
@@ -41,6 +42,7 @@ NAMED = {
     "actors": ("actors.",),
     "offices": ("offices.",),
     "relations": ("relations.",),
+    "copies": ("copies.",),
 }
 
 
