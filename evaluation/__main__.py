@@ -27,6 +27,7 @@ MODULES = (
     "offices",
     "relations",
     "copies",
+    "stories",
 )
 NAMED = {
     "pages": ("pages.", "captures."),
@@ -43,6 +44,7 @@ NAMED = {
     "offices": ("offices.",),
     "relations": ("relations.",),
     "copies": ("copies.",),
+    "stories": ("stories.",),
 }
 
 

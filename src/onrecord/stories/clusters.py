@@ -1,0 +1,232 @@
+"""Articles into stories as they come: candidates by shared weighty words, decided by words, names, places and days."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from heapq import nlargest
+from itertools import islice
+
+from onrecord.record import Story, Why, content_id
+from onrecord.stories.traits import Traits
+
+_POSTINGS = 60
+"""A word of more open stories than this proposes none: it is no news of one of them."""
+_PROPOSING = 40
+"""Words of an article that propose stories, names first."""
+_TRIED = 6
+"""Stories that are weighed in full for an article, those with most in common by their rarer words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """How alike is alike enough. `undated` and `dated`: the cosine that joins, without and with a day that fits.
+
+    `drift`: what each day since the story's last article adds to `dated`; `window`: days after which nothing joins;
+    `terms`: weightiest words kept of an article, and half as many names; `name_share`: the part of the likeness that
+    names and numerals make up; `key`: what each kind of key that both records share (place, person, day, number, type
+    of event) adds to the likeness; `passes`: how often each article is set against the finished stories.
+    """
+
+    undated: float = 0.28
+    dated: float = 0.17
+    drift: float = 0.01
+    window: int = 30
+    terms: int = 60
+    name_share: float = 0.6
+    key: float = 0.02
+    passes: int = 1
+
+
+DEFAULT = Measure()
+
+
+@dataclass(slots=True)
+class _Open:
+    """A story that may still grow: the sum of its articles' vectors, its size, and what it is known by."""
+
+    total: dict[str, float] = field(default_factory=dict)
+    square: float = 0.0
+    size: int = 0
+    last: int | None = None
+    keys: set[tuple[str, object]] = field(default_factory=set)
+
+
+class Stream:
+    """Takes articles one by one: `add` gives the number of the story that an article joins or opens.
+
+    An article costs time by its own length, not by how many were read. `background`: articles that tell which words
+    are common; without them the stream learns as it goes.
+    """
+
+    def __init__(self, measure: Measure = DEFAULT, background: Iterable[Traits] = ()) -> None:
+        self.measure = measure
+        self.articles: list[Traits] = []
+        self.labels: list[int] = []
+        self.joins: list[Why] = []
+        self._vectors: list[dict[str, float]] = []
+        self._open: list[_Open] = []
+        self._frequency: Counter[str] = Counter()
+        self._rarity: dict[str, float] = {}
+        self._seen = 0
+        self._index: dict[str, set[int]] = defaultdict(set)
+        for known in background:
+            self._learn(known)
+        self._learns = not self._seen
+
+    def _learn(self, article: Traits) -> None:
+        self._seen += 1
+        self._frequency.update(article.words.keys())
+
+    def add(self, article: Traits) -> int:
+        """The number of the story that the article joins or opens."""
+        if self._learns:
+            self._learn(article)
+        vector = self._vector(article)
+        found = self._nearest(article, vector)
+        story, why = found or (len(self._open), Why(rule="opens a story"))
+        if found is None:
+            self._open.append(_Open())
+        self.articles.append(article)
+        self._vectors.append(vector)
+        self.labels.append(story)
+        self.joins.append(why)
+        self._put(len(self.articles) - 1, story)
+        return story
+
+    def settle(self) -> None:
+        """Set each article against the finished stories, and move it where another is nearer."""
+        for _ in range(self.measure.passes):
+            for at, own in enumerate(self.labels):
+                self._take(at)
+                found = self._nearest(self.articles[at], self._vectors[at])
+                if found:
+                    self.labels[at], self.joins[at] = found
+                self._put(at, self.labels[at] if found else own)
+
+    def _vector(self, article: Traits) -> dict[str, float]:
+        """Sublinear term frequency by inverse document frequency; names and words have length 1 together."""
+        names, rare = article.names, self._rarity
+        weights = [
+            ((1 + math.log(count)) * weight, word)
+            for word, count in article.words.items()
+            if (weight := rare.get(word) or self._rarity_of(word)) > 0
+        ]
+        weights.sort(reverse=True)
+        named = [pair for pair in weights if pair[1] in names][: self.measure.terms // 2]
+        plain = [pair for pair in weights if pair[1] not in names][: self.measure.terms]
+        share = self.measure.name_share if named and plain else 1.0 if named else 0.0
+        vector: dict[str, float] = {}
+        for kept, part in ((named, share), (plain, 1.0 - share)):
+            length = math.sqrt(sum(weight * weight for weight, _ in kept)) / math.sqrt(part) if part else 0.0
+            if length:
+                vector.update((word, weight / length) for weight, word in kept)
+        return vector
+
+    def _rarity_of(self, word: str) -> float:
+        """Inverse document frequency; nothing for a word of one article of the whole collection, which joins none."""
+        often = self._frequency[word]
+        weight = math.log((self._seen + 1) / (1 + often)) if often > 1 or self._learns else 0.0
+        if not self._learns:
+            self._rarity[word] = weight
+        return weight
+
+    def _nearest(self, article: Traits, vector: dict[str, float]) -> tuple[int, Why] | None:
+        """The story most like the article, if it is like enough, and the reason."""
+        rough: dict[int, float] = defaultdict(float)
+        for word, weight in islice(vector.items(), _PROPOSING):
+            holders = self._index.get(word, ())
+            if len(holders) <= _POSTINGS:
+                for story in holders:
+                    rough[story] += weight
+        best, above, alike = -1, 0.0, 0.0
+        for story in nlargest(_TRIED, rough, key=rough.__getitem__):
+            known = self._open[story]
+            needed = self._needed(article, known)
+            if needed is None:
+                continue
+            total = known.total
+            like = sum([weight * total[word] for word, weight in vector.items() if word in total])
+            like /= math.sqrt(known.square)
+            margin = like + self.measure.key * len(_kinds(article, known)) - needed
+            if margin >= above:
+                best, above, alike = story, margin, like
+        return None if best < 0 else (best, self._why(article, vector, self._open[best], alike))
+
+    def _needed(self, article: Traits, story: _Open) -> float | None:
+        """The likeness that joins: more with each day between; None where the story is empty or too long ago."""
+        if not story.size:
+            return None
+        if article.day is None or story.last is None:
+            return self.measure.undated
+        gap = abs(article.day - story.last)
+        return self.measure.dated + self.measure.drift * gap if gap <= self.measure.window else None
+
+    def _why(self, article: Traits, vector: dict[str, float], known: _Open, like: float) -> Why:
+        keys = _kinds(article, known)
+        common = [word for word in vector if word in known.total]
+        names = [word for word in common if word in article.names][:5]
+        told = [f"same {key}" for key in keys] + (names or common[:5])
+        rule = "shared names" if names else "shared words"
+        return Why(rule=rule, score=min(1.0, like), detail=", ".join(told))
+
+    def _put(self, at: int, story: int) -> None:
+        known, article, vector = self._open[story], self.articles[at], self._vectors[at]
+        dot = sum(weight * known.total.get(word, 0.0) for word, weight in vector.items())
+        known.square += 2 * dot + sum(weight * weight for weight in vector.values())
+        for word, weight in vector.items():
+            known.total[word] = known.total.get(word, 0.0) + weight
+            self._index[word].add(story)
+        known.size += 1
+        known.keys |= article.keys
+        if article.day is not None:
+            known.last = max(known.last or article.day, article.day)
+
+    def _take(self, at: int) -> None:
+        """Out of its story; keys stay, since they do not decide alone."""
+        known, vector = self._open[self.labels[at]], self._vectors[at]
+        known.size -= 1
+        if not known.size:
+            known.total, known.square = {}, 0.0
+            return
+        dot = sum(weight * known.total[word] for word, weight in vector.items())
+        known.square = max(1e-9, known.square - 2 * dot + sum(weight * weight for weight in vector.values()))
+        for word, weight in vector.items():
+            known.total[word] -= weight
+
+
+def _kinds(article: Traits, story: _Open) -> list[str]:
+    """The kinds of key that an article shares with a story."""
+    return sorted({kind for kind, _ in article.keys & story.keys}) if article.keys else []
+
+
+def stories(articles: Sequence[Traits], measure: Measure = DEFAULT) -> tuple[Story, ...]:
+    """All articles of a collection into stories, in order of their first article; words are weighed over the whole."""
+    stream = Stream(measure, articles)
+    for article in articles:
+        stream.add(article)
+    stream.settle()
+    members: dict[int, list[int]] = defaultdict(list)
+    for at, label in enumerate(stream.labels):
+        members[label].append(at)
+    return tuple(_story(stream, numbers) for numbers in sorted(members.values()))
+
+
+def _story(stream: Stream, numbers: Sequence[int]) -> Story:
+    members = [stream.articles[at] for at in numbers]
+    days = [article.day for article in members if article.day is not None]
+    names = Counter(word for article in members for word in article.names)
+    ids = tuple(article.id for article in members)
+    return Story(
+        id=content_id("story", *ids),
+        level="event",
+        articles=ids,
+        joins=tuple(stream.joins[at] for at in numbers),
+        events=tuple(event for article in members for event in article.events),
+        start=date.fromordinal(min(days)) if days else None,
+        end=date.fromordinal(max(days)) if days else None,
+        keys=tuple(word for word, _ in sorted(names.items(), key=lambda pair: (-pair[1], pair[0]))[:8]),
+    )

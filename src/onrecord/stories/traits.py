@@ -1,0 +1,85 @@
+"""What an article is known by: its weighted words, and the names, numbers and days that tell one case from another."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from onrecord.record import Event, Reading
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+_START = re.compile(r"(?:^|[.!?:\n]|['\"“‘`])\s*$")
+_HEAD = 3000
+"""Characters of an article that its words are taken from: what comes later is background more often than news."""
+_STOP = frozenset(
+    "a about above after again against all also am an and any are as at be because been before being below "
+    "between both but by can could did do does doing down during each few for from further had has have having "
+    "he her here hers him himself his how i if in into is it its itself just me more most my no nor not now of "
+    "off on once only or other our out over own said same say says she should so some such than that the their "
+    "them then there these they this those through to too under until up very was we were what when where "
+    "which while who whom why will with would you your told according may might must one two new year years mr "
+    "mrs ms monday tuesday wednesday thursday friday saturday sunday january february march april june july "
+    "august september october november december".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traits:
+    """One article as clustering sees it. `words`: how often each lower-case word stands in it, the title twice.
+
+    `names`: its words that are written as names, and numerals; `day`: its day of publication as an ordinal. From a
+    reading comes `keys`: pairs of a kind ("place", "person", "day", "number", "type") and a value of the record.
+    """
+
+    id: str
+    words: Counter[str]
+    names: frozenset[str]
+    day: int | None = None
+    keys: frozenset[tuple[str, object]] = frozenset()
+    events: tuple[str, ...] = ()
+
+
+def text_traits(key: str, title: str, body: str, day: date | None = None) -> Traits:
+    """Traits of words alone, for a page that is not analysed."""
+    text = f"{title}\n{title}\n{body[:_HEAD]}"
+    words: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        word = token.lower().removesuffix("'s").removesuffix("’s")
+        if word in _STOP or len(word) < 2:
+            continue
+        words[word] += 1
+        if token[0].isdigit() or (
+            token[0].isupper() and not _START.search(text[max(0, match.start() - 3) : match.start()])
+        ):
+            capital[word] += 1
+    names = frozenset(word for word, count in capital.items() if 2 * count >= words[word])
+    return Traits(id=key, words=words, names=names, day=day.toordinal() if day else None)
+
+
+def traits(reading: Reading) -> Traits | None:
+    """Traits of a reading: its words and what the record holds of it; None where the page gave no article."""
+    article = reading.article
+    if article is None:
+        return None
+    published = article.published
+    day = published.date() if isinstance(published, datetime) else published
+    base = text_traits(reading.id, article.title or "", article.text, day)
+    told = [event for event in reading.events if not event.historical]
+    keys: set[tuple[str, object]] = {("place", e.where.id) for e in told if e.where and e.where.id}
+    keys |= {("person", a.label.lower()) for a in reading.actors if a.kind == "person"}
+    keys |= {("day", start) for e in told if (start := _day(e)) is not None}
+    keys |= {("number", (f.measure, f.low)) for f in reading.figures if f.low is not None}
+    keys |= {("type", e.type) for e in told if e.status in ("happened", "ongoing")}
+    return replace(base, keys=frozenset(keys), events=tuple(e.id for e in told))
+
+
+def _day(event: Event) -> int | None:
+    """The day on which an event happened, where it is known to the day."""
+    when = event.when
+    if when is None or when.start is None or when.precision not in ("minute", "hour", "part of day", "day"):
+        return None
+    return when.start.toordinal()
