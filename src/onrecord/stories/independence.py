@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from onrecord.record import Why
-from onrecord.stories.tellings import Telling
+
+
+class Voiced(Protocol):
+    """Anything that is told on a page through a chain of voices: a `Telling` of a figure, an event, a statement."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def page(self) -> str: ...
+    @property
+    def chain(self) -> tuple[str, ...]: ...
+    @property
+    def speaker(self) -> frozenset[str]: ...
+    @property
+    def generic(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +33,7 @@ class Origin:
     why: Why
 
 
-def origins(tellings: Sequence[Telling], original: Mapping[str, str] | None = None) -> tuple[Origin, ...]:
+def origins(tellings: Sequence[Voiced], original: Mapping[str, str] | None = None) -> tuple[Origin, ...]:
     """The independent origins of tellings of one claim, in order of first telling; their number is the count.
 
     `original` maps a page to the page that it copies (itself where it copies none). A copy's outlet stands for the
@@ -28,7 +43,7 @@ def origins(tellings: Sequence[Telling], original: Mapping[str, str] | None = No
     first_outlet: dict[str, str] = {}
     for telling in tellings:
         first_outlet.setdefault((original or {}).get(telling.page, telling.page), telling.chain[0])
-    found: list[tuple[set[str], list[Telling]]] = []
+    found: list[tuple[set[str], list[Voiced]]] = []
     for telling in tellings:
         page = (original or {}).get(telling.page, telling.page)
         keys, told = _keys(telling, first_outlet[page]), [telling]
@@ -42,7 +57,7 @@ def origins(tellings: Sequence[Telling], original: Mapping[str, str] | None = No
     return tuple(_origin(keys, told) for keys, told in found)
 
 
-def _keys(telling: Telling, outlet: str) -> set[str]:
+def _keys(telling: Voiced, outlet: str) -> set[str]:
     """The names of the last voice of the chain, where the page's outlet is the one that wrote it first."""
     chain = (outlet, *telling.chain[1:])
     if len(chain) == 1:
@@ -52,7 +67,7 @@ def _keys(telling: Telling, outlet: str) -> set[str]:
     return set(telling.speaker)
 
 
-def _origin(keys: set[str], told: Sequence[Telling]) -> Origin:
+def _origin(keys: set[str], told: Sequence[Voiced]) -> Origin:
     pages = {telling.page for telling in told}
     outlets = {telling.chain[0] for telling in told}
     detail = f"{len(told)} tellings on {len(pages)} pages of {len(outlets)} outlets"

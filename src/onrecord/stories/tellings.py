@@ -134,10 +134,10 @@ def _telling(reading: Reading, figure: Figure, statement: Statement) -> Telling:
         high=figure.high,
         bound=figure.bound,
         polarity=figure.polarity,
-        speaker=_speaker(reading, origin),
+        speaker=speaker_of(reading, origin),
         own=len(statement.chain) == 1,
-        generic=_is_generic(origin),
-        chain=tuple(_key(voice) for voice in statement.chain),
+        generic=is_generic(origin),
+        chain=tuple(voice_key(voice) for voice in statement.chain),
         scope=_scope(figure, _scene(reading.events, figure)),
         as_of=_interval(figure.as_of) or (_day(printed) if printed else None),
         dated=figure.as_of is not None,
@@ -149,15 +149,17 @@ def _telling(reading: Reading, figure: Figure, statement: Statement) -> Telling:
     )
 
 
-def _key(voice: Voice) -> str:
+def voice_key(voice: Voice) -> str:
+    """A voice by its label alone, so that an outlet is the same wherever it is named."""
     return voice.label.lower().removeprefix("the ")
 
 
-def _is_generic(voice: Voice) -> bool:
+def is_generic(voice: Voice) -> bool:
+    """Whether the voice is only a kind of people ("activists") or nobody that the page names."""
     return voice.kind in ("group", "unnamed") and voice.label == voice.label.lower()
 
 
-def _speaker(reading: Reading, voice: Voice) -> frozenset[str]:
+def speaker_of(reading: Reading, voice: Voice) -> frozenset[str]:
     """Whoever answers: the voice's actor by its fullest name, with the bodies of the offices it holds."""
     actor = next((actor for actor in reading.actors if actor.id == voice.actor), None)
     if actor is None:
