@@ -70,7 +70,7 @@ def ship(options: argparse.Namespace) -> None:
     """Export the checkpoint into `--into`; measure it there, and write its card, where the data can be measured on."""
     network = load_checkpoint(options.work)
     vocabulary = (minilm_folder() / "vocab.txt").read_text(encoding="utf-8").splitlines()
-    export(network, vocabulary, options.into, options.version)
+    export(network, vocabulary, options.into, options.version, int8=not options.full_precision)
     # Imported late: training itself needs no scorer.
     from evaluation import attribution, language
     from training.card import Made, card, read_scores, write_card, write_scores
@@ -101,6 +101,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="go on from a shipped model's folder, not from MiniLM")
     parser.add_argument("--bfloat16", action="store_true", help="faster where the processor multiplies in bfloat16")
     parser.add_argument("--beside", type=Path, help="folder of an open-only model whose scores the card shows beside")
+    parser.add_argument("--full-precision", action="store_true", help="do not round weights to 8 bits (to compare)")
     parser.add_argument("--export-only", action="store_true", help="ship the checkpoint as it is")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)

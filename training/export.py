@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import tempfile
 import unicodedata
 from pathlib import Path
@@ -71,8 +72,8 @@ def example() -> tuple[Tensor, ...]:
     return ids, torch.ones_like(ids), torch.ones(2, 9, 3, dtype=torch.long), word_of, first
 
 
-def export(network: Network, vocabulary: list[str], target: Path, version: str) -> None:
-    """Write model.onnx (int8), vocabulary.txt and model.json into `target`."""
+def export(network: Network, vocabulary: list[str], target: Path, version: str, *, int8: bool = True) -> None:
+    """Write model.onnx (int8, or in full precision to compare with), vocabulary.txt and model.json into `target`."""
     target.mkdir(parents=True, exist_ok=True)
     kept = kept_pieces(vocabulary)
     network = with_vocabulary(network, kept)
@@ -92,17 +93,25 @@ def export(network: Network, vocabulary: list[str], target: Path, version: str) 
             opset_version=17,
             dynamo=False,
         )
-        quantize_dynamic(
-            plain,
-            target / "model.onnx",
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            op_types_to_quantize=["MatMul", "Gather"],
-            extra_options={"MatMulConstBOnly": True},
-        )
+        if int8:
+            quantised(plain, target / "model.onnx")
+        else:
+            shutil.copyfile(plain, target / "model.onnx")
     onnx.checker.check_model(str(target / "model.onnx"))
     (target / "vocabulary.txt").write_text("\n".join(vocabulary[i] for i in kept) + "\n", encoding="utf-8")
     write_settings(network, target, version)
+
+
+def quantised(plain: Path, target: Path) -> None:
+    """Write the graph with its matrices and embeddings in 8 bits, a scale a column."""
+    quantize_dynamic(
+        plain,
+        target,
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        op_types_to_quantize=["MatMul", "Gather"],
+        extra_options={"MatMulConstBOnly": True},
+    )
 
 
 def write_settings(network: Network, target: Path, version: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ import torch
 import torch.nn.functional as F
 from tokenizers import Tokenizer
 from torch import Tensor, nn
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+from torch.optim.swa_utils import AveragedModel
 
 from training.batches import IGNORED, batches, collate
 from training.network import CHAINED, Network, Shape
@@ -120,12 +120,26 @@ def rate(step: int, plan: Plan) -> float:
     return min(1.0, (step + 1) / plan.warm_up) * max(0.01, 1 - step / plan.steps)
 
 
+def running(share: float) -> Callable[[list[Tensor], list[Tensor], Tensor], None]:
+    """A running average that keeps up to `share` of what it was, and less in the beginning, when it is worth little."""
+
+    def update(averages: list[Tensor], weights: list[Tensor], count: Tensor) -> None:
+        kept = min(share, (1 + float(count)) / (10 + float(count)))
+        for average, weight in zip(averages, weights, strict=True):
+            if average.is_floating_point():
+                average.lerp_(weight, 1 - kept)
+            else:
+                average.copy_(weight)
+
+    return torch.no_grad()(update)
+
+
 def fit(network: Network, corpus: Corpus, tokenizer: Tokenizer, plan: Plan, folder: Path) -> None:
     """Train to `plan.steps`, a checkpoint in `folder` every `plan.save_every`; goes on from one found there."""
     optimizer = optimiser(network, plan)
     peaks = [group["lr"] for group in optimizer.param_groups]
     checkpoint = folder / "checkpoint.pt"
-    average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(plan.averaged))
+    average = AveragedModel(network, multi_avg_fn=running(plan.averaged))
     start = 0
     if checkpoint.exists():
         saved = torch.load(checkpoint, weights_only=True)

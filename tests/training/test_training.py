@@ -82,6 +82,7 @@ def test_from_a_data_folder_to_a_file_that_runs(data: Path, tmp_path: Path) -> N
         start=None,
         bfloat16=False,
         beside=None,
+        full_precision=False,
     )
     train(options)
     options.steps = 6  # goes on from the checkpoint

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from onrecord.language.encoder import Encoder, Scores
 from onrecord.language.lemmas import lemma_of
+from onrecord.language.mends import Tree, mend
 from onrecord.language.sequences import best_tags, tagged_spans
 from onrecord.language.trees import best_tree
 from onrecord.language.windows import Window, Words, windows_of, words_of
@@ -70,6 +71,7 @@ class Columns:
     def analysis(self, model: str) -> Analysis:
         """The finished columns."""
         spans = self.words.spans
+        mend(Tree(self.words.forms, self.lemma, self.tag, self.pos, self.dep, self.head))
         return Analysis(
             start=tuple(a for a, _ in spans),
             end=tuple(b for _, b in spans),

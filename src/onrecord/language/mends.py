@@ -1,0 +1,128 @@
+"""What a tree of these words cannot be: the few misreadings that words and order alone put right.
+
+Each mend is a pattern that English does not have: a passive subject after its verb without an auxiliary, a bare noun
+after a verb that is not its object, counted days that are part of the next noun, "dead" told of the next noun after
+"shot", or somebody that a thing sent belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_SHOOT = frozenset({"shoot", "strike", "batter", "club", "hack"})
+"""Verbs that "dead" completes: "shot dead"."""
+_TRANSFERS = frozenset(
+    "send give deliver ship donate provide supply sell transfer hand grant dispatch deploy airlift lend fly rush truck"
+    " ferry export extend return deport extradite allocate channel divert award present".split()
+)
+"""Verbs of giving and sending, whose "to" names who receives (Levin 1993, classes 11.1 and 13.1)."""
+_TO_NOUNS = frozenset(
+    "access answer threat right visit trip letter message ambassador envoy adviser aide commitment response solution"
+    " end return link reference tribute damage change reply route road key heir successor alternative".split()
+)
+"""Nouns that take "to" themselves."""
+
+_TIMES = frozenset(
+    "second minute hour day night week weekend fortnight month season quarter year decade century time today"
+    " yesterday tomorrow tonight morning afternoon evening midnight noon spring summer autumn fall winter monday"
+    " tuesday wednesday thursday friday saturday sunday mile kilometre kilometer metre meter percent % way january"
+    " february march april may june july august september october november december".split()
+)
+"""Nouns that tell when, how long or how far without a preposition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The columns of an article's words while they may still be mended; `head` is the word's own index for a root."""
+
+    forms: Sequence[str]
+    lemma: Sequence[str]
+    tag: list[str]
+    pos: Sequence[str]
+    dep: list[str]
+    head: list[int]
+
+
+def mend(tree: Tree) -> None:
+    """Put right, in place, what cannot be."""
+    passive = {head for head, dep in zip(tree.head, tree.dep, strict=True) if dep.startswith("aux:pass")}
+    marks = {head: i for i, head in enumerate(tree.head) if tree.dep[i] == "case" and tree.forms[i].lower() == "to"}
+    cased = {head for head, dep in zip(tree.head, tree.dep, strict=True) if dep == "case"}
+    filled = {head for head, dep in zip(tree.head, tree.dep, strict=True) if dep in {"obj", "ccomp", "xcomp"}}
+    for word in range(len(tree.head)):
+        _object_after_its_verb(tree, word, passive)
+        _bare_object(tree, word, cased, filled, passive)
+        _counted_days(tree, word)
+        _shot_dead(tree, word)
+        _sent_to(tree, word, marks)
+
+
+def _object_after_its_verb(tree: Tree, word: int, passive: set[int]) -> None:
+    """ "beat strikers and arrested at least 20 people": no passive subject stands after a verb without auxiliary."""
+    verb = tree.head[word]
+    if tree.dep[word] != "nsubj:pass" or verb >= word or verb in passive or tree.pos[verb] != "VERB":
+        return
+    if tree.tag[verb] in {"VBN", "VBD"} and tree.dep[verb] in {"root", "conj", "ccomp", "advcl", "parataxis"}:
+        tree.dep[word] = "obj"
+        tree.tag[verb] = "VBD"
+
+
+def _bare_object(tree: Tree, word: int, cased: set[int], filled: set[int], passive: set[int]) -> None:
+    """ "landed and seized two ports": a counted noun right after a verb, without a preposition, is its object."""
+    if tree.dep[word] != "obl" or word in cased or tree.pos[word] not in {"NOUN", "PROPN"}:
+        return
+    first = word
+    while first and _hangs_on(tree, first - 1, word):
+        first -= 1
+    verb = first - 1
+    if first == word and tree.pos[word] == "NOUN":
+        return
+    free = verb >= 0 and verb not in filled and verb not in passive
+    if free and tree.tag[verb] in {"VBN", "VBD"} and tree.lemma[word] not in _TIMES and tree.head[word] <= verb:
+        tree.dep[word], tree.head[word] = "obj", verb
+        tree.tag[verb] = "VBD"
+
+
+def _hangs_on(tree: Tree, word: int, top: int) -> bool:
+    """Whether a word stands under another one, within a few steps."""
+    for _ in range(4):
+        if tree.head[word] == top:
+            return True
+        word = tree.head[word]
+    return False
+
+
+def _counted_days(tree: Tree, word: int) -> None:
+    """ "a strike of nine days cost exporters": days that are counted are no part of the noun after them."""
+    if tree.dep[word] != "compound" or tree.tag[word] != "NNS" or tree.lemma[word] not in _TIMES or word < 3:
+        return
+    number, case, noun = word - 1, word - 2, word - 3
+    if tree.pos[number] == "NUM" and tree.pos[case] == "ADP" and tree.pos[noun] in {"NOUN", "PROPN"}:
+        tree.dep[word], tree.head[word] = "nmod", noun
+        tree.dep[case], tree.head[case] = "case", word
+        tree.dep[number], tree.head[number] = "nummod", word
+
+
+def _shot_dead(tree: Tree, word: int) -> None:
+    """ "shot dead Ruth Abel": the adjective completes the verb before it."""
+    before, noun = word - 1, tree.head[word]
+    if before < 0 or tree.forms[word].lower() != "dead" or tree.lemma[before] not in _SHOOT:
+        return
+    if tree.dep[word] == "amod" and tree.pos[before] == "VERB" and tree.head[noun] == before:
+        tree.dep[word], tree.head[word] = "xcomp", before
+
+
+def _sent_to(tree: Tree, word: int, marks: dict[int, int]) -> None:
+    """ "sent 30 medics and a field hospital to Nepal": "to" after a verb of sending names who receives."""
+    if word not in marks or tree.dep[word] != "nmod":
+        return
+    thing = tree.head[word]
+    if tree.lemma[thing] in _TO_NOUNS:
+        return
+    top = thing
+    while tree.dep[top] == "conj" and tree.head[top] < top:
+        top = tree.head[top]
+    verb = tree.head[top]
+    if tree.dep[top] == "obj" and verb < thing < word and tree.lemma[verb] in _TRANSFERS:
+        tree.dep[word], tree.head[word] = "obl", verb

@@ -1,0 +1,88 @@
+"""Trees that English does not have, and what they become; trees that it has, and stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.language.mends import Tree, mend
+
+Row = tuple[str, str, str, str, int, str]
+
+SENT = [
+    ("Norway", "norway", "NNP", "PROPN", 1, "nsubj"),
+    ("sent", "send", "VBD", "VERB", 1, "root"),
+    ("medics", "medic", "NNS", "NOUN", 1, "obj"),
+    ("and", "and", "CC", "CCONJ", 4, "cc"),
+    ("tents", "tent", "NNS", "NOUN", 2, "conj"),
+    ("to", "to", "IN", "ADP", 6, "case"),
+    ("Nepal", "nepal", "NNP", "PROPN", 4, "nmod"),
+]
+ARRESTED = [
+    ("Officers", "officer", "NNS", "NOUN", 1, "nsubj"),
+    ("fled", "flee", "VBD", "VERB", 1, "root"),
+    ("or", "or", "CC", "CCONJ", 3, "cc"),
+    ("arrested", "arrest", "VBN", "VERB", 1, "conj"),
+    ("people", "people", "NNS", "NOUN", 3, "nsubj:pass"),
+]
+SHOT = [
+    ("He", "he", "PRP", "PRON", 1, "nsubj"),
+    ("shot", "shoot", "VBD", "VERB", 1, "root"),
+    ("dead", "dead", "JJ", "ADJ", 3, "amod"),
+    ("Abel", "abel", "NNP", "PROPN", 1, "obj"),
+]
+SEIZED = [
+    ("They", "they", "PRP", "PRON", 1, "nsubj"),
+    ("landed", "land", "VBD", "VERB", 1, "root"),
+    ("and", "and", "CC", "CCONJ", 3, "cc"),
+    ("seized", "seize", "VBN", "VERB", 1, "conj"),
+    ("two", "two", "CD", "NUM", 5, "nummod"),
+    ("ports", "port", "NNS", "NOUN", 1, "obl"),
+]
+LASTED = [
+    ("It", "it", "PRP", "PRON", 1, "nsubj"),
+    ("lasted", "last", "VBD", "VERB", 1, "root"),
+    ("two", "two", "CD", "NUM", 3, "nummod"),
+    ("days", "day", "NNS", "NOUN", 1, "obl"),
+]
+STRUCK = [
+    ("strike", "strike", "NN", "NOUN", 0, "root"),
+    ("of", "of", "IN", "ADP", 3, "case"),
+    ("nine", "nine", "CD", "NUM", 3, "nummod"),
+    ("days", "day", "NNS", "NOUN", 4, "compound"),
+    ("exporters", "exporter", "NNS", "NOUN", 0, "nmod"),
+]
+ANSWERED = [
+    ("It", "it", "PRP", "PRON", 1, "nsubj"),
+    ("sent", "send", "VBD", "VERB", 1, "root"),
+    ("answers", "answer", "NNS", "NOUN", 1, "obj"),
+    ("to", "to", "IN", "ADP", 4, "case"),
+    ("questions", "question", "NNS", "NOUN", 2, "nmod"),
+]
+LISTED = [
+    ("Arrested", "arrest", "VBN", "VERB", 0, "root"),
+    ("were", "be", "VBD", "AUX", 0, "aux:pass"),
+    ("people", "people", "NNS", "NOUN", 0, "nsubj:pass"),
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "word", "dep", "head"),
+    [
+        (SENT, 6, "obl", 1),
+        (ARRESTED, 4, "obj", 3),
+        (SHOT, 2, "xcomp", 1),
+        (SEIZED, 5, "obj", 3),
+        (LASTED, 3, "obl", 1),
+        (STRUCK, 3, "nmod", 0),
+        (ANSWERED, 4, "nmod", 2),
+        (LISTED, 2, "nsubj:pass", 0),
+    ],
+    ids=["sent to", "arrested", "shot dead", "seized", "lasted", "nine days", "answers to", "inverted passive"],
+)
+def test_what_cannot_be_is_mended_and_the_rest_stays(rows: list[Row], word: int, dep: str, head: int) -> None:
+    forms, lemma, tag, pos, heads, deps = (list(column) for column in zip(*rows, strict=True))
+    tree = Tree(forms, lemma, tag, pos, deps, heads)
+    mend(tree)
+    assert (tree.dep[word], tree.head[word]) == (dep, head)
+    changed = [i for i, row in enumerate(rows) if (tree.dep[i], tree.head[i]) != (row[5], row[4])]
+    assert changed in ([], [word])
