@@ -52,7 +52,7 @@ def test_a_failed_page_is_told_on_stderr_and_by_the_status(tmp_path: Path) -> No
     [
         (["read"], "name the pages to read"),
         (["read", "--jsonl", "x.html"], "give it no files"),
-        (["read", "x.html", "--language", "klingon"], "known: onrecord, spacy:NAME"),
+        (["read", "x.html", "--language", "klingon"], "known: model:FOLDER, onrecord, spacy:NAME"),
         (["nonsense"], "nonsense"),
     ],
 )

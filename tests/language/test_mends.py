@@ -51,6 +51,13 @@ STRUCK = [
     ("days", "day", "NNS", "NOUN", 4, "compound"),
     ("exporters", "exporter", "NNS", "NOUN", 0, "nmod"),
 ]
+SAID = [
+    ("It", "it", "PRP", "PRON", 1, "nsubj"),
+    ("left", "leave", "VBD", "VERB", 3, "ccomp"),
+    (",", ",", ",", "PUNCT", 1, "punct"),
+    ("said", "say", "VBD", "VERB", 3, "root"),
+    ("Lund", "lund", "NNP", "PROPN", 1, "nsubj"),
+]
 ANSWERED = [
     ("It", "it", "PRP", "PRON", 1, "nsubj"),
     ("sent", "send", "VBD", "VERB", 1, "root"),
@@ -74,10 +81,21 @@ LISTED = [
         (SEIZED, 5, "obj", 3),
         (LASTED, 3, "obl", 1),
         (STRUCK, 3, "nmod", 0),
+        (SAID, 4, "nsubj", 3),
         (ANSWERED, 4, "nmod", 2),
         (LISTED, 2, "nsubj:pass", 0),
     ],
-    ids=["sent to", "arrested", "shot dead", "seized", "lasted", "nine days", "answers to", "inverted passive"],
+    ids=[
+        "sent to",
+        "arrested",
+        "shot dead",
+        "seized",
+        "lasted",
+        "nine days",
+        "said Lund",
+        "answers to",
+        "inverted passive",
+    ],
 )
 def test_what_cannot_be_is_mended_and_the_rest_stays(rows: list[Row], word: int, dep: str, head: int) -> None:
     forms, lemma, tag, pos, heads, deps = (list(column) for column in zip(*rows, strict=True))

@@ -15,7 +15,7 @@ _EDGES = MARKS + " \t\r\n,;:—–-"
 def trimmed(page: Page, part: Stretch) -> Span | None:
     """The content's characters without outer marks, blanks and an opening "that"; nothing if no letter is left."""
     span = page.span(part)
-    if page.forms[part.first].lower() == "that" and part.last > part.first:
+    if page.forms[part.first].lower() == "that" and page.words.dep[part.first] != "det" and part.last > part.first:
         span = page.words.span(part.first + 1, part.last)
     text = page.text
     start, end = span.start, span.end

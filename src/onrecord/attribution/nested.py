@@ -15,6 +15,7 @@ from onrecord.attribution.stretches import Page, Stretch, stretches
 from onrecord.attribution.syntax import syntactic
 
 LEAST_WORDS = 3
+_WORDS_TO_COME = frozenset({"say", "confirm", "admit", "know", "ask"})
 _MODALS = frozenset({"would", "should", "could", "might", "may", "must", "can", "'d", "’d"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "you", "it", "who", "which", "that", "what"})
 
@@ -98,6 +99,9 @@ def _is_hedge(page: Page, link: Link, part: Stretch) -> bool:
     if not link.source and known and known.act in {"predict", "believe"}:
         # "Is expected to": nobody's word.
         return True
+    if page.words.tag[verb] == "VB" and known and known.act in _WORDS_TO_COME and not below:
+        # "Tests to confirm who died", "too early to comment on the cause": not said yet.
+        return any(page.forms[child].lower() == "to" for child in page.children[verb])
     # One "I think" among other sentences is an opinion beside them; over all that is said it is how it is said.
     over_all = part.last - part.first < 2 * sum(said.last - said.first + 1 for said in link.content)
     return bool(_MODALS & set(below)) or (own and over_all and page.words.tag[verb] in {"VBP", "VB"})

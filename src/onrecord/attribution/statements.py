@@ -181,8 +181,24 @@ def _inside(reader: Reader, held: Iterable[Held], inner: InnerRoles | None) -> l
     for (one, part), roles in zip(wanted, columns, strict=True):
         for link in inner_links(page, part, roles):
             below = reader.handed_on(link, one.statement, NESTED)
-            found += [deeper for deeper in below if deeper.statement.spans != one.statement.spans]
+            below = [deeper for deeper in below if deeper.statement.spans != one.statement.spans]
+            # What adds no voice is passed over, and read on in the words of who said it.
+            found += [
+                Held(one.statement, deeper.parts) if _adds_nobody(page, one, deeper) else deeper for deeper in below
+            ]
     return found
+
+
+def _adds_nobody(page: Page, outer: Held, inner: Held) -> bool:
+    """Whether speakers only dress their own words: "I want to stress", "she is to report".
+
+    What they tell of words they spoke before is news.
+    """
+    own, other = outer.statement.chain[-1], inner.statement.chain[-1]
+    if len(outer.statement.chain) < 2 or own.actor is None or own.actor != other.actor or inner.statement.cue is None:
+        return False
+    cue = words_in(page, inner.statement.cue)
+    return cue is not None and page.words.tag[page.head_of(cue.first, cue.last)] not in {"VBD", "VBN"}
 
 
 def _in_order(found: list[Statement]) -> list[Statement]:

@@ -1,8 +1,8 @@
 """What a tree of these words cannot be: the few misreadings that words and order alone put right.
 
-Each mend is a pattern that English does not have: a passive subject after its verb without an auxiliary, a bare noun
-after a verb that is not its object, counted days that are part of the next noun, "dead" told of the next noun after
-"shot", or somebody that a thing sent belongs to.
+Each mend is a pattern that English does not have: a passive subject after its verb without an auxiliary, a second
+subject behind a verb of saying that has none, a bare noun after a verb that is not its object, counted days that are
+part of the next noun, "dead" told of the next noun after "shot", or somebody that a thing sent belongs to.
 """
 
 from __future__ import annotations
@@ -48,10 +48,12 @@ def mend(tree: Tree) -> None:
     """Put right, in place, what cannot be."""
     passive = {head for head, dep in zip(tree.head, tree.dep, strict=True) if dep.startswith("aux:pass")}
     marks = {head: i for i, head in enumerate(tree.head) if tree.dep[i] == "case" and tree.forms[i].lower() == "to"}
+    subjects = {head for head, dep in zip(tree.head, tree.dep, strict=True) if dep.startswith("nsubj")}
     cased = {head for head, dep in zip(tree.head, tree.dep, strict=True) if dep == "case"}
     filled = {head for head, dep in zip(tree.head, tree.dep, strict=True) if dep in {"obj", "ccomp", "xcomp"}}
     for word in range(len(tree.head)):
         _object_after_its_verb(tree, word, passive)
+        _who_said_it(tree, word, subjects)
         _bare_object(tree, word, cased, filled, passive)
         _counted_days(tree, word)
         _shot_dead(tree, word)
@@ -66,6 +68,15 @@ def _object_after_its_verb(tree: Tree, word: int, passive: set[int]) -> None:
     if tree.tag[verb] in {"VBN", "VBD"} and tree.dep[verb] in {"root", "conj", "ccomp", "advcl", "parataxis"}:
         tree.dep[word] = "obj"
         tree.tag[verb] = "VBD"
+
+
+def _who_said_it(tree: Tree, word: int, subjects: set[int]) -> None:
+    """ "It will leave, said a diplomat": who stands behind the verb of saying is its subject, not the first's."""
+    inner = tree.head[word]
+    verb = tree.head[inner]
+    reported = tree.dep[inner] in {"ccomp", "parataxis"} and inner < verb < word
+    if tree.dep[word] == "nsubj" and reported and verb not in subjects and tree.pos[verb] == "VERB":
+        tree.head[word] = verb
 
 
 def _bare_object(tree: Tree, word: int, cased: set[int], filled: set[int], passive: set[int]) -> None:
