@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.read import article, pages
+from onrecord.record import BODY_KINDS, Page
 from onrecord.stories.copies import copies, groups, sketch
 from onrecord.stories.independence import origins
 from onrecord.stories.tellings import Telling, names
@@ -132,3 +136,26 @@ def test_a_copy_or_a_page_that_quotes_another_adds_no_source(pages: list[tuple[s
     assert len(origins([*claim, copy], {"copy": chosen.page})) == count
     quoting = replace(chosen, id="quoting", page="quoting", own=False, chain=("echo", *chosen.chain))
     assert len(origins([*claim, quoting])) == count
+
+
+def test_the_reprints_of_the_sample_crisis_are_found_and_nothing_else() -> None:
+    crisis = Path(__file__).parents[2] / "samples" / "crisis"
+    rows = json.loads((crisis / "gold.json").read_text(encoding="utf-8"))["pages"]
+    coded = {Path(row["file"]).name: row for row in rows if row["row"] is None}
+    texts: dict[str, str] = {}
+    for page in pages(crisis / "pages"):
+        assert isinstance(page, Page)
+        name = Path(page.origin.file).name
+        if name in coded:
+            read = article(page)
+            texts[name] = "\n".join(b.span.of(read.text) for b in read.blocks if b.kind in BODY_KINDS)
+    order = sorted(texts, key=lambda name: coded[name]["published"])
+    first = groups(len(order), copies([texts[name] for name in order]))
+    found: dict[int, set[str]] = {}
+    for name, at in zip(order, first, strict=True):
+        found.setdefault(at, set()).add(coded[name]["id"])
+    gold: dict[str, set[str]] = {row["id"]: {row["id"]} for row in rows}
+    for row in rows:
+        if row["copy_of"]:
+            gold[row["copy_of"]["page"]].add(row["id"])
+    assert [g for g in found.values() if len(g) > 1] == [g for g in gold.values() if len(g) > 1]
