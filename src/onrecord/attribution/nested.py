@@ -8,21 +8,25 @@ from dataclasses import replace
 from onrecord.attribution.bundles import Link
 from onrecord.attribution.clean_up import cleaned
 from onrecord.attribution.contents import QUOTES
-from onrecord.attribution.cues import known_cue
+from onrecord.attribution.cues import known_cue, known_lemma, lexicon
 from onrecord.attribution.links import linked
 from onrecord.attribution.said import is_supposed, says_something
 from onrecord.attribution.stretches import Page, Stretch, stretches
 from onrecord.attribution.syntax import syntactic
 
 LEAST_WORDS = 3
+_OPENERS = frozenset({*QUOTES, "'", "‘", "according", "via", "per"})
 _WORDS_TO_COME = frozenset({"say", "confirm", "admit", "know", "ask"})
 _MODALS = frozenset({"would", "should", "could", "might", "may", "must", "can", "'d", "’d"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "you", "it", "who", "which", "that", "what"})
 
 
 def is_worth_reading(page: Page, part: Stretch) -> bool:
-    """Whether somebody else may speak inside a content: it has a verb and room for what is said."""
-    return part.last - part.first >= LEAST_WORDS - 1 and "VERB" in page.words.pos[part.first : part.last + 1]
+    """Whether somebody else may speak inside a content: it has a cue that is known, or marks, and room for words."""
+    if part.last - part.first < LEAST_WORDS - 1:
+        return False
+    inside = range(part.first, part.last + 1)
+    return any(known_lemma(page, i) in lexicon() or page.forms[i].lower() in _OPENERS for i in inside)
 
 
 def unquoted(page: Page, part: Stretch) -> Stretch:
