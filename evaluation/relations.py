@@ -59,10 +59,10 @@ def figures(data: Path) -> dict[str, Figure]:
     began = perf_counter()
     for path in sorted((data / "stories").glob("figures_*_pairs.jsonl")):
         sets[path.name.split(".")[0]] = list(public_pairs(path))
-    gold = json.loads(CRISIS.read_text(encoding="utf-8"))
-    sets["crisis"] = list(crisis_pairs(gold))
-    for name, half in (("crisis_dev", 0), ("crisis_test", 1)):
-        sets[name] = list(crisis_pairs(gold, half))
+    if CRISIS.is_file():
+        gold = json.loads(CRISIS.read_text(encoding="utf-8"))
+        for name, half in (("crisis", None), ("crisis_dev", 0), ("crisis_test", 1)):
+            sets[name] = list(crisis_pairs(gold, half))
     seconds = perf_counter() - began
     found = {}
     for name, judged in sets.items():
