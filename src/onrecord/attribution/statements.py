@@ -9,6 +9,7 @@ from functools import partial
 from onrecord.attribution.bundles import Link
 from onrecord.attribution.clean_up import cleaned
 from onrecord.attribution.contents import manner_of, trimmed
+from onrecord.attribution.continued import with_continued
 from onrecord.attribution.cues import reading_of
 from onrecord.attribution.frames import framed, introduces
 from onrecord.attribution.interviews import answers, interviewee
@@ -95,7 +96,8 @@ def statements(
     held = _handed_over(reader, whole)
     taken = [part for one in held for part in one.parts]
     frames = [one.statement for one in held]
-    held += _outermost(reader, whole, taken, frames)
+    told = _outermost(reader, whole, taken, frames)
+    held += _renamed(told, with_continued([one.statement for one in told], article.text))
     found = [whole]
     while held:
         held = _with_antecedents(held, found)
@@ -105,8 +107,13 @@ def statements(
 
 
 def _with_antecedents(held: list[Held], above: list[Statement]) -> list[Held]:
+    return _renamed(held, with_antecedents([one.statement for one in held], above))
+
+
+def _renamed(held: list[Held], done: Sequence[Statement]) -> list[Held]:
+    """The same statements with the words they hold, after their voices were settled."""
     parts = {one.statement.id: one.parts for one in held}
-    return [Held(done, parts[done.id]) for done in with_antecedents([one.statement for one in held], above)]
+    return [Held(statement, parts[statement.id]) for statement in done]
 
 
 def _article(article: Article) -> Statement:
