@@ -40,6 +40,8 @@ TOLD = [
     ("about US$1.5 million", "about US$1.5 million", 1.5e6, 1.5e6, "about", "USD"),
     ("€20-30 million", "€20-30 million", 2e7, 3e7, "range", "EUR"),
     ("nearly RM900,000", "nearly RM900,000", 9e5, 9e5, "about", "MYR"),
+    ("the R4bn bridge", "R4bn", 4e9, 4e9, "exact", "ZAR"),
+    ("about KSh30 million", "about KSh30 million", 3e7, 3e7, "about", "KES"),
     ("40 million euros", "40 million euros", 4e7, 4e7, "exact", "EUR"),
     ("millions of dollars", "millions of dollars", None, None, "vague", "USD"),
     ("fell by 25%", "25%", 25, 25, "exact", "%"),

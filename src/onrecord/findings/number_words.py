@@ -80,7 +80,10 @@ _PARTS: dict[str, float] = {
 }
 _PART = rf"(?:{'|'.join(part.replace(' ', r'[ -]') for part in _PARTS)})\s+of\s+a\s+(?:{_LONG_SCALE})"
 _NUMBER = re.compile(
-    rf"(?:(?<!\w)|(?<=\bRM)|(?<=\bRs)|(?<=\bRp)|(?<=\bSh)|(?<=\bNT)|(?<=\bHK)|(?<=\bUS))(?<![/:#@])(?<!\d[.,])(?:"
+    rf"(?:(?<!\w)|(?<=\bRM)|(?<=\bRs)|(?<=\bRp)|(?<=\bSh)|(?<=\bNT)|(?<=\bHK)|(?<=\bUS)"
+    rf"|(?<=\bKSh)|(?<=\bUSh)|(?<=\bTSh)|(?<=\bEUR)|(?<=\bUSD)|(?<=\bGBP)|(?<=\bCHF)|(?<=\bZAR)|(?<=\bNGN)"
+    # "R10" is a road; "R4bn" and "R200 million" are rand.
+    rf"|(?<=\bR)(?=[\d.,]+\s?(?:bn|mn|m|million|billion|trillion)\b))(?<![/:#@])(?<!\d[.,])(?:"
     rf"(?P<part>{_PART})"
     rf"|(?P<fraction>{_FRACTION})"
     rf"|(?P<vague>{_VAGUE})"
