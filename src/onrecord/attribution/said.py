@@ -10,6 +10,10 @@ from onrecord.attribution.stretches import Page, Stretch
 _OF_THINGS = frozenset({"demand", "promise", "know", "deny", "admit", "predict"})
 """Acts that somebody else's words may have over a thing: "they demanded his departure"."""
 
+_EMPTY = frozenset({"PRON", "DET", "ADP", "AUX", "PART", "CCONJ", "SCONJ"})
+_SAYING = frozenset({"according", "per", "via", ":", "as", "from", "by", "was", "were", "is", "'s"})
+"""Small words that can tell of saying: "as the mayor has it", "per the ministry", "he was, like, no"."""
+
 
 def says_something(page: Page, link: Link, *, inner: bool = False) -> bool:
     """Whether a link is somebody's word rather than an act: PolNeAR also has "signed a decree" and "posted a video".
@@ -17,6 +21,8 @@ def says_something(page: Page, link: Link, *, inner: bool = False) -> bool:
     A clause, or words in quotation marks, always says something; a bare noun phrase only where the cue is a known one
     ("denied the charges"), and never a single word without marks. Inside what is said (`inner`) any known cue counts.
     """
+    if link.cue and _is_no_cue(page, link.cue, link):
+        return False
     if _is_taken_up(page, link):
         return True
     parts = [part for part in link.content if part.last > part.first or page.forms[part.first] in MARKS]
@@ -34,6 +40,20 @@ def says_something(page: Page, link: Link, *, inner: bool = False) -> bool:
     if known and not known.noun:
         return any(_has_predicate(page, part) for part in parts)
     return bool(known) or any(_has_clause(page, part) for part in parts)
+
+
+def _is_no_cue(page: Page, cue: Stretch, link: Link) -> bool:
+    """Whether nothing in the cue tells of saying: small words alone, or a noun whose source stands elsewhere.
+
+    "Signs that it may end. The envoy hosted …": what a noun tells is its owner's, and stands in the noun's own sentence.
+    """
+    inside = range(cue.first, cue.last + 1)
+    if not any(page.words.pos[i] not in _EMPTY or page.forms[i].lower() in _SAYING for i in inside):
+        return True
+    head = page.head_of(cue.first, cue.last)
+    own = page.words.sentence[head]
+    elsewhere = bool(link.source) and all(page.words.sentence[part.last] > own for part in link.source)
+    return page.words.pos[head] == "NOUN" and elsewhere
 
 
 def _is_taken_up(page: Page, link: Link) -> bool:
