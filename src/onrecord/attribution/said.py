@@ -45,7 +45,7 @@ def says_something(page: Page, link: Link, *, inner: bool = False) -> bool:
 def _is_no_cue(page: Page, cue: Stretch, link: Link) -> bool:
     """Whether nothing in the cue tells of saying: small words alone, or a noun whose source stands elsewhere.
 
-    "Signs that it may end. The envoy hosted …": what a noun tells is its owner's, and stands in the noun's own sentence.
+    "Signs that it may end. The envoy hosted …": what a noun tells is its owner's, who stands in its own sentence.
     """
     inside = range(cue.first, cue.last + 1)
     if not any(page.words.pos[i] not in _EMPTY or page.forms[i].lower() in _SAYING for i in inside):
