@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterable
 from dataclasses import replace
 
+from onrecord.language.sequences import tagged_spans
 from training.samples import Window
 
 Names = dict[str, list[list[str]]]
@@ -60,13 +61,7 @@ def entities(tags: list[str]) -> list[tuple[int, int, str]]:
     >>> entities(["B-LOC", "O", "B-PERSON", "I-PERSON"])
     [(0, 1, 'LOC'), (2, 4, 'PERSON')]
     """
-    found: list[tuple[int, int, str]] = []
-    for i, tag in enumerate(tags):
-        if tag.startswith("B-"):
-            found.append((i, i + 1, tag[2:]))
-        elif tag.startswith("I-") and found and found[-1][1] == i and found[-1][2] == tag[2:]:
-            found[-1] = (found[-1][0], i + 1, tag[2:])
-    return found
+    return [(first, last + 1, label) for first, last, label in tagged_spans(tags)]
 
 
 def with_other_names(window: Window, rng: random.Random, names: Names) -> Window:
