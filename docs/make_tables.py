@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from onrecord.store import STORE_VERSION, TABLES
-from onrecord.store.columns import TYPES
+from onrecord.store.columns import STORY_TABLES, TRAITS, TYPES, Table
 from onrecord.store.views import VIEWS
 
 PAGE = Path(__file__).with_name("tables.md")
@@ -27,6 +27,18 @@ folders only those count that have a mark under `marks/` which no other mark nam
 instants in tables are ISO 8601 text, as precise as the page tells them; in views they are dates.
 """
 
+STORIES = """## Tables of stories
+
+Made of the whole record, not of one part: they lie in the folder under `stories/` that `stories.json` names, and are
+put in place at once. What people corrected is in `corrections.json`, which nothing else can make again.
+"""
+
+TRAITS_HEAD = """## Traits
+
+A file a part under `stories/`, so that new pages can be set against earlier ones without reading those again. No query
+sees them.
+"""
+
 
 def page() -> str:
     """docs/tables.md as it should stand."""
@@ -35,15 +47,19 @@ def page() -> str:
         rows = "\n".join(f"| `{name}` | {about} |" for name, about in view.columns)
         parts.append(f"### {view.name}\n\n{view.about}\n\n| column | what it holds |\n|---|---|\n{rows}\n")
     parts.append("## Tables\n")
-    for table in TABLES:
-        rows = "\n".join(f"| `{c.name}` | {c.type} | {c.about} |" for c in table.columns)
-        parts.append(f"### {table.name}\n\n{table.about}\n\n| column | type | what it holds |\n|---|---|---|\n{rows}\n")
+    parts += map(_table, TABLES)
+    parts += [STORIES, *map(_table, STORY_TABLES), TRAITS_HEAD, _table(TRAITS)]
     parts.append("## Types\n")
     shapes = {name: shape for name, shape in TYPES.items() if not isinstance(shape, str)}
     parts.append(
         "| type | fields |\n|---|---|\n" + "\n".join(f"| {name} | {_fields(s)} |" for name, s in shapes.items())
     )
     return "\n".join(parts) + "\n"
+
+
+def _table(table: Table) -> str:
+    rows = "\n".join(f"| `{c.name}` | {c.type} | {c.about} |" for c in table.columns)
+    return f"### {table.name}\n\n{table.about}\n\n| column | type | what it holds |\n|---|---|---|\n{rows}\n"
 
 
 def _fields(shape: object) -> str:

@@ -43,11 +43,13 @@ def check(
 
 def compact(record: FolderArgument) -> None:
     """Join small parts into large ones, which are quicker to ask."""
+    from onrecord.pipeline.storied import bring_up
     from onrecord.store import Folder
     from onrecord.store.keeping import compact as compact_record
 
     with Folder.writing(record) as folder:
         before, after = compact_record(folder)
+        bring_up(folder)
     print(f"onrecord: {before:,} parts before, {after:,} now", file=sys.stderr)
 
 
@@ -59,6 +61,7 @@ def remove(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Take pages out of every table and the search index; later adds do not bring them back."""
+    from onrecord.pipeline.storied import bring_up
     from onrecord.store import Folder, Record
     from onrecord.store.keeping import remove as remove_pages
 
@@ -80,6 +83,7 @@ def remove(
         typer.confirm(f"Take {len(pages):,} pages out of {record} for good?", abort=True, err=True)
     with Folder.writing(record) as folder:
         gone = remove_pages(folder, pages)
+        bring_up(folder)
     print(f"onrecord: {gone:,} pages removed; the files they came from are where they were", file=sys.stderr)
 
 

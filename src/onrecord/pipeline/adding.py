@@ -13,6 +13,7 @@ from onrecord import __version__
 from onrecord.pipeline.engines import engine as engine_named
 from onrecord.pipeline.settings import Settings
 from onrecord.pipeline.shards import Engine, Seen, Shard, shards_of
+from onrecord.pipeline.storied import bring_up
 from onrecord.read import pages as pages_of
 from onrecord.record import Page, Problem, RunStopped
 from onrecord.store import Captured, Folder, Run, captured, digest, index
@@ -79,6 +80,7 @@ def add(
             folder.keep_run(_closed(run))
             run = _run(folder, given, settings)
             _finish(folder, run, _Work(chosen, settings, tell, progress))
+        bring_up(folder)
         folder.keep_run(_closed(run))
     return progress
 

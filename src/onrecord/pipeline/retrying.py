@@ -14,6 +14,7 @@ from onrecord.pipeline.adding import reader_name
 from onrecord.pipeline.engines import engine as engine_named
 from onrecord.pipeline.settings import Settings
 from onrecord.pipeline.shards import Engine, Seen, Shard
+from onrecord.pipeline.storied import bring_up
 from onrecord.read import pages as pages_of
 from onrecord.record import Origin, Page
 from onrecord.store import Captured, Folder, Mark, captured, index
@@ -54,6 +55,7 @@ def retry(
                 tried += len(rows)
                 read += _put_back(folder, marks[shard.part], rows, reader_name(settings))
         index.bring_up(folder)
+        bring_up(folder)
     return Retried(tried, read)
 
 

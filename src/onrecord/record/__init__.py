@@ -31,7 +31,16 @@ from onrecord.record.ids import content_id
 from onrecord.record.pages import BODY_KINDS, FINDING_KINDS, Article, Author, Block, BlockKind, Origin, Page, Problem
 from onrecord.record.reading import Reading
 from onrecord.record.spans import Span, Why
-from onrecord.record.stories import Relation, RelationType, Story, StoryLevel
+from onrecord.record.stories import (
+    CopyKind,
+    Correction,
+    CorrectionKind,
+    PageCopy,
+    Relation,
+    RelationType,
+    Story,
+    StoryLevel,
+)
 from onrecord.record.voices import Act, Certainty, Manner, Polarity, Statement, Voice, VoiceKind
 from onrecord.record.words import Analysis, Mention, MentionKind
 
@@ -49,6 +58,9 @@ __all__ = [
     "BlockKind",
     "Bound",
     "Certainty",
+    "CopyKind",
+    "Correction",
+    "CorrectionKind",
     "Event",
     "Figure",
     "Grounds",
@@ -62,6 +74,7 @@ __all__ = [
     "OnrecordError",
     "Origin",
     "Page",
+    "PageCopy",
     "PageProblem",
     "Party",
     "Polarity",

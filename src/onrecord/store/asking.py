@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.record import Reading, RunStopped
+from onrecord.record import PageCopy, Reading, RunStopped, Story, StoryLevel
 from onrecord.store.columns import TABLES, Table
 from onrecord.store.conditions import COUNTRY, Conditions
 from onrecord.store.folder import Folder, Mark
@@ -291,25 +291,45 @@ class Record:
             raise RunStopped(f"the record has no page {page!r}; its pages: onrecord sql {self.path} 'FROM page_list'")
         return reading_of(rows)
 
-    def readings(self, *, scope: Scope = EVERYTHING) -> Iterator[Reading]:
-        """The reading of every page in scope, in the order in which they came, a part at a time in memory."""
-        from onrecord.store.objects import reading_of
-        from onrecord.store.writing import tables_in
+    def readings(self, pages: Collection[str] | None = None, *, scope: Scope = EVERYTHING) -> Iterator[Reading]:
+        """The readings of these pages in this order, or of every page in scope as they came, a part in memory at once.
 
+        Raises RunStopped for a page that the record has not.
+        """
+        from onrecord.store.loading import readings_in, readings_of
+
+        if pages is not None:
+            yield from readings_of(self, pages)
+            return
         asked = Conditions()
         asked.between("published", scope.since, scope.until)
         wanted = {row["page"] for row in self._list("page_list", asked, scope, "published, page")}
         for mark in self.marks:
-            tables = {name: table.to_pylist() for name, table in tables_in(self.folder, mark).items()}
-            pages: dict[str, dict[str, list[dict[str, object]]]] = {}
-            for row in tables["pages"]:
-                if row["page"] in wanted:
-                    pages[row["page"]] = {name: [] for name in tables}
-            for name, rows in tables.items():
-                for row in rows:
-                    if row["page"] in pages:
-                        pages[row["page"]][name].append(row)
-            yield from map(reading_of, pages.values())
+            yield from readings_in(self.folder, mark, wanted)
+
+    def stories(self, query: str | None = None, *, level: StoryLevel = "event", limit: int = 50) -> tuple[Story, ...]:
+        """Stories: those that words tell of, the likeliest first; without words the largest first."""
+        from onrecord.store.telling import stories
+
+        return stories(self, query, level, limit)
+
+    def story(self, wanted: str) -> Story:
+        """The story with this id, or an id that begins so, or else the one that words tell of most.
+
+        Raises RunStopped where there is none, or several ids begin so.
+        """
+        from onrecord.store.telling import story
+
+        return story(self, wanted)
+
+    def copies(self, pages: Collection[str] | None = None) -> tuple[PageCopy, ...]:
+        """Which pages print the words of others; of these pages alone, or of all."""
+        from onrecord.store.stories import copy_of
+
+        if pages is None:
+            return tuple(map(copy_of, self.sql("SELECT * FROM kept_copies ORDER BY page, original")))
+        query = "SELECT * FROM kept_copies WHERE page IN (SELECT unnest(?)) AND original IN (SELECT unnest(?))"
+        return tuple(map(copy_of, self.sql(f"{query} ORDER BY page, original", list(pages), list(pages))))
 
 
 def _order(table: Table) -> str:

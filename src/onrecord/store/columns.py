@@ -19,7 +19,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One kind of row; every row has the `page` it came from."""
+    """One kind of row; every row of a part has the `page` it came from."""
 
     name: str
     about: str
@@ -43,6 +43,7 @@ TYPES: dict[str, object] = {
     "spans": [{"start": "whole", "stop": "whole"}],
     "authors": [{"name": "text", "role": "text"}],
     "parties": [{"label": "text", "actor": "text", "start": "whole", "stop": "whole"}],
+    "sides": [["text"]],
     "why": WHY,
     "time": {
         "words": "text",
@@ -344,4 +345,73 @@ TABLES: tuple[Table, ...] = (
     ),
 )
 
-BY_NAME: dict[str, Table] = {table.name: table for table in TABLES}
+STORY_TABLES: tuple[Table, ...] = (
+    _table(
+        "kept_stories",
+        "A story: articles that tell of one happening (level event), or events' stories in one course (episode).",
+        """
+    story: text: id, the same as long as its first article is
+    level: text: event or episode
+    title: text: headline of the article that is most like the whole
+    first: text: day of its first article, ISO 8601
+    last: text: day of its last article, ISO 8601
+    keys: texts: names that hold it together, the strongest first
+    episode: text: the episode that an event's story is part of, `kept_stories.story`
+    why: why: why it is part of it: the rule, its score in [0, 1] and detail
+    """,
+    ),
+    _table(
+        "kept_articles",
+        "A page in its event's story.",
+        f"""
+    story: text: `kept_stories.story`
+    n: whole: place in the story, from 0, in order of publication
+    page: text: the page, `pages.page`
+    {_REASON}
+    """,
+    ),
+    _table(
+        "kept_copies",
+        "A page that prints the words of another.",
+        f"""
+    page: text: the page, `pages.page`
+    original: text: the page whose words it prints, which came first
+    kind: text: exact, edited or excerpt
+    shared: real: share of the shorter page's words, in [0, 1]
+    {_REASON}
+    """,
+    ),
+    _table(
+        "corrections",
+        "What people changed in the stories, in order.",
+        """
+    number: whole: from 1
+    kind: text: merge, split or undo
+    at: text: instant, ISO 8601
+    reason: text: why, in the person's words
+    sides: sides: the pages of each story that became one, or of each that one became
+    of: whole: the correction that an undo takes back
+    """,
+    ),
+)
+"""Tables of the whole record, made from its parts and from what people corrected; in a folder of their own."""
+
+TRAITS = _table(
+    "traits",
+    "What stories and copies are told by, a row a page that was read; made from a part, and anew where it is lost.",
+    """
+    page: text: the page, `pages.page`
+    published: text: instant with offset or day, ISO 8601
+    day: whole: day of publication, days since 1 January of the year 1, which is 1
+    outlet: text: who publishes it
+    wire: text: agency that its text is credited to
+    title: text: headline
+    words: text: its weighty words with a space between, each as often as it stands there
+    names: text: those of them that are written as names, and numerals
+    keys: texts: a kind and a value each: place, person, day, number, type of event
+    shingles: bytes: sampled runs of four words, eight bytes each, smallest first
+    runs: whole: how many runs of four words the page has
+    """,
+)
+
+BY_NAME: dict[str, Table] = {table.name: table for table in (*TABLES, *STORY_TABLES, TRAITS)}

@@ -9,6 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from onrecord.record import RunStopped
+from onrecord.store import stories
 from onrecord.store.columns import TABLES
 from onrecord.store.folder import Folder, Mark
 from onrecord.store.parts import schema
@@ -26,6 +27,8 @@ def connect(folder: Folder, marks: Sequence[Mark]) -> duckdb.DuckDBPyConnection:
     connection.execute("SET enable_external_access = false")
     for table in TABLES:
         _view(connection, table.name, folder.files(table.name, marks))
+    for name, files in stories.files(folder).items():
+        _view(connection, name, files)
     _placed_pages(connection, folder.files("pages", marks))
     for view in VIEWS:
         connection.execute(f"CREATE VIEW {view.name} AS {view.select}")

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from msgspec.structs import replace
 
 from onrecord.record import RunStopped
-from onrecord.store import index
+from onrecord.store import index, stories, traits
 from onrecord.store.folder import Folder, Mark
 from onrecord.store.writing import Label, joined, keep_tables, next_name, page_ids, tables_in, without
 
@@ -36,6 +36,8 @@ def compact(folder: Folder, *, pages: int = LARGE) -> tuple[int, int]:
             name = next_name(group[0].part)
             label = Label(name, max(m.run for m in group), group[0].reader, tuple(m.part for m in group))
             keep_tables(folder, label, joined([tables_in(folder, mark) for mark in group]))
+            traits.carry(folder, group, name)
+    stories.moved(folder, [mark.part for mark in before])
     index.bring_up(folder)
     return len(before), len(folder.marks())
 
@@ -59,11 +61,13 @@ def remove(folder: Folder, pages: Collection[str]) -> int:
     """
     settled(folder)
     gone = 0
+    stories.forget(folder, pages)
     for mark in folder.marks():
         leaving = set(page_ids(folder, [mark])) & set(pages)
         if leaving:
             label = Label(next_name(mark.part), mark.run, mark.reader, (mark.part,))
             keep_tables(folder, label, without(tables_in(folder, mark), leaving))
+            traits.carry(folder, [mark], label.part, leaving)
             gone += len(leaving)
     head = folder.head()
     folder.keep_head(replace(head, removed=tuple(sorted({*head.removed, *pages}))))

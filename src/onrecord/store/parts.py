@@ -49,10 +49,11 @@ def _arrow(shape: Any) -> pa.DataType:
 def tables_of(pages: Iterable[bytes]) -> Tables:
     """The Arrow tables of packed pages, rows in the order of the pages."""
     rows = [unpacked(page) for page in pages]
-    return {table.name: _table(table, list(chain(*(page[table.name] for page in rows)))) for table in TABLES}
+    return {table.name: table_of(table, list(chain(*(page[table.name] for page in rows)))) for table in TABLES}
 
 
-def _table(table: Table, rows: Sequence[Sequence[object]]) -> pa.Table:
+def table_of(table: Table, rows: Sequence[Sequence[object]]) -> pa.Table:
+    """The Arrow table of rows in the order of a table's columns."""
     columns = list(zip(*rows, strict=True)) if rows else [()] * len(table.columns)
     wanted = schema(table.name)
     arrays = [pa.array(values, type=field.type) for values, field in zip(columns, wanted, strict=True)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.store.columns import TABLES
+from onrecord.store.columns import STORY_TABLES, TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +222,58 @@ VIEWS: tuple[View, ...] = (
             ("latest", "whether this is the newest version"),
         ),
     ),
+    View(
+        "stories",
+        "Stories: articles that tell of one happening (level event), and longer courses of events (level episode).",
+        """
+        SELECT s.story, s.level, s.title, TRY_CAST(s.first AS DATE) AS first, TRY_CAST(s.last AS DATE) AS last,
+               c.articles, c.outlets, s.keys, s.episode, nullif(s.why.rule, '') AS rule,
+               nullif(s.why.detail, '') AS detail
+        FROM kept_stories s JOIN (
+            SELECT story, count(*) AS articles, count(DISTINCT outlet) AS outlets FROM (
+                SELECT a.story, a.page FROM kept_articles a
+                UNION ALL
+                SELECT e.episode, a.page FROM kept_articles a JOIN kept_stories e USING (story)
+                WHERE e.episode IS NOT NULL)
+            LEFT JOIN articles USING (page) GROUP BY story) c USING (story)
+        """,
+        (
+            ("story", "id, the same as long as its first article is"),
+            ("level", "event or episode"),
+            ("title", "headline of the article that is most like the whole"),
+            ("first", "day of the first article"),
+            ("last", "day of the last article"),
+            ("articles", "how many pages are in it"),
+            ("outlets", "of how many outlets"),
+            ("keys", "names that hold it together"),
+            ("episode", "the episode that it is part of"),
+            ("rule", "why it is part of it"),
+            ("detail", "what was found in common"),
+        ),
+    ),
+    View(
+        "story_articles",
+        "Each page in its event's story, with the reason.",
+        f"""
+        SELECT s.story, s.n, {_PAGE_SQL}, s.why.rule AS rule, s.why.score AS score, s.why.detail AS detail,
+               c.original, c.kind AS copy, p.latest
+        FROM kept_articles s JOIN page_list p USING (page)
+        LEFT JOIN (SELECT page, arg_min(original, (kind = 'excerpt', -shared, original)) AS original,
+                          arg_min(kind, (kind = 'excerpt', -shared, original)) AS kind
+                   FROM kept_copies GROUP BY page) c ON c.page = s.page
+        """,
+        (
+            ("story", "`stories.story`"),
+            ("n", "place in the story, from 0, in order of publication"),
+            *_PAGE,
+            ("rule", "why it is in the story"),
+            ("score", "how alike it is, in [0, 1]"),
+            ("detail", "what was found in common"),
+            ("original", "the page whose words it prints"),
+            ("copy", "exact, edited or excerpt"),
+            _WORD[2],
+        ),
+    ),
 )
 
-NAMES: frozenset[str] = frozenset(view.name for view in VIEWS) | {table.name for table in TABLES}
+NAMES: frozenset[str] = frozenset(view.name for view in VIEWS) | {table.name for table in (*TABLES, *STORY_TABLES)}

@@ -52,7 +52,7 @@ class _Open:
     square: float = 0.0
     size: int = 0
     last: int | None = None
-    keys: set[tuple[str, object]] = field(default_factory=set)
+    keys: set[tuple[str, str]] = field(default_factory=set)
 
 
 class Stream:
@@ -96,6 +96,18 @@ class Stream:
         self.joins.append(why)
         self._put(len(self.articles) - 1, story)
         return story
+
+    def place(self, article: Traits, story: int, why: Why) -> None:
+        """Put an article into a story that it was given before; the stories' numbers have no gaps."""
+        while story >= len(self._open):
+            self._open.append(_Open())
+        if self._learns:
+            self._learn(article)
+        self.articles.append(article)
+        self._vectors.append(self._vector(article))
+        self.labels.append(story)
+        self.joins.append(why)
+        self._put(len(self.articles) - 1, story)
 
     def settle(self) -> None:
         """Set each article against the finished stories, and move it where another is nearer."""
@@ -209,24 +221,37 @@ def stories(articles: Sequence[Traits], measure: Measure = DEFAULT) -> tuple[Sto
     for article in articles:
         stream.add(article)
     stream.settle()
+    return gathered(stream)
+
+
+def gathered(stream: Stream) -> tuple[Story, ...]:
+    """The stories of a stream in order of their first article."""
     members: dict[int, list[int]] = defaultdict(list)
     for at, label in enumerate(stream.labels):
         members[label].append(at)
-    return tuple(_story(stream, numbers) for numbers in sorted(members.values()))
+    return tuple(told([(stream.articles[at], stream.joins[at]) for at in numbers]) for numbers in members.values())
 
 
-def _story(stream: Stream, numbers: Sequence[int]) -> Story:
-    members = [stream.articles[at] for at in numbers]
-    days = [article.day for article in members if article.day is not None]
-    names = Counter(word for article in members for word in article.names)
-    ids = tuple(article.id for article in members)
+def told(members: Sequence[tuple[Traits, Why]]) -> Story:
+    """The story of some articles, each with the reason why it is in."""
+    days = [article.day for article, _ in members if article.day is not None]
+    names = Counter(word for article, _ in members for word in article.names)
+    ids = tuple(article.id for article, _ in members)
     return Story(
-        id=content_id("story", *ids),
+        id=content_id("story", ids[0]),
         level="event",
         articles=ids,
-        joins=tuple(stream.joins[at] for at in numbers),
-        events=tuple(event for article in members for event in article.events),
+        joins=tuple(why for _, why in members),
         start=date.fromordinal(min(days)) if days else None,
         end=date.fromordinal(max(days)) if days else None,
         keys=tuple(word for word, _ in sorted(names.items(), key=lambda pair: (-pair[1], pair[0]))[:8]),
+        title=_headline([article for article, _ in members], names),
     )
+
+
+def _headline(articles: Sequence[Traits], names: Counter[str]) -> str | None:
+    """The headline whose article has most of the names that the story's articles share; of equals the first."""
+    titled = [article for article in articles if article.title]
+    if not titled:
+        return None
+    return max(titled, key=lambda article: sum(names[word] for word in article.names) / (8 + len(article.names))).title

@@ -6,14 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 from zlib import crc32
 
 import numpy as np
 
-from onrecord.record import Why
-
-CopyKind = Literal["exact", "edited", "excerpt"]
+from onrecord.record import CopyKind, Why
 
 _WORD = re.compile(r"[^\W_]+")
 _SHINGLE = 4
@@ -30,6 +27,9 @@ _EXCERPT_WORDS = 45
 """Words taken over, at least, for an excerpt inside an article of the outlet's own."""
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
+Sketch = tuple[frozenset[int], int]
+"""The kept shingles of a text and how many shingles it has."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
@@ -42,7 +42,7 @@ class Copy:
     why: Why
 
 
-def sketch(text: str) -> tuple[frozenset[int], int]:
+def sketch(text: str) -> Sketch:
     """The kept shingles of a text and how many shingles it has; equal on every machine."""
     words = np.array([crc32(word.encode()) for word in _WORD.findall(text.lower())], dtype=np.uint64)
     count = len(words) - _SHINGLE + 1
@@ -56,13 +56,27 @@ def sketch(text: str) -> tuple[frozenset[int], int]:
     return frozenset(kept.tolist()), count
 
 
+def as_bytes(kept: frozenset[int]) -> bytes:
+    """Shingles as they are stored: eight bytes each, the smallest first."""
+    return np.array(sorted(kept), dtype="<u8").tobytes()
+
+
+def from_bytes(data: bytes) -> frozenset[int]:
+    """The shingles that `as_bytes` stored."""
+    return frozenset(np.frombuffer(data, dtype="<u8").tolist())
+
+
 def copies(texts: Sequence[str]) -> tuple[Copy, ...]:
     """All pairs of texts of which one prints the other's words; texts stand in order of publication."""
-    sketches = [sketch(text) for text in texts]
+    return sketched_copies([sketch(text) for text in texts])
+
+
+def sketched_copies(sketches: Sequence[Sketch]) -> tuple[Copy, ...]:
+    """All pairs of which one prints the other's words, by their sketches, which stand in order of publication."""
     return tuple(found for pair, shared in _candidates(sketches) if (found := _judged(pair, shared, sketches)))
 
 
-def _candidates(sketches: Sequence[tuple[frozenset[int], int]]) -> Iterator[tuple[tuple[int, int], int]]:
+def _candidates(sketches: Sequence[Sketch]) -> Iterator[tuple[tuple[int, int], int]]:
     """Pairs that share sampled shingles, with how many: only shingles of the common sample are counted."""
     pages: dict[int, list[int]] = defaultdict(list)
     for page, (kept, _) in enumerate(sketches):
@@ -76,7 +90,7 @@ def _candidates(sketches: Sequence[tuple[frozenset[int], int]]) -> Iterator[tupl
     yield from sorted(shared.items())
 
 
-def _judged(pair: tuple[int, int], sampled: int, sketches: Sequence[tuple[frozenset[int], int]]) -> Copy | None:
+def _judged(pair: tuple[int, int], sampled: int, sketches: Sequence[Sketch]) -> Copy | None:
     original, copy = pair
     (one, one_count), (other, other_count) = sketches[original], sketches[copy]
     if one_count <= _ALL_KEPT and other_count <= _ALL_KEPT:

@@ -31,14 +31,15 @@ class Traits:
 
     `names`: its words that are written as names, and numerals; `day`: its day of publication as an ordinal. From a
     reading comes `keys`: pairs of a kind ("place", "person", "day", "number", "type") and a value of the record.
+    `title` is its headline.
     """
 
     id: str
     words: Counter[str]
     names: frozenset[str]
     day: int | None = None
-    keys: frozenset[tuple[str, object]] = frozenset()
-    events: tuple[str, ...] = ()
+    keys: frozenset[tuple[str, str]] = frozenset()
+    title: str | None = None
 
 
 def text_traits(key: str, title: str, body: str, day: date | None = None) -> Traits:
@@ -57,7 +58,7 @@ def text_traits(key: str, title: str, body: str, day: date | None = None) -> Tra
         ):
             capital[word] += 1
     names = frozenset(word for word, count in capital.items() if 2 * count >= words[word])
-    return Traits(id=key, words=words, names=names, day=day.toordinal() if day else None)
+    return Traits(id=key, words=words, names=names, day=day.toordinal() if day else None, title=title or None)
 
 
 def traits(reading: Reading) -> Traits | None:
@@ -69,12 +70,12 @@ def traits(reading: Reading) -> Traits | None:
     day = published.date() if isinstance(published, datetime) else published
     base = text_traits(reading.id, article.title or "", article.text, day)
     told = [event for event in reading.events if not event.historical]
-    keys: set[tuple[str, object]] = {("place", e.where.id) for e in told if e.where and e.where.id}
+    keys: set[tuple[str, str]] = {("place", e.where.id) for e in told if e.where and e.where.id}
     keys |= {("person", a.label.lower()) for a in reading.actors if a.kind == "person"}
-    keys |= {("day", start) for e in told if (start := _day(e)) is not None}
-    keys |= {("number", (f.measure, f.low)) for f in reading.figures if f.low is not None}
+    keys |= {("day", str(start)) for e in told if (start := _day(e)) is not None}
+    keys |= {("number", f"{f.measure} {f.low:g}") for f in reading.figures if f.low is not None}
     keys |= {("type", e.type) for e in told if e.status in ("happened", "ongoing")}
-    return replace(base, keys=frozenset(keys), events=tuple(e.id for e in told))
+    return replace(base, keys=frozenset(keys))
 
 
 def _day(event: Event) -> int | None:

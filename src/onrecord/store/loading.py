@@ -1,0 +1,44 @@
+"""Readings come back from their parts: a part at a time, or the pages of one story from the files that hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.record import Reading, RunStopped
+from onrecord.store.columns import TABLES
+from onrecord.store.folder import Folder, Mark
+from onrecord.store.objects import Row, reading_of
+from onrecord.store.writing import tables_in
+
+if TYPE_CHECKING:
+    from onrecord.store.asking import Record
+
+
+def readings_in(folder: Folder, mark: Mark, wanted: Collection[str] | None = None) -> Iterator[Reading]:
+    """The readings of a part's pages, or of those that are wanted, in the order in which they came."""
+    tables = {name: table.to_pylist() for name, table in tables_in(folder, mark).items()}
+    pages: dict[str, dict[str, list[Row]]] = {}
+    for row in tables["pages"]:
+        if wanted is None or row["page"] in wanted:
+            pages[row["page"]] = {name: [] for name in tables}
+    for name, rows in tables.items():
+        for row in rows:
+            if row["page"] in pages:
+                pages[row["page"]][name].append(row)
+    yield from map(reading_of, pages.values())
+
+
+def readings_of(record: Record, pages: Collection[str]) -> Iterator[Reading]:
+    """The readings of these pages, in their order. Raises RunStopped for a page that the record has not."""
+    asked = list(dict.fromkeys(pages))
+    rows: dict[str, dict[str, list[Row]]] = {page: {table.name: [] for table in TABLES} for page in asked}
+    for table in TABLES:
+        order = ", ".join(["page", *(name for name in ("n",) if name in table.names)])
+        found = record.sql(f"SELECT * FROM {table.name} WHERE page IN (SELECT unnest(?)) ORDER BY {order}", asked)
+        for row in found:
+            rows[row["page"]][table.name].append(row)
+    for page in asked:
+        if not rows[page]["pages"]:
+            raise RunStopped(f"the record has no page {page!r}; its pages: onrecord sql {record.path} 'FROM page_list'")
+        yield reading_of(rows[page])

@@ -1,0 +1,275 @@
+"""The stories of a record: tables beside its parts, put in place at once, and what people corrected in them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from onrecord.record import Correction, CorrectionKind, PageCopy, RunStopped, Story, Why, content_id
+from onrecord.store.columns import BY_NAME, STORY_TABLES
+from onrecord.store.files import clear, write_folder, write_whole
+from onrecord.store.folder import Folder, Written, encoded
+from onrecord.store.parts import Tables, checksum, files_of, schema, table_of
+
+FOLDER, HEAD, CORRECTIONS = "stories", "stories.json", "corrections.json"
+TRAITS = "traits-1"
+"""With the version of what traits are made of."""
+STORIES_VERSION = 1
+"""Of the tables of stories and of how they are made; those of another version are made anew."""
+
+NO_REASON = Why(rule="")
+
+Row = Mapping[str, Any]
+
+
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """Says which folder under `stories/` counts, the parts whose pages it has, and how many corrections are in it."""
+
+    version: int
+    folder: str
+    parts: tuple[str, ...]
+    corrections: int
+    files: dict[str, Written]
+
+
+class _Kept(msgspec.Struct, frozen=True, kw_only=True):
+    number: int
+    kind: CorrectionKind
+    at: datetime
+    why: str
+    sides: tuple[tuple[str, ...], ...] = ()
+    of: int | None = None
+
+
+class _Corrections(msgspec.Struct, frozen=True, kw_only=True):
+    corrections: tuple[_Kept, ...] = ()
+
+
+def kept(folder: Folder) -> Kept | None:
+    """The stories that count; None where there are none, or only those of another version."""
+    path = folder.path / HEAD
+    if not path.exists():
+        return None
+    try:
+        found = msgspec.json.decode(path.read_bytes(), type=Kept)
+    except msgspec.DecodeError as error:
+        raise RunStopped(
+            f"{path} is damaged ({error}); make the stories anew with: onrecord check {folder.path} --mend"
+        ) from error
+    return found if found.version == STORIES_VERSION else None
+
+
+def behind(folder: Folder) -> bool:
+    """Whether the stories are not those of the record's parts and corrections."""
+    found = kept(folder)
+    return (
+        found is None
+        or set(found.parts) != {mark.part for mark in folder.marks()}
+        or found.corrections != len(corrections(folder))
+    )
+
+
+def corrections(folder: Folder) -> tuple[Correction, ...]:
+    """What people corrected, in order. Raises RunStopped where the file is damaged: nothing else has it."""
+    path = folder.path / CORRECTIONS
+    if not path.exists():
+        return ()
+    try:
+        found = msgspec.json.decode(path.read_bytes(), type=_Corrections)
+    except msgspec.DecodeError as error:
+        raise RunStopped(f"{path} is damaged ({error}); restore it from a copy, or delete it to go without") from error
+    return tuple(Correction(**msgspec.structs.asdict(one)) for one in found.corrections)
+
+
+def keep_corrections(folder: Folder, found: Iterable[Correction]) -> None:
+    """Write what people corrected; `folder` is held for writing."""
+    told = tuple(_Kept(number=c.number, kind=c.kind, at=c.at, why=c.why, sides=c.sides, of=c.of) for c in found)
+    write_whole(folder.path / CORRECTIONS, encoded(_Corrections(corrections=told)))
+
+
+def keep(folder: Folder, stories: Sequence[Story], copies: Sequence[PageCopy]) -> None:
+    """Put stories and copies in the place of those that were there; `folder` is held for writing."""
+    parts_of = {part: why for story in stories for part, why in zip(story.parts, story.joins, strict=False)}
+    changes = [_correction(change) for change in corrections(folder)]
+    _put(
+        folder,
+        {
+            "kept_stories": table_of(
+                BY_NAME["kept_stories"], [_story(s, parts_of.get(s.id, NO_REASON)) for s in stories]
+            ),
+            "kept_articles": table_of(BY_NAME["kept_articles"], [row for story in stories for row in _articles(story)]),
+            "kept_copies": table_of(BY_NAME["kept_copies"], [_copy(copy) for copy in copies]),
+            "corrections": table_of(BY_NAME["corrections"], changes),
+        },
+        tuple(mark.part for mark in folder.marks()),
+    )
+
+
+def forget(folder: Folder, pages: Collection[str]) -> None:
+    """Take pages out of every story and copy, and the words of stories that had them; `folder` is held for writing.
+
+    Those stories have no headline and no keys until they are brought up again.
+    """
+    found = kept(folder)
+    if found is None:
+        return
+    tables = {table.name: table_of_stories(folder, table.name) for table in STORY_TABLES}
+    gone = pa.array(sorted(pages), pa.string())
+
+    def has(name: str, column: str) -> Any:
+        return pc.is_in(tables[name][column], value_set=gone)
+
+    articles = tables["kept_articles"]
+    touched = pc.is_in(
+        tables["kept_stories"]["story"], value_set=articles.filter(has("kept_articles", "page"))["story"]
+    )
+    tables["kept_articles"] = articles.filter(pc.invert(has("kept_articles", "page")))
+    tables["kept_copies"] = tables["kept_copies"].filter(
+        pc.invert(pc.or_(has("kept_copies", "page"), has("kept_copies", "original")))
+    )
+    rows = tables["kept_stories"].to_pylist()
+    left = set(tables["kept_articles"]["story"].to_pylist())
+    episodes = {row["episode"] for row, lost in zip(rows, touched.to_pylist(), strict=True) if lost}
+    told = [
+        {**row, "title": None, "keys": []} if lost or row["story"] in episodes else row
+        for row, lost in zip(rows, touched.to_pylist(), strict=True)
+        if row["level"] != "event" or row["story"] in left
+    ]
+    tables["kept_stories"] = pa.Table.from_pylist(told, schema=schema("kept_stories"))
+    _put(folder, tables, found.parts)
+
+
+def moved(folder: Folder, before: Collection[str]) -> None:
+    """The same pages lie in other parts than `before` now: the stories are still theirs."""
+    found = kept(folder)
+    if found is not None and set(found.parts) == set(before):
+        parts = tuple(mark.part for mark in folder.marks())
+        write_whole(folder.path / HEAD, encoded(msgspec.structs.replace(found, parts=parts)))
+    tidy(folder)
+
+
+def _put(folder: Folder, tables: Tables, parts: tuple[str, ...]) -> None:
+    """Write the tables and then the head that names them; from then on they count."""
+    contents = files_of(tables)
+    sums = {name: checksum(data) for name, data in sorted(contents.items())}
+    # Named after what it holds: the same stories are the same folder, whatever was there before.
+    name = content_id(*sums.values())
+    if not (folder.path / FOLDER / name).exists():
+        (folder.path / FOLDER).mkdir(exist_ok=True)
+        write_folder(folder.path / FOLDER / name, contents)
+    files = {
+        file: Written(rows=tables[file.removesuffix(".parquet")].num_rows, bytes=len(data), sha256=sums[file])
+        for file, data in sorted(contents.items())
+    }
+    changes = tables["corrections"].num_rows
+    head = Kept(version=STORIES_VERSION, folder=name, parts=parts, corrections=changes, files=files)
+    write_whole(folder.path / HEAD, encoded(head))
+    tidy(folder)
+
+
+def tidy(folder: Folder) -> None:
+    """Take away what no longer counts: earlier stories, traits of parts that were replaced."""
+    found = kept(folder)
+    root = folder.path / FOLDER
+    if not root.exists():
+        return
+    for path in root.iterdir():
+        if path.name != TRAITS and (found is None or path.name != found.folder):
+            clear(path)
+    parts = {mark.part for mark in folder.marks()}
+    for path in (root / TRAITS).glob("*"):
+        if path.name.removesuffix(".parquet") not in parts:
+            path.unlink()
+
+
+def files(folder: Folder) -> Mapping[str, list[str]]:
+    """The files of each table of stories; none where the record has no stories yet."""
+    found = kept(folder)
+    if found is None:
+        return {table.name: [] for table in STORY_TABLES}
+    root = folder.path / FOLDER / found.folder
+    return {table.name: [str(root / f"{table.name}.parquet")] for table in STORY_TABLES}
+
+
+def table_of_stories(folder: Folder, name: str) -> pa.Table:
+    """One table of stories, as they are kept."""
+    found = files(folder)[name]
+    return pq.read_table(found[0], schema=schema(name)) if found else schema(name).empty_table()
+
+
+def copies(folder: Folder) -> tuple[PageCopy, ...]:
+    """The copies that are kept."""
+    return tuple(copy_of(row) for row in table_of_stories(folder, "kept_copies").to_pylist())
+
+
+def copy_of(row: Row) -> PageCopy:
+    """The copy of a row of `kept_copies`."""
+    told = {name: row[name] for name in ("page", "original", "kind", "shared")}
+    return PageCopy(**told, why=Why(**row["why"]))
+
+
+def story_of(
+    head: Row, articles: Sequence[Row], parts: Sequence[Row], events: Mapping[str, Sequence[str]] | None = None
+) -> Story:
+    """The story of a row of `kept_stories` with the rows of its articles, or of an episode's parts."""
+    return Story(
+        id=head["story"],
+        level=head["level"],
+        articles=tuple(row["page"] for row in articles),
+        joins=tuple(Why(**row["why"]) for row in (parts or articles)),
+        events=tuple(event for row in articles for event in (events or {}).get(row["page"], ())),
+        start=_day(head["first"]),
+        end=_day(head["last"]),
+        keys=tuple(head["keys"]),
+        title=head["title"],
+        episode=head["episode"],
+        parts=tuple(row["story"] for row in parts),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _story(story: Story, why: Why) -> tuple[object, ...]:
+    days = (day.isoformat() if day else None for day in (story.start, story.end))
+    return (story.id, story.level, story.title, *days, list(story.keys), story.episode, _why(why))
+
+
+def _articles(story: Story) -> list[tuple[object, ...]]:
+    if story.level != "event":
+        return []
+    pairs = zip(story.articles, story.joins, strict=True)
+    return [(story.id, n, page, _why(why)) for n, (page, why) in enumerate(pairs)]
+
+
+def _copy(copy: PageCopy) -> tuple[object, ...]:
+    return (copy.page, copy.original, copy.kind, round(copy.shared, 4), _why(copy.why))
+
+
+def _correction(change: Correction) -> tuple[object, ...]:
+    sides = [list(side) for side in change.sides]
+    return (change.number, change.kind, change.at.isoformat(), change.why, sides, change.of)
+
+
+def _why(why: Why) -> dict[str, object]:
+    return {"rule": why.rule, "score": round(why.score, 4), "detail": why.detail}
+
+
+def stories(folder: Folder) -> list[Story]:
+    """All stories as they are kept, the events of their pages left out."""
+    members: dict[str, list[Row]] = {}
+    for row in table_of_stories(folder, "kept_articles").to_pylist():
+        members.setdefault(row["story"], []).append(row)
+    rows = table_of_stories(folder, "kept_stories").to_pylist()
+    parts: dict[str, list[Row]] = {}
+    for row in rows:
+        if row["episode"]:
+            parts.setdefault(row["episode"], []).append(row)
+    return [story_of(row, members.get(row["story"], []), parts.get(row["story"], [])) for row in rows]

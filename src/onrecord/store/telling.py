@@ -1,0 +1,99 @@
+"""The stories that a record is asked for: by id, by words, or the largest; each with its pages and reasons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from onrecord.record import RunStopped, Story, StoryLevel
+from onrecord.store.stories import story_of
+
+if TYPE_CHECKING:
+    from onrecord.store.asking import Record
+
+_ID = re.compile(r"[0-9a-f]{4,16}")
+_PASSAGES = 300
+"""Passages that words find, at most, to tell which story is meant."""
+
+
+def stories(record: Record, query: str | None, level: StoryLevel, limit: int) -> tuple[Story, ...]:
+    """Stories of a level: those that words tell of, the likeliest first; without words the largest first."""
+    if query is None:
+        rows = record.sql(
+            "SELECT story FROM stories WHERE level = ? ORDER BY articles DESC, first, story LIMIT ?", level, limit
+        )
+        return with_ids(record, [row["story"] for row in rows])
+    return with_ids(record, _found(record, query, level, limit))
+
+
+def story(record: Record, wanted: str) -> Story:
+    """The story with this id, or an id that begins so, or else the one that words tell of most."""
+    if _ID.fullmatch(wanted):
+        rows = record.sql("SELECT story FROM kept_stories WHERE starts_with(story, ?) ORDER BY story LIMIT 2", wanted)
+        ids = [row["story"] for row in rows]
+        if len(ids) > 1:
+            raise RunStopped(f"several stories have an id that begins with {wanted!r}; give more of it")
+        if ids:
+            return with_ids(record, ids)[0]
+    found = with_ids(record, _found(record, wanted, "event", 1))
+    if not found:
+        raise RunStopped(f"the record has no story {wanted!r}; its stories: onrecord story list {record.path}")
+    return found[0]
+
+
+def _found(record: Record, query: str, level: str, limit: int) -> list[str]:
+    """Stories by how many passages of theirs hold the words, the better a passage the more it counts."""
+    pages = [row["page"] for row in record.search(query, limit=_PASSAGES)]
+    if not pages:
+        # No passage has all the words: whatever has some of them, a rare word's passages before a common one's.
+        hits = [[row["page"] for row in record.search(word, limit=_PASSAGES)] for word in query.split()]
+        pages = [page for found in sorted(hits, key=len) for page in found]
+    rows = record.sql(
+        """
+        WITH hits AS (SELECT page, sum(1 / (10 + place)) AS weight
+                      FROM (SELECT unnest(?) AS page, unnest(range(?)) AS place) GROUP BY page)
+        SELECT CASE WHEN ? = 'episode' THEN s.episode ELSE s.story END AS story, sum(weight) AS weight
+        FROM hits JOIN kept_articles a USING (page) JOIN kept_stories s USING (story)
+        GROUP BY ALL HAVING story IS NOT NULL ORDER BY weight DESC, story LIMIT ?
+        """,
+        pages,
+        len(pages),
+        level,
+        limit,
+    )
+    return [row["story"] for row in rows]
+
+
+def with_ids(record: Record, ids: Sequence[str]) -> tuple[Story, ...]:
+    """The stories with these ids, in this order."""
+    if not ids:
+        return ()
+    heads = {row["story"]: row for row in record.sql(_HEADS, list(ids))}
+    articles: dict[str, list[dict[str, Any]]] = {}
+    for row in record.sql(_ARTICLES, list(ids)):
+        articles.setdefault(row["of"], []).append(row)
+    parts: dict[str, list[dict[str, Any]]] = {}
+    for row in record.sql(_PARTS, list(ids)):
+        parts.setdefault(row["episode"], []).append(row)
+    pages = [row["page"] for rows in articles.values() for row in rows]
+    events: dict[str, list[str]] = {}
+    for row in record.sql(_EVENTS, pages):
+        events[row["page"]] = row["events"]
+    return tuple(story_of(heads[one], articles.get(one, []), parts.get(one, []), events) for one in ids)
+
+
+_HEADS = "SELECT * FROM kept_stories WHERE story IN (SELECT unnest(?))"
+_ARTICLES = """
+    WITH asked AS (SELECT unnest(?) AS of)
+    SELECT of, a.page, a.why, s.first, a.story, a.n
+    FROM asked JOIN kept_stories s ON s.story = of OR s.episode = of JOIN kept_articles a ON a.story = s.story
+    ORDER BY of, s.first NULLS LAST, a.story, a.n
+"""
+_PARTS = """
+    SELECT episode, story, why FROM kept_stories WHERE episode IN (SELECT unnest(?)) ORDER BY first NULLS LAST, story
+"""
+_EVENTS = """
+    SELECT page, list(id ORDER BY n) AS events FROM events
+    WHERE page IN (SELECT unnest(?)) AND NOT historical GROUP BY page
+"""

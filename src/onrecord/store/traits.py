@@ -1,0 +1,86 @@
+"""What stories are told by, kept a file a part: pages that came earlier need not be read again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from onrecord.store.columns import TRAITS
+from onrecord.store.files import write_whole
+from onrecord.store.folder import Folder, Mark
+from onrecord.store.parts import files_of, schema, table_of
+from onrecord.store.stories import FOLDER
+from onrecord.store.stories import TRAITS as KEPT
+
+
+class PageTraits(NamedTuple):
+    """A row of traits, in the order of `TRAITS`; see there what each holds."""
+
+    page: str
+    published: str | None
+    day: int | None
+    outlet: str | None
+    wire: str | None
+    title: str | None
+    words: str
+    names: str
+    keys: Sequence[str]
+    shingles: bytes
+    runs: int
+
+
+def lacking(folder: Folder) -> list[Mark]:
+    """The parts whose traits are not kept yet, in order."""
+    return [mark for mark in folder.marks() if not _path(folder, mark.part).exists()]
+
+
+def keep(folder: Folder, mark: Mark, rows: Iterable[PageTraits]) -> None:
+    """Keep the traits of a part; `folder` is held for writing."""
+    path = _path(folder, mark.part)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, files_of({"traits": table_of(TRAITS, list(rows))})["traits.parquet"])
+
+
+def carry(folder: Folder, marks: Sequence[Mark], part: str, gone: Collection[str] = ()) -> None:
+    """The traits of parts become those of the part that replaced them, pages that are gone left out."""
+    paths = [_path(folder, mark.part) for mark in marks]
+    if all(path.exists() for path in paths):
+        table = pa.concat_tables([pq.read_table(path, schema=schema("traits")) for path in paths])
+        table = table.filter(pc.invert(pc.is_in(table["page"], value_set=pa.array(sorted(gone), pa.string()))))
+        write_whole(_path(folder, part), files_of({"traits": table})["traits.parquet"])
+    for path in paths:
+        path.unlink(missing_ok=True)
+
+
+def pages(folder: Folder) -> Iterator[tuple[str, int | None]]:
+    """Every page that has traits, with its day, in the order in which they came."""
+    for mark in folder.marks():
+        table = pq.read_table(_path(folder, mark.part), columns=["page", "day"])
+        yield from zip(table["page"].to_pylist(), table["day"].to_pylist(), strict=True)
+
+
+def near(folder: Folder, days: tuple[int, int] | None, *, undated: bool) -> Iterator[PageTraits]:
+    """The traits of pages published on days from the first to the last, and of those without a day, as they came.
+
+    All of them where `days` is None.
+    """
+    for mark in folder.marks():
+        table = pq.read_table(_path(folder, mark.part), schema=schema("traits"))
+        if days is not None:
+            inside = pc.and_(pc.greater_equal(table["day"], days[0]), pc.less_equal(table["day"], days[1]))
+            table = table.filter(pc.fill_null(inside, undated))
+        yield from _rows(table)
+
+
+def _rows(table: pa.Table) -> Iterator[PageTraits]:
+    for batch in table.to_batches(max_chunksize=4096):
+        yield from map(PageTraits._make, zip(*(column.to_pylist() for column in batch.columns), strict=True))
+
+
+def _path(folder: Folder, part: str) -> Path:
+    return folder.path / FOLDER / KEPT / f"{part}.parquet"
