@@ -6,11 +6,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from onrecord.record.spans import Why
+from onrecord.record.findings import Bound, Measure, Position, Procedure, Status
+from onrecord.record.reading import Reading
+from onrecord.record.spans import Span, Why
+from onrecord.record.voices import Polarity
 
 StoryLevel = Literal["event", "episode", "situation"]
 CopyKind = Literal["exact", "edited", "excerpt"]
 CorrectionKind = Literal["merge", "split", "undo"]
+DifferenceKind = Literal["confirmed", "denied", "contradicted"]
+Aspect = Literal["the whole", "actor", "place", "day"]
+Outcome = Literal["held", "postponed", "cancelled", "pending", "unknown"]
 RelationType = Literal[
     "same chain",
     "rounding",
@@ -91,3 +97,177 @@ class Relation:
     def contradiction(self) -> bool:
         """Whether both cannot be true of one scope and period: a source conflict or a denial, nothing else."""
         return self.type in ("source conflict", "denial")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cite:
+    """Where words stand: `span` indexes the article text of the reading `page`; `item` is the id of what was found."""
+
+    page: str
+    span: Span
+    item: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One independent source: its label as a page has it, all its names in lower case, and where it is told from.
+
+    `outlets` are those that carry it, the first to do so first; `own` is true where the source is an outlet itself.
+    """
+
+    label: str
+    names: tuple[str, ...]
+    cites: tuple[Cite, ...]
+    outlets: tuple[str, ...]
+    own: bool
+    why: Why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """One event on its own day. `statuses`: what its tellings leave it at, each once; `later`: pages of later days that
+    come back to it; `words`: the sentence that tells it best. `cites` point at the words that tell the act.
+    """
+
+    day: date
+    type: str
+    place: str | None
+    words: Cite
+    statuses: tuple[Status, ...]
+    cites: tuple[Cite, ...]
+    sources: tuple[Source, ...]
+    later: int
+    why: Why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldFigure:
+    """One telling of a figure. `speaker` is the label of who answers for it, `chain` the labels from the outlet on.
+
+    `as_of` is the interval [start, end] that it describes, in local time; `dated` is false where that is only the
+    day of the page. `sentence` is the sentence that holds it.
+    """
+
+    cite: Cite
+    sentence: Cite
+    measure: Measure
+    unit: str | None
+    low: float | None
+    high: float | None
+    bound: Bound
+    polarity: Polarity
+    scope: str | None
+    speaker: str
+    chain: tuple[str, ...]
+    own: bool
+    as_of: tuple[datetime, datetime] | None
+    dated: bool
+    published: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """Figures of one measure and scope side by side, by the day that they describe, then by publication.
+
+    `place` runs from the widest to the narrowest, empty where no page tells; `group` are the words that limit who is
+    counted, empty for everybody. Never an average: all tellings stand.
+    """
+
+    measure: Measure
+    unit: str | None
+    place: tuple[str, ...]
+    group: tuple[str, ...]
+    figures: tuple[ToldFigure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What `other` says of the words of `first`: confirmed, denied, or contradicted on actor, place or day."""
+
+    kind: DifferenceKind
+    on: Aspect
+    first: Cite
+    other: Cite
+    speakers: tuple[str, str]
+    why: Why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What several tellings say alike; `sources` are its independent origins, and their number is the count.
+
+    `words` is the sentence of the first telling. `denied_by` names who rejects it.
+    """
+
+    words: Cite
+    cites: tuple[Cite, ...]
+    sources: tuple[Source, ...]
+    denied_by: tuple[Source, ...]
+    why: Why
+
+    @property
+    def independent(self) -> int:
+        """How many independent sources stand behind the claim."""
+        return len(self.sources)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A planned event and what became of it. `day` is the day it was planned for, None where no page tells.
+
+    `announced` are the tellings of the plan, `told_after` those of the outcome; `new_day` is the day it was put off
+    to. Pending: its day is after the last page. Unknown: no page tells.
+    """
+
+    type: str
+    day: date | None
+    words: Cite
+    announced: tuple[Cite, ...]
+    outcome: Outcome
+    told_after: tuple[Cite, ...]
+    new_day: date | None
+    why: Why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """A position on a page: `holder` by the fullest name the page has, `speakers` the labels of its chain."""
+
+    holder: str
+    speakers: tuple[str, ...]
+    position: Position
+    cite: Cite
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A procedure on a page; `speakers` are the labels of its chain, `blockers` who can block it, by fullest name."""
+
+    speakers: tuple[str, ...]
+    procedure: Procedure
+    blockers: tuple[str, ...]
+    cite: Cite
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundUp:
+    """A story told from its pages: everything in it names a page and a span, so that each line opens at its words.
+
+    `readings` stand in order of publication. `relations` are between the figures of `series`, by the ids of their
+    cites. `sources` are the independent sources of the whole, those with most pages first. No sentence is made here.
+    """
+
+    story: Story
+    readings: tuple[Reading, ...]
+    copies: tuple[PageCopy, ...]
+    timeline: tuple[TimelineEntry, ...] = ()
+    series: tuple[Series, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    stands: tuple[Stand, ...] = ()
+    ways: tuple[Way, ...] = ()
+    sources: tuple[Source, ...] = ()
