@@ -1,7 +1,7 @@
 """Kills an add at random moments, again and again: nothing acknowledged is lost, and the bytes at the end are the same.
 
-`python -m benchmarks.kills [--kills 100] [--pages 300] [--reader MODULE:NAME] [--seed N]`. A record is made without
-interruption, then another of the same pages whose process is ended by SIGKILL at random moments and started again
+`python -m benchmarks.kills [--kills 100] [--pages 300] [--words 60] [--reader MODULE:NAME] [--seed N]`. A record is made
+without interruption, then another of the same pages whose process is ended by SIGKILL at random moments and started again
 until it has been killed so often; half-way a `compact` is killed in the same way. After each kill every part with a
 completion mark has to be what it was when it was acknowledged, and at the end both records are compared byte by byte.
 """
@@ -48,6 +48,17 @@ def acknowledged(record: Path) -> dict[str, str]:
     return found
 
 
+def compare(broken: Path, whole: Path) -> None:
+    """Raises SystemExit with the first files that differ between two records."""
+    ours, theirs = contents(broken), contents(whole)
+    differ = sorted(name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name))
+    if differ:
+        kept = Path(tempfile.mkdtemp(prefix="kills-"))
+        shutil.copytree(broken, kept / "broken")
+        shutil.copytree(whole, kept / "whole")
+        raise SystemExit(f"{len(differ)} files differ from an uninterrupted add, both are in {kept}: {differ[:5]}")
+
+
 def child(work: str, source: str, record: str, reader: str) -> None:
     """What is killed: an add, or a compact."""
     if work == "add":
@@ -75,11 +86,11 @@ def killed(process: subprocess.Popen[bytes], seconds: float) -> bool:
         return True
 
 
-def run(folder: Path, kills: int, pages: int, reader: str, seed: int) -> str:
+def run(folder: Path, source: Path, kills: int, reader: str, seed: int) -> str:
     """One whole trial; what it found, in a line. Raises SystemExit where anything is lost or differs."""
     chance = random.Random(seed)
-    source, whole, broken = folder / "rows.jsonl", folder / "whole", folder / "broken"
-    write_rows(source, pages, seed)
+    whole, broken = folder / "whole", folder / "broken"
+    pages = sum(1 for _ in source.open(encoding="utf-8"))
     began = time.monotonic()
     if started("add", source, whole, reader).wait():
         raise SystemExit("the uninterrupted add failed")
@@ -96,11 +107,11 @@ def run(folder: Path, kills: int, pages: int, reader: str, seed: int) -> str:
         done += not ended
         if ended and done < kills:
             # It came to its end between two kills: the next round begins with nothing.
-            if contents(broken) != contents(whole):
-                raise SystemExit("the bytes differ from those of an uninterrupted add")
+            compare(broken, whole)
             shutil.rmtree(broken)
-    if started("add", source, broken, reader).wait() or contents(broken) != contents(whole):
-        raise SystemExit("the bytes differ from those of an uninterrupted add")
+    if started("add", source, broken, reader).wait():
+        raise SystemExit("the add after the last kill failed")
+    compare(broken, whole)
     for tries in range(kills // 10 + 1):
         done += killed(started("compact", source, broken, reader), chance.uniform(0, length / 2 + tries))
         starts += 1
@@ -121,11 +132,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--pages", type=int, default=300)
+    parser.add_argument("--words", type=int, default=60, help="words of a page; few, so that kills find many moments")
     parser.add_argument("--reader", default=READER, help="what makes the reader of pages; the shipped one by default")
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        print(run(Path(folder), options.kills, options.pages, options.reader, options.seed))
+        source = Path(folder, "rows.jsonl")
+        write_rows(source, options.pages, options.seed, options.words)
+        print(run(Path(folder), source, options.kills, options.reader, options.seed))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from onrecord.attribution.stretches import Page, Stretch
@@ -124,7 +124,12 @@ _ENDINGS = (
 
 def known_lemma(page: Page, word: int) -> str:
     """The word's lemma or, where the lexicon does not know that, the regular form of the word that it knows."""
-    lemma, form = page.words.lemma[word].lower(), page.forms[word].lower()
+    return _known(page.words.lemma[word], page.forms[word])
+
+
+@lru_cache(maxsize=20_000)
+def _known(lemma: str, form: str) -> str:
+    lemma, form = lemma.lower(), form.lower()
     if lemma in lexicon() or form in lexicon():
         return lemma if lemma in lexicon() else form
     regular = (form.removesuffix(ending) + instead for ending, instead in _ENDINGS if form.endswith(ending))

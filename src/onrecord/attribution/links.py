@@ -39,7 +39,7 @@ class _Costs:
         self.of_role = {
             role: list(accumulate((s.role == role for s in found), initial=0)) for role in ("source", "cue", "content")
         }
-        self.heads: dict[Stretch, int] = {}
+        self.heads: dict[tuple[int, int], int] = {}
 
     def between(self, a: Stretch, b: Stretch) -> list[Stretch]:
         low, high = sorted((a, b))
@@ -47,7 +47,7 @@ class _Costs:
         return [s for s in inside if s.first > low.last and s.last < high.first]
 
     def cost(self, part: Stretch, cue: Stretch) -> float:
-        low, high = sorted((part, cue))
+        low, high = (part, cue) if part.first <= cue.first else (cue, part)
         page = self.page
         gap = max(0, high.first - low.last - 1)
         covered, rivals, cues = self._between_in_sums(low, high, part.role)
@@ -56,6 +56,14 @@ class _Costs:
         total = gap - covered + COVERED_COST * covered + CUE_COST * cues + RIVAL_COST * rivals
         total += SENTENCE_COST * sentences + PARAGRAPH_COST * min(blocks, 2)
         return total - ARC_BONUS * self.arc(part, cue)
+
+    def is_out_of_reach(self, part: Stretch, cue: Stretch, farthest: float) -> bool:
+        """Whether sentences and paragraphs alone cost too much, so that nothing else need be asked."""
+        low, high = (part, cue) if part.first <= cue.first else (cue, part)
+        page = self.page
+        sentences = page.words.sentence[high.first] - page.words.sentence[low.last]
+        least = SENTENCE_COST * sentences - ARC_BONUS
+        return self.disjoint and sentences > 0 and least >= farthest
 
     def _between_in_sums(self, low: Stretch, high: Stretch, role: str) -> tuple[int, int, int]:
         """Words of the stretches between two, how many of them have this role, and how many are cues."""
@@ -71,9 +79,10 @@ class _Costs:
         return self.words[b] - self.words[a], rivals[b] - rivals[a], cues[b] - cues[a]
 
     def _head(self, part: Stretch) -> int:
-        if part not in self.heads:
-            self.heads[part] = self.page.head_of(part.first, part.last)
-        return self.heads[part]
+        words = (part.first, part.last)
+        if words not in self.heads:
+            self.heads[words] = self.page.head_of(*words)
+        return self.heads[words]
 
     def arc(self, part: Stretch, cue: Stretch) -> bool:
         """Whether an arc joins the two stretches directly."""
@@ -149,6 +158,8 @@ def _attach(stretch: Stretch, bundles: list[Bundle], costs: _Costs, farthest: fl
     best: tuple[float, Bundle] | None = None
     for bundle in bundles:
         if abs(bundle.cue.first - stretch.first) > FARTHEST_WORDS:
+            continue
+        if costs.is_out_of_reach(stretch, bundle.cue, farthest):
             continue
         cost = costs.cost(stretch, bundle.cue)
         if stretch.role == "source" and bundle.sources:

@@ -73,15 +73,28 @@ class Page:
 
     def head_of(self, first: int, last: int) -> int:
         """The word of [first, last] that governs the others: the one nearest the root of its sentence."""
-        return min(range(first, last + 1), key=lambda i: (self.depth(i), i))
+        if first == last:
+            return first
+        # Of several at one depth `min` takes the first.
+        return min(range(first, last + 1), key=self._depths.__getitem__)
 
     def depth(self, word: int) -> int:
         """Arcs between the word and its root."""
-        steps, heads = 0, self.words.head
-        while heads[word] != word:
-            word = heads[word]
-            steps += 1
-        return steps
+        return self._depths[word]
+
+    @cached_property
+    def _depths(self) -> list[int]:
+        heads = self.words.head
+        found = [-1] * len(heads)
+        for word in range(len(heads)):
+            path = []
+            while found[word] < 0 and heads[word] != word:
+                path.append(word)
+                word = heads[word]
+            found[word] = max(found[word], 0)
+            for steps, below in enumerate(reversed(path), found[word] + 1):
+                found[below] = steps
+        return found
 
     def span(self, stretch: Stretch) -> Span:
         """Characters of the stretch."""

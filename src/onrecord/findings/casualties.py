@@ -8,7 +8,7 @@ from typing import NamedTuple
 from onrecord.findings.clauses import Clauses
 from onrecord.findings.counted import Counted
 from onrecord.findings.inflection import noun_lemmas
-from onrecord.findings.measure_lexicon import phrases, verb_measure, word_measure
+from onrecord.findings.measure_lexicon import phrases, phrases_from, verb_measure, word_measure
 from onrecord.record import Measure
 
 _AUXILIARIES = frozenset({"was", "were", "been", "being", "be", "is", "are", "get", "got", "getting", "'re", "’re"})
@@ -192,7 +192,7 @@ def _told_after(clauses: Clauses, found: Counted) -> Fate | None:
 
 
 def _fate_at(clauses: Clauses, at: int, stop: int, auxiliary: bool) -> tuple[Measure, int] | None:
-    for words, told in phrases("after"):
+    for words, told in phrases_from("after", clauses.lowers[at]):
         last = at + len(words) - 1
         if len(words) < 2 or last >= stop or clauses.lowers[at : last + 1] != words:
             continue
@@ -206,7 +206,7 @@ def _fate_at(clauses: Clauses, at: int, stop: int, auxiliary: bool) -> tuple[Mea
     measure = verb_measure("suffer", form)
     if measure and tag in ("VBN", "VBD", "JJ") and (auxiliary or not _takes_object(clauses, at, stop)):
         return measure, 1
-    state = word_measure("state", form) or next((m for p, m in phrases("after") if p == (form,)), None)
+    state = word_measure("state", form) or next((m for p, m in phrases_from("after", form) if p == (form,)), None)
     return (state, 1) if state and (auxiliary or tag in ("JJ", "VBN")) else None
 
 

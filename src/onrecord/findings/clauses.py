@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from onrecord.findings.remembered import remembered
 from onrecord.findings.word_classes import word_class
 from onrecord.record import Analysis, Span
 
@@ -37,7 +39,7 @@ class Oblique(NamedTuple):
     word: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Clauses:
     """Questions over the columns of one article; words are named by their index in them."""
 
@@ -54,6 +56,11 @@ class Clauses:
         return tuple(map(tuple, below))
 
     @cached_property
+    def _bare_relations(self) -> tuple[str, ...]:
+        """The relation of each word without what follows the colon."""
+        return tuple([relation.partition(":")[0] for relation in self.words.dep])
+
+    @cached_property
     def sentences(self) -> tuple[range, ...]:
         """The words of each sentence, in text order."""
         bounds = [i for i, s in enumerate(self.words.sentence) if not i or s != self.words.sentence[i - 1]]
@@ -66,7 +73,7 @@ class Clauses:
     @cached_property
     def lowers(self) -> tuple[str, ...]:
         """The words in small letters, as they stand in the text."""
-        return tuple(self.text[a:b].lower() for a, b in zip(self.words.start, self.words.end, strict=True))
+        return tuple([self.text[a:b].lower() for a, b in zip(self.words.start, self.words.end, strict=True)])
 
     def sentence(self, word: int) -> range:
         """The words of the sentence that holds `word`."""
@@ -82,13 +89,7 @@ class Clauses:
 
     def word_at(self, character: int) -> int | None:
         """The word that covers a character, or None."""
-        low, high = 0, len(self.words)
-        while low < high:
-            middle = (low + high) // 2
-            if self.words.end[middle] <= character:
-                low = middle + 1
-            else:
-                high = middle
+        low = bisect_right(self.words.end, character)
         return low if low < len(self.words) and self.words.start[low] <= character else None
 
     def lemma(self, word: int) -> str:
@@ -97,8 +98,11 @@ class Clauses:
 
     def below(self, word: int, *relations: str) -> tuple[int, ...]:
         """Dependents by one of these relations; "obl" also means "obl:agent", "nmod:poss" only itself."""
-        dep = self.words.dep
-        return tuple(c for c in self.children[word] if dep[c] in relations or dep[c].split(":")[0] in relations)
+        children = self.children[word]
+        if not children:
+            return ()
+        dep, bare = self.words.dep, self._bare_relations
+        return tuple([c for c in children if dep[c] in relations or bare[c] in relations])
 
     def subtree(self, word: int) -> list[int]:
         """`word` and all that hangs on it, in text order."""
@@ -119,6 +123,7 @@ class Clauses:
 
     # The clause
 
+    @remembered
     def is_predicate(self, word: int) -> bool:
         """Whether a clause hangs on the word: a verb, or a noun or adjective with a copula or a clausal relation."""
         return self.words.pos[word] == "VERB" or self.words.dep[word] in _CLAUSES or bool(self.below(word, "cop"))
@@ -153,6 +158,7 @@ class Clauses:
 
     # Who, whom
 
+    @remembered
     def is_passive(self, verb: int) -> bool:
         """Whether the subject of `verb` suffers the act: by its auxiliary, its subject, or as a bare participle."""
         if self.below(verb, "aux:pass", "nsubj:pass", "csubj:pass"):
@@ -166,6 +172,7 @@ class Clauses:
         told = any(self.words.dep[c] == "nsubj" for c in self.children[verb])
         return bare and not told and self.words.dep[verb] != "xcomp" and not self.below(verb, "obj")
 
+    @remembered
     def subject(self, verb: int) -> Subject | None:
         """Who the predicate is told of: its own subject, or one it takes over from the word it hangs on."""
         own = [c for c in self.children[verb] if self.words.dep[c] in _SUBJECTS] or self._strayed_subject(verb)
@@ -258,6 +265,7 @@ class Clauses:
             return Subject(above.word, False, "controlled") if above and not above.passive else None
         return None
 
+    @remembered
     def objects(self, verb: int) -> tuple[int, ...]:
         """The direct and indirect objects, and of a relative clause without one the noun it tells of."""
         own = self.below(verb, "obj", "iobj") or self._counted_objects(verb)
@@ -284,16 +292,19 @@ class Clauses:
         marked = tuple(c for c in self.children[verb] if self.words.dep[c] == "obl:agent")
         return marked or tuple(o.word for o in self.obliques(verb) if o.preposition == "by")
 
+    @remembered
     def obliques(self, word: int) -> tuple[Oblique, ...]:
         """The prepositional phrases that hang on a predicate or a noun, in text order."""
         return tuple(Oblique(self.preposition(c), c) for c in self.below(word, "obl", "nmod") if self.preposition(c))
 
+    @remembered
     def preposition(self, noun: int) -> str:
         """The words that mark the case of a noun before it, in small letters: "with", "according to", or ""."""
         marks = [c for c in self.below(noun, "case") if c < noun]
         marks += [f for c in marks for f in self.below(c, "fixed")]
         return " ".join(self.lowers[c] for c in sorted(set(marks)))
 
+    @remembered
     def conjuncts(self, word: int) -> tuple[int, ...]:
         """The word and those coordinated under it, in text order."""
         found = [word]
@@ -318,6 +329,7 @@ class Clauses:
 
     # How it is said
 
+    @remembered
     def negation(self, word: int) -> int | None:
         """The word that denies a predicate or a noun ("not", "no", the "no" of a subject or object), or None."""
         near = [word, *self.below(word, *_SUBJECTS, "obj"), *self.below(word, "cop")]
@@ -334,6 +346,7 @@ class Clauses:
                     return child
         return None
 
+    @remembered
     def modal(self, verb: int) -> int | None:
         """The modal auxiliary of a predicate ("will", "could"), its own or its first conjunct's, or None."""
         for child in self.below(verb, "aux"):
@@ -388,3 +401,9 @@ class Clauses:
                 return False
             at = self.words.head[at]
         return True
+
+
+@lru_cache(maxsize=1)
+def clauses_of(text: str, words: Analysis) -> Clauses:
+    """The questions over a page, which every kind of finding asks: what one has asked the next need not find again."""
+    return Clauses(text, words)

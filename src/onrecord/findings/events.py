@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.findings.circumstances import Circumstances, Told
-from onrecord.findings.clauses import Clauses
+from onrecord.findings.clauses import Clauses, clauses_of
 from onrecord.findings.contexts import contexts_of
 from onrecord.findings.factuality import Factuality, factuality, is_told_aside
 from onrecord.findings.history import history
@@ -14,7 +14,7 @@ from onrecord.findings.modes import mode_by_act, mode_by_words
 from onrecord.findings.noun_triggers import noun_triggers
 from onrecord.findings.public_affairs import is_page_of_public_affairs, is_public
 from onrecord.findings.scenes import in_scenes
-from onrecord.findings.somebody import Somebody
+from onrecord.findings.somebody import Somebody, somebody_of
 from onrecord.findings.statement_of import statement_of
 from onrecord.findings.third_parties import thirds_of
 from onrecord.findings.triggers import Trigger
@@ -61,7 +61,7 @@ def events(
     A row needs a participant of public affairs or a word that is plain in itself; an act told again in the same
     words is one row. With no `statements`, the events' `statement` is "".
     """
-    page = _Page(article, Clauses(article.text, analysis), statements, grounds)
+    page = _Page(article, clauses_of(article.text, analysis), statements, grounds)
     return tuple(page.events())
 
 
@@ -73,7 +73,7 @@ class _Page:
     grounds: Grounds
 
     def events(self) -> Iterator[Event]:
-        people = Somebody(self.clauses, self.grounds)
+        people = somebody_of(self.clauses, self.grounds)
         acts = list(_distinct(self.clauses, people))
         circumstances = Circumstances(self.clauses, self.grounds, frozenset(trigger.word for trigger, _ in acts))
         settled: list[tuple[Event, Trigger]] = []

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.findings import figure_times
 from onrecord.findings.amounts import Amount, amounts
 from onrecord.findings.bare_counts import sides_of_a_vote, taken_up
-from onrecord.findings.clauses import Clauses
+from onrecord.findings.clauses import Clauses, clauses_of
 from onrecord.findings.counted import Counted, counted, without_particle
 from onrecord.findings.measure_lexicon import CASUALTY
 from onrecord.findings.measures import Measured, measured
@@ -64,7 +64,7 @@ def figures(
     """
     if not len(analysis):
         return ()
-    page = _Page(article, Clauses(article.text, analysis), statements, grounds)
+    page = _Page(article, clauses_of(article.text, analysis), statements, grounds)
     found: dict[str, Figure] = {}
     counts = tuple(_told(page))
     for one, told in (*counts, *_singles(page, counts)):

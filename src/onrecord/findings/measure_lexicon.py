@@ -69,3 +69,16 @@ def phrases(use: str) -> tuple[tuple[tuple[str, ...], Measure], ...]:
     """Phrases of several words, longest first, and the measure they tell."""
     found = [(tuple(phrase.split("_")), measure) for phrase, measure in _table(use).items()]
     return tuple(sorted(found, key=lambda entry: (-len(entry[0]), entry[0])))
+
+
+@cache
+def _by_first_word(use: str) -> dict[str, tuple[tuple[tuple[str, ...], Measure], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], Measure]]] = {}
+    for words, measure in phrases(use):
+        found.setdefault(words[0], []).append((words, measure))
+    return {first: tuple(entries) for first, entries in found.items()}
+
+
+def phrases_from(use: str, first: str) -> tuple[tuple[tuple[str, ...], Measure], ...]:
+    """Those of the phrases that begin with a word, in the same order."""
+    return _by_first_word(use).get(first, ())

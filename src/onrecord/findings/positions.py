@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.findings.clauses import Clauses
+from onrecord.findings.clauses import Clauses, clauses_of
 from onrecord.findings.complements import Complement, complement, span_of
 from onrecord.findings.conditions import condition_of
 from onrecord.findings.event_lexicon import is_of_class
@@ -13,7 +13,7 @@ from onrecord.findings.inflection import verb_lemmas
 from onrecord.findings.public_affairs import is_page_of_public_affairs
 from onrecord.findings.refusals import refused
 from onrecord.findings.set_phrases import partisans, set_phrases
-from onrecord.findings.somebody import Somebody
+from onrecord.findings.somebody import Somebody, somebody_of
 from onrecord.findings.stance_lexicon import (
     Sense,
     adjective_senses,
@@ -49,8 +49,8 @@ def positions(
     """
     if not len(analysis):
         return ()
-    clauses = Clauses(article.text, analysis)
-    somebody = Somebody(clauses, grounds)
+    clauses = clauses_of(article.text, analysis)
+    somebody = somebody_of(clauses, grounds)
     found: list[Position] = []
     for word in range(len(analysis)):
         for taken in _taken(clauses, somebody, word):

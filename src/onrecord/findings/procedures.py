@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.findings.clauses import Clauses
+from onrecord.findings.clauses import Clauses, clauses_of
 from onrecord.findings.holders import party
 from onrecord.findings.inflection import noun_lemmas, verb_lemmas
-from onrecord.findings.somebody import Somebody
+from onrecord.findings.somebody import Somebody, somebody_of
 from onrecord.findings.standing_bodies import StandingBody, body_in
 from onrecord.findings.statement_of import statement_of
 from onrecord.findings.word_classes import rows, word_class
@@ -61,8 +61,8 @@ def procedures(
     """
     if not len(analysis):
         return ()
-    clauses = Clauses(article.text, analysis)
-    somebody = Somebody(clauses, grounds)
+    clauses = clauses_of(article.text, analysis)
+    somebody = somebody_of(clauses, grounds)
     found: list[Procedure] = []
     for sentence in clauses.sentences:
         for told in _in_sentence(clauses, somebody, sentence):

@@ -54,7 +54,10 @@ def set_phrases(clauses: Clauses, somebody: Somebody, word: int) -> Iterator[Tak
     else:
         lemmas = verb_lemmas(form) if clauses.words.tag[word][:2] == "VB" else ()
         choices = next((_phrases()[lemma] for lemma in lemmas if lemma in _phrases()), ())
+    near = frozenset(clauses.lowers[word + 1 : clauses.sentence(word).stop]) if choices else frozenset()
     for phrase in choices:
+        if any(run[0] not in near for run in phrase.words):
+            continue
         end = _match(clauses, word, phrase)
         about = _about(clauses, word, phrase, end) if end is not None else None
         holder = _holder(clauses, somebody, word) if about and end is not None else None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from onrecord.findings.clauses import Clauses
-from onrecord.findings.event_lexicon import actor_nouns, is_of_class
+from onrecord.findings.event_lexicon import actor_nouns, noun_class
 from onrecord.findings.inflection import noun_lemmas
+from onrecord.findings.remembered import remembered
 from onrecord.findings.word_classes import word_class
 from onrecord.record import Actor, Grounds, Mention, Role, RoleName, Span
 
@@ -25,7 +26,7 @@ _LONGEST = 12
 _PREMODIFIERS = ("amod", "compound", "nmod:poss", "nmod:desc", "nmod")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Somebody:
     """Questions about the words of one article that stand for somebody."""
 
@@ -62,6 +63,7 @@ class Somebody:
             yield word
             word += 1
 
+    @remembered
     def names(self, word: int) -> tuple[str, ...]:
         """The forms a noun may be looked up by, longest first: with two and one words before it, with "of X", alone."""
         lowers, first = self.clauses.lowers, self.clauses.sentence(word).start
@@ -74,24 +76,22 @@ class Somebody:
         found.append(lowers[word])
         return tuple(found)
 
-    def lemmas(self, word: int) -> Iterator[str]:
+    @remembered
+    def lemmas(self, word: int) -> tuple[str, ...]:
         """The lemmas that the noun at `word` may be looked up by, its compounds first."""
-        for form in self.names(word):
-            yield from noun_lemmas(form)
+        return tuple([lemma for form in self.names(word) for lemma in noun_lemmas(form)])
 
     def is_of(self, word: int, class_name: str) -> bool:
         """Whether the noun at `word` belongs to a class of the lexicon."""
-        return any(is_of_class(form, class_name) for form in self.names(word))
+        return not noun_class(class_name).isdisjoint(self.lemmas(word))
 
+    @remembered
     def noun(self, word: int) -> tuple[str, str] | None:
         """Standing and sector of a common noun for somebody, or None."""
         table = actor_nouns()
-        for form in self.names(word):
-            for lemma in noun_lemmas(form):
-                if lemma in table:
-                    return table[lemma]
-        return None
+        return next((table[lemma] for lemma in self.lemmas(word) if lemma in table), None)
 
+    @remembered
     def standing(self, word: int) -> Standing:
         """How far the phrase headed by `word` stands for somebody who acts."""
         if self.clauses.lowers[word] in _PRONOUNS:
@@ -278,3 +278,9 @@ class Somebody:
         """The id of the actor at a word, or None."""
         actor = self._actor_at.get(word)
         return actor.id if actor else None
+
+
+@lru_cache(maxsize=1)
+def somebody_of(clauses: Clauses, grounds: Grounds) -> Somebody:
+    """Who can act on a page, which events, positions and procedures ask alike."""
+    return Somebody(clauses, grounds)

@@ -24,7 +24,11 @@ def statement_of(span: Span, statements: Sequence[Statement]) -> str:
 
 
 def _shared(span: Span, statement: Statement) -> int:
-    return sum(max(0, min(span.end, part.end) - max(span.start, part.start)) for part in statement.spans)
+    start, end, shared = span.start, span.end, 0
+    for part in statement.spans:
+        if part.start < end and part.end > start:
+            shared += min(end, part.end) - max(start, part.start)
+    return shared
 
 
 def _depth(statement: str, parents: dict[str, str | None]) -> int:

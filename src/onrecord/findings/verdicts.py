@@ -30,8 +30,10 @@ class Verdict(NamedTuple):
 def said_of(clauses: Clauses, word: int) -> Verdict | None:
     """ "the plan is unacceptable", "closing it would be a mistake", "it is wrong to close it": a judging word with a
     copula, told of a noun or of an act."""
+    if not clauses.below(word, "cop"):
+        return None
     stance = _judging(clauses, word)
-    if stance is None or not clauses.below(word, "cop") or _is_asked(clauses, word):
+    if stance is None or _is_asked(clauses, word):
         return None
     if clauses.negation(word) is not None:
         stance = "opposes" if stance == "supports" else None

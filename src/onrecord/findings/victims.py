@@ -204,12 +204,14 @@ def _is_listed(clauses: Clauses, one: _Name, other: _Name) -> bool:
     return len(gap) < _NEAR and bool(_LIST.fullmatch(gap))
 
 
+_ALIVE = re.compile(r"\b(?:injur|wound|hospital|condition|surviv|recover|non-?fatal)", re.IGNORECASE)
+
+
 def _identified(clauses: Clauses, sentence: range) -> int | None:
     """The character where a sentence begins to name the dead ("the victims were identified as"), or None."""
     text = clauses.slice(sentence.start, sentence.stop - 1)
     match = _IDENTIFIED.search(text)
-    alive = re.search(r"\b(?:injur|wound|hospital|condition|surviv|recover|non-?fatal)", text, re.IGNORECASE)
-    if match is None or alive or not any(_tells_death(clauses, at) for at in _near(clauses, sentence)):
+    if match is None or _ALIVE.search(text) or not any(_tells_death(clauses, at) for at in _near(clauses, sentence)):
         return None
     return clauses.words.start[sentence.start] + match.end()
 

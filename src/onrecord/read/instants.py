@@ -20,6 +20,8 @@ ISO = re.compile(
     r"(?:\s?(?P<zone>Z|UTC|GMT|[+-−]\d{2}:?\d{2}|[+-]\d{2}(?!\d)))?)?(?!\d)"
 )
 EAST_ASIAN = re.compile(r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]")
+DIGIT = re.compile(r"\d")
+"""Without one there is no date in any of the forms."""
 NUMERIC = re.compile(
     r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[./-])\s?(?P<second>\d{1,2})(?P=mark)\s?(?P<year>\d{4}|\d{2})(?![\d/-])"
 )
@@ -100,6 +102,8 @@ def find(text: str, *, day_first: bool | None = None) -> Iterator[Found]:
 
 
 def _days(text: str, day_first: bool | None) -> Iterator[tuple[re.Match[str], date]]:
+    if not DIGIT.search(text):
+        return
     for pattern in (ISO, EAST_ASIAN):
         for match in pattern.finditer(text):
             yield from _dated(match, match["year"], match["month"], match["day"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 
@@ -41,23 +42,26 @@ def all_function_words() -> frozenset[str]:
 def guess(text: str) -> str | None:
     """The language (ISO 639-1) that the words themselves speak for; None for too few words or no clear winner."""
     sample = text[:SAMPLE]
+    # No script that gives a language away has a letter in ASCII.
+    foreign = re.sub("[\x00-\x7f]+", "", sample)
     letters = len(re.findall(r"[^\W\d_]", sample))
     if letters < 20:
         return None
     for code, letter in SCRIPTS:
-        if len(re.findall(letter, sample)) > (0.1 if code == "ja" else 0.3) * letters:
+        if len(re.findall(letter, foreign)) > (0.1 if code == "ja" else 0.3) * letters:
             return code
-    if len(re.findall("[\u0400-\u04ff]", sample)) > 0.3 * letters:
+    if len(re.findall("[\u0400-\u04ff]", foreign)) > 0.3 * letters:
         return "uk" if re.search("[іїєґ]", sample) else "bg" if not re.search("[ыэё]", sample) else "ru"
-    if len(re.findall("[\u0600-\u06ff]", sample)) > 0.3 * letters:
+    if len(re.findall("[\u0600-\u06ff]", foreign)) > 0.3 * letters:
         return "fa" if re.search("[گچپژ]", sample) else "ar"
     return _by_words(sample)
 
 
 def _by_words(sample: str) -> str | None:
-    words = re.findall(r"[^\W\d_]+", sample.lower())
+    counts = Counter(re.findall(r"[^\W\d_]+", sample.lower()))
+    whole = max(1, counts.total())
     shares = sorted(
-        ((sum(word in table for word in words) / max(1, len(words)), code) for code, table in function_words().items()),
+        ((sum([counts[word] for word in table if word in counts]) / whole, code) for code, table in function_words().items()),
         reverse=True,
     )
     (best, code), (second, _) = shares[:2]

@@ -19,6 +19,10 @@ LINE_LIMIT, LOOK = 20_000, 4_000
 BULLET = re.compile(r"^\s*(?:[•·*▪◦‣►»›○●■–-]|\d{1,2}[.)])\s+")
 SENTENCE_END = re.compile(r"[.!?…。！？।][\"'”’»)\]]*$")
 SENTENCE_MARK = re.compile(r"[.!?…,;:]\s|[。！？、，।]")
+COPYRIGHT = re.compile(r"©|\bcopyright\b|all rights reserved", re.I)
+QUOTATION = re.compile(r"[\"“”„«»「]")
+TOKEN = re.compile(r"[^\W\d_]+")
+PIPE = re.compile(r"[|•·›»]")
 URL = re.compile(r"https?://|www\.|\S@\S+\.\w")
 WIDE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
@@ -129,9 +133,10 @@ def chrome_words() -> re.Pattern[str]:
 def features(line: Line) -> dict[str, float]:
     """What a line looks like, each a number of about one: length, punctuation, function words, chrome words, …"""
     text, words = line.text, line.words
-    tokens = re.findall(r"[^\W\d_]+", text)
-    capital = sum(token[0].isupper() for token in tokens)
-    function = sum(token.lower() in all_function_words() for token in tokens)
+    tokens = TOKEN.findall(text)
+    capital = sum([token[0].isupper() for token in tokens])
+    known = all_function_words()
+    function = sum([token.lower() in known for token in tokens])
     return {
         "words_3": float(words <= 3),
         "words_8": float(3 < words <= 8),
@@ -145,18 +150,18 @@ def features(line: Line) -> dict[str, float]:
         "function": function / max(1, len(tokens)),
         "capital": capital / max(1, len(tokens)),
         "upper": float(len(text) > 3 and text.isupper()),
-        "digits": sum(char.isdigit() for char in text) / max(1, len(text)),
+        "digits": sum(map(str.isdigit, text)) / max(1, len(text)),
         "bullet": float(line.bullet),
         "bullet_prose": float(line.bullet and words > 15),
         "indent": min(line.indent, 8) / 4,
         "repeats": float(line.repeats > 1),
         "gap": min(line.gap, 3) / 2,
         "url": float(URL.search(text) is not None),
-        "chrome": float(chrome_words().search(text) is not None and words < 40),
-        "copyright": float(re.search(r"©|\bcopyright\b|all rights reserved", text, re.I) is not None),
+        "chrome": float(words < 40 and chrome_words().search(text) is not None),
+        "copyright": float(COPYRIGHT.search(text) is not None),
         "date": float(words < 16 and next(instants.find(text), None) is not None),
-        "quote": float(re.search(r"[\"“”„«»「]", text) is not None),
+        "quote": float(QUOTATION.search(text) is not None),
         "bracketed": float(text.startswith(("[", "(", "{", "<")) and text.endswith(("]", ")", "}", ">"))),
-        "pipes": min(len(re.findall(r"[|•·›»]", text)), 4) / 2,
+        "pipes": min(len(PIPE.findall(text)), 4) / 2,
         "first_lower": float(text[0].islower()),
     }
