@@ -1,9 +1,10 @@
 """Kills an add at random moments, again and again: nothing acknowledged is lost, and the bytes at the end are the same.
 
-`python -m benchmarks.kills [--kills 100] [--pages 300] [--words 60] [--reader MODULE:NAME] [--seed N]`. A record is made
-without interruption, then another of the same pages whose process is ended by SIGKILL at random moments and started again
-until it has been killed so often; half-way a `compact` is killed in the same way. After each kill every part with a
-completion mark has to be what it was when it was acknowledged, and at the end both records are compared byte by byte.
+`python -m benchmarks.kills [--kills 100] [--pages 300] [--words 60] [--reader MODULE:NAME] [--seed N]`. A record is
+made without interruption, then another of the same pages whose process is ended by SIGKILL at random moments and
+started again until it has been killed so often; half-way a `compact` is killed in the same way. After each kill every
+part with a completion mark has to be what it was when it was acknowledged, and at the end both records are compared
+byte by byte.
 """
 
 from __future__ import annotations

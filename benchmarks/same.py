@@ -1,9 +1,9 @@
 """Whether readings stayed what they were: digests of whole readings, written before a change and compared after it.
 
-`python -m benchmarks.same FILE [--data DATA] [--every N] [--made N]`: where FILE does not exist it is written, a line a page; where it
-does, the pages whose readings differ from it are named and the status is 1. Pages are the samples, `--made` seeded
-variations of them and, with `--data`, every N-th page and capture of that folder. Work that is meant to save time alone
-has to leave every line as it was; a reading is compared with all its spans, reasons and scores.
+`python -m benchmarks.same FILE [--data DATA] [--every N] [--made N]`: where FILE does not exist it is written, a line a
+page; where it does, the pages whose readings differ from it are named and the status is 1. Pages are the samples,
+`--made` seeded variations of them and, with `--data`, every N-th page and capture of that folder. Work that is meant to
+save time alone has to leave every line as it was; a reading is compared with all its spans, reasons and scores.
 """
 
 from __future__ import annotations

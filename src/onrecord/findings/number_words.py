@@ -81,7 +81,7 @@ _PARTS: dict[str, float] = {
 _PART = rf"(?:{'|'.join(part.replace(' ', r'[ -]') for part in _PARTS)})\s+of\s+a\s+(?:{_LONG_SCALE})"
 _NUMBER = re.compile(
     # Numbers begin with few letters and currencies end with few: most places of a text are passed over by these alone.
-    rf"(?=[\dabcdefhmnost])(?:(?<!\w)|(?<=[MSPHTKRDFN])(?:(?<=\bRM)|(?<=\bRs)|(?<=\bRp)|(?<=\bSh)|(?<=\bNT)|(?<=\bHK)|(?<=\bUS)"
+    rf"(?=[\dabcdefhmnostz])(?:(?<!\w)|(?<=[MSPHTKRDFN])(?:(?<=\bRM)|(?<=\bRs)|(?<=\bRp)|(?<=\bSh)|(?<=\bNT)|(?<=\bHK)|(?<=\bUS)"
     rf"|(?<=\bKSh)|(?<=\bUSh)|(?<=\bTSh)|(?<=\bEUR)|(?<=\bUSD)|(?<=\bGBP)|(?<=\bCHF)|(?<=\bZAR)|(?<=\bNGN)"
     # "R10" is a road; "R4bn" and "R200 million" are rand.
     rf"|(?<=\bR)(?=[\d.,]+\s?(?:bn|mn|m|million|billion|trillion)\b)))(?<![/:#@])(?<!\d[.,])(?:"

@@ -61,7 +61,10 @@ def _by_words(sample: str) -> str | None:
     counts = Counter(re.findall(r"[^\W\d_]+", sample.lower()))
     whole = max(1, counts.total())
     shares = sorted(
-        ((sum([counts[word] for word in table if word in counts]) / whole, code) for code, table in function_words().items()),
+        (
+            (sum([counts[word] for word in table if word in counts]) / whole, code)
+            for code, table in function_words().items()
+        ),
         reverse=True,
     )
     (best, code), (second, _) = shares[:2]
