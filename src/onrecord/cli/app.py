@@ -15,6 +15,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from onrecord import __version__
 from onrecord.cli import adding, asking, background, exporting, keeping
 from onrecord.cli.sheet import print_reading
+from onrecord.cli.story import story
 from onrecord.cli.who import who
 from onrecord.pipeline import jsonl_readings, page_readings, settings
 from onrecord.record import OnrecordError, Reading, as_json
@@ -130,6 +131,7 @@ for command in (
     background.offices,
 ):
     app.command()(command)
+app.add_typer(story, name="story")
 app.add_typer(background.gazetteer, name="gazetteer")
 app.add_typer(background.dictionaries, name="dictionaries")
 

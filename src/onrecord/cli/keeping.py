@@ -19,6 +19,7 @@ def check(
     mend: Annotated[bool, typer.Option("--mend", help="Set aside what is damaged, and make the index anew.")] = False,
 ) -> None:
     """Read everything again: checksums, spans, references; say what is wrong and the command that mends it."""
+    from onrecord.pipeline.storied import bring_up
     from onrecord.store import Folder
     from onrecord.store.checking import DAMAGED
     from onrecord.store.checking import check as faults_of
@@ -27,6 +28,7 @@ def check(
     if mend:
         with Folder.writing(record) as folder:
             again = mend_record(folder)
+            bring_up(folder)
         if again:
             print(f"onrecord: damaged parts lie in {record}/{DAMAGED}; read their pages again with:", file=sys.stderr)
         for command in again:
@@ -83,7 +85,7 @@ def remove(
         typer.confirm(f"Take {len(pages):,} pages out of {record} for good?", abort=True, err=True)
     with Folder.writing(record) as folder:
         gone = remove_pages(folder, pages)
-        bring_up(folder)
+        bring_up(folder, retell=True)
     print(f"onrecord: {gone:,} pages removed; the files they came from are where they were", file=sys.stderr)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from onrecord.pipeline.stages import is_read
 from onrecord.record import Correction, PageCopy, Reading, Story, Why
 from onrecord.store import Folder, stories, traits
 from onrecord.store.loading import readings_in
@@ -30,14 +31,14 @@ class Known:
     sketch: Sketch
 
 
-def bring_up(folder: Folder) -> int:
+def bring_up(folder: Folder, *, retell: bool = False) -> int:
     """Put the pages that came since into stories, and take out those that have gone; the number of new pages.
 
     `folder` is held for writing. Nothing that was decided changes: a new page joins a story or opens one. Where there
-    are no stories yet, all pages are clustered together.
+    are no stories yet, all pages are clustered together. `retell`: pages were removed, and what told of them with them.
     """
     fill(folder)
-    if not stories.behind(folder):
+    if not (retell or stories.behind(folder)):
         return 0
     if stories.kept(folder) is None:
         return cluster(folder)
@@ -46,8 +47,10 @@ def bring_up(folder: Folder) -> int:
     placed = {page for story in told_before for page in story.articles}
     new = there.keys() - placed
     near = list(_near(folder, [there[page] for page in new])) if new else []
-    kept = _retold(folder, [story for story in (_without(s, there) for s in told_before) if story])
+    kept = [story for story in (_without(s, there) for s in told_before) if story]
+    kept = _retold(folder, kept) if retell else kept
     found = _joined(kept, near, new) if new else kept
+    found = _corrected(folder, found)
     copies = [copy for copy in stories.copies(folder) if copy.page in there and copy.original in there]
     stories.keep(folder, found, [*copies, *_copies(near, new)])
     return len(new)
@@ -81,8 +84,8 @@ def fill(folder: Folder) -> None:
 def _traits(readings: Iterable[Reading]) -> Iterator[PageTraits]:
     for reading in readings:
         found, article = traits_of(reading), reading.article
-        # A page in a language that is not read has no statement, not even its own; its words cannot be weighed.
-        if found is None or article is None or not reading.statements:
+        # Which words of another language are common and say nothing is not known.
+        if found is None or article is None or not is_read(article):
             continue
         shingles, runs = sketch(article.text)
         yield PageTraits(
@@ -145,7 +148,7 @@ def _retold(folder: Folder, kept: list[Story]) -> list[Story]:
     bare = {page for story in kept if not story.title and not story.keys for page in story.articles}
     if not bare:
         return kept
-    near = {row.page: _known(row).traits for row in traits.near(folder, None, undated=True) if row.page in bare}
+    near = {row.page: _known(row).traits for row in traits.of(folder, bare)}
     return [_grown(story, (), near) if story.articles[0] in bare else story for story in kept]
 
 
@@ -206,6 +209,25 @@ def with_reasons(
     verb = {"merge": "merged", "split": "split off", "undo": "put back"}[change.kind]
     why = Why(rule=f"{verb} by a person", detail=change.why)
     return after, {page: joins[page] if after[page] == label else why for page, label in labels.items()}
+
+
+def _corrected(folder: Folder, found: Sequence[Story]) -> list[Story]:
+    """The stories after the corrections that came since; those that none touches stay as they are."""
+    before, changes = stories.kept(folder), stories.corrections(folder)
+    labels = {page: at for at, story in enumerate(found) for page in story.articles}
+    joins = {page: why for story in found for page, why in zip(story.articles, story.joins, strict=True)}
+    after = labels
+    for change in changes[before.corrections if before else 0 :]:
+        back = next((one for one in changes if one.number == change.of), None)
+        after, joins = with_reasons(after, joins, change, back)
+    moved = {at for page, label in labels.items() for at in (label, after[page]) if after[page] != label}
+    members: dict[int, list[str]] = defaultdict(list)
+    for page, label in after.items():
+        if label in moved:
+            members[label].append(page)
+    known = {row.page: _known(row).traits for row in traits.of(folder, [p for m in members.values() for p in m])}
+    kept = [story for at, story in enumerate(found) if at not in moved]
+    return kept + [told([(known[page], joins[page]) for page in pages]) for pages in members.values()]
 
 
 def _copies(known: Sequence[Known], new: Collection[str] | None = None) -> list[PageCopy]:

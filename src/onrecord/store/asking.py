@@ -322,6 +322,19 @@ class Record:
 
         return story(self, wanted)
 
+    def story_list(self, query: str | None = None, *, level: StoryLevel = "event", limit: int | None = None) -> Answer:
+        """The stories of `stories(query)` as rows for a listing; all where neither words nor limit are given."""
+        from onrecord.store.telling import listed
+
+        return listed(self, query, level, limit)
+
+    def story_pages(self, story: Story) -> Answer:
+        """The pages of a story as rows of the view `story_articles`, by day."""
+        return self.sql(
+            "FROM story_articles WHERE page IN (SELECT unnest(?)) ORDER BY published NULLS LAST, n, page",
+            list(story.articles),
+        )
+
     def copies(self, pages: Collection[str] | None = None) -> tuple[PageCopy, ...]:
         """Which pages print the words of others; of these pages alone, or of all."""
         from onrecord.store.stories import copy_of

@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from onrecord.store import index
+from onrecord.store import index, stories
 from onrecord.store.columns import TABLES
 from onrecord.store.files import TEMPORARY
 from onrecord.store.folder import MARKS, PARTS, RUNS, Folder, Mark
@@ -62,9 +62,11 @@ def check(folder: Folder, on_part: Callable[[], None] = lambda: None) -> Iterato
     """Everything that is wrong with a record; nothing where all is well."""
     mend = f"onrecord check {folder.path} --mend"
     seen: dict[str, str] = {}
+    broken: set[str] = set()
     marks = folder.marks()
     for mark in marks:
         faults = list(_files(folder, mark)) or list(_rows(folder, mark))
+        broken |= {mark.part} if faults else set()
         for what in faults:
             yield Fault(mark.part, what, mend, mark.part)
         if not faults:
@@ -77,6 +79,8 @@ def check(folder: Folder, on_part: Callable[[], None] = lambda: None) -> Iterato
         yield Fault(str(path.relative_to(folder.path)), "left over from an interrupted write", mend)
     if index.behind(folder):
         yield Fault(index.FILE, "the search index is not that of these parts", mend)
+    if not broken and all(run.state == "closed" for run in folder.runs()):
+        yield from (Fault(stories.FOLDER, what, mend) for what in stories.faults(folder))
     for run in folder.runs():
         if run.state == "open":
             again = f"onrecord add {' '.join(run.sources)} --to {folder.path}"
@@ -149,6 +153,8 @@ def mend(folder: Folder) -> list[str]:
         if source.exists():
             source.replace(aside / part)
     index.bring_up(folder)
+    if broken or any(stories.faults(folder)):
+        stories.drop(folder)
     if not broken:
         return []
     runs = {run.sources: None for run in folder.runs() if run.sources}

@@ -61,6 +61,7 @@ def remove(folder: Folder, pages: Collection[str]) -> int:
     """
     settled(folder)
     gone = 0
+    before = [mark.part for mark in folder.marks()]
     stories.forget(folder, pages)
     for mark in folder.marks():
         leaving = set(page_ids(folder, [mark])) & set(pages)
@@ -69,6 +70,7 @@ def remove(folder: Folder, pages: Collection[str]) -> int:
             keep_tables(folder, label, without(tables_in(folder, mark), leaving))
             traits.carry(folder, [mark], label.part, leaving)
             gone += len(leaving)
+    stories.moved(folder, before)
     head = folder.head()
     folder.keep_head(replace(head, removed=tuple(sorted({*head.removed, *pages}))))
     index.bring_up(folder)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -73,6 +73,36 @@ def behind(folder: Folder) -> bool:
         or set(found.parts) != {mark.part for mark in folder.marks()}
         or found.corrections != len(corrections(folder))
     )
+
+
+def faults(folder: Folder) -> Iterator[str]:
+    """What is wrong with the stories of a record, whose parts are sound."""
+    try:
+        found = kept(folder)
+        corrections(folder)
+    except RunStopped as damaged:
+        yield str(damaged)
+        return
+    if found is None:
+        yield "the stories are not made yet"
+        return
+    for name, written in found.files.items():
+        path = folder.path / FOLDER / found.folder / name
+        if not path.exists() or checksum(path.read_bytes()) != written.sha256:
+            yield f"{name} is not what was written: its checksum differs"
+            return
+    if behind(folder):
+        yield "the stories are not those of these parts and corrections"
+        return
+    told = {row["story"] for row in table_of_stories(folder, "kept_stories").select(["story"]).to_pylist()}
+    if lost := {row["story"] for row in table_of_stories(folder, "kept_articles").to_pylist()} - told:
+        yield f"kept_articles.story leads to no story: {', '.join(sorted(lost)[:3])}"
+
+
+def drop(folder: Folder) -> None:
+    """Take the stories away, to be made anew; what people corrected stays. `folder` is held for writing."""
+    (folder.path / HEAD).unlink(missing_ok=True)
+    clear(folder.path / FOLDER)
 
 
 def corrections(folder: Folder) -> tuple[Correction, ...]:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from onrecord.record import RunStopped, Story, StoryLevel
-from onrecord.store.stories import story_of
+from onrecord.store.stories import kept, story_of
 
 if TYPE_CHECKING:
+    from onrecord.store.answers import Answer
     from onrecord.store.asking import Record
 
 _ID = re.compile(r"[0-9a-f]{4,16}")
@@ -17,14 +18,24 @@ _PASSAGES = 300
 """Passages that words find, at most, to tell which story is meant."""
 
 
+ALL = 2**31
+"""A limit that limits nothing."""
+
+
 def stories(record: Record, query: str | None, level: StoryLevel, limit: int) -> tuple[Story, ...]:
     """Stories of a level: those that words tell of, the likeliest first; without words the largest first."""
+    return with_ids(record, [row["story"] for row in listed(record, query, level, limit)])
+
+
+def listed(record: Record, query: str | None, level: StoryLevel, limit: int | None) -> Answer:
+    """The same as rows of the view `stories`. Raises RunStopped where the record has no stories yet."""
+    if kept(record.folder) is None:
+        raise RunStopped(f"{record.path} has no stories yet; make them with: onrecord story cluster {record.path}")
+    most = ALL if limit is None else limit
     if query is None:
-        rows = record.sql(
-            "SELECT story FROM stories WHERE level = ? ORDER BY articles DESC, first, story LIMIT ?", level, limit
-        )
-        return with_ids(record, [row["story"] for row in rows])
-    return with_ids(record, _found(record, query, level, limit))
+        return record.sql("FROM stories WHERE level = ? ORDER BY articles DESC, first, story LIMIT ?", level, most)
+    ids = _found(record, query, level, most)
+    return record.sql("FROM stories WHERE list_contains(?, story) ORDER BY list_position(?, story)", ids, ids)
 
 
 def story(record: Record, wanted: str) -> Story:
@@ -36,7 +47,7 @@ def story(record: Record, wanted: str) -> Story:
             raise RunStopped(f"several stories have an id that begins with {wanted!r}; give more of it")
         if ids:
             return with_ids(record, ids)[0]
-    found = with_ids(record, _found(record, wanted, "event", 1))
+    found = stories(record, wanted, "event", 1)
     if not found:
         raise RunStopped(f"the record has no story {wanted!r}; its stories: onrecord story list {record.path}")
     return found[0]

@@ -77,6 +77,14 @@ def near(folder: Folder, days: tuple[int, int] | None, *, undated: bool) -> Iter
         yield from _rows(table)
 
 
+def of(folder: Folder, wanted: Collection[str]) -> Iterator[PageTraits]:
+    """The traits of these pages, as they came."""
+    pages = pa.array(sorted(wanted), pa.string())
+    for mark in folder.marks():
+        table = pq.read_table(_path(folder, mark.part), schema=schema("traits"))
+        yield from _rows(table.filter(pc.is_in(table["page"], value_set=pages)))
+
+
 def _rows(table: pa.Table) -> Iterator[PageTraits]:
     for batch in table.to_batches(max_chunksize=4096):
         yield from map(PageTraits._make, zip(*(column.to_pylist() for column in batch.columns), strict=True))
