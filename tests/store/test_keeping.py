@@ -5,18 +5,22 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from onrecord.pipeline import Settings
 from onrecord.pipeline.adding import add
 from onrecord.pipeline.retrying import retry
 from onrecord.record import RunStopped
-from onrecord.store import STORE_VERSION, Folder, Record, Scope
+from onrecord.store import STORE_VERSION, Folder, Record, Scope, migrations
 from onrecord.store.checking import check, mend
 from onrecord.store.keeping import compact, remove
 from onrecord.store.migrations import migrate
+from onrecord.store.parts import checksum
 from onrecord.store.writing import next_name
 from tests.pipeline.poison import WORDS
 from tests.pipeline.test_adding import in_process, stops_after
@@ -203,10 +207,62 @@ def test_a_record_of_another_version_says_what_to_do(harbour: Path) -> None:
 def test_migrations_run_one_after_the_other_and_once(harbour: Path) -> None:
     ran: list[int] = []
     steps = {1: lambda path: ran.append(1), 2: lambda path: ran.append(2)}
+    head = json.loads((harbour / "record.json").read_text())
+    (harbour / "record.json").write_text(json.dumps({**head, "store": 1}))
     for _ in range(2):
         migrate(harbour / "record.json", steps, 3)
     assert ran == [1, 2]
     assert json.loads((harbour / "record.json").read_text())["store"] == 3
+
+
+def aged(path: Path) -> None:
+    """Make a record what version 1 wrote: procedures without blockers, in every part and mark."""
+    for mark in (path / "marks").iterdir():
+        file = path / "parts" / mark.stem / "procedures.parquet"
+        pq.write_table(pq.read_table(file).drop_columns(["blockers"]), file)
+        told = json.loads(mark.read_text())
+        told["files"][file.name] |= {"bytes": file.stat().st_size, "sha256": checksum(file.read_bytes())}
+        mark.write_text(json.dumps(told))
+    head = json.loads((path / "record.json").read_text())
+    (path / "record.json").write_text(json.dumps({**head, "store": 1}))
+
+
+def test_a_record_of_version_1_says_what_to_do_and_is_brought_up(copy: Path) -> None:
+    before = [Record(copy).reading(row["page"]) for row in Record(copy).pages()]
+    aged(copy)
+    with pytest.raises(RunStopped, match=r"has store version 1, .*bring it up with: onrecord check .* --mend"):
+        Record(copy)
+    with Folder.writing(copy):
+        pass
+    assert faults(copy) == []
+    for reading in before:
+        emptied = tuple(replace(procedure, blockers=()) for procedure in reading.procedures)
+        assert Record(copy).reading(reading.id) == replace(reading, procedures=emptied)
+
+
+def test_a_migration_that_was_killed_goes_on(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    aged(copy)
+    with monkeypatch.context() as patched:
+        patched.setattr(migrations, "write_whole", after(1, migrations.write_whole))
+        with pytest.raises(KeyboardInterrupt):
+            migrate(copy / "record.json")
+    assert json.loads((copy / "record.json").read_text())["store"] == 1
+    with Folder.writing(copy):
+        pass
+    assert faults(copy) == []
+
+
+def after(calls: int, write: Callable[[Path, bytes], None]) -> Callable[[Path, bytes], None]:
+    """A writer that is killed after so many calls."""
+    left = [calls]
+
+    def write_some(path: Path, data: bytes) -> None:
+        if not left[0]:
+            raise KeyboardInterrupt
+        left[0] -= 1
+        write(path, data)
+
+    return write_some
 
 
 @pytest.mark.parametrize(("part", "following"), [("0001-000003", "0001-000003.1"), ("0001-000003.9", "0001-000003.10")])

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import Progress as Bar
 from rich.progress import SpinnerColumn, TextColumn
 
+from onrecord.cli.own_files import Dictionaries, Gazetteer, History, Offices
 from onrecord.pipeline import settings
 
 if TYPE_CHECKING:
@@ -32,11 +33,16 @@ def add(
     engine: Annotated[str, typer.Option(help="here, processes or ray.")] = "processes",
     workers: Annotated[int | None, typer.Option(help="Processes that read pages; 0: one a core.")] = None,
     language: Annotated[str | None, typer.Option(help='"onrecord", or "spacy:NAME".')] = None,
+    dictionaries: Dictionaries = None,
+    gazetteer: Gazetteer = None,
+    offices: Offices = None,
+    history: History = None,
 ) -> None:
     """Put coverage on a record that is kept. Give the same command again after an interruption: it goes on."""
     from onrecord.pipeline.adding import add as add_pages
 
-    chosen, _ = settings({"language": language, "workers": workers})
+    own = {"dictionaries": dictionaries, "gazetteer": gazetteer, "offices": offices, "history": history}
+    chosen, _ = settings({"language": language, "workers": workers} | own)
     with _shown() as tell:
         done = add_pages(paths, to, settings=chosen, engine=engine, tell=tell)
     _end(done)

@@ -14,6 +14,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from onrecord import __version__
 from onrecord.cli import adding, asking, background, exporting, keeping
+from onrecord.cli.own_files import Dictionaries, Gazetteer, History, Offices
 from onrecord.cli.sheet import print_reading
 from onrecord.cli.story import story
 from onrecord.cli.who import who
@@ -60,12 +61,10 @@ def read(
     jsonl: Annotated[bool, typer.Option("--jsonl", help="JSON Lines in on standard input, a reading a line.")] = False,
     language: Annotated[str | None, typer.Option(help='"onrecord", or "spacy:NAME" for a spaCy pipeline.')] = None,
     threads: Annotated[int | None, typer.Option(help="Cores that the language model may use.")] = None,
-    dictionaries: Annotated[str | None, typer.Option(help="Dictionaries of your own, as imported.")] = None,
-    gazetteer: Annotated[str | None, typer.Option(help="A gazetteer of your own, as built.")] = None,
-    offices: Annotated[str | None, typer.Option(help="Who held what when: a table that `offices --json` gave.")] = None,
-    history: Annotated[
-        str | None, typer.Option(help="Where outlets' news lies, as `gazetteer history` wrote it.")
-    ] = None,
+    dictionaries: Dictionaries = None,
+    gazetteer: Gazetteer = None,
+    offices: Offices = None,
+    history: History = None,
 ) -> None:
     """Put pages on the record: print who says what, what happened, figures, positions and procedures."""
     own = {"dictionaries": dictionaries, "gazetteer": gazetteer, "offices": offices, "history": history}

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.output import Folder as FolderArgument
+from onrecord.cli.own_files import Dictionaries, Gazetteer, History, Offices
 from onrecord.pipeline import settings
 from onrecord.record import RunStopped
 
@@ -94,11 +95,16 @@ def retry(
     engine: Annotated[str, typer.Option(help="here, processes or ray.")] = "processes",
     workers: Annotated[int | None, typer.Option(help="Processes that read pages; 0: one a core.")] = None,
     language: Annotated[str | None, typer.Option(help='"onrecord", or "spacy:NAME".')] = None,
+    dictionaries: Dictionaries = None,
+    gazetteer: Gazetteer = None,
+    offices: Offices = None,
+    history: History = None,
 ) -> None:
     """Read again what could not be read, after an upgrade or with other settings."""
     from onrecord.pipeline.retrying import retry as retry_pages
 
-    chosen, _ = settings({"language": language, "workers": workers})
+    own = {"dictionaries": dictionaries, "gazetteer": gazetteer, "offices": offices, "history": history}
+    chosen, _ = settings({"language": language, "workers": workers} | own)
     done = retry_pages(record, settings=chosen, engine=engine)
     print(f"onrecord: {done.tried:,} pages tried again, {done.read:,} of them read", file=sys.stderr)
     raise typer.Exit(FAULTS if done.read < done.tried else 0)

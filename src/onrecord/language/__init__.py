@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
 from typing import Protocol
 
 from onrecord.language.coreference import resolved
@@ -47,4 +49,10 @@ def load(language: str = "onrecord", *, threads: int = 1) -> Analyser:
     raise UnknownSetting("language", language, ["onrecord", "model:FOLDER", "spacy:NAME"])
 
 
-__all__ = ["WORD_LIMIT", "Analyser", "load", "resolved"]
+def shipped_files(folder: str | None = None) -> tuple[Path, ...]:
+    """The files that a model of ours is read from: of the shipped one, or of another in `folder`."""
+    model = Path(folder) if folder else Path(str(files("onrecord.language") / "model"))
+    return tuple(model / name for name in ("model.json", "model.onnx", "vocabulary.txt"))
+
+
+__all__ = ["WORD_LIMIT", "Analyser", "load", "resolved", "shipped_files"]

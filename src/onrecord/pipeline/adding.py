@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
 
-from onrecord import __version__
 from onrecord.pipeline.engines import engine as engine_named
+from onrecord.pipeline.readers import reader_name
 from onrecord.pipeline.settings import Settings
 from onrecord.pipeline.shards import Engine, Seen, Shard, shards_of
 from onrecord.pipeline.storied import bring_up
@@ -91,11 +91,6 @@ class _Work:
     settings: Settings
     tell: Tell
     progress: Progress
-
-
-def reader_name(settings: Settings) -> str:
-    """What reads pages: version and language model, as parts remember it."""
-    return f"onrecord {__version__} {settings.language}"
 
 
 def _run(folder: Folder, sources: tuple[str, ...], settings: Settings) -> Run:

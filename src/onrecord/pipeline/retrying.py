@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from onrecord.pipeline.adding import reader_name
 from onrecord.pipeline.engines import engine as engine_named
+from onrecord.pipeline.readers import reader_name
 from onrecord.pipeline.settings import Settings
 from onrecord.pipeline.shards import Engine, Seen, Shard
 from onrecord.pipeline.storied import bring_up

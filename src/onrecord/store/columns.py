@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-STORE_VERSION = 1
+STORE_VERSION = 2
 """Of the layout of a record on disk; store/migrations.py brings an older one up."""
 
 

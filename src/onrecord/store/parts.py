@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -58,6 +59,18 @@ def table_of(table: Table, rows: Sequence[Sequence[object]]) -> pa.Table:
     wanted = schema(table.name)
     arrays = [pa.array(values, type=field.type) for values, field in zip(columns, wanted, strict=True)]
     return pa.Table.from_arrays(arrays, schema=wanted)
+
+
+def completed(name: str, file: Path) -> pa.Table | None:
+    """The rows of a file with empty values in the columns that it lacks; None where it lacks none."""
+    lacking = [field for field in schema(name) if field.name not in pq.read_schema(file).names]
+    if not lacking:
+        return None
+    table = pq.read_table(file)
+    for field in lacking:
+        empty: list[object] = [[] if pa.types.is_list(field.type) else None] * table.num_rows
+        table = table.append_column(field, pa.array(empty, type=field.type))
+    return table.select(schema(name).names).cast(schema(name))
 
 
 def files_of(tables: Mapping[str, pa.Table]) -> dict[str, bytes]:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import resource
 import signal
@@ -38,6 +39,9 @@ def main() -> None:
     task: Task = given.recv()
     module, _, name = task.reader.partition(":")
     read: ReadPage = getattr(importlib.import_module(module), name)(task.settings)
+    # What is loaded stays: the collector need not go over it again with every page.
+    gc.collect()
+    gc.freeze()
     _bound_memory(task.settings.page_memory)
     answers.send_bytes(READY)
     while True:
