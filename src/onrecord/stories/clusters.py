@@ -21,6 +21,13 @@ _TRIED = 6
 """Stories that are weighed in full for an article, those with most in common by their rarer words."""
 
 
+_LEAST = 1e-9
+"""Square of a length that is taken for nothing."""
+
+Vector = dict[str, float]
+"""Words and their weights."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """How alike is alike enough. `undated` and `dated`: the cosine that joins, without and with a day that fits.
@@ -48,7 +55,7 @@ DEFAULT = Measure()
 class _Open:
     """A story that may still grow: the sum of its articles' vectors, its size, and what it is known by."""
 
-    total: dict[str, float] = field(default_factory=dict)
+    total: Vector = field(default_factory=dict)
     square: float = 0.0
     size: int = 0
     last: int | None = None
@@ -67,7 +74,7 @@ class Stream:
         self.articles: list[Traits] = []
         self.labels: list[int] = []
         self.joins: list[Why] = []
-        self._vectors: list[dict[str, float]] = []
+        self._vectors: list[Vector] = []
         self._open: list[_Open] = []
         self._frequency: Counter[str] = Counter()
         self._rarity: dict[str, float] = {}
@@ -113,13 +120,15 @@ class Stream:
         """Set each article against the finished stories, and move it where another is nearer."""
         for _ in range(self.measure.passes):
             for at, own in enumerate(self.labels):
-                self._take(at)
-                found = self._nearest(self.articles[at], self._vectors[at])
+                found = self._nearest(self.articles[at], self._vectors[at], own)
                 if found:
-                    self.labels[at], self.joins[at] = found
-                self._put(at, self.labels[at] if found else own)
+                    self.joins[at] = found[1]
+                    if found[0] != own:
+                        self._take(at)
+                        self.labels[at] = found[0]
+                        self._put(at, found[0])
 
-    def _vector(self, article: Traits) -> dict[str, float]:
+    def _vector(self, article: Traits) -> Vector:
         """Sublinear term frequency by inverse document frequency; names and words have length 1 together."""
         names, rare = article.names, self._rarity
         weights = [
@@ -131,7 +140,7 @@ class Stream:
         named = [pair for pair in weights if pair[1] in names][: self.measure.terms // 2]
         plain = [pair for pair in weights if pair[1] not in names][: self.measure.terms]
         share = self.measure.name_share if named and plain else 1.0 if named else 0.0
-        vector: dict[str, float] = {}
+        vector: Vector = {}
         for kept, part in ((named, share), (plain, 1.0 - share)):
             length = math.sqrt(sum(weight * weight for weight, _ in kept)) / math.sqrt(part) if part else 0.0
             if length:
@@ -146,8 +155,8 @@ class Stream:
             self._rarity[word] = weight
         return weight
 
-    def _nearest(self, article: Traits, vector: dict[str, float]) -> tuple[int, Why] | None:
-        """The story most like the article, if it is like enough, and the reason."""
+    def _nearest(self, article: Traits, vector: Vector, own: int = -1) -> tuple[int, Why] | None:
+        """The story most like the article, if it is like enough, and the reason; `own` is weighed without it."""
         rough: dict[int, float] = defaultdict(float)
         for word, weight in islice(vector.items(), _PROPOSING):
             holders = self._index.get(word, ())
@@ -157,12 +166,14 @@ class Stream:
         best, above, alike = -1, 0.0, 0.0
         for story in nlargest(_TRIED, rough, key=rough.__getitem__):
             known = self._open[story]
-            needed = self._needed(article, known)
+            needed = self._needed(article, known) if known.size > (story == own) else None
             if needed is None:
                 continue
-            total = known.total
-            like = sum([weight * total[word] for word, weight in vector.items() if word in total])
-            like /= math.sqrt(known.square)
+            like, square = _dot(vector, known.total), known.square
+            if story == own:
+                itself = _square(vector)
+                like, square = like - itself, max(_LEAST, square - 2 * like + itself)
+            like /= math.sqrt(square)
             margin = like + self.measure.key * len(_kinds(article, known)) - needed
             if margin >= above:
                 best, above, alike = story, margin, like
@@ -177,7 +188,7 @@ class Stream:
         gap = abs(article.day - story.last)
         return self.measure.dated + self.measure.drift * gap if gap <= self.measure.window else None
 
-    def _why(self, article: Traits, vector: dict[str, float], known: _Open, like: float) -> Why:
+    def _why(self, article: Traits, vector: Vector, known: _Open, like: float) -> Why:
         keys = _kinds(article, known)
         common = [word for word in vector if word in known.total]
         names = [word for word in common if word in article.names][:5]
@@ -187,11 +198,14 @@ class Stream:
 
     def _put(self, at: int, story: int) -> None:
         known, article, vector = self._open[story], self.articles[at], self._vectors[at]
-        dot = sum(weight * known.total.get(word, 0.0) for word, weight in vector.items())
-        known.square += 2 * dot + sum(weight * weight for weight in vector.values())
-        for word, weight in vector.items():
-            known.total[word] = known.total.get(word, 0.0) + weight
+        total = known.total
+        known.square += 2 * _dot(vector, total) + _square(vector)
+        for word in vector.keys() - total.keys():
             self._index[word].add(story)
+        if total:
+            total.update([(word, total.get(word, 0.0) + weight) for word, weight in vector.items()])
+        else:
+            total.update(vector)
         known.size += 1
         known.keys |= article.keys
         if article.day is not None:
@@ -204,10 +218,18 @@ class Stream:
         if not known.size:
             known.total, known.square = {}, 0.0
             return
-        dot = sum(weight * known.total[word] for word, weight in vector.items())
-        known.square = max(1e-9, known.square - 2 * dot + sum(weight * weight for weight in vector.values()))
+        known.square = max(_LEAST, known.square - 2 * _dot(vector, known.total) + _square(vector))
         for word, weight in vector.items():
             known.total[word] -= weight
+
+
+def _dot(one: Vector, other: Vector) -> float:
+    """The product of two vectors; summed exactly, since the order of the words they share is chance."""
+    return math.fsum([one[word] * other[word] for word in one.keys() & other.keys()])
+
+
+def _square(vector: Vector) -> float:
+    return math.fsum([weight * weight for weight in vector.values()])
 
 
 def _kinds(article: Traits, story: _Open) -> list[str]:
