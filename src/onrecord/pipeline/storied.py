@@ -15,6 +15,7 @@ from onrecord.store.traits import PageTraits
 from onrecord.stories.clusters import DEFAULT, Stream, told
 from onrecord.stories.copies import Sketch, as_bytes, from_bytes, sketch, sketched_copies
 from onrecord.stories.corrected import corrected, standing
+from onrecord.stories.episodes import with_episodes
 from onrecord.stories.traits import Traits
 from onrecord.stories.traits import traits as traits_of
 
@@ -52,7 +53,7 @@ def bring_up(folder: Folder, *, retell: bool = False) -> int:
     found = _joined(kept, near, new) if new else kept
     found = _corrected(folder, found)
     copies = [copy for copy in stories.copies(folder) if copy.page in there and copy.original in there]
-    stories.keep(folder, found, [*copies, *_copies(near, new)])
+    stories.keep(folder, with_episodes(found), [*copies, *_copies(near, new)])
     return len(new)
 
 
@@ -71,7 +72,7 @@ def cluster(folder: Folder) -> int:
     joins = {page.traits.id: why for page, why in zip(known, stream.joins, strict=True)}
     for change in standing(stories.corrections(folder)):
         labels, joins = with_reasons(labels, joins, change)
-    stories.keep(folder, _gathered(known, labels, joins), _copies(known))
+    stories.keep(folder, with_episodes(_gathered(known, labels, joins)), _copies(known))
     return len(known)
 
 

@@ -38,7 +38,7 @@ def connect(folder: Folder, marks: Sequence[Mark]) -> duckdb.DuckDBPyConnection:
 
 def _view(connection: duckdb.DuckDBPyConnection, name: str, files: Sequence[str]) -> None:
     if files:
-        connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({_list(files)})")
+        connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({files_list(files)})")
     else:
         connection.register(f"no_{name}", schema(name).empty_table())
         connection.execute(f"CREATE VIEW {name} AS SELECT * FROM no_{name}")
@@ -50,14 +50,15 @@ def _placed_pages(connection: duckdb.DuckDBPyConnection, files: Sequence[str]) -
     if files:
         select = f"""
             SELECT {columns}, parse_filename(parse_dirpath(filename)) AS part, file_row_number AS place
-            FROM read_parquet({_list(files)}, filename = true, file_row_number = true)
+            FROM read_parquet({files_list(files)}, filename = true, file_row_number = true)
         """
     else:
         select = f"SELECT {columns}, '' AS part, 0 AS place FROM pages"
     connection.execute(f"CREATE VIEW placed_pages AS {select}")
 
 
-def _list(files: Sequence[str]) -> str:
+def files_list(files: Sequence[str]) -> str:
+    """A list of files as SQL."""
     return "[" + ", ".join("'" + str(Path(file).resolve()).replace("'", "''") + "'" for file in files) + "]"
 
 

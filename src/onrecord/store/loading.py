@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.record import Reading, RunStopped
 from onrecord.store.columns import TABLES
+from onrecord.store.connection import files_list
 from onrecord.store.folder import Folder, Mark
 from onrecord.store.objects import Row, reading_of
 from onrecord.store.writing import tables_in
@@ -30,13 +31,20 @@ def readings_in(folder: Folder, mark: Mark, wanted: Collection[str] | None = Non
 
 
 def readings_of(record: Record, pages: Collection[str]) -> Iterator[Reading]:
-    """The readings of these pages, in their order. Raises RunStopped for a page that the record has not."""
+    """The readings of these pages, in their order. Raises RunStopped for a page that the record has not.
+
+    Which parts hold them is asked first, and then only those files are opened: a story's pages came in few of them.
+    """
     asked = list(dict.fromkeys(pages))
     rows: dict[str, dict[str, list[Row]]] = {page: {table.name: [] for table in TABLES} for page in asked}
-    for table in TABLES:
+    placed = record.sql("SELECT DISTINCT part FROM placed_pages WHERE page IN (SELECT unnest(?)) ORDER BY part", asked)
+    parts = {row["part"] for row in placed}
+    marks = [mark for mark in record.marks if mark.part in parts]
+    for table in TABLES if marks else ():
         order = ", ".join(["page", *(name for name in ("n",) if name in table.names)])
-        found = record.sql(f"SELECT * FROM {table.name} WHERE page IN (SELECT unnest(?)) ORDER BY {order}", asked)
-        for row in found:
+        files = files_list(record.folder.files(table.name, marks))
+        query = f"SELECT * FROM read_parquet({files}) WHERE page IN (SELECT unnest(?)) ORDER BY {order}"
+        for row in record.sql(query, asked):
             rows[row["page"]][table.name].append(row)
     for page in asked:
         if not rows[page]["pages"]:

@@ -21,6 +21,8 @@ _TRIED = 6
 """Stories that are weighed in full for an article, those with most in common by their rarer words."""
 
 
+_KEYS = 12
+"""Names that a story is known by."""
 _LEAST = 1e-9
 """Square of a length that is taken for nothing."""
 
@@ -257,7 +259,7 @@ def gathered(stream: Stream) -> tuple[Story, ...]:
 def told(members: Sequence[tuple[Traits, Why]]) -> Story:
     """The story of some articles, each with the reason why it is in."""
     days = [article.day for article, _ in members if article.day is not None]
-    names = Counter(word for article, _ in members for word in article.names)
+    names = Counter(word for article, _ in members for word in article.names if not word[0].isdigit())
     ids = tuple(article.id for article, _ in members)
     return Story(
         id=content_id("story", ids[0]),
@@ -266,7 +268,7 @@ def told(members: Sequence[tuple[Traits, Why]]) -> Story:
         joins=tuple(why for _, why in members),
         start=date.fromordinal(min(days)) if days else None,
         end=date.fromordinal(max(days)) if days else None,
-        keys=tuple(word for word, _ in sorted(names.items(), key=lambda pair: (-pair[1], pair[0]))[:8]),
+        keys=tuple(word for word, _ in sorted(names.items(), key=lambda pair: (-pair[1], pair[0]))[:_KEYS]),
         title=_headline([article for article, _ in members], names),
     )
 
