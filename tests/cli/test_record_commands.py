@@ -141,3 +141,56 @@ def test_progress_is_told_in_words() -> None:
 
 def test_an_error_of_ours_is_one(record: str) -> None:
     assert isinstance(run("events", "/nowhere").exception, RunStopped)
+
+
+@pytest.fixture
+def ferries(tmp_path: Path) -> str:
+    lines = [f"The ferry Lisk Star ran aground off Carrow, master Ada Venn said on day {n}." for n in (4, 5)]
+    lines += [f"Mayor Jo Lind of Merrin shut two libraries against the vote of Oto Rask, on day {n}." for n in (4, 5)]
+    rows = [
+        {
+            "id": f"r{n}",
+            "body": f"{line} That was told to the paper by all who saw.",
+            "published": f"2031-05-0{n + 1}",
+        }
+        for n, line in enumerate(lines)
+    ]
+    (tmp_path / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    add([tmp_path / "rows.jsonl"], tmp_path / "record", engine=in_process)
+    return str(tmp_path / "record")
+
+
+def test_stories_are_listed_shown_and_corrected(ferries: str) -> None:
+    rows = [json.loads(line) for line in run("story", "list", ferries, "--json").stdout.splitlines()]
+    assert [row["articles"] for row in rows] == [2, 2]
+    one, other = (row["story"] for row in rows)
+    assert other in run("story", "list", ferries, "libraries" if "lind" in rows[1]["keys"] else "ferry").stdout
+    shown = json.loads(run("story", "show", ferries, one, "--json").stdout)
+    assert [page["story"] for page in shown["pages"]] == [one, one]
+    assert all(page["rule"] for page in shown["pages"])
+    assert "Its pages" in run("story", "show", ferries, one[:8]).stdout
+    assert run("story", "merge", ferries, one, other, "--why", "one day").stdout.strip() in {one, other}
+    leaving = shown["pages"][0]["page"]
+    left = run("story", "split", ferries, one, "--page", leaving, "--why", "not that").stdout.strip()
+    assert json.loads(run("story", "show", ferries, left, "--json").stdout)["articles"] == [leaving]
+    done = run("story", "undo", ferries)
+    assert done.stderr == "onrecord: correction 2, a split (not that), is taken back\n"
+    assert run("story", "cluster", ferries).stderr == "onrecord: 4 pages in 1 stories\n"
+    kinds = [json.loads(line)["kind"] for line in run("story", "log", ferries, "--json").stdout.splitlines()]
+    assert kinds == ["merge", "split", "undo"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["show", "RECORD", "zeppelin"], "has no story 'zeppelin'"),
+        (["merge", "RECORD", "ferry", "--why", "x"], "two or more"),
+        (["merge", "RECORD", "ferry", "libraries", "--why", " "], "say why"),
+        (["split", "RECORD", "ferry", "--page", "zz", "--why", "x"], "no page 'zz'"),
+        (["undo", "RECORD"], "nothing to undo"),
+    ],
+)
+def test_a_correction_that_cannot_be_is_told_in_one_line(ferries: str, arguments: list[str], message: str) -> None:
+    done = run("story", *(ferries if argument == "RECORD" else argument for argument in arguments))
+    assert done.exit_code != 0
+    assert message in str(done.exception)

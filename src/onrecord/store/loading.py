@@ -30,6 +30,18 @@ def readings_in(folder: Folder, mark: Mark, wanted: Collection[str] | None = Non
     yield from map(reading_of, pages.values())
 
 
+def marks_with(record: Record, pages: Collection[str]) -> list[Mark]:
+    """The parts that hold these pages."""
+    query = "SELECT DISTINCT part FROM placed_pages WHERE page IN (SELECT unnest(?))"
+    parts = {row["part"] for row in record.sql(query, list(pages))}
+    return [mark for mark in record.marks if mark.part in parts]
+
+
+def files_with(record: Record, table: str, pages: Collection[str]) -> list[str]:
+    """The files of a table that hold rows of these pages, if any are there."""
+    return record.folder.files(table, marks_with(record, pages))
+
+
 def readings_of(record: Record, pages: Collection[str]) -> Iterator[Reading]:
     """The readings of these pages, in their order. Raises RunStopped for a page that the record has not.
 
@@ -37,9 +49,7 @@ def readings_of(record: Record, pages: Collection[str]) -> Iterator[Reading]:
     """
     asked = list(dict.fromkeys(pages))
     rows: dict[str, dict[str, list[Row]]] = {page: {table.name: [] for table in TABLES} for page in asked}
-    placed = record.sql("SELECT DISTINCT part FROM placed_pages WHERE page IN (SELECT unnest(?)) ORDER BY part", asked)
-    parts = {row["part"] for row in placed}
-    marks = [mark for mark in record.marks if mark.part in parts]
+    marks = marks_with(record, asked)
     for table in TABLES if marks else ():
         order = ", ".join(["page", *(name for name in ("n",) if name in table.names)])
         files = files_list(record.folder.files(table.name, marks))

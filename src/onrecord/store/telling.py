@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from onrecord.record import RunStopped, Story, StoryLevel
+from onrecord.store.connection import files_list
+from onrecord.store.loading import files_with
 from onrecord.store.stories import kept, story_of
 
 if TYPE_CHECKING:
@@ -89,7 +91,8 @@ def with_ids(record: Record, ids: Sequence[str]) -> tuple[Story, ...]:
         parts.setdefault(row["episode"], []).append(row)
     pages = [row["page"] for rows in articles.values() for row in rows]
     events: dict[str, list[str]] = {}
-    for row in record.sql(_EVENTS, pages):
+    files = files_with(record, "events", pages)
+    for row in record.sql(_EVENTS.format(files=files_list(files)), pages) if files else ():
         events[row["page"]] = row["events"]
     return tuple(story_of(heads[one], articles.get(one, []), parts.get(one, []), events) for one in ids)
 
@@ -105,6 +108,6 @@ _PARTS = """
     SELECT episode, story, why FROM kept_stories WHERE episode IN (SELECT unnest(?)) ORDER BY first NULLS LAST, story
 """
 _EVENTS = """
-    SELECT page, list(id ORDER BY n) AS events FROM events
+    SELECT page, list(id ORDER BY n) AS events FROM read_parquet({files})
     WHERE page IN (SELECT unnest(?)) AND NOT historical GROUP BY page
 """
