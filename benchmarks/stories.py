@@ -17,6 +17,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+import numpy as np
+
 from benchmarks.pages_made import write_rows
 from benchmarks.store import BASE, multiplied, peak
 from onrecord import Record
@@ -63,7 +65,7 @@ def news(count: int, seed: int = 7) -> Iterator[PageTraits]:
             names = chance.sample(own, 12) + chance.sample(common, 10)
             words = [*names, *chance.sample(own, 15), *(common[int(chance.random() ** 2 * 4000)] for _ in range(120))]
             at = day + int(chance.random() ** 2 * 12)
-            shingles = frozenset(chance.getrandbits(60) * 4 for _ in range(200))
+            shingles = np.sort(np.array([chance.getrandbits(60) * 4 for _ in range(200)], dtype=np.uint64))
             told = (date.fromordinal(at).isoformat(), at, "Post", None, f"Headline {number}", " ".join(words))
             found.append(PageTraits("", *told, " ".join(names), [f"place {number}"], as_bytes(shingles), 800))
     found = found[:count]

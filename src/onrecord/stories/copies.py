@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
 import numpy as np
+import numpy.typing as npt
 
 from onrecord.record import CopyKind, Why
 
@@ -27,8 +28,9 @@ _EXCERPT_WORDS = 45
 """Words taken over, at least, for an excerpt inside an article of the outlet's own."""
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
-Sketch = tuple[frozenset[int], int]
-"""The kept shingles of a text and how many shingles it has."""
+Hashes = npt.NDArray[np.uint64]
+Sketch = tuple[Hashes, int]
+"""The kept shingles of a text, each once and the smallest first, and how many shingles it has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,23 +49,23 @@ def sketch(text: str) -> Sketch:
     words = np.array([crc32(word.encode()) for word in _WORD.findall(text.lower())], dtype=np.uint64)
     count = len(words) - _SHINGLE + 1
     if count < 1:
-        return frozenset(), 0
+        return np.zeros(0, dtype=np.uint64), 0
     hashes = np.zeros(count, dtype=np.uint64)
     for place in range(_SHINGLE):
         hashes = (hashes ^ words[place : place + count]) * _MIX
         hashes ^= hashes >> np.uint64(29)
     kept = hashes if count <= _ALL_KEPT else hashes[hashes % np.uint64(_SAMPLE) == 0]
-    return frozenset(kept.tolist()), count
+    return np.unique(kept), count
 
 
-def as_bytes(kept: frozenset[int]) -> bytes:
-    """Shingles as they are stored: eight bytes each, the smallest first."""
-    return np.array(sorted(kept), dtype="<u8").tobytes()
+def as_bytes(kept: Hashes) -> bytes:
+    """Shingles as they are stored: eight bytes each."""
+    return kept.astype("<u8").tobytes()
 
 
-def from_bytes(data: bytes) -> frozenset[int]:
+def from_bytes(data: bytes) -> Hashes:
     """The shingles that `as_bytes` stored."""
-    return frozenset(np.frombuffer(data, dtype="<u8").tolist())
+    return np.frombuffer(data, dtype="<u8")
 
 
 def copies(texts: Sequence[str]) -> tuple[Copy, ...]:
@@ -78,15 +80,20 @@ def sketched_copies(sketches: Sequence[Sketch]) -> tuple[Copy, ...]:
 
 def _candidates(sketches: Sequence[Sketch]) -> Iterator[tuple[tuple[int, int], int]]:
     """Pairs that share sampled shingles, with how many: only shingles of the common sample are counted."""
-    pages: dict[int, list[int]] = defaultdict(list)
-    for page, (kept, _) in enumerate(sketches):
-        for shingle in kept:
-            if shingle % _SAMPLE == 0:
-                pages[shingle].append(page)
+    sampled = [kept[kept % np.uint64(_SAMPLE) == 0] for kept, _ in sketches]
+    if not sampled:
+        return
+    hashes = np.concatenate(sampled)
+    # Sorted, the pages of one shingle stand together, and in their order; no table of all shingles is held.
+    order = np.argsort(hashes, kind="stable")
+    pages = np.repeat(np.arange(len(sampled), dtype=np.int32), [len(part) for part in sampled])[order]
+    hashes = hashes[order]
+    starts = np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]])) if len(hashes) else np.zeros(0, int)
+    lengths = np.diff(np.concatenate([starts, [len(hashes)]]))
     shared: Counter[tuple[int, int]] = Counter()
-    for holders in pages.values():
-        if 2 <= len(holders) <= _BOILERPLATE:
-            shared.update((a, b) for at, a in enumerate(holders) for b in holders[at + 1 :])
+    for at in np.flatnonzero((lengths >= 2) & (lengths <= _BOILERPLATE)).tolist():
+        holders = pages[starts[at] : starts[at] + lengths[at]].tolist()
+        shared.update((a, b) for n, a in enumerate(holders) for b in holders[n + 1 :])
     yield from sorted(shared.items())
 
 
@@ -94,10 +101,11 @@ def _judged(pair: tuple[int, int], sampled: int, sketches: Sequence[Sketch]) -> 
     original, copy = pair
     (one, one_count), (other, other_count) = sketches[original], sketches[copy]
     if one_count <= _ALL_KEPT and other_count <= _ALL_KEPT:
-        common, least = len(one & other), min(len(one), len(other))
+        common = len(np.intersect1d(one, other, assume_unique=True))
+        least = min(len(one), len(other))
         words = float(common)
     else:
-        sizes = [sum(s % _SAMPLE == 0 for s in kept) for kept in (one, other)]
+        sizes = [int(np.count_nonzero(kept % np.uint64(_SAMPLE) == 0)) for kept in (one, other)]
         common, least = sampled, min(sizes)
         words = float(sampled * _SAMPLE)
     share = common / max(1, least)
