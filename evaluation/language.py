@@ -12,6 +12,7 @@ from typing import Any
 
 from evaluation.figure import Figure
 from onrecord.language import Analyser, load
+from onrecord.language.morphology import FEATURES
 from onrecord.language.shipped import KINDS
 from onrecord.record import Analysis, Article, Mention
 
@@ -89,6 +90,8 @@ def syntax_counts(document: GoldDocument, analysis: Analysis) -> Counter[str]:
         counts["uas"] += arc
         counts["las"] += arc and analysis.dep[j].split(":")[0] == cells[7].split(":")[0]
         counts["upos"] += analysis.pos[j] == cells[3]
+        wanted = [part for part in cells[5].split("|") if part.split("=")[0] in FEATURES]
+        counts["feats"] += analysis.feats[j] == "|".join(wanted).replace("Ptan", "Plur")
         counts["lemma"] += analysis.lemma[j] == cells[2] or cells[2] == "_"
     starts = {
         analysis.start[i] for i in range(len(analysis)) if i == 0 or analysis.sentence[i] != analysis.sentence[i - 1]
@@ -118,7 +121,7 @@ def _syntax(data: Path, analyser: Analyser) -> dict[str, Figure]:
             total.update(syntax_counts(document, analysis))
         seconds = time.perf_counter() - began
         name = path.name.split(".")[0]
-        for key in ("uas", "las", "upos", "lemma"):
+        for key in ("uas", "las", "upos", "lemma", "feats"):
             value = 2 * total[key] / (total["gold"] + total["found"])
             found[f"language.{name}.{key}"] = Figure(value, total["gold"], seconds)
         both = total["sentences gold"] + total["sentences found"]

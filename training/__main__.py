@@ -12,6 +12,7 @@ from tokenizers import Tokenizer
 
 from onrecord.language import load
 from training import own_attribution, own_text
+from training.distil import smaller, unlabelled
 from training.export import export, load_checkpoint
 from training.fit import Plan, fit
 from training.network import Network, Shape, load_minilm
@@ -50,19 +51,29 @@ def train(options: argparse.Namespace) -> None:
     tokenizer.no_truncation()
     windows = corpus(options.data, open_only=options.open_only, seed=options.seed)
     windows = with_own(windows, own_text.bounds(), own_text.names(), own_attribution.attribution())
-    shape = shipped_shape(options.start) if options.start else shape_of(windows, options.layers)
-    shape.save(options.work / "shape.json")
-    print("words", windows.words(), flush=True)
+    known = options.teacher or options.start
+    shape = shipped_shape(known) if known else shape_of(windows, options.layers)
     network = Network(shape)
     load_minilm(network, load_file(base / "model.safetensors"))
-    if options.start:
+    teacher = None
+    if options.teacher:
+        load_shipped(network, options.teacher, kept=1.0)
+        windows.plain = unlabelled(options.data, options.seed)
+        teacher, network = network.eval(), smaller(network, options.keep)
+    elif options.start:
         load_shipped(network, options.start)
-    fit(network, windows, tokenizer, plan_of(options), options.work)
+    network.shape.save(options.work / "shape.json")
+    print("words", windows.words(), flush=True)
+    fit(network, windows, tokenizer, plan_of(options), options.work, teacher)
 
 
 def plan_of(options: argparse.Namespace) -> Plan:
     """How to train: gentler and with the lowest layers held where it starts from a model that was shipped."""
-    rates = {"encoder_rate": 1.2e-4, "head_rate": 6e-4, "frozen": 2, "warm_up": 50} if options.start else {}
+    rates: dict[str, float] = {}
+    if options.teacher:
+        rates = {"encoder_rate": 3e-4, "head_rate": 6e-4, "warm_up": 100}
+    elif options.start:
+        rates = {"encoder_rate": 1.2e-4, "head_rate": 6e-4, "frozen": 2, "warm_up": 50}
     return Plan(steps=options.steps, seed=options.seed, bfloat16=options.bfloat16, **rates)
 
 
@@ -82,9 +93,16 @@ def ship(options: argparse.Namespace) -> None:
     write_scores(scores, options.into)
     command = f"python -m training DATA --work FOLDER --steps {options.steps} --layers {options.layers}"
     command += " --open-only" * options.open_only + " --start FOLDER" * bool(options.start)
+    if options.teacher:
+        command += f" --teacher FOLDER --keep {','.join(map(str, options.keep))}"
     made = Made(options.version, command, network, open_only=options.open_only)
     beside = read_scores(options.beside) if options.beside else None
     write_card(card(made, scores, beside), options.into)
+
+
+def layer_list(words: str) -> tuple[int, ...]:
+    """Numbers of layers, from 0, between commas."""
+    return tuple(int(word) for word in words.split(","))
 
 
 def main() -> None:
@@ -99,6 +117,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--open-only", action="store_true", help="leave out data whose repository states no licence")
     parser.add_argument("--start", type=Path, help="go on from a shipped model's folder, not from MiniLM")
+    parser.add_argument("--teacher", type=Path, help="a shipped model's folder, whose answers a smaller one learns")
+    parser.add_argument("--keep", type=layer_list, default=(0, 2, 4, 5), help="layers of the teacher to begin with")
     parser.add_argument("--bfloat16", action="store_true", help="faster where the processor multiplies in bfloat16")
     parser.add_argument("--beside", type=Path, help="folder of an open-only model whose scores the card shows beside")
     parser.add_argument("--full-precision", action="store_true", help="do not round weights to 8 bits (to compare)")

@@ -7,16 +7,52 @@ import shutil
 import tempfile
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import onnx
 import torch
+import torch.nn.functional as F
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.network import Network, Shape
+from training.network import HEADS, HIDDEN, Layer, Network, Shape
 
-INPUTS = ("ids", "mask", "features", "word_of", "first")
+INPUTS = ("ids", "features", "word_of", "first")
 OUTPUTS = ("tag", "pos", "lemma", "start", "name", "role", "arcs", "partners", "heads")
+
+
+class Attention(torch.autograd.Function):
+    """Attention of all heads as one kernel of ONNX Runtime; torch itself only traces it."""
+
+    @staticmethod
+    def forward(context: object, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+        return torch.empty_like(value)
+
+    @staticmethod
+    def symbolic(g: Any, query: Any, key: Any, value: Any) -> Any:
+        return g.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=HEADS).setType(value.type())
+
+
+class RuntimeLayer(nn.Module):
+    """A layer as the runtime computes it: what is asked, of what and with what in one matrix, and no mask.
+
+    The runtime reads a window alone, so that nothing is ever padded.
+    """
+
+    def __init__(self, layer: Layer) -> None:
+        super().__init__()
+        self.asked = nn.Linear(HIDDEN, 3 * HIDDEN)
+        parts = (layer.query, layer.key, layer.value)
+        self.asked.weight = nn.Parameter(torch.cat([part.weight.detach() for part in parts]))
+        self.asked.bias = nn.Parameter(torch.cat([part.bias.detach() for part in parts]))
+        self.out, self.wide, self.narrow = layer.out, layer.wide, layer.narrow
+        self.norm_attention, self.norm_out = layer.norm_attention, layer.norm_out
+
+    def forward(self, x: Tensor, _: Tensor) -> Tensor:
+        mixed = Attention.apply(*self.asked(x).chunk(3, -1))
+        x = self.norm_attention(x + self.out(mixed))
+        read: Tensor = self.norm_out(x + self.narrow(F.gelu(self.wide(x))))
+        return read
 
 
 class Graph(nn.Module):
@@ -25,15 +61,14 @@ class Graph(nn.Module):
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
+        network.layers = nn.ModuleList(RuntimeLayer(layer) for layer in network.layers)  # type: ignore[arg-type]
         # Half of the biaffine product is done in the graph: [n, relations * n], a matrix like any other to int8.
         flat = network.label.detach().permute(1, 0, 2).reshape(network.label.shape[1], -1)
         self.partners = nn.Parameter(flat.contiguous())
 
-    def forward(
-        self, ids: Tensor, mask: Tensor, features: Tensor, word_of: Tensor, first: Tensor
-    ) -> tuple[Tensor, ...]:
+    def forward(self, ids: Tensor, features: Tensor, word_of: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         net = self.network
-        words = net.words(ids, mask, features, word_of, first)
+        words = net.vectors(ids, torch.ones_like(ids), features, word_of, first)
         arcs, rooted = net.arcs(words)
         dependents, heads = net.label_vectors(words, rooted)
         best = [net.heads[name](words).argmax(-1) for name in ("tag", "pos", "lemma")]
@@ -69,7 +104,7 @@ def example() -> tuple[Tensor, ...]:
     ids = torch.randint(5, 1000, (2, 12))
     word_of = torch.tensor([[0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 8, 0]] * 2)
     first = torch.tensor([[1, 2, 4, 5, 6, 7, 8, 9]] * 2)
-    return ids, torch.ones_like(ids), torch.ones(2, 9, 3, dtype=torch.long), word_of, first
+    return ids, torch.ones(2, 9, 3, dtype=torch.long), word_of, first
 
 
 def export(network: Network, vocabulary: list[str], target: Path, version: str, *, int8: bool = True) -> None:
@@ -77,7 +112,7 @@ def export(network: Network, vocabulary: list[str], target: Path, version: str, 
     target.mkdir(parents=True, exist_ok=True)
     kept = kept_pieces(vocabulary)
     network = with_vocabulary(network, kept)
-    axes = {name: {0: "batch", 1: "pieces"} for name in ("ids", "mask", "word_of")}
+    axes = {name: {0: "batch", 1: "pieces"} for name in ("ids", "word_of")}
     axes |= {"features": {0: "batch", 1: "rows"}, "first": {0: "batch", 1: "words"}}
     axes |= {name: {0: "batch", 1: "words"} for name in OUTPUTS if name not in {"arcs", "heads"}}
     axes |= {"arcs": {0: "batch", 1: "words", 2: "rows"}, "heads": {0: "batch", 1: "rows"}}
@@ -91,6 +126,7 @@ def export(network: Network, vocabulary: list[str], target: Path, version: str, 
             output_names=list(OUTPUTS),
             dynamic_axes=axes,
             opset_version=17,
+            custom_opsets={"com.microsoft": 1},
             dynamo=False,
         )
         if int8:

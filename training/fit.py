@@ -16,6 +16,7 @@ from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel
 
 from training.batches import IGNORED, batches, collate
+from training.distil import unlikeness
 from training.network import CHAINED, Network, Shape
 from training.samples import Corpus
 from training.sequence_loss import sequence_loss
@@ -23,6 +24,9 @@ from training.variety import names_of
 
 TURNS = ("attributed", "named", "attributed", "parsed")
 """Which kind of window feeds each step, over and over; a kind without windows is skipped."""
+TAUGHT = ("attributed", "plain", "named", "plain", "parsed", "plain")
+"""The same for a network that learns from another: half of what it reads bears no labels but the teacher's."""
+INPUTS = ("ids", "mask", "features", "word_of", "first")
 
 
 @dataclass(frozen=True)
@@ -43,10 +47,13 @@ class Plan:
     seed: int = 7
 
 
-def loss_of(network: Network, batch: dict[str, Tensor]) -> Tensor:
-    """The summed mean loss of every column that the batch has gold for."""
-    words = network.words(batch["ids"], batch["mask"], batch["features"], batch["word_of"], batch["first"])
+def loss_of(network: Network, batch: dict[str, Tensor], teacher: Network | None = None) -> Tensor:
+    """The summed mean loss of every column that the batch has gold for; with a teacher, also how unlike its answers."""
+    vectors = network.vectors(*(batch[name] for name in INPUTS))
+    words = network.drop(vectors)
     total = words.new_zeros(())
+    if teacher is not None:
+        total = total + unlikeness(network, teacher, vectors, batch)
     present = batch["features"][:, 1:, 0] > 0
     for column in ("tag", "pos", "lemma", "start", "name", "role"):
         gold = batch[column]
@@ -78,9 +85,14 @@ class Streams:
     """Endless batches of each kind; `skip` brings a resumed run to where it stopped."""
 
     def __init__(self, corpus: Corpus, tokenizer: Tokenizer, shape: Shape, seed: int) -> None:
-        kinds = {"parsed": corpus.parsed, "named": corpus.named, "attributed": corpus.attributed}
+        kinds = {
+            "parsed": corpus.parsed,
+            "named": corpus.named,
+            "attributed": corpus.attributed,
+            "plain": corpus.plain,
+        }
         names = names_of(corpus.named)
-        self.turns = [kind for kind in TURNS if kinds[kind]]
+        self.turns = [kind for kind in (TAUGHT if corpus.plain else TURNS) if kinds[kind]]
         self.streams: dict[str, Iterator[list[object]]] = {
             kind: batches(windows, tokenizer, shape, seed, names)  # type: ignore[misc]
             for kind, windows in kinds.items()
@@ -134,7 +146,14 @@ def running(share: float) -> Callable[[list[Tensor], list[Tensor], Tensor], None
     return torch.no_grad()(update)
 
 
-def fit(network: Network, corpus: Corpus, tokenizer: Tokenizer, plan: Plan, folder: Path) -> None:
+def fit(
+    network: Network,
+    corpus: Corpus,
+    tokenizer: Tokenizer,
+    plan: Plan,
+    folder: Path,
+    teacher: Network | None = None,
+) -> None:
     """Train to `plan.steps`, a checkpoint in `folder` every `plan.save_every`; goes on from one found there."""
     optimizer = optimiser(network, plan)
     peaks = [group["lr"] for group in optimizer.param_groups]
@@ -157,7 +176,7 @@ def fit(network: Network, corpus: Corpus, tokenizer: Tokenizer, plan: Plan, fold
             group["lr"] = peak * rate(step, plan)
         batch = streams.batch(step)
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=plan.bfloat16):
-            loss = loss_of(network, batch)
+            loss = loss_of(network, batch, teacher)
         loss.backward()
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()

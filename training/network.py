@@ -12,7 +12,7 @@ from torch import Tensor, nn
 
 from onrecord.language.features import BREAKS, QUOTES, SHAPES
 
-HIDDEN = 384
+HIDDEN, HEADS = 384, 12
 CHAINED = ("name", "role")
 """Columns whose tags are scored as a sequence, each tag with the next."""
 
@@ -49,10 +49,11 @@ class Layer(nn.Module):
         batch, size, _ = x.shape
 
         def split(y: Tensor) -> Tensor:
-            return y.view(batch, size, 12, HIDDEN // 12).transpose(1, 2)
+            return y.view(batch, size, HEADS, HIDDEN // HEADS).transpose(1, 2)
 
-        scores = split(self.query(x)) @ split(self.key(x)).transpose(2, 3) / (HIDDEN // 12) ** 0.5 + mask
-        mixed = (scores.softmax(-1) @ split(self.value(x))).transpose(1, 2).reshape(batch, size, HIDDEN)
+        query, key, value = split(self.query(x)), split(self.key(x)), split(self.value(x))
+        attended = F.scaled_dot_product_attention(query, key, value, mask.to(query.dtype))
+        mixed = attended.transpose(1, 2).reshape(batch, size, HIDDEN)
         x = self.norm_attention(x + self.drop(self.out(mixed)))
         wide: Tensor = self.norm_out(x + self.drop(self.narrow(F.gelu(self.wide(x)))))
         return wide
@@ -85,6 +86,10 @@ class Network(nn.Module):
         self.label = nn.Parameter(torch.randn(len(shape.dep), shape.label + 1, shape.label + 1) * 0.02)
 
     def words(self, ids: Tensor, mask: Tensor, features: Tensor, word_of: Tensor, first: Tensor) -> Tensor:
+        """Vectors of the words [batch, words, 384], with some dropped out in training; see `vectors`."""
+        return self.drop(self.vectors(ids, mask, features, word_of, first))
+
+    def vectors(self, ids: Tensor, mask: Tensor, features: Tensor, word_of: Tensor, first: Tensor) -> Tensor:
         """Vectors of the words [batch, words, 384].
 
         `ids`, `mask`, `word_of` [batch, pieces]: piece, 1 where there is one, and its word counted from 1 (0: none).
@@ -98,7 +103,7 @@ class Network(nn.Module):
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
         for layer in self.layers:
             x = layer(x, bias)
-        return self.drop(x.gather(1, first[..., None].expand(-1, -1, HIDDEN)))
+        return x.gather(1, first[..., None].expand(-1, -1, HIDDEN))
 
     def arcs(self, words: Tensor) -> tuple[Tensor, Tensor]:
         """Scores [batch, words, words + 1] of each word's head (0: the root), and the vectors with the root before."""

@@ -169,15 +169,17 @@ def role_tags(attributions: list[dict[str, list[list[int]]]], spans: list[tuple[
 
 @dataclass(slots=True)
 class Corpus:
-    """The windows of each kind: parsed (syntax, and names where known), named, attributed."""
+    """The windows of each kind: parsed (syntax, and names where known), named, attributed, plain."""
 
     parsed: list[Window]
     named: list[Window]
     attributed: list[Window]
+    plain: list[Window] = field(default_factory=list)
+    """Words alone, which a larger network labels."""
 
     def words(self) -> dict[str, int]:
         """Words a kind."""
-        kinds = {"parsed": self.parsed, "named": self.named, "attributed": self.attributed}
+        kinds = {"parsed": self.parsed, "named": self.named, "attributed": self.attributed, "plain": self.plain}
         return {kind: sum(len(window.words) for window in windows) for kind, windows in kinds.items()}
 
 

@@ -62,10 +62,19 @@ def _weights(graph: onnx.GraphProto, tables: dict[str, np.ndarray]) -> list[tupl
             value = _floats(tables, node.input[1].removesuffix("_quantized")).T
             for prefix in ("", "heads."):
                 found.append((f"{prefix}{path}.weight", torch.from_numpy(value.copy())))
+    found += [part for name, value in found if ".asked." in name for part in _asked(name, value)]
     labels = next(value for name, value in found if name.startswith("partners"))
     size = labels.shape[0]
     found.append(("label", labels.reshape(size, -1, size).permute(1, 0, 2).contiguous()))
     return found
+
+
+def _asked(name: str, value: Tensor) -> list[tuple[str, Tensor]]:
+    """The three parts of the one matrix that the runtime asks with (`training.export.RuntimeLayer`)."""
+    return [
+        (name.replace(".asked.", f".{part}."), piece.contiguous())
+        for part, piece in zip(("query", "key", "value"), value.chunk(3), strict=True)
+    ]
 
 
 def _floats(tables: dict[str, np.ndarray], name: str) -> np.ndarray:

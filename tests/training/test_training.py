@@ -80,6 +80,8 @@ def test_from_a_data_folder_to_a_file_that_runs(data: Path, tmp_path: Path) -> N
         steps=4,
         version="smoke",
         start=None,
+        teacher=None,
+        keep=(0,),
         bfloat16=False,
         beside=None,
         full_precision=False,
@@ -97,6 +99,19 @@ def test_from_a_data_folder_to_a_file_that_runs(data: Path, tmp_path: Path) -> N
         "obj",
         "punct",
     }
+    assert_reads_back(into, work)
+    options.work, options.teacher = tmp_path / "taught", into
+    (data / "pages").mkdir()
+    page = json.dumps({"title": "Envoys met", "body": "Envoys met rebels.\nLund said it was over."})
+    (data / "pages" / "gold.jsonl").write_text((page + "\n") * 40, encoding="utf-8")
+    options.work.mkdir()
+    train(options)
+    taught = torch.load(options.work / "checkpoint.pt", weights_only=True)["network"]
+    assert taught["heads.role.weight"].isfinite().all()
+
+
+def assert_reads_back(into: Path, work: Path) -> None:
+    """A shipped model's file gives back the weights that it was made of."""
     again = Network(shipped_shape(into))
     trained = load_checkpoint(work)
     load_shipped(again, into, kept=1.0)

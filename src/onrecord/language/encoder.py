@@ -45,8 +45,13 @@ class Encoder:
         A window is run alone: int8 inference scales by the largest values of what it is given, so that a window read
         beside others would get scores that depend on them, and a page's record on the pages read with it.
         """
+        # Files of before version 0.3.0 ask which pieces are there; all are, since a window is run alone.
+        masked = any(value.name == "mask" for value in self.session.get_inputs())
         for window in windows:
-            results = self.session.run(heads, _inputs(window, self._encoding(window, documents)))
+            inputs = _inputs(window, self._encoding(window, documents))
+            if masked:
+                inputs["mask"] = np.ones_like(inputs["ids"])
+            results = self.session.run(heads, inputs)
             yield window, {name: result[0] for name, result in zip(heads, results, strict=True)}
 
     def _encoding(self, window: Window, documents: Sequence[Words]) -> Encoding:
@@ -68,7 +73,7 @@ def _inputs(window: Window, encoding: Encoding) -> dict[str, NDArray[np.int64]]:
     features = np.zeros((words + 1, 3), dtype=np.int64)
     features[1:] = window.features
     ids = np.array(encoding.ids, dtype=np.int64)
-    inputs = {"ids": ids, "mask": np.ones_like(ids), "features": features, "word_of": word_of, "first": first[1:]}
+    inputs = {"ids": ids, "features": features, "word_of": word_of, "first": first[1:]}
     return {name: values[None] for name, values in inputs.items()}
 
 

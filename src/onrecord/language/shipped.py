@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from onrecord.language.encoder import Encoder, Scores
 from onrecord.language.lemmas import lemma_of
 from onrecord.language.mends import Tree, mend
+from onrecord.language.morphology import morphology
 from onrecord.language.sequences import best_tags, tagged_spans
 from onrecord.language.trees import best_tree
 from onrecord.language.windows import Window, Words, windows_of, words_of
@@ -78,6 +79,7 @@ class Columns:
             lemma=tuple(self.lemma),
             tag=tuple(self.tag),
             pos=tuple(self.pos),
+            feats=tuple(morphology(self.words.forms, self.tag, self.pos, self.dep, self.head)),
             dep=tuple(self.dep),
             head=tuple(self.head),
             sentence=tuple(int(n) for n in np.cumsum(self.starts) - 1) if spans else (),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from onrecord.language.morphology import morphology
 from onrecord.language.windows import readable_spans
 from onrecord.record import Analysis, Article, Mention, MentionKind, MissingExtra, Span, Why
 
@@ -61,8 +62,12 @@ class SpacyAnalyser:
             document = self.nlp(area.of(article.text))
             _append(columns, sentences, document, area.start)
             mentions += self._mentions(document, area.start, len(mentions))
+        text = article.text
+        forms = [text[start:end] for start, end in zip(columns["start"], columns["end"], strict=True)]  # type: ignore[index]
+        feats = morphology(forms, columns["tag"], columns["pos"], columns["dep"], columns["head"])  # type: ignore[arg-type]
         return Analysis(
             **{name: tuple(values) for name, values in columns.items()},  # type: ignore[arg-type]
+            feats=tuple(feats),
             sentence=tuple(sentences),
             role=("O",) * len(sentences),
             mentions=tuple(mentions),

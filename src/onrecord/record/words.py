@@ -32,6 +32,7 @@ class Analysis:
     """Columns over the words of an article's readable blocks, all of one length.
 
     `start`, `end`: characters of `Article.text`. `tag`: Penn tag (VBD, NNS, …). `pos`: universal part of speech.
+    `feats`: tense, number, voice and mood as universal features ("Mood=Ind|Number=Sing|Tense=Past"), "" for none.
     `dep`: universal dependency relation with its subtype (nsubj:pass, obl:agent, acl:relcl). `head`: index of the
     governing word, a root its own. `sentence`: number of the sentence, rising. `role`: what the word does in an
     attribution: "O", "B-source", "I-source", "B-cue", "I-cue", "B-content" or "I-content".
@@ -42,6 +43,7 @@ class Analysis:
     lemma: tuple[str, ...] = ()
     tag: tuple[str, ...] = ()
     pos: tuple[str, ...] = ()
+    feats: tuple[str, ...] = ()
     dep: tuple[str, ...] = ()
     head: tuple[int, ...] = ()
     sentence: tuple[int, ...] = ()
