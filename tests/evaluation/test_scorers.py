@@ -56,6 +56,7 @@ def analysis_of(document_text: str, head: tuple[int, ...]) -> Analysis:
         lemma=("envoy", "meet", "rebel", "."),
         tag=("NNS", "VBD", "NNS", "."),
         pos=("NOUN", "VERB", "NOUN", "PUNCT"),
+        feats=("", "", "Number=Plur", ""),
         dep=("nsubj", "root", "obj", "punct"),
         head=head,
         sentence=(0, 0, 0, 0),
@@ -68,6 +69,7 @@ def test_syntax_counts_what_is_right_among_aligned_words(data: Path) -> None:
     assert document.text == "Envoys met rebels."
     right = syntax_counts(document, analysis_of(document.text, (1, 1, 1, 1)))
     assert (right["uas"], right["las"], right["upos"], right["lemma"], right["sentences right"]) == (4, 4, 4, 4, 1)
+    assert right["feats"] == 3, "the toy treebank gives no features, and one word was given one"
     wrong = syntax_counts(document, analysis_of(document.text, (1, 1, 0, 1)))
     assert (wrong["uas"], wrong["las"]) == (3, 3)
 
