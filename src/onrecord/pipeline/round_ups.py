@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
-from onrecord.record import PageCopy, Reading, RoundUp, Story
+from onrecord.record import Cite, PageCopy, Reading, RoundUp, Span, Stand, Statement, Story, Way
+from onrecord.stories.acts_told import act_differences, entries
+from onrecord.stories.figures_told import number_claims, series, told_figures
+from onrecord.stories.plans import plans
+from onrecord.stories.relations import relations
+from onrecord.stories.sourced import Said, first_pages, sources
+from onrecord.stories.speakers import Full, full_names, named_in_full
+from onrecord.stories.statements_told import compared, contents
+from onrecord.stories.tellings import Telling, headlines_settled, is_generic, speaker_of, tellings, voice_key
+
+_FAILED_LAST = datetime.max.replace(tzinfo=UTC)
 
 
 def round_up(readings: Iterable[Reading], story: Story, copies: Sequence[PageCopy] = ()) -> RoundUp:
@@ -13,18 +24,146 @@ def round_up(readings: Iterable[Reading], story: Story, copies: Sequence[PageCop
 
     `copies` may be those of a whole record: only those between pages of the story are kept.
     """
-    told = sorted((reading for reading in readings if reading.article), key=_published)
-    pages = {reading.id for reading in told}
-    kept = tuple(copy for copy in copies if copy.page in pages and copy.original in pages)
-    return RoundUp(story=story, readings=tuple(told), copies=kept)
+    pages = tuple(sorted((r for r in readings if r.article and r.statements), key=published))
+    there = {reading.id for reading in pages}
+    kept = tuple(copy for copy in copies if copy.page in there and copy.original in there)
+    days = {reading.id: _day(reading) for reading in pages}
+    full = full_names(pages)
+    said = _said(pages, kept, full)
+    by_page = [named_in_full(tellings(reading), full) for reading in pages]
+    told = headlines_settled([telling for page in by_page for telling in page])
+    shown = {
+        key: one for page, found in zip(pages, by_page, strict=True) for key, one in told_figures(page, found).items()
+    }
+    related = tuple(relations(told))
+    spoken, answers = compared([content for reading in pages for content in contents(reading, said)])
+    return RoundUp(
+        story=story,
+        readings=pages,
+        copies=kept,
+        timeline=entries(pages, said, days),
+        series=series(told, shown),
+        relations=related,
+        differences=(*act_differences(pages, said), *answers),
+        claims=(*number_claims(told, _settled(said, told), shown, related), *spoken),
+        plans=plans(pages, days),
+        stands=tuple(stand for reading in pages for stand in _stands(reading, days[reading.id])),
+        ways=tuple(way for reading in pages for way in _ways(reading, days[reading.id])),
+        sources=tuple(
+            sorted(sources([said[s.id] for r in pages for s in r.statements]), key=lambda s: -len(_pages(s.cites)))
+        ),
+    )
 
 
-def _published(reading: Reading) -> tuple[date, float]:
-    """By day, then by instant; a page that tells the day alone stands after those of its day that tell the hour."""
+def published(reading: Reading) -> tuple[date, datetime]:
+    """By day, then by instant; a page that tells its day alone stands after those of the day that tell the hour."""
     at = reading.article.published if reading.article else None
-    if at is None:
-        return date.max, 0.0
     if not isinstance(at, datetime):
-        return at, float("inf")
+        return at or date.max, _FAILED_LAST
     aware = at if at.tzinfo else at.replace(tzinfo=UTC)
-    return datetime.combine(aware.date(), time()).date(), aware.timestamp()
+    return at.date(), aware
+
+
+def _day(reading: Reading) -> date | None:
+    at = reading.article.published if reading.article else None
+    return at.date() if isinstance(at, datetime) else at
+
+
+def _pages(cites: Iterable[Cite]) -> set[str]:
+    return {cite.page for cite in cites}
+
+
+def _said(pages: Sequence[Reading], copies: Sequence[PageCopy], full: Full) -> dict[str, Said]:
+    """Statements, events and figures by id, each with its voices by their fullest names."""
+    whole = first_pages({copy.page: copy.original for copy in copies if copy.kind != "excerpt"})
+    texts = {reading.id: _folded(reading.article.text) for reading in pages if reading.article}
+    taken: dict[str, list[str]] = {}
+    for copy in copies:
+        if copy.kind == "excerpt":
+            taken.setdefault(copy.page, []).append(copy.original)
+    found: dict[str, Said] = {}
+    for reading in pages:
+        statements = {statement.id: statement for statement in reading.statements}
+        for item, statement, span in _items(reading):
+            page = whole.get(reading.id, reading.id)
+            if reading.id in taken and reading.article:
+                words = _folded(span.of(reading.article.text) if len(span) > 40 else _around(reading, span))
+                page = next((whole.get(o, o) for o in taken[reading.id] if words in texts[o]), page)
+            found[item] = _one(reading, statements[statement], Cite(page=reading.id, span=span, item=item), full)
+            found[item] = replace(found[item], page=page)
+    return found
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+def _around(reading: Reading, span: Span) -> str:
+    """Forty characters on each side: enough that the same words elsewhere are no chance."""
+    assert reading.article is not None
+    return reading.article.text[max(0, span.start - 40) : span.end + 40]
+
+
+def _items(reading: Reading) -> Iterator[tuple[str, str, Span]]:
+    for statement in reading.statements:
+        yield statement.id, statement.id, statement.spans[0] if statement.spans else Span(0, 0)
+    for event in reading.events:
+        yield event.id, event.statement, event.trigger
+    for figure in reading.figures:
+        yield figure.id, figure.statement, figure.span
+
+
+def _one(reading: Reading, statement: Statement, cite: Cite, full: Full) -> Said:
+    origin = statement.chain[-1]
+    return Said(
+        id=cite.item,
+        page=cite.page,
+        chain=tuple(full.get(key, key) for key in map(voice_key, statement.chain)),
+        speaker=frozenset(full.get(name, name) for name in speaker_of(reading, origin)),
+        generic=is_generic(origin),
+        cite=cite,
+        label=_fullest(reading, origin.actor, origin.label),
+        outlet=statement.chain[0].label,
+    )
+
+
+def _settled(said: Mapping[str, Said], told: Iterable[Telling]) -> Mapping[str, Said]:
+    """The tellings of figures, where a headline's number is the word of whoever says it in the body."""
+    return {
+        telling.id: replace(one, speaker=telling.speaker, chain=(*one.chain, min(telling.speaker, default="")))
+        if telling.own and telling.speaker != one.speaker
+        else one
+        for telling in told
+        if (one := said[telling.id])
+    }
+
+
+def _fullest(reading: Reading, actor: str | None, label: str) -> str:
+    return next((one.label for one in reading.actors if one.id == actor), label)
+
+
+def _labels(reading: Reading, statement: str) -> tuple[str, ...]:
+    chain = next(one.chain for one in reading.statements if one.id == statement)
+    return tuple(voice.label for voice in chain)
+
+
+def _stands(reading: Reading, day: date | None) -> Iterator[Stand]:
+    for position in reading.positions:
+        yield Stand(
+            holder=_fullest(reading, position.holder.actor, position.holder.label),
+            speakers=_labels(reading, position.statement),
+            position=position,
+            cite=Cite(page=reading.id, span=position.span, item=position.id),
+            day=day,
+        )
+
+
+def _ways(reading: Reading, day: date | None) -> Iterator[Way]:
+    for procedure in reading.procedures:
+        yield Way(
+            speakers=_labels(reading, procedure.statement),
+            procedure=procedure,
+            blockers=tuple(_fullest(reading, party.actor, party.label) for party in procedure.blockers),
+            cite=Cite(page=reading.id, span=procedure.span, item=procedure.id),
+            day=day,
+        )

@@ -1,0 +1,30 @@
+"""The sentence around a span, within its block: what a reader is shown when a line opens at its words."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.record import Article, Span
+
+_END = re.compile(
+    r"(?<=[^\W\d_]{3})[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|(?<=\d)[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n\s*\n"
+)
+"""A full stop after a word of three letters or a number; shorter words before it may be abbreviations."""
+_REACH = 600
+"""Characters on each side in which the ends of a sentence are looked for."""
+
+
+def sentence_around(article: Article, span: Span) -> Span:
+    """The sentence that holds the span, never beyond its block nor smaller than the span."""
+    block = next((b.span for b in article.blocks if b.span.covers(span)), Span(0, len(article.text)))
+    low, high = max(block.start, span.start - _REACH), min(block.end, span.end + _REACH)
+    start = low
+    for end in _END.finditer(article.text, low, span.start):
+        start = end.end()
+    after = _END.search(article.text, span.end, high)
+    stop = after.start() + len(after.group().rstrip()) if after else high
+    while start < span.start and article.text[start].isspace():
+        start += 1
+    while stop > span.end and article.text[stop - 1].isspace():
+        stop -= 1
+    return Span(start, stop)

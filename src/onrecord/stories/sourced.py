@@ -1,0 +1,82 @@
+"""The independent sources of tellings, each with its label, its words on each page, and why it counts once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.record import Cite, Source, Why
+from onrecord.stories.independence import Origin, origins
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One telling with its words. `page` is where it was written first: of copied words the original's page.
+
+    `label` is the last voice as the page has it, `outlet` the page's own.
+    """
+
+    id: str
+    page: str
+    chain: tuple[str, ...]
+    speaker: frozenset[str]
+    generic: bool
+    cite: Cite
+    label: str
+    outlet: str
+
+    @property
+    def own(self) -> bool:
+        """Whether an outlet tells it in its own voice."""
+        return len(self.chain) == 1
+
+
+def in_one_piece(said: Sequence[Said]) -> tuple[Said, ...]:
+    """The tellings with the outlet that wrote the words first at the head of every chain."""
+    first = {telling.page: telling.chain[0] for telling in reversed(said) if telling.page == telling.cite.page}
+    return tuple(replace(t, chain=(first.get(t.page, t.chain[0]), *t.chain[1:])) for t in said)
+
+
+def sources(said: Sequence[Said], counted: bool = False) -> tuple[Source, ...]:
+    """The independent sources in order of first telling.
+
+    `counted` is for numbers, which an outlet rarely counts itself: where somebody named stands behind one, outlets that
+    tell it in their own voice, and speakers that are only described, add no source.
+    """
+    whole = in_one_piece(said)
+    by_id = {telling.id: telling for telling in whole}
+    found = [(origin, [by_id[key] for key in origin.tellings]) for origin in origins(whole)]
+    named = [pair for pair in found if not any(t.own or t.generic for t in pair[1])]
+    kept = named if counted and named else found
+    return tuple(_source(origin, told) for origin, told in kept)
+
+
+def _source(origin: Origin, told: Sequence[Said]) -> Source:
+    outlets = tuple(dict.fromkeys(telling.outlet for telling in told))
+    pages = {telling.cite.page for telling in told}
+    copied = {telling.cite.page for telling in told if telling.page != telling.cite.page}
+    detail = f"{len(told)} tellings on {len(pages)} pages of {len(outlets)} outlets"
+    if copied:
+        detail += f", {len(copied)} of them copies"
+    best = max((telling.label for telling in told), key=lambda label: (label[:1].isupper(), len(label)))
+    own = all(telling.own for telling in told)
+    return Source(
+        label=told[0].outlet if own else best,
+        names=tuple(sorted(origin.names)),
+        cites=tuple(telling.cite for telling in told),
+        outlets=outlets,
+        own=own,
+        why=Why(rule=origin.why.rule, detail=detail),
+    )
+
+
+def first_pages(copies: Mapping[str, str]) -> dict[str, str]:
+    """For each copy the page at the end of its line of originals; a ring of copies ends where it began."""
+    found = {}
+    for page in copies:
+        at, seen = page, {page}
+        while at in copies and copies[at] not in seen:
+            at = copies[at]
+            seen.add(at)
+        found[page] = at
+    return found
