@@ -96,7 +96,7 @@ def test_the_command_scores_what_is_there_and_leaves_out_what_is_not(
         assert command.main() == 0
     figures = json.loads(out.read_text(encoding="utf-8"))["figures"]
     assert set(figures) == {
-        *(f"language.en_toy-dev.{key}" for key in ("uas", "las", "upos", "lemma", "sentence_f1")),
+        *(f"language.en_toy-dev.{key}" for key in ("uas", "las", "upos", "lemma", "feats", "sentence_f1")),
         "names.toy.f1",
         *(f"attribution.polnear.{key}" for key in ("source_f1", "cue_f1", "content_f1", "linked_f1")),
         "attribution.polnear.linked_recall_indirect",
