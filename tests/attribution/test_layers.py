@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import pytest
 
 from onrecord.attribution import statements
+from onrecord.attribution.nested import inner_links
 from onrecord.attribution.pronouns import with_antecedents
-from onrecord.attribution.stretches import Page
+from onrecord.attribution.stretches import Page, Stretch
 from onrecord.attribution.syntax import syntactic
 from onrecord.record import Article, Span, Statement, Voice, Why
 from tests.attribution.columns import columns
@@ -29,6 +30,19 @@ ships   ship   NOUN  5 nsubj O
 sank    sink   VERB  2 acl   O
 was     be     AUX   7 cop   O
 false   false  ADJ   0 root  O
+"""
+NAMED = """
+Dahl       Dahl       PROPN 2 nsubj O
+found      find       VERB  0 root  O
+the        the        DET   4 det   O
+plan       plan       NOUN  2 obj   O
+impossible impossible ADJ   2 xcomp O
+"""
+RETOLD = """
+Dahl     Dahl    PROPN 3 nsubj O
+had      have    AUX   3 aux   O
+promised promise VERB  0 root  O
+it       it      PRON  3 obj   O
 """
 STACKED = """
 Brest    Brest   PROPN 2 nsubj B-source
@@ -66,9 +80,16 @@ sank    sink   VERB  5 ccomp I-content
 
 @pytest.mark.parametrize(
     ("table", "source", "cue", "content"),
-    [(ORDERED, "Dahl", "ordered", "leave Brest"), (CLAIM, "Its", "claim", "ships sank")],
+    [
+        (ORDERED, "Dahl", "ordered", "leave Brest"),
+        (CLAIM, "Its", "claim", "ships sank"),
+        (NAMED, "Dahl", "found", "the plan impossible"),
+        (RETOLD, "Dahl", "had promised", "it"),
+    ],
 )
-def test_syntax_shows_infinitives_and_nouns_that_say(table: str, source: str, cue: str, content: str) -> None:
+def test_syntax_shows_infinitives_nouns_names_and_words_taken_up(
+    table: str, source: str, cue: str, content: str
+) -> None:
     text, analysis = columns(table)
     page = Page(Article(id="a", text=text), analysis)
     (link,) = syntactic(page, 0, len(page.forms) - 1)
@@ -106,6 +127,32 @@ def test_a_content_is_read_again_by_itself() -> None:
         (["Dahl", "pilots"], "ships sank"),
     ]
     assert asked[0] == (2, 6)
+
+
+TWO_SENTENCES = """
+“      “     PUNCT 3 punct O
+Pilots pilot NOUN  3 nsubj O
+knew   know  VERB  0 root  O
+the    the   DET   5 det   O
+risk   risk  NOUN  3 obj   O
+.      .     PUNCT 3 punct O
+
+Ships  ship  NOUN  8 nsubj O
+sank   sink  VERB  0 root  O
+.      .     PUNCT 8 punct O
+"""
+
+
+def inner_parts(table: str, first: int, roles: tuple[str, ...]) -> list[str]:
+    text, analysis = columns(table)
+    page = Page(Article(id="a", text=text), analysis)
+    part = Stretch(first, first + len(roles) - 1, "content")
+    return [page.span(own).of(text) for link in inner_links(page, part, roles) for own in link.content]
+
+
+def test_what_another_says_without_marks_ends_with_its_sentence() -> None:
+    roles = ("B-source", "B-cue", "B-content", "I-content", "I-content", "I-content", "I-content", "O")
+    assert inner_parts(TWO_SENTENCES, 1, roles) == ["the risk"]
 
 
 def said(label: str, kind: str, start: int) -> Statement:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.attribution.cues import reading_of
 from onrecord.attribution.links import linked
 from onrecord.attribution.statements import statements
 from onrecord.attribution.stretches import Page, stretches
@@ -115,3 +116,40 @@ def test_a_newspaper_is_an_outlet_and_a_hospital_is_none(sector: str, kind: str)
     why = Why(rule="test")
     actor = Actor(id="k", label="Keller", kind="organisation", mentions=(Span(0, 6),), why=why, sectors=(sector,))
     assert statements(Article(id="a", text=text), analysis, (actor,))[1].chain[-1].kind == kind
+
+
+NOT_DENIED = """
+Ahn    Ahn   PROPN 4 nsubj B-source
+did    do    AUX   4 aux   B-cue
+not    not   PART  4 advmod I-cue
+deny   deny  VERB  0 root  I-cue
+ships  ship  NOUN  6 nsubj B-content
+sank   sink  VERB  4 ccomp I-content
+"""
+DOUBTED = """
+Ahn    Ahn   PROPN 2 nsubj B-source
+cast   cast  VERB  0 root  B-cue
+doubt  doubt NOUN  2 obj   I-cue
+on     on    ADP   6 case  O
+the    the   DET   6 det   B-content
+count  count NOUN  2 obl   I-content
+"""
+HIT_OUT = """
+Ahn    Ahn   PROPN 2 nsubj B-source
+hit    hit   VERB  0 root  B-cue
+out    out   ADP   2 compound:prt I-cue
+at     at    ADP   6 case  O
+the    the   DET   6 det   B-content
+mayor  mayor NOUN  2 obl   I-content
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "act", "polarity"),
+    [(NOT_DENIED, "admit", "positive"), (DOUBTED, "doubt", "negative"), (HIT_OUT, "accuse", "positive")],
+)
+def test_negated_and_several_word_cues_have_acts_of_their_own(table: str, act: str, polarity: str) -> None:
+    page = page_of(table)
+    (link,) = linked(page, stretches(page.words.role))
+    said = reading_of(page, link.cue, link.content[0])
+    assert (said.act, said.polarity) == (act, polarity)

@@ -46,7 +46,14 @@ _PROBABLE = frozenset(
 )
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
-_DENIALS: dict[Act, Act] = {"believe": "doubt", "support": "oppose", "say": "say", "know": "doubt", "confirm": "doubt"}
+_DENIALS: dict[Act, Act] = {
+    "believe": "doubt",
+    "support": "oppose",
+    "say": "say",
+    "know": "doubt",
+    "confirm": "doubt",
+    "deny": "admit",
+}
 _OPEN_ACTS: frozenset[Act] = frozenset({"say", "ask", "claim"})
 """Acts whose cue says least; the content says more: a question asks, an imperative demands."""
 _QUESTION_WORDS = frozenset("whether if who whom whose what which when where why how".split())
@@ -61,6 +68,8 @@ def reading_of(page: Page, cue: Stretch | None, content: Stretch) -> Said:
     if cue and _negated(page, page.head_of(cue.first, cue.last)) and act in _DENIALS:
         act = _DENIALS[act]
         certainty = "possible" if act == "doubt" else certainty
+        # "Did not deny that": what is not denied is let stand.
+        polarity = "positive" if act == "admit" else polarity
     head = page.head_of(content.first, content.last)
     if act in _OPEN_ACTS:
         act = _by_content(page, act, content, head)

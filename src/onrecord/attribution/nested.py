@@ -46,7 +46,7 @@ def _opens(page: Page, word: int) -> bool:
 def inner_links(page: Page, part: Stretch, roles: Sequence[str]) -> list[Link]:
     """Attributions inside a content whose role column, read by itself, is `roles` (empty: syntax alone)."""
     marked = cleaned(page, stretches(roles, part.first), part.last)
-    links = [_without_second_clause(page, link) for link in linked(page, marked)]
+    links = [_in_its_sentence(page, _without_second_clause(page, link)) for link in linked(page, marked)]
     tagged = [link for link in links if _is_inside(link, part) and says_something(page, link, inner=True)]
     shown = [link for link in syntactic(page, part.first, part.last) if link.cue and not is_supposed(page, link.cue)]
     around = [link for link in widest(shown) if surrounds(link, tagged)]
@@ -64,6 +64,21 @@ def _without_second_clause(page: Page, link: Link) -> Link:
         if not (number and page.forms[part.first].lower() == "that" and page.words.dep[part.first - 1] == "cc")
     )
     return replace(link, content=kept)
+
+
+def _in_its_sentence(page: Page, link: Link) -> Link:
+    """Without marks around it, what somebody else said ends with the sentence that tells of it."""
+    if link.cue is None:
+        return link
+    end = page.sentence_of(link.cue.last)[1]
+    kept = []
+    for part in link.content:
+        runs_on = part.first <= end < part.last and not QUOTES & set(page.forms[part.first : part.last + 1])
+        last = end if runs_on else part.last
+        while runs_on and last > part.first and page.words.pos[last] == "PUNCT":
+            last -= 1
+        kept.append(Stretch(part.first, last, part.role))
+    return replace(link, content=tuple(kept))
 
 
 def _is_inside(link: Link, part: Stretch) -> bool:

@@ -16,6 +16,13 @@ _CUE_PARTS = frozenset({"aux", "aux:pass", "compound:prt", "cop"})
 _OWNERS = frozenset({"of", "by", "from"})
 _CONTROL = frozenset({"demand", "promise", "oppose", "claim", "support", "deny"})
 """Acts whose cue may take an infinitive that says what is to be."""
+_NAMING = frozenset(
+    "call describe find consider deem judge think declare pronounce label brand term dub report show see log".split()
+)
+"""Verbs that say what something is: "called it a poem", "found the deadline impossible"."""
+_TAKEN_UP = frozenset({"it", "that", "this", "so", "otherwise", "much", "same"})
+_RETOLD = frozenset({"say", "claim", "deny", "promise", "admit", "confirm", "predict", "warn", "accuse"})
+"""Acts over words said before: "the coastguard says so", "he had promised as much"."""
 _GAP = 3
 """Words of others that a clause may hold before it counts as torn apart."""
 
@@ -80,9 +87,37 @@ def _complement(page: Page, verb: int, cue: Cue) -> tuple[Stretch, ...]:
     infinitive = next((c for c in page.children[verb] if deps[c] == "xcomp" and page.words.pos[c] == "VERB"), None)
     if infinitive is not None and cue.act in _CONTROL and infinitive > verb:
         return _together(page, subtree(page, infinitive))
+    called = _called(page, verb) or _taken_up(page, verb, cue)
+    if called:
+        return called
     named = next((c for c in page.children[verb] if deps[c] == "obj" and c > verb), None)
     if named is not None and cue.noun and page.words.pos[named] in {"NOUN", "PROPN", "NUM", "SYM"}:
         return _together(page, subtree(page, named), least=1)
+    return ()
+
+
+def _called(page: Page, verb: int) -> tuple[Stretch, ...]:
+    """ "Found the deadline impossible": what is named and what it is called, side by side."""
+    if page.words.lemma[verb].lower() not in _NAMING:
+        return ()
+    named = next((c for c in page.children[verb] if page.words.dep[c] == "obj" and c > verb), None)
+    name = next((c for c in page.children[verb] if page.words.dep[c] == "xcomp" and c > verb), None)
+    if named is None or name is None or name < named or page.words.pos[name] == "VERB":
+        return ()
+    members = sorted({*subtree(page, named), *subtree(page, name)})
+    return _together(page, members)
+
+
+def _taken_up(page: Page, verb: int, cue: Cue) -> tuple[Stretch, ...]:
+    """ "Says so", "had denied it", "promised as much": a word or two for what was said before."""
+    if cue.act not in _RETOLD or not cue.clause:
+        return ()
+    for child in page.children[verb]:
+        if child <= verb or page.words.dep[child] not in {"obj", "advmod"}:
+            continue
+        members = subtree(page, child)
+        if page.forms[child].lower() in _TAKEN_UP and len(members) <= 2 and members[-1] - verb <= 3:
+            return (Stretch(members[0], members[-1], "content"),)
     return ()
 
 
