@@ -12,6 +12,7 @@ import argparse
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 from itertools import chain, islice
 from pathlib import Path
@@ -37,7 +38,9 @@ def chosen(data: Path | None, every: int, made: int) -> Iterator[Page | Problem]
 def digests(found: Iterator[Page | Problem]) -> Iterator[str]:
     """A line a page: the digest of everything in its reading, and its id."""
     for reading in readings(found):
-        yield f"{sha256(repr(reading).encode()).hexdigest()} {reading.id}"
+        # Where a page lay is no part of what was read in it.
+        told = repr(replace(reading, origin=None))
+        yield f"{sha256(told.encode()).hexdigest()} {reading.id}"
 
 
 def main() -> int:

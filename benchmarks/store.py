@@ -24,7 +24,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -194,19 +194,28 @@ def scale(sizes: list[int], words: int, workers: list[int], reader: str) -> None
             source = Path(folder, f"{size}.jsonl")
             if not source.exists():
                 write_rows(source, size, words=words)
-            began = time.perf_counter()
+            began, own, others = time.perf_counter(), time.process_time(), processor_of_children()
             done = add([source], Path(folder, f"r{number}"), settings=Settings(workers=count), engine=engine)
             took = time.perf_counter() - began
+            own, others = time.process_time() - own, processor_of_children() - others
             first = first or took / size
             print(
                 f"{done.kept} pages, {count} workers: {size / took:.1f} pages a second, {first * size / took:.2f} × the"
-                f" first line's speed; parent {peak():.0f} MB, workers at most {peak_of_children():.0f} MB"
+                f" first line's speed; processor {1000 * own / size:.1f} ms a page here, {1000 * others / size:.1f} ms"
+                f" in workers; parent {peak():.0f} MB, workers at most {peak_of_children():.0f} MB",
+                flush=True,
             )
 
 
 def peak_of_children() -> float:
     """The most memory that a child process has had, in MB."""
     return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
+
+
+def processor_of_children() -> float:
+    """Processor seconds of the children that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def claims(wanted: int, words: int, rounds: int) -> None:
@@ -225,13 +234,14 @@ def claims(wanted: int, words: int, rounds: int) -> None:
             index.bring_up(held)
             print(f"{total:,} claims of {len(Record(path)):,} pages; index made in {time.perf_counter() - began:.0f} s")
         record = Record(path)
-        questions: dict[str, Callable[[], object]] = {
-            "events of a type since a month": lambda: record.events(type="ACCUSE", actor="BGR"),
+        kind, country, name = asked_for(record)
+        questions: dict[str, Callable[[], Sized]] = {
+            f"events of type {kind} by {country}": lambda: record.events(type=kind, actor=country),
             "a rare word": lambda: record.search("zyzzyva17"),
-            "one actor's timeline": lambda: record.events(actor="Amara Novak"),
+            f"the timeline of {name}": lambda: record.events(actor=name),
         }
-        for name, ask in questions.items():
-            ask()
+        for question, ask in questions.items():
+            rows = len(ask())
             took, spent = [], []
             for _ in range(rounds):
                 began, used = time.perf_counter(), time.process_time()
@@ -239,9 +249,28 @@ def claims(wanted: int, words: int, rounds: int) -> None:
                 took.append(time.perf_counter() - began)
                 spent.append(time.process_time() - used)
             print(
-                f"{name}: median {statistics.median(took):.3f} s, worst {max(took):.3f} s, processor time "
-                f"{statistics.median(spent):.3f} s (n = {rounds})"
+                f"{question}, {rows:,} rows: median {statistics.median(took):.3f} s, worst {max(took):.3f} s, "
+                f"processor time {statistics.median(spent):.3f} s (n = {rounds})"
             )
+
+
+def asked_for(record: Any) -> tuple[str, str, str]:
+    """The type and country with the most events of a record, and the person with the most: the largest answers."""
+    ((kind, country),) = (
+        (row["type"], row["country"])
+        for row in record.sql(
+            "SELECT type, country FROM (SELECT type, unnest(actor_countries) AS country FROM events)"
+            " GROUP BY type, country ORDER BY count(*) DESC, type, country LIMIT 1"
+        )
+    )
+    (name,) = (
+        row["name"]
+        for row in record.sql(
+            "SELECT name FROM (SELECT unnest(actors) AS name FROM events) WHERE contains(name, ' ')"
+            " GROUP BY name ORDER BY count(*) DESC, name LIMIT 1"
+        )
+    )
+    return kind, country, name
 
 
 def multiplied(path: Path, wanted: int) -> int:

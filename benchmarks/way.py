@@ -78,7 +78,11 @@ def main() -> None:
         source = Path(folder, "rows.jsonl")
         write_rows(source, options.pages, words=options.words)
         read = shards.page_reader(Settings())
-        read(captured(next(iter(pages(source)))))
+        # Whatever is loaded at its first use is loaded before the clock runs.
+        first = read(captured(next(iter(pages(source)))))
+        with Folder.writing(Path(folder, "first"), create=True) as record:
+            keep(record, Label("0001-000000", 1, "benchmark"), [first])
+            index.bring_up(record)
         clock.spent.clear()
         find = clock.timed("find, hash", lambda: [captured(page) for page in pages(source)])
         rows = [read(page) for page in find()]

@@ -63,7 +63,11 @@ class Conditions:
         if len(words) > 1:
             # Few rows have all the words, and only those are asked whether one name has them.
             inside = " AND ".join(f"contains({_key_of('one')}, ?)" for _ in words)
-            one = [f"(CASE WHEN {has} THEN {_any(role, inside)} ELSE false END)" for role, has in cheap.items()]
+            # Where a row has one name alone, its key is that name's.
+            one = [
+                f"(CASE WHEN NOT {has} THEN false WHEN len({role}s) = 1 THEN true ELSE {_any(role, inside)} END)"
+                for role, has in cheap.items()
+            ]
             self.add("(" + " OR ".join(one) + ")", *marks * 2 * len(cheap))
 
     def actor(self, role: str, given: str | None) -> None:
