@@ -18,7 +18,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     **{stage: {"record"} for stage in STAGES},
     "store": {"record"},
     "pipeline": {"record", "store", *STAGES},
-    "cli": {"record", "pipeline", "store"},
+    "brief": {"record", "store"},
+    "cli": {"record", "pipeline", "store", "brief"},
 }
 LIBRARY_HOMES: dict[str, set[str]] = {
     "trafilatura": {"read"},
@@ -37,6 +38,8 @@ LIBRARY_HOMES: dict[str, set[str]] = {
     "pandas": {"store"},
     "polars": {"store"},
     "ray": {"pipeline"},
+    "jinja2": {"brief"},
+    "markupsafe": {"brief"},
     "typer": {"cli"},
     "rich": {"cli"},
 }

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from onrecord import __version__
-from onrecord.cli import adding, asking, background, exporting, keeping
+from onrecord.cli import adding, asking, background, briefing, exporting, keeping
 from onrecord.cli.own_files import Dictionaries, Gazetteer, History, Offices
 from onrecord.cli.sheet import print_reading
 from onrecord.cli.story import story
@@ -58,6 +58,7 @@ def root(
 def read(
     files: Annotated[list[str] | None, typer.Argument(help='Pages: files, folders, or "-" for standard input.')] = None,
     as_json_lines: Annotated[bool, typer.Option("--json", help="A reading a page as JSON, each on a line.")] = False,
+    html: briefing.Html = None,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="JSON Lines in on standard input, a reading a line.")] = False,
     language: Annotated[str | None, typer.Option(help='"onrecord", or "spacy:NAME" for a spaCy pipeline.')] = None,
     threads: Annotated[int | None, typer.Option(help="Cores that the language model may use.")] = None,
@@ -69,6 +70,8 @@ def read(
     """Put pages on the record: print who says what, what happened, figures, positions and procedures."""
     own = {"dictionaries": dictionaries, "gazetteer": gazetteer, "offices": offices, "history": history}
     chosen, _ = settings({"language": language, "threads": threads} | own)
+    if html is not None and (jsonl or as_json_lines):
+        raise typer.BadParameter("give one of --html, --json and --jsonl")
     if jsonl and files:
         raise typer.BadParameter("--jsonl reads standard input; give it no files")
     if not jsonl and not files:
@@ -77,7 +80,12 @@ def read(
         found: Iterator[Reading] = jsonl_readings(sys.stdin.buffer, chosen)
     else:
         found = _with_progress(page_readings(files or [], chosen))
-    failed = _print(found, machine=as_json_lines or jsonl)
+    if html is not None:
+        kept = list(islice(found, 2))
+        briefing.page(kept, html)
+        failed = _tell_problems(kept)
+    else:
+        failed = _print(found, machine=as_json_lines or jsonl)
     raise typer.Exit(FAILED if failed else 0)
 
 
@@ -105,14 +113,21 @@ def _print(found: Iterable[Reading], *, machine: bool) -> bool:
             print(json.dumps(as_json(reading), ensure_ascii=False), flush=True)
         else:
             print_reading(reading, console)
-        for problem in reading.problems:
-            failed = True
-            print(f"onrecord: {problem.page}: {problem.message}", file=sys.stderr)
+        failed |= _tell_problems([reading])
     return failed
+
+
+def _tell_problems(found: Iterable[Reading]) -> bool:
+    """Print the problems of readings to standard error; whether there were any."""
+    problems = [problem for reading in found for problem in reading.problems]
+    for problem in problems:
+        print(f"onrecord: {problem.page}: {problem.message}", file=sys.stderr)
+    return bool(problems)
 
 
 for command in (
     adding.add,
+    briefing.brief,
     exporting.export,
     asking.events,
     asking.figures,

@@ -1,0 +1,109 @@
+"""The brief as Markdown, for pasting into a document: each line with its words, its voices and its article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from onrecord.brief.lines import Brief, Line, Versus
+from onrecord.brief.shown import shown
+from onrecord.brief.wording import counted, day, instant
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+_ROWS, _STATEMENTS, _SOURCES = 12, 3, 12
+
+
+def brief_markdown(brief: Brief) -> str:
+    """The sections of a brief that have something, the longest ones cut with a count of what is left out.
+
+    `[12]` stands for the article of that number in the list at the end.
+    """
+    number = {read.page: at for at, read in enumerate(brief.articles, 1)}
+    copies = f", {brief.copies} of them {'a copy' if brief.copies == 1 else 'copies'}" if brief.copies else ""
+    out = [
+        f"# {_safe(brief.title)}",
+        "",
+        f"{counted(len(brief.articles), 'page')}{copies}, from {counted(brief.outlets, 'outlet')}; {brief.period}. "
+        f"{counted(len(brief.named), 'source')} named.",
+    ]
+    for title, lines in _sections(brief, number):
+        found = list(lines)
+        if found:
+            out += ["", f"## {title}", "", *found]
+    return "\n".join(out) + "\n"
+
+
+def _sections(brief: Brief, number: dict[str, int]) -> Iterator[tuple[str, Iterable[str]]]:
+    yield "Day by day", _days(brief, number)
+    yield "Said by several", _cut([_line(line, number) for line in brief.claims], "claims")
+    yield "Who says what", _sources(brief, number)
+    yield "Where sources differ", [*_pairs(brief.differences, number), *_pairs(brief.conflicts, number)]
+    for chart in brief.charts:
+        yield f"Figures: {_safe(chart.title)}", _cut([_line(row, number) for row in chart.rows], "tellings")
+    yield "Who can block it", [_line(line, number) for line in brief.ways]
+    yield (
+        "Who wants what",
+        _cut(
+            [f"{_line(line, number)} ({_safe(holder.name)})" for holder in brief.holders for line in holder.lines],
+            "positions",
+        ),
+    )
+    yield "What is next", [_line(line, number) for line in brief.expected]
+    yield "What became of plans", [_line(line, number) for line in brief.earlier]
+    yield "The articles read", _articles(brief, number)
+
+
+def _safe(text: str) -> str:
+    """Text that Markdown takes letter for letter: a page may not write a link or markup into a document."""
+    return _SPECIAL.sub(r"\\\1", str(shown(" ".join(text.split()))))
+
+
+def _line(line: Line, number: dict[str, int]) -> str:
+    label = f"**{_safe(line.label)}** " if line.label else ""
+    notes = "".join(f"; {_safe(note)}" for note in line.notes)
+    told = f"{', ' + day(line.day) if line.day else ''}{notes}"
+    return (
+        f"- {label}“{_safe(line.quote.words)}” — {' › '.join(map(_safe, line.chain))}{told} [{number[line.quote.page]}]"
+    )
+
+
+def _cut(lines: list[str], noun: str) -> list[str]:
+    left = len(lines) - _ROWS
+    return [*lines[:_ROWS], f"- and {left} more {noun}"] if left > 1 else lines
+
+
+def _days(brief: Brief, number: dict[str, int]) -> Iterator[str]:
+    for one in brief.days:
+        yield f"### {day(one.day)}"
+        yield ""
+        for line in (*one.events, *one.headlines):
+            yield _line(line, number) if line in one.events else _headline(line, number)
+        yield ""
+
+
+def _headline(line: Line, number: dict[str, int]) -> str:
+    return f"- {_safe(line.quote.words)} ({_safe(line.chain[0])}) [{number[line.quote.page]}]"
+
+
+def _sources(brief: Brief, number: dict[str, int]) -> Iterator[str]:
+    for source in [source for source in brief.named if source.lines][:_SOURCES]:
+        yield f"### {_safe(source.name)}"
+        yield ""
+        for line in source.lines[:_STATEMENTS]:
+            yield _line(line, number)
+        yield ""
+
+
+def _pairs(pairs: Iterable[Versus], number: dict[str, int]) -> Iterator[str]:
+    for pair in pairs:
+        yield f"- **{_safe(pair.label)}** ({_safe(pair.why)})"
+        for side in (pair.one, pair.other):
+            yield f"  {_line(side, number)}"
+
+
+def _articles(brief: Brief, number: dict[str, int]) -> Iterator[str]:
+    for read in brief.articles:
+        published = f", {instant(read.published)}" if read.published else ""
+        copied = f"; {read.how} copy of [{number[read.copy_of]}]" if read.copy_of in number else ""
+        url = f" <{read.url}>" if read.url and not set(read.url) & set("<> \n") else ""
+        yield f"{number[read.page]}. {_safe(read.title)} ({_safe(read.outlet)}{published}{copied}){url}"

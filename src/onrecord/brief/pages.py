@@ -1,0 +1,137 @@
+"""Briefs and articles as one HTML file each: style, script and words inside, nothing loaded, nothing sent."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from functools import lru_cache
+from hashlib import sha256
+from importlib.resources import files
+
+import jinja2
+from markupsafe import Markup
+
+from onrecord.brief import drawing, wording
+from onrecord.brief.drawing import drawn
+from onrecord.brief.figures import told_by
+from onrecord.brief.lines import Brief, Quote
+from onrecord.brief.marked import Mark, Passage, passages
+from onrecord.brief.notes import rows
+from onrecord.brief.shown import address, shown
+from onrecord.record import PageProblem, Reading, Story
+
+_SCRIPTS = ("vendor/d3-quadtree.min.js", "templates/page.js")
+WITH_TEXT = 300
+"""Articles whose words are in the file, at most; of a larger story only those that a line opens, oldest first."""
+
+
+def page_html(reading: Reading) -> str:
+    """One article with its record in the margin. Raises PageProblem where the page has no article."""
+    article = reading.article
+    if article is None:
+        told = reading.problems[0].message if reading.problems else "no article was found"
+        raise PageProblem("brief", f"{told}: there is nothing to lay out")
+    return (
+        _environment()
+        .get_template("article.html")
+        .render(
+            reading=reading,
+            article=article,
+            rows=rows(reading, article),
+            address=address(article.url),
+            title=article.title or article.text[:80],
+        )
+    )
+
+
+def brief_html(brief: Brief, others: Iterable[Story] = ()) -> str:
+    """A brief with its articles, each line a link to its words; `others` are stories named at its end."""
+    return (
+        _environment()
+        .get_template("brief.html")
+        .render(
+            brief=brief,
+            title=brief.title,
+            charts=[drawn(chart) for chart in brief.charts],
+            papers=_papers(brief),
+            back=_first_lines(brief),
+            others=tuple(others),
+        )
+    )
+
+
+def quotes(value: object) -> Iterator[Quote]:
+    """Every quote inside a brief or a part of it, in order."""
+    if isinstance(value, Quote):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from quotes(one)
+    elif is_dataclass(value) and type(value).__module__ == "onrecord.brief.lines":
+        for field in fields(value):
+            if field.name not in ("round_up", "story"):
+                yield from quotes(getattr(value, field.name))
+
+
+def _papers(brief: Brief) -> dict[str, tuple[Passage, ...]]:
+    """The passages of each article that is in the file, with the words of the lines highlighted."""
+    marks: dict[str, dict[str, Mark]] = {}
+    for quote in quotes(brief):
+        marks.setdefault(quote.page, {})[quote.anchor] = Mark(id=quote.anchor, spans=quote.spans)
+    readings = [reading for reading in brief.round_up.readings if reading.article]
+    if len(readings) > WITH_TEXT:
+        readings = [reading for reading in readings if reading.id in marks]
+    return {
+        reading.id: tuple(passages(reading.article, marks.get(reading.id, {}).values()))
+        for reading in readings
+        if reading.article
+    }
+
+
+def _first_lines(brief: Brief) -> dict[str, str]:
+    """For each page the id of the first line that opens it, where its drawer leads back to without a script."""
+    found: dict[str, str] = {}
+    for section in (brief.days, brief.claims, brief.charts, brief.sources, brief.holders, brief.expected):
+        for line in _lines(section):
+            found.setdefault(line[0], line[1])
+    return found
+
+
+def _lines(value: object) -> Iterator[tuple[str, str]]:
+    if isinstance(value, tuple):
+        for one in value:
+            yield from _lines(one)
+    elif is_dataclass(value) and type(value).__module__ == "onrecord.brief.lines":
+        quote = getattr(value, "quote", None)
+        if isinstance(quote, Quote):
+            yield quote.page, str(getattr(value, "id"))  # noqa: B009
+        for field in fields(value):
+            yield from _lines(getattr(value, field.name))
+
+
+@lru_cache(maxsize=1)
+def _environment() -> jinja2.Environment:
+    """Templates that escape all they are given; a name they do not know is an error."""
+    here = files("onrecord.brief")
+    script = "\n".join(here.joinpath(name).read_text(encoding="utf-8") for name in _SCRIPTS)
+    style = here.joinpath("templates/page.css").read_text(encoding="utf-8")
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("onrecord.brief", "templates"),
+        autoescape=True,
+        finalize=shown,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    digest = base64.b64encode(sha256(script.encode()).digest()).decode()
+    environment.globals |= {"script": Markup(script), "style": Markup(style), "script_digest": digest}
+    environment.globals |= {"measure": drawing, "told_by": told_by}
+    environment.filters |= {
+        "day": wording.day,
+        "short_day": wording.short_day,
+        "instant": wording.instant,
+        "counted": wording.counted,
+        "listed": wording.listed,
+    }
+    return environment

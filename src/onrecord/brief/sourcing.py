@@ -1,0 +1,73 @@
+"""Independent sources by the name that readers know them by, and how many there are, in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from onrecord.brief.desk import Desk
+from onrecord.brief.voices import is_named
+from onrecord.brief.wording import NO_OUTLET, NOT_NAMED, counted, listed
+from onrecord.record import RoundUp, Source
+
+
+def source_name(source: Source, desk: Desk) -> str:
+    """The name that pages use most of those the source is known by; its label where none of them is on a page."""
+    if source.label.startswith("unnamed"):
+        return NOT_NAMED
+    known = {folded(name) for name in source.names}
+    chains = [desk.chain(cite) for cite in source.cites if cite.page in desk.voices]
+    used = Counter(name for chain in chains for name in (chain[-1], chain[0]) if folded(name) in known)
+    return used.most_common(1)[0][0] if used else " ".join(source.label.split())
+
+
+def folded(name: str) -> str:
+    """A name without what print varies: case, apostrophes, an article before it."""
+    return " ".join(name.replace("’", "'").lower().removeprefix("the ").split())
+
+
+def named_sources(round_up: RoundUp, desk: Desk) -> Mapping[str, str]:
+    """For each statement of the story, by id, the name of the source whose word it is."""
+    return {
+        cite.item: name for source in round_up.sources for name in [source_name(source, desk)] for cite in source.cites
+    }
+
+
+def is_source_named(source: Source, desk: Desk) -> bool:
+    """Whether a page says who the source is; an outlet in its own voice is known by its name."""
+    if source.label.startswith("unnamed"):
+        return False
+    origins = [desk.voices[cite.page].statements.get(cite.item) for cite in source.cites if cite.page in desk.voices]
+    return source.own or any(is_named(origin.chain[-1]) for origin in origins if origin)
+
+
+def told_apart(sources: Sequence[Source], desk: Desk) -> tuple[tuple[str, ...], int]:
+    """The names of the sources that a page names, each once, and how many are only described.
+
+    Somebody who is only described ("the head", "you") may be one of those named: that counts for no source of its own.
+    """
+    names: dict[str, str] = {}
+    described = 0
+    for source in sources:
+        name = source_name(source, desk)
+        if is_source_named(source, desk):
+            names.setdefault(folded(name), name)
+        else:
+            described += 1
+    return tuple(names.values()), described
+
+
+def sources_told(sources: Sequence[Source], desk: Desk) -> str:
+    """2 independent sources: A, B (and 1 not named, who may be one of them); of one the number alone."""
+    names, described = told_apart(sources, desk)
+    if not names:
+        return "no source named" if described else ""
+    told = counted(len(names), "independent source")
+    if len(names) > 1:
+        told += f": {listed(names)}"
+    return told + (f" (and {described} not named, who may be among them)" if described else "")
+
+
+def outlets_told(outlets: Sequence[str]) -> tuple[str, ...]:
+    """The names of outlets; one that its page does not name is told as such."""
+    return tuple(NO_OUTLET if outlet == "unnamed" else " ".join(outlet.split()) for outlet in outlets)

@@ -1,0 +1,105 @@
+"""Counts, amounts and days in words: the only words of a page that are not somebody's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from onrecord.record import Bound, When
+
+MEASURES = {
+    "killed": "Killed",
+    "wounded": "Wounded",
+    "missing": "Missing",
+    "displaced": "Displaced",
+    "arrested": "Arrested",
+    "infected": "Infected",
+    "people": "People counted",
+    "money": "Money",
+    "votes": "Votes",
+    "percent": "Per cent",
+    "area": "Area",
+    "duration": "Duration",
+    "other": "Other counts",
+}
+NOT_NAMED, NO_OUTLET = "a source not named", "outlet not named"
+
+
+def number(value: float) -> str:
+    """12,000 or 2.5 or 640 million."""
+    for size, name in ((1e9, "billion"), (1e6, "million")):
+        if abs(value) >= size:
+            return f"{value / size:,.4g} {name}"
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.4g}"
+
+
+def amount(bound: Bound, low: float | None, high: float | None, words: str) -> str:
+    """An amount as a phrase; the page's own words where they give no number."""
+    lower, upper = (None if value is None else number(value) for value in (low, high))
+    if bound == "over" and lower:
+        return f"at least {lower}"
+    if bound == "under" and upper:
+        return f"at most {upper}"
+    if lower and upper and lower != upper:
+        return f"{lower}–{upper}"
+    if lower or upper:
+        return f"about {lower or upper}" if bound == "about" else f"{lower or upper}"
+    return f"“{words}”"
+
+
+def day(value: date | datetime | None) -> str:
+    """12 March 2024; nothing for no day."""
+    return f"{value.day} {value:%B %Y}" if value else ""
+
+
+def short_day(value: date | datetime) -> str:
+    """12 Mar."""
+    return f"{value.day} {value:%b}"
+
+
+def instant(value: date | datetime | None) -> str:
+    """12 March 2024, 10:05, the offset where it is told; the day alone where no more is told."""
+    if not isinstance(value, datetime):
+        return day(value)
+    offset = value.isoformat()[-6:] if value.tzinfo else ""
+    return f"{day(value)}, {value:%H:%M} {offset}".strip()
+
+
+def days(first: date | None, last: date | None) -> str:
+    """12 March – 2 April 2024."""
+    if not (first and last) or first == last:
+        return day(first or last)
+    if first.year != last.year:
+        return f"{day(first)} – {day(last)}"
+    return f"{first.day} – {day(last)}" if first.month == last.month else f"{first.day} {first:%B} – {day(last)}"
+
+
+def interval(when: When) -> str:
+    """The interval that words of time stand for; its last day is one that belongs to it."""
+    if when.start is None and when.end is None:
+        return ""
+    if when.start is None or when.end is None:
+        return f"until {instant(when.end)}" if when.end else f"since {instant(when.start)}"
+    if when.precision in ("minute", "hour", "part of day"):
+        return instant(when.start)
+    last = date.fromordinal(max(when.end.toordinal() - 1, when.start.toordinal()))
+    first = when.start.date() if isinstance(when.start, datetime) else when.start
+    return days(first, last)
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """1 page, 60 pages."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def told_act(act: str) -> str:
+    """says, denies, wants to know."""
+    return f"{act[:-1]}ies" if act.endswith("y") and act != "say" else f"{act}s"
+
+
+def listed(names: Iterable[str], most: int = 4) -> str:
+    """A, B, C and 3 more."""
+    every = list(dict.fromkeys(names))
+    if len(every) > most + 1:
+        return f"{', '.join(every[:most])} and {len(every) - most} more"
+    return ", ".join(every)

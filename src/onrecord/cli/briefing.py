@@ -1,0 +1,91 @@
+"""`onrecord brief`: a story of a record as one page, as Markdown or as JSON; and one article with its record."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli.output import Folder
+from onrecord.record import Reading, RunStopped, Story
+
+if TYPE_CHECKING:
+    from onrecord.store import Record
+
+OTHERS = 12
+"""Other stories that a page names at its end."""
+
+Html = Annotated[str | None, typer.Option("--html", metavar="FILE", help='One HTML file; "-" for standard output.')]
+
+
+def brief(
+    record: Folder,
+    which: Annotated[
+        str | None, typer.Argument(metavar="[STORY]", help="A story's id or words; else the largest.")
+    ] = None,
+    html: Html = None,
+    markdown: Annotated[bool, typer.Option("--md", help="Markdown (so it is where nothing else is asked).")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+) -> None:
+    """Write the brief of a story from the record: each line opens at its words in its article."""
+    from onrecord.brief import brief_html, brief_json, brief_markdown, composed
+    from onrecord.pipeline.round_ups import round_up
+    from onrecord.store import Record
+
+    if (html is not None) + markdown + as_json > 1:
+        raise typer.BadParameter("give one of --html, --md and --json")
+    opened = Record(record)
+    story = opened.story(which) if which is not None else _largest(opened)
+    found = composed(round_up(opened.readings(story.articles), story, opened.copies(story.articles)))
+    others = _others(opened, story) if html is not None else ()
+    if html is not None:
+        write(brief_html(found, others), html)
+    elif as_json:
+        print(json.dumps(brief_json(found), ensure_ascii=False))
+    else:
+        print(brief_markdown(found), end="")
+
+
+def _largest(record: Record) -> Story:
+    """The episode with most pages, or the largest story where it has more or there is no episode."""
+    found = [*record.stories(level="episode", limit=1), *record.stories(limit=1)]
+    if not found:
+        raise RunStopped(f"{record.path} has no stories; add pages with: onrecord add FILES --to {record.path}")
+    return max(found, key=lambda story: len(story.articles))
+
+
+def _others(record: Record, story: Story) -> tuple[Story, ...]:
+    """Stories that are neither this one nor a part of it, the largest first."""
+    within = {story.id, story.episode, *story.parts}
+    found = [*record.stories(level="episode", limit=OTHERS), *record.stories(limit=OTHERS + len(story.parts))]
+    return tuple(one for one in found if one.id not in within and one.episode not in within)[:OTHERS]
+
+
+def page(found: list[Reading], target: str) -> None:
+    """Write the one article that was read; nothing for a page that failed. Raises RunStopped for several, or none."""
+    from onrecord.brief import page_html
+
+    if len(found) != 1:
+        raise RunStopped(
+            f"--html lays out one page, and {'more' if found else 'none'} were read; for several: "
+            "onrecord add FILES --to DIR, then onrecord brief DIR --html FILE"
+        )
+    if found[0].article is not None:
+        write(page_html(found[0]), target)
+
+
+def write(text: str, target: str) -> None:
+    """Write a page to a file, or to standard output for "-"; says where. Raises RunStopped where it cannot."""
+    if target == "-":
+        sys.stdout.write(text)
+        return
+    try:
+        Path(target).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise RunStopped(
+            f"{target} cannot be written: {error.strerror}; name a file in a folder that is there"
+        ) from error
+    print(f"onrecord: {target} ({len(text.encode()) // 1000:,} kB) is written; open it in a browser", file=sys.stderr)

@@ -1,0 +1,128 @@
+"""A round-up becomes a brief: each thing once, under its question, with its words."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from onrecord.brief import BRIEF_SCHEMA, brief_json, brief_markdown, composed
+from onrecord.brief.drawing import drawn
+from onrecord.brief.pages import quotes
+from onrecord.record import RoundUp, ToldFigure
+
+
+def test_every_quote_is_words_of_its_page(told: RoundUp) -> None:
+    texts = {reading.id: reading.article.text for reading in told.readings if reading.article}
+    found = list(quotes(composed(told)))
+    assert len(found) > 15
+    for quote in found:
+        assert quote.words == " … ".join(" ".join(span.of(texts[quote.page]).split()) for span in quote.spans)
+
+
+def test_counts_are_honest(told: RoundUp) -> None:
+    brief = composed(told)
+    assert (len(brief.articles), brief.copies, brief.outlets) == (4, 1, 4)
+    assert [source.name for source in brief.named] == ["the coastguard", "the island hospital", "<b>porter</b>"]
+    (claim,) = brief.claims
+    assert claim.notes == (
+        "2 independent sources: the coastguard, the island hospital",
+        "rejected by <b>porter</b>",
+    )
+    assert [other.quote.page for other in claim.more] == ["dd", "bb"]
+
+
+def test_a_source_that_is_only_described_counts_for_none(told: RoundUp) -> None:
+    (claim,) = told.claims
+    coastguard, hospital = claim.sources
+    described = replace(hospital, label="unnamed")
+    spelled = replace(coastguard, names=("coastguard’s",))
+    brief = composed(replace(told, claims=(replace(claim, sources=(coastguard, spelled, described)),)))
+    assert brief.claims[0].notes[0] == "1 independent source (and 1 not named, who may be among them)"
+    unopposed = replace(claim, sources=(coastguard, described), denied_by=())
+    assert composed(replace(told, claims=(unopposed,))).claims == ()
+
+
+def test_a_copy_adds_no_headline_and_no_statement(told: RoundUp) -> None:
+    brief = composed(told)
+    assert [len(day.headlines) for day in brief.days] == [1, 1, 1]
+    assert [len(source.lines) for source in brief.sources] == [1, 1, 1]
+
+
+def test_a_plan_to_come_is_expected_and_nothing_else(told: RoundUp) -> None:
+    brief = composed(told)
+    (plan,) = brief.expected
+    assert (plan.label, plan.notes) == ("planned for 20 May 2024", ("still to come when the last page appeared",))
+    assert brief.earlier == ()
+
+
+def test_who_can_block_is_named(told: RoundUp) -> None:
+    (way,) = composed(told).ways
+    assert (way.label, way.notes) == ("veto: it", ("can block it: the council",))
+
+
+def test_a_chart_has_a_panel_a_speaker_on_one_scale(told: RoundUp) -> None:
+    (chart,) = composed(told).charts
+    assert [panel.speaker for panel in chart.panels] == ["the coastguard", "the island hospital", "a source not named"]
+    plots = drawn(chart).plots
+    assert [plot.dots[0].label for plot in plots] == ["at least 9", "14", "9"]
+    # The higher amount stands higher, the later day further right.
+    assert plots[1].dots[0].y < plots[0].dots[0].y == plots[2].dots[0].y
+    assert plots[1].dots[0].x > plots[0].dots[0].x
+
+
+def test_figures_held_against_each_other_stand_side_by_side(told: RoundUp) -> None:
+    (pair,) = composed(told).conflicts
+    assert (pair.label, pair.one.label, pair.other.label) == ("Killed: source conflict", "at least 9", "14")
+
+
+def test_nobody_is_set_against_another_by_guess(told: RoundUp) -> None:
+    (relation,) = told.relations
+    guess = replace(relation, why=replace(relation.why, score=0.5))
+    brief = composed(replace(told, relations=(guess,)))
+    assert (brief.conflicts, brief.unsure) == ((), 1)
+
+
+def test_amounts_that_agree_make_no_chart(told: RoundUp) -> None:
+    (series,) = told.series
+    alike = tuple(figure for figure in series.figures if figure.low == 9) * 2
+    assert composed(_with_series(told, alike)).charts == ()
+
+
+def _with_series(told: RoundUp, figures: tuple[ToldFigure, ...]) -> RoundUp:
+    return replace(told, series=(replace(told.series[0], figures=figures),))
+
+
+def test_sections_of_a_bare_story_are_empty(bare: RoundUp) -> None:
+    brief = composed(bare)
+    assert not any((brief.charts, brief.claims, brief.sources, brief.holders, brief.ways, brief.expected))
+    assert len(brief.days) == 3
+
+
+def test_json_has_its_schema_and_every_line_its_characters(told: RoundUp) -> None:
+    told_json = json.loads(json.dumps(brief_json(composed(told))))
+    assert told_json["schema"] == BRIEF_SCHEMA == "onrecord/brief/1"
+    assert told_json["sources_named"] == 3
+    (claim,) = told_json["claims"]
+    assert claim["quote"]["spans"] == [{"start": 21, "end": 76}]
+    assert claim["chain"] == ["Tarn Herald", "the coastguard"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "# Ferry sinks off Tarn",
+        "4 pages, 1 of them a copy, from 4 outlets; 6 – 8 May 2024.",
+        "**planned for 20 May 2024**",
+    ],
+)
+def test_markdown_tells_the_story(told: RoundUp, words: str) -> None:
+    assert words in brief_markdown(composed(told))
+
+
+def test_markdown_takes_no_markup_from_a_page(told: RoundUp) -> None:
+    text = brief_markdown(composed(told))
+    assert r"\<script\>alert('x')\</script\>" in text
+    assert "\u202e" not in text
+    assert "javascript:" not in text

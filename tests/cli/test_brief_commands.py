@@ -1,0 +1,97 @@
+"""`onrecord brief` and `onrecord read --html`: what they write where, and what they refuse in one line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from onrecord.cli import main
+
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "src" / "onrecord" / "samples" / "two_tolls.html"
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
+    monkeypatch.setattr("sys.argv", ["onrecord", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    return int(ended.value.code or 0)
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> str:
+    from onrecord import add
+
+    folder = tmp_path_factory.mktemp("brief") / "record"
+    add(str(PAGE.parent), str(folder), engine="here")
+    return str(folder)
+
+
+def test_an_article_is_written_with_its_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "page.html"
+    assert run(monkeypatch, "read", "--html", str(target), str(PAGE)) == 0
+    text = target.read_text(encoding="utf-8")
+    assert text.startswith("<!doctype html>")
+    assert 'class="note figure"' in text
+
+
+def test_one_page_is_laid_out_and_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "read", "--html", str(tmp_path / "x.html"), str(PAGE.parent)) == 2
+    assert "--html lays out one page" in capsys.readouterr().err
+    assert not (tmp_path / "x.html").exists()
+
+
+def test_a_page_that_cannot_be_read_fails_with_its_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = tmp_path / "empty.html"
+    empty.write_text("<html><body></body></html>", encoding="utf-8")
+    assert run(monkeypatch, "read", "--html", str(tmp_path / "x.html"), str(empty)) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not (tmp_path / "x.html").exists()
+
+
+def test_a_brief_is_written_in_three_ways(
+    record: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "brief.html"
+    assert run(monkeypatch, "brief", record, "--html", str(target)) == 0
+    assert capsys.readouterr().out == ""
+    assert run(monkeypatch, "brief", record) == 0
+    markdown = capsys.readouterr().out
+    assert run(monkeypatch, "brief", record, "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["schema"] == "onrecord/brief/1"
+    assert f"# {told['title']}" in markdown
+    assert told["title"] in target.read_text(encoding="utf-8")
+
+
+def test_a_story_may_be_named(record: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    from onrecord.store import Record
+
+    last = Record(record).stories()[-1]
+    assert run(monkeypatch, "brief", record, last.id, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["story"]["id"] == last.id
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--html", "x.html", "--json"), "give one of --html, --md and --json"),
+        (("ffffffff",), "the record has no story"),
+        (("--html", "no/such/folder/x.html"), "cannot be written"),
+    ],
+)
+def test_wrong_use_is_one_line(
+    record: str,
+    arguments: tuple[str, ...],
+    told: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(monkeypatch, "brief", record, *arguments) == 2
+    assert told in capsys.readouterr().err
