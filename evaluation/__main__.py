@@ -26,6 +26,7 @@ MODULES = (
     "actors",
     "offices",
     "relations",
+    "round_ups",
     "copies",
     "stories",
 )
@@ -43,6 +44,7 @@ NAMED = {
     "actors": ("actors.",),
     "offices": ("offices.",),
     "relations": ("relations.",),
+    "round_ups": ("round_ups.",),
     "copies": ("copies.",),
     "stories": ("stories.",),
 }
