@@ -9,13 +9,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from onrecord.pipeline import Settings, page_reading, page_readings
-from onrecord.record import Reading, as_json
-from onrecord.store import Record
+import onrecord.read  # noqa: F401 - the room first: `onrecord.read` means the function below, of the same name
+
+if TYPE_CHECKING:
+    from onrecord.pipeline import Settings
+    from onrecord.record import Reading, as_json
+    from onrecord.store import Record
 
 __version__ = "0.1.0"
+
+# A room is loaded when it is first asked for: who only asks a record need not wait for what reads pages.
+_ROOMS = {
+    "Reading": "onrecord.record",
+    "Record": "onrecord.store",
+    "Settings": "onrecord.pipeline",
+    "as_json": "onrecord.record",
+}
+
+
+def __getattr__(name: str) -> object:
+    """A name of another room."""
+    if name not in _ROOMS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_ROOMS[name]), name)
 
 
 def read(source: str | Path | bytes, *, url: str | None = None, settings: Settings | None = None) -> Reading:
@@ -24,11 +44,15 @@ def read(source: str | Path | bytes, *, url: str | None = None, settings: Settin
     A page that cannot be read gives a reading without an article and with a problem that says why. A file that holds
     none or several raises `onrecord.record.PageProblem`; `read_all` takes those.
     """
+    from onrecord.pipeline import page_reading
+
     return page_reading(source, settings, url=url)
 
 
 def read_all(sources: str | Path | Iterable[str | Path], *, settings: Settings | None = None) -> Iterator[Reading]:
     """A reading for each page of files, folders and "-" (standard input), in order."""
+    from onrecord.pipeline import page_readings
+
     return page_readings([sources] if isinstance(sources, str | Path) else sources, settings)
 
 
