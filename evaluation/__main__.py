@@ -29,6 +29,8 @@ MODULES = (
     "round_ups",
     "copies",
     "stories",
+    "independence",
+    "timelines",
 )
 NAMED = {
     "pages": ("pages.", "captures."),
@@ -47,6 +49,8 @@ NAMED = {
     "round_ups": ("round_ups.",),
     "copies": ("copies.",),
     "stories": ("stories.",),
+    "independence": ("independence.",),
+    "timelines": ("timeline.", "plans."),
 }
 
 
