@@ -326,3 +326,30 @@ def test_only_blocks_that_findings_may_come_from_are_read() -> None:
 def test_the_detail_says_what_a_relative_time_was_counted_from() -> None:
     assert only("It ended last week.", "last week").why.detail == "published 2012-12-06"
     assert only("It began on May 4, 2011. A day later it ended.", "A day later").why.detail == "last told 2011-05-04"
+
+
+HOUSE_NUMBERS = [
+    ("Gunmen fired at 1304 Holly Ridge Ave. before dawn.", False),
+    ("The fire began in the 1900 block of Quarry Lane.", False),
+    ("A tram struck a van near 1845 Station Road.", False),
+    ("The 2012 London marathon was stopped.", True),
+    ("The bridge fell in 1904 Easter floods.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "is_year"), HOUSE_NUMBERS)
+def test_a_house_number_is_no_year(text: str, is_year: bool) -> None:
+    assert any(when.value and when.value[:4] in text and len(when.value) == 4 for when in read(text)) is is_year
+
+
+UNDATED = [
+    "The rail union met on Thursday. It had struck in 2013, and the minister flew home on Monday.",
+    "In 2013 he was released. On Wednesday he was arrested again, police said Friday.",
+]
+
+
+@pytest.mark.parametrize("text", UNDATED)
+def test_news_without_a_day_of_publication_gives_its_weekdays_no_day(text: str) -> None:
+    named = [when for when in read(text, None) if when.words.endswith("day")]
+    assert named
+    assert all(when.start is None for when in named)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -185,3 +186,16 @@ def test_any_markup_gives_blocks_a_line_each_or_a_problem(markup: str) -> None:
         "\n",
         " ",
     }
+
+
+def test_an_article_of_prose_is_of_the_outlet_whose_address_it_has() -> None:
+    page = Page(
+        id="p",
+        body=b"The dam was closed on Monday.",
+        media_type="text/x-article",
+        origin=Origin(file="-"),
+        url="http://www.quaypost.example:80/2020/dam.html",
+    )
+    assert article(page).outlet == "quaypost.example"
+    assert article(replace(page, known=(("outlet", "Quay Post"),))).outlet == "Quay Post"
+    assert article(replace(page, url="http://[broken")).outlet is None

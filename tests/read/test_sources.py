@@ -135,3 +135,13 @@ def test_one_page_is_one_page(tmp_path: Path) -> None:
         page(tmp_path / "two.jsonl")
     with pytest.raises(PageProblem, match="cannot be opened"):
         page(str(tmp_path / "none"))
+
+
+def test_a_row_may_call_its_day_date() -> None:
+    dated = {"id": "a", "body": "Rain fell.", "date": "2020-02-03"}
+    both = {"id": "b", "body": "Rain fell.", "date": "2020-02-03", "published": "2020-02-04"}
+    first, second = jsonl_pages(io.BytesIO(rows(dated, both)))
+    assert isinstance(first, Page)
+    assert dict(first.known)["published"] == "2020-02-03"
+    assert isinstance(second, Page)
+    assert dict(second.known)["published"] == "2020-02-04"

@@ -178,7 +178,7 @@ class Anchor:
     def weekday(self, found: Found, weekday: int) -> date | None:
         """The weekday (1 Monday … 7 Sunday): today's own name is today; past ones lie back, future ones ahead."""
         base = self.base()
-        if base is None:
+        if base is None or (base is not self.day and self.told_grain >= WHOLE_YEAR):
             return None
         if base is not self.day:
             return shifted(base, (weekday - base.isoweekday()) % 7, "D")

@@ -70,12 +70,16 @@ def stretches(article: Article) -> Iterator[Span]:
 
 
 def is_narrative(article: Article) -> bool:
-    """Whether a page tells of the past: no day of publication, or years long before it and hardly a "yesterday"."""
-    if article.published is None:
-        return True
+    """Whether a page tells of the past: years long before its publication and hardly a "yesterday".
+
+    A page without a day of publication is one unless it says "yesterday" or "on Thursday" as often as it tells years:
+    news whose day was lost has days that nobody can place, not the days of some year in its background.
+    """
     years = [int(found[0]) for found in YEARS.finditer(article.text)]
-    old = sum(year < article.published.year - 2 for year in years)
     fresh = sum(1 for _ in FRESH.finditer(article.text))
+    if article.published is None:
+        return fresh == 0 or fresh < len(years)
+    old = sum(year < article.published.year - 2 for year in years)
     if len(years) >= MANY_YEARS and len(set(years)) >= FEW_YEARS and fresh <= len(years) / 10:
         return True
     return old >= FEW_YEARS and old >= 0.8 * len(years) and fresh <= old / 10

@@ -14,6 +14,11 @@ VEHICLES = frozenset(
 COUNTED = frozenset(
     "people percent per men women troops soldiers dollars euros pounds miles feet km meters metres tons yen".split()
 )
+STREETS = frozenset(
+    "street st avenue ave road rd boulevard blvd drive dr lane ln court ct place way highway hwy parkway pkwy terrace"
+    " square circle block".split()
+)
+"""Words that end the name of a street, or count its houses: the digits before it are a house number."""
 STRONG = frozenset(["in", "since", "by", "until", "till", "during", "year", "circa", "ca", "c"])
 
 
@@ -50,7 +55,7 @@ def bare_year(found: Found, anchor: Anchor) -> Sense | None:
     lead = found.near(-2).lower() if before == "." and found.near(-2).lower() in ("c", "ca") else before.lower()
     if after.lower() in COUNTED or (after in "%$€£" and after) or lead in VEHICLES or (before in "$€£#" and before):
         return None
-    if joined_to_name(found):
+    if joined_to_name(found) or numbers_house(found):
         return None
     plural = after.islower() and after != "onwards" and after.endswith("s") and len(after) > 3
     if lead in STRONG or found.has("word"):
@@ -73,6 +78,19 @@ def joined_to_name(found: Found) -> bool:
     if before == "-" and len(tokens) == 3 and tokens[0].end == tokens[1].start:
         return tokens[0].text[0].isupper() and tokens[0].text.lower() not in ("mid", "early", "late", "pre", "post")
     return before.isalnum()
+
+
+def numbers_house(found: Found) -> bool:
+    """Whether the digits number a house: "at 1304 Franklin Ave.", "the 1900 block of"."""
+    if found.near(1).lower() == "block":
+        return True
+    for ahead in (1, 2, 3, 4):
+        word = found.near(ahead)
+        if not word[:1].isupper() and not (ahead > 1 and word[:1].isdigit()):
+            return False
+        if ahead > 1 and word.lower() in STREETS:
+            return True
+    return False
 
 
 def year_range(found: Found, anchor: Anchor) -> tuple[Sense, ...] | None:

@@ -8,6 +8,7 @@ from datetime import date
 from onrecord.read import captures, instants, languages, names, passages, prose, sniff, webpages
 from onrecord.read.composition import split_credits, split_datelines
 from onrecord.read.decode import decode
+from onrecord.read.outlet_names import host
 from onrecord.record import BODY_KINDS, Article, Author, Block, Page, PageProblem
 
 HTML_LIMIT = 16 * 2**20
@@ -98,6 +99,7 @@ def _of_prose(page: Page, text: str) -> Article:
     return Article(
         id=page.id,
         url=page.url,
+        outlet=host(page.url),
         text=text,
         blocks=tuple(blocks),
         credits=tuple(dict.fromkeys(credits)),

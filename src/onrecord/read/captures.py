@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from onrecord.read import capture_heads, headlines, instants, line_model, mastheads, names, roles
 from onrecord.read.instants import Instant
 from onrecord.read.lines import SENTENCE_END, Line, chrome_words, lines, unwrapped
+from onrecord.read.outlet_names import host
 from onrecord.record import Author, Block, BlockKind
 
 THETA, CUT = -1.0, 0.3
@@ -61,16 +61,11 @@ def tell_apart(text: str, *, title: str | None = None, url: str | None = None) -
     told.authors, told.published, told.updated = head.authors, head.published, head.updated
     for at in head.bylines:
         told.kinds[at] = "byline"
-    told.outlet = mastheads.outlet(found, told.headline if told.headline is not None else first, told.kinds, _host(url))
+    told.outlet = mastheads.outlet(found, told.headline if told.headline is not None else first, told.kinds, host(url))
     told.credits = tuple(
         dict.fromkeys(line.text for line, kind in zip(found, told.kinds, strict=True) if kind == "credit")
     )
     return told
-
-
-def _host(url: str | None) -> str | None:
-    host = urlsplit(url).hostname if url else None
-    return host.removeprefix("www.") if host else None
 
 
 def body_lines(found: list[Line], scores: list[float]) -> set[int]:

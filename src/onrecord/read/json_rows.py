@@ -12,6 +12,8 @@ from onrecord.record import Origin, Page, Problem
 
 MEDIA_TYPES = {"html": "text/html", "text": "text/plain", "body": "text/x-article"}
 KNOWN = ("title", "outlet", "published")
+OTHER_NAMES = {"published": "date"}
+"""What many collections call it; the first name outranks the second."""
 PAGE_LIMIT = 16 * 2**20
 ROW_LIMIT = 4 * PAGE_LIMIT
 
@@ -21,8 +23,8 @@ def jsonl_pages(
 ) -> Iterator[Page | Problem]:
     """Pages of JSON Lines, a row {"id", and one of "html", "text" (a capture), "body" (an article's prose)} each.
 
-    Rows may add "url", "published" (ISO 8601), "title" and "outlet". Order and ids are kept; a row that cannot be
-    used becomes a `Problem` under its id, or under its line ("line 3") where it has none.
+    Rows may add "url", "published" (or "date"; ISO 8601), "title" and "outlet". Order and ids are kept; a row that
+    cannot be used becomes a `Problem` under its id, or under its line ("line 3") where it has none.
     """
     offset = 0
     for number, line in enumerate(_lines(stream), 1):
@@ -63,6 +65,9 @@ def _row_page(line: bytes, number: int, origin: Origin, limit: int) -> Page:
     if len(forms) != 1:
         raise RowProblem(name, f'a row needs one of "html", "text" and "body"; this has {len(forms)}')
     text = row[forms[0]]
+    for key, other in OTHER_NAMES.items():
+        if row.get(key) is None and isinstance(row.get(other), str):
+            row[key] = row[other]
     wrong = [key for key in (forms[0], "url", *KNOWN) if not isinstance(row.get(key), str | None)]
     if wrong or not isinstance(text, str):
         raise RowProblem(name, f"not text: {', '.join(wrong)}")

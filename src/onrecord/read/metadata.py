@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from onrecord.read import bylines, dates, jsonld, titles, tree
 from onrecord.read.instants import Instant
 from onrecord.read.names import squeezed
+from onrecord.read.outlet_names import host
 from onrecord.record import Author
 
 SITE_KEYS = ("og:site_name", "application-name", "dc.publisher", "twitter:app:name:iphone")
@@ -135,19 +136,14 @@ def _outlet(head: _Head, canonical: str | None) -> str | None:
     named = [value for key in SITE_KEYS[:2] for value in head.meta.get(key, [])] + _publishers(head)
     named += [value for key in SITE_KEYS[2:] for value in head.meta.get(key, [])]
     usable = [name for name in named if 2 <= len(name) <= 60 and not name.startswith(("http", "@"))]
-    return usable[0] if usable else _host(canonical or head.url)
-
-
-def _host(url: str | None) -> str | None:
-    host = urlsplit(url).hostname if url else None
-    return host.removeprefix("www.") if host else None
+    return usable[0] if usable else host(canonical or head.url)
 
 
 def _site_names(head: _Head, canonical: str | None) -> list[str]:
     names = [value for key in SITE_KEYS for value in head.meta.get(key, [])] + _publishers(head)
-    host = _host(canonical or head.url)
-    if host:
-        names += [host, host.split(".")[-2] if host.count(".") else host]
+    name = host(canonical or head.url)
+    if name:
+        names += [name, name.split(".")[-2] if name.count(".") else name]
     return names
 
 
