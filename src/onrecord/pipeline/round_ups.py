@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime
 
 from onrecord.record import Cite, PageCopy, Reading, RoundUp, Span, Stand, Statement, Story, Way
 from onrecord.stories.acts_told import act_differences, entries
+from onrecord.stories.atlas import atlas
+from onrecord.stories.counted_where import placed
 from onrecord.stories.figures_told import number_claims, series, told_figures
 from onrecord.stories.plans import plans
 from onrecord.stories.relations import relations
@@ -30,7 +32,8 @@ def round_up(readings: Iterable[Reading], story: Story, copies: Sequence[PageCop
     days = {reading.id: _day(reading) for reading in pages}
     full = full_names(pages)
     said = _said(pages, kept, full)
-    by_page = [named_in_full(tellings(reading), full) for reading in pages]
+    named = [(reading, named_in_full(tellings(reading), full)) for reading in pages]
+    by_page = placed(named, atlas(pages))
     told = headlines_settled([telling for page in by_page for telling in page])
     shown = {
         key: one for page, found in zip(pages, by_page, strict=True) for key, one in told_figures(page, found).items()

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from onrecord.record import Relation, RelationType, Why
 from onrecord.stories.scopes import Fit
-from onrecord.stories.tellings import Telling
+from onrecord.stories.tellings import Telling, names
 
 _CLOSE = 0.05
 """How far a round number without "about" may lie from what it rounds, as a share."""
@@ -48,6 +48,9 @@ class _Pair:
         """The one that an outlet gives in its own voice."""
         return self.a if self.a.own else self.b if self.b.own else None
 
+
+_FATES = frozenset({"killed", "wounded", "missing", "displaced", "arrested", "infected"})
+"""Measures that tell by themselves what is counted."""
 
 Rule = Callable[[_Pair], Why | None]
 
@@ -258,13 +261,28 @@ def _number(telling: Telling) -> str:
 
 
 def _source_conflict(pair: _Pair) -> Why | None:
-    if pair.a.polarity != pair.b.polarity or pair.a.value is None or pair.b.value is None:
+    a, b = pair.a, pair.b
+    if a.polarity != b.polarity or a.value is None or b.value is None or a.partitive or b.partitive:
         return None
-    if pair.one_speaker:
+    if pair.one_speaker or pair.fit != "same" or not _one_matter(pair):
         return None
-    told = all(telling.dated and telling.scope.place for telling in (pair.a, pair.b))
-    detail = f"{_says(pair.a)} {pair.a.value:g}, {_says(pair.b)} {pair.b.value:g}"
-    return _why("two speakers, one scope and day", detail, 1.0 if told else 0.5)
+    told = a.dated and b.dated and a.placed and b.placed
+    detail = f"{_says(a)} {a.value:g}, {_says(b)} {b.value:g}"
+    return _why("two speakers, one scope and day", detail, 1.0 if told else 0.8)
+
+
+def _one_matter(pair: _Pair) -> bool:
+    """Whether the pages tell that both count the same: each in a told place, or side by side on one page.
+
+    An outlet's own number is nobody's count: it is at odds with no source. Counts of people or things that no word
+    limits may be of anything.
+    """
+    a, b = pair.a, pair.b
+    if any(t.generic or not t.placed or (t.own and t.speaker & names(t.chain[0])) for t in (a, b)):
+        return False
+    if a.measure not in _FATES and not (a.scope.group and a.scope.group == b.scope.group):
+        return False
+    return a.scope.place == b.scope.place and (bool(a.scope.place) or pair.one_page)
 
 
 _RULES: tuple[tuple[RelationType, Rule], ...] = (

@@ -8,6 +8,9 @@ from typing import Literal
 
 Fit = Literal["same", "inside", "around", "apart", "unrelated"]
 
+WHOLE = ("both sides",)
+"""The place of a count that takes in all places that a story is set in: "on both banks", "in the two countries"."""
+
 _WORD = re.compile(r"[^\W_]+")
 _HOW_COUNTED = frozenset(
     "all overall total identified confirmed documented verified counted registered recorded named listed known "
@@ -22,17 +25,24 @@ class Scope:
     """What a figure counts. `place`: names from the widest to the narrowest, empty where the page does not tell.
 
     `group`: lower-case words that limit who is counted ("civilians"), empty for everybody; `without` and `including`
-    name who is expressly left out or taken in.
+    name who is expressly left out or taken in. `shared`: the place is one of those that the story is set in, so that
+    two of them are parts of one happening; `event` names another happening than the story's ("1979").
     """
 
     place: tuple[str, ...] = ()
     group: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     including: frozenset[str] = frozenset()
+    shared: bool = False
+    event: str | None = None
 
     def fit(self, other: Scope) -> Fit:
         """How this scope lies to the other: "inside" is a part of it, "apart" shares a wider place or group with it."""
         place = _place_fit(self.place, other.place)
+        if self.event != other.event:
+            return "unrelated"
+        if place == "unrelated" and self.shared and other.shared:
+            place = "around" if self.place == WHOLE else "inside" if other.place == WHOLE else "apart"
         if place == "unrelated":
             return place
         if self._left_out_by(other) or other._left_out_by(self) or _opposed(self, other):

@@ -19,7 +19,8 @@ def sentence_around(article: Article, span: Span) -> Span:
     block = next((b.span for b in article.blocks if b.span.covers(span)), Span(0, len(article.text)))
     low, high = max(block.start, span.start - _REACH), min(block.end, span.end + _REACH)
     start = low
-    for end in _END.finditer(article.text, low, span.start):
+    # One character more than the start: the pattern looks at the first letter of the next sentence.
+    for end in _END.finditer(article.text, low, span.start + 1):
         start = end.end()
     after = _END.search(article.text, span.end, high)
     stop = after.start() + len(after.group().rstrip()) if after else high

@@ -29,8 +29,8 @@ class Telling:
 
     `own` is true where the outlet says it in its own voice, `generic` where the speaker is only a kind ("activists").
     `as_of` is the interval [start, end] that the number describes, in the page's local time; `dated` is false where
-    that is only the page's own day. `partitive`: the words make it a share ("two of the dead"). `chain`: the keys of
-    the voices, outlet first.
+    that is only the page's own day, `placed` where the place is only what the page is about. `partitive`: the words
+    make it a share ("two of the dead"). `chain`: the keys of the voices, outlet first.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Telling:
     scope: Scope = EVERYTHING
     as_of: tuple[datetime, datetime] | None = None
     dated: bool = True
+    placed: bool = True
     since: date | None = None
     published: datetime | None = None
     partitive: bool = False

@@ -1,0 +1,190 @@
+"""Where those were that a figure counts: as its clause tells, else its speaker, the sentences before, the headline."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.record import Article, Reading, Span
+from onrecord.stories.atlas import Atlas, Place
+from onrecord.stories.scopes import WHOLE
+from onrecord.stories.sentences import sentence_around
+from onrecord.stories.tellings import Telling
+
+_AT_PLACE = re.compile(
+    r"\b(?:in|at|near|on|across|around|inside|outside|throughout|within|from|off|over|for)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$"
+)
+"""What stands before the name of a place where something happens."""
+_BREAK = re.compile(r"[;:—]|,\s+(?:while|whereas|but|and)\s|\b(?:while|whereas|against|compared\s+with)\b")
+_ITS_OWN = re.compile(
+    r"\b(?:its|their|our)\s+(?:own\s+)?(?:bank|side|soil|territory|shore|part|losses|dead|casualties|toll|country|citizens)\b",
+    re.IGNORECASE,
+)
+_OFFICIAL = re.compile(
+    r"\b(?:ministry|minister|government|police|office|agency|department|authorit\w+|governor|president|premier|army|military|"
+    r"officials?|service|council|spokes\w+|prefecture|administration|civil\s+protection|health|interior|defen[cs]e)\b"
+)
+_YEAR = r"(?:1[6-9]\d\d|20\d\d)"
+_PAST = re.compile(
+    rf"\b(?:in|of|from|the)\s+(?P<year>{_YEAR})\b|\bsince\s+(?P<then>{_YEAR}),?\s+when\b"
+    rf"|\b(?P<other>{_YEAR})\s+(?:disaster|flood|war|attack|accident|massacre|crash)"
+)
+_GROUND = re.compile(r"\b(?:banks?|sides?|soil|territory|shore|border|coast)$")
+"""Last words of a name that is where something is, not a body."""
+_AFTER, _BEFORE = 110, 70
+"""Characters after and before a figure in which its clause may name the place."""
+_BACK = 3
+"""Sentences before a figure's own that may tell its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    place: Place
+    told: bool
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A page with the spans of the bodies and people on it, whose names may hold a place that is not where they are."""
+
+    article: Article
+    atlas: Atlas
+    held: tuple[Span, ...]
+    main: Place
+
+    def named(self, start: int, end: int) -> list[tuple[Span, Place]]:
+        """The places named in a stretch, without those inside the name of a body."""
+        return [
+            (span, place)
+            for span, place in self.atlas.named(self.article.text, start, end)
+            if not any(held.covers(span) and held != span for held in self.held)
+        ]
+
+
+def placed(pages: Sequence[tuple[Reading, Sequence[Telling]]], atlas: Atlas) -> list[tuple[Telling, ...]]:
+    """The tellings of each page with the place that they count in.
+
+    `Telling.placed` is true where the sentence, its heading or the speaker tells it, false where it is only what the
+    page is about. A count of another year's happening is of that year.
+    """
+    found = []
+    for reading, tellings in pages:
+        page = _page(reading, atlas)
+        figures = {figure.id: figure.span for figure in reading.figures}
+        found.append(tuple(_placed(page, telling, figures) for telling in tellings) if page else tuple(tellings))
+    return found
+
+
+def _page(reading: Reading, atlas: Atlas) -> _Page | None:
+    article = reading.article
+    if article is None:
+        return None
+    held = tuple(
+        span
+        for actor in reading.actors
+        if actor.kind in ("organisation", "person", "office")
+        for span in actor.mentions
+    )
+    labels = tuple(voice.span for said in reading.statements for voice in said.chain if voice.span)
+    names = tuple(span for span in (*held, *labels) if not _GROUND.search(span.of(article.text)))
+    page = _Page(article, atlas, names, ())
+    return replace(page, main=_main(page))
+
+
+def _main(page: _Page) -> Place:
+    """The place that headline and first paragraphs name most, the headline's first of equals."""
+    counts: Counter[Place] = Counter()
+    read = 0
+    for block in page.article.blocks:
+        if block.kind not in ("headline", "standfirst", "paragraph"):
+            continue
+        counts.update(place for _, place in page.named(block.span.start, block.span.end) if place in page.atlas.own)
+        read += block.kind == "paragraph"
+        if read == 2:
+            break
+    return counts.most_common(1)[0][0] if counts else ()
+
+
+def _placed(page: _Page, telling: Telling, figures: Mapping[str, Span]) -> Telling:
+    span = figures[telling.id]
+    sentence = sentence_around(page.article, span)
+    found = _in_sentence(page, span, sentence) or _of_speaker(page, telling) or _before(page, span, sentence)
+    found = found or _Found(page.main, False)
+    shared = not found.place or found.place in page.atlas.own or found.place == WHOLE
+    scope = replace(telling.scope, place=found.place, event=_other_year(page, telling, sentence), shared=shared)
+    return replace(telling, scope=scope, placed=found.told)
+
+
+def _in_sentence(page: _Page, span: Span, sentence: Span) -> _Found | None:
+    text = page.article.text
+    named = page.named(sentence.start, sentence.end)
+    after = [(s, p) for s, p in named if s.start >= span.end and s.start - span.end <= _AFTER]
+    before = [(s, p) for s, p in named if s.end <= span.start and span.start - s.end <= _BEFORE]
+    for one, place in after:
+        between = text[span.end : one.start]
+        if not _BREAK.search(between) and (_AT_PLACE.search(between) or place == WHOLE):
+            return _Found(_together(page, after, one, place), True)
+    for one, place in reversed(before):
+        if not _BREAK.search(text[one.end : span.start]):
+            return _Found(place, True)
+    if _ITS_OWN.search(text, sentence.start, sentence.end):
+        return None
+    inside = [place for one, place in named if one.start < span.end and one.end > span.start]
+    rest = [place for one, place in (*after, *reversed(before)) if _AT_PLACE.search(text[sentence.start : one.start])]
+    return next((_Found(place, True) for place in (*inside, *rest)), None)
+
+
+def _together(page: _Page, after: Sequence[tuple[Span, Place]], one: Span, place: Place) -> Place:
+    """The whole where "and" joins the place to the next, which does not hold it ("in Halvary and Orvenia")."""
+    for other, second in after:
+        if (
+            other.start > one.end
+            and page.article.text[one.end : other.start].strip() == "and"
+            and second[0] != place[0]
+        ):
+            return WHOLE
+    return place
+
+
+def _of_speaker(page: _Page, telling: Telling) -> _Found | None:
+    """The country or town of the body that speaks, where its name begins with it ("the Orvenian interior ministry")."""
+    for name in sorted(telling.speaker, key=len, reverse=True):
+        words = name.replace("’", "'").split()
+        if not _OFFICIAL.search(name):
+            continue
+        for size in (2, 1):
+            place = page.atlas.places.get(" ".join(words[:size]).removesuffix("'s"))
+            if place and len(words) > size:
+                return _Found(place, True)
+        last = re.search(r"\bof\s+(?:the\s+)?(?:republic\s+of\s+)?(.+)$", name)
+        if last and last[1] in page.atlas.places:
+            return _Found(page.atlas.places[last[1]], True)
+    return None
+
+
+def _before(page: _Page, span: Span, sentence: Span) -> _Found | None:
+    """The place named last in the sentences before, within the paragraph."""
+    block = next((b.span for b in page.article.blocks if b.span.covers(span)), sentence)
+    at = sentence
+    for _ in range(_BACK):
+        if at.start <= block.start:
+            return None
+        at = sentence_around(page.article, Span(at.start - 2, at.start - 1)) if at.start - 2 >= block.start else block
+        named = [p for s, p in page.named(at.start, at.end) if _AT_PLACE.search(page.article.text[at.start : s.start])]
+        if named:
+            return _Found(named[-1], False)
+    return None
+
+
+def _other_year(page: _Page, telling: Telling, sentence: Span) -> str | None:
+    """The year of another happening that the sentence is about, more than a year before the page."""
+    printed = telling.published
+    if telling.as_of and printed and printed.year - telling.as_of[0].year > 1:
+        return str(telling.as_of[0].year)
+    for match in _PAST.finditer(page.article.text, sentence.start, sentence.end):
+        year = int(match["year"] or match["then"] or match["other"])
+        if printed and printed.year - year > 1:
+            return str(year)
+    return None
