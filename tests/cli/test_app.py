@@ -121,3 +121,13 @@ def test_amounts(bound: str, low: float | None, high: float | None, words: str) 
         high=high,
     )
     assert amount(figure) == words
+
+
+def test_the_sheet_of_a_page_in_another_language_says_so() -> None:
+    console = Console(file=io.StringIO(), width=200, highlight=False)
+    page = (
+        "Der Hafen bleibt geschlossen\n\nDer Gemeinderat hat am Dienstag beschlossen, den alten Hafen zu schließen. "
+        "Die Fischer sind dagegen und wollen vor Gericht ziehen, sagte ein Sprecher der Gewerkschaft am Abend."
+    )
+    print_reading(onrecord.read(page.encode()), console)
+    assert "its language is de: only pages in English" in str(console.file.getvalue())  # type: ignore[attr-defined]

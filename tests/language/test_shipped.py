@@ -102,3 +102,18 @@ def test_any_text_gets_spans_that_re_read(text: str) -> None:
 def test_an_unknown_language_lists_the_known() -> None:
     with pytest.raises(UnknownSetting, match="known: model:FOLDER, onrecord, spacy:NAME"):
         load("klingon")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rider was found by Police Const. Moira Hale near the weir.",
+        "Talks were led by Brig. Amin Osei. Sgt. Lena Ruiz kept the notes.",
+        "It was a matter for Det. Insp. Paul Orme and his team.",
+    ],
+)
+def test_a_name_after_a_short_title_starts_no_sentence(text: str) -> None:
+    (found,) = load().analyse([Article(id="a", text=text)])
+    words = forms(found, text)
+    starts = [words[i - 1] for i in range(1, len(words)) if found.sentence[i] != found.sentence[i - 1]]
+    assert all(word == "." for word in starts)

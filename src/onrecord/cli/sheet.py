@@ -10,6 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.pipeline.stages import is_read
 from onrecord.record import Actor, Article, Event, Figure, Position, Procedure, Reading, Span, Statement, When
 
 ARROW = " → "
@@ -29,8 +30,10 @@ def print_reading(reading: Reading, console: Console) -> None:
         sheet.figures()
         sheet.positions()
         sheet.procedures()
-    else:
+    elif is_read(reading.article):
         console.print("nothing that is said or done was found on this page")
+    else:
+        console.print(f"its language is {reading.article.language}: only pages in English are read for who says what")
     console.print()
 
 

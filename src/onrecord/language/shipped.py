@@ -98,15 +98,25 @@ class Columns:
         return tuple(found)
 
 
+_TITLES = frozenset(
+    f"{title}."
+    for title in "Mr Mrs Ms Mx Dr Prof Rev Fr Hon Sen Sens Rep Reps Gov Govs Gen Lt Lieut Col Maj Capt Cmdr Adm Sgt Cpl"
+    " Pvt Brig Supt Insp Det Const Cllr Messrs Mmes".split()
+)
+"""Short titles: a name follows, whatever the model makes of the full stop."""
+
+
 def _starts(scores: NDArray[np.float32], forms: Sequence[str], opens: Sequence[bool]) -> list[bool]:
     """Where sentences start: where the model says so, at every paragraph, and before a sentence grows out of bounds.
 
     After a full stop that stands alone (the tokeniser keeps those of abbreviations in their words), a capital starts a
-    sentence unless the model is sure that it does not.
+    sentence unless the model is sure that it does not. A name after a short title starts none.
     """
     ended = [False, *(form in {".", "!", "?"} for form in forms[:-1])]
     capital = [after and form[:1].isupper() for after, form in zip(ended, forms, strict=True)]
     begins = scores[:, 1] + SURE * np.array(capital) > scores[:, 0]
+    titled = [False, *(form in _TITLES for form in forms[:-1])]
+    begins &= ~np.array(titled, dtype=bool)
     begins |= np.array(opens, dtype=bool)
     begins[0] = True
     bounds = [*np.flatnonzero(begins), len(forms)]
