@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
@@ -18,6 +19,7 @@ from onrecord.pipeline.engines.processes import read_by_processes
 from onrecord.pipeline.shards import Seen, Shard
 from onrecord.record import RunStopped, UnknownSetting
 from onrecord.store import Folder
+from onrecord.store.checking import check
 from tests.pipeline.poison import POISONS, WORDS, light
 
 POISONED = partial(read_by_processes, reader="tests.pipeline.poison:poisoned")
@@ -141,6 +143,30 @@ def test_an_interrupted_add_goes_on_and_leaves_the_bytes_of_an_uninterrupted_one
     done = add([source], tmp_path / "broken", settings=SMALL, engine=in_process)
     assert done.kept + done.known == 30
     assert contents(tmp_path / "broken") == contents(tmp_path / "whole")
+
+
+def test_a_record_that_has_all_the_pages_stays_as_it_is(tmp_path: Path) -> None:
+    source = rows_file(tmp_path / "rows.jsonl", harbour(6))
+    add([source], tmp_path / "record", settings=SMALL, engine=in_process)
+    before = contents(tmp_path / "record")
+    add([source], tmp_path / "record", settings=SMALL, engine=in_process)
+    assert contents(tmp_path / "record") == before
+
+
+def test_the_command_that_finishes_an_add_can_be_given_to_a_shell(tmp_path: Path) -> None:
+    folder = tmp_path / "the harbour's pages"
+    folder.mkdir()
+    source, table = rows_file(folder / "rows.jsonl", harbour(12)), folder / "offices.jsonl"
+    table.write_text("")
+    own = Settings(part_pages=4, offices=str(table))
+    with pytest.raises(KeyboardInterrupt):
+        add([source], folder / "record", settings=own, engine=stops_after(1))  # type: ignore[arg-type]
+    (fault,) = (f for f in check(Folder.opened(folder / "record")) if "interrupted" in f.what)
+    words = ["onrecord", "add", str(source), "--offices", str(table), "--to", str(folder / "record")]
+    assert shlex.split(fault.mend) == words
+    with pytest.raises(RunStopped) as stopped:
+        add([folder], folder / "record", settings=own, engine=in_process)
+    assert str(stopped.value).endswith(fault.mend)
 
 
 def test_sources_that_changed_while_an_add_was_interrupted_lose_nothing(tmp_path: Path) -> None:

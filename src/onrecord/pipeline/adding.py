@@ -11,12 +11,13 @@ from time import monotonic
 
 from onrecord.pipeline.engines import engine as engine_named
 from onrecord.pipeline.readers import reader_name
-from onrecord.pipeline.settings import Settings
+from onrecord.pipeline.settings import Settings, options
 from onrecord.pipeline.shards import Engine, Seen, Shard, shards_of
 from onrecord.pipeline.storied import bring_up
 from onrecord.read import pages as pages_of
 from onrecord.record import Page, Problem, RunStopped
 from onrecord.store import Captured, Folder, Run, captured, digest, index
+from onrecord.store.folder import command
 from onrecord.store.writing import Label, keep, page_ids
 
 
@@ -63,9 +64,9 @@ def add(
 ) -> Progress:
     """Add the pages of files, folders, archives and feeds to the record at `to`, which is made where it is not there.
 
-    Pages that the record has are left out. After an interruption the same call goes on where it stopped; what it
-    leaves on disk is what an uninterrupted one would have left. Raises `RunStopped` where another writes, another
-    add was interrupted, or the disk is full.
+    Pages that the record has are left out; where it has all of them, it stays as it is. After an interruption the
+    same call goes on where it stopped; what it leaves on disk is what an uninterrupted one would have left. Raises
+    `RunStopped` where another writes, another add was interrupted, or the disk is full.
     """
     settings = settings or Settings()
     given = tuple(str(source) if str(source) == "-" else os.path.abspath(source) for source in sources)
@@ -77,11 +78,11 @@ def add(
             _finish(folder, run, _Work(chosen, settings, tell, progress))
         except SourcesChanged:
             # What was read of the old sources stays; the new ones are a run of their own.
-            folder.keep_run(_closed(run))
+            folder.close_run(run)
             run = _run(folder, given, settings)
             _finish(folder, run, _Work(chosen, settings, tell, progress))
         bring_up(folder)
-        folder.keep_run(_closed(run))
+        folder.close_run(run)
     return progress
 
 
@@ -94,24 +95,18 @@ class _Work:
 
 
 def _run(folder: Folder, sources: tuple[str, ...], settings: Settings) -> Run:
-    """The run that this call is part of: the one that was interrupted, or a new one."""
+    """The run that this call is part of: the one that was interrupted, or a new one, which is not on disk yet."""
     runs = folder.runs()
     last = runs[-1] if runs else None
     if last and last.state == "open":
         if last.sources != sources:
-            again = " ".join(last.sources)
-            raise RunStopped(f"an add was interrupted; finish it first with: onrecord add {again} --to {folder.path}")
+            raise RunStopped(f"an add was interrupted; finish it first with: {command(last, folder.path)}")
         if last.reader == reader_name(settings):
             return last
-        folder.keep_run(_closed(last))
+        folder.close_run(last)
     number = last.run + 1 if last else 1
-    run = Run(run=number, sources=sources, part_pages=settings.part_pages, reader=reader_name(settings))
-    folder.keep_run(run)
-    return run
-
-
-def _closed(run: Run) -> Run:
-    return Run(run=run.run, sources=run.sources, part_pages=run.part_pages, reader=run.reader, state="closed")
+    told = {"reader": reader_name(settings), "options": options(settings)}
+    return Run(run=number, sources=sources, part_pages=settings.part_pages, **told)
 
 
 def _finish(folder: Folder, run: Run, work: _Work) -> None:
@@ -127,6 +122,9 @@ def _finish(folder: Folder, run: Run, work: _Work) -> None:
     todo = _unmarked(folder, shards_of(pages, run.run, run.part_pages), progress)
     with closing(work.engine(todo, work.settings, read_one)) as done:  # type: ignore[type-var]
         for shard, rows in done:
+            # A run that brings no page leaves no trace: an add that was killed after its last write and is given again
+            # finds nothing to do, and has to leave what is there.
+            folder.begin_run(run)
             mark = keep(folder, Label(shard.part, run.run, run.reader), rows)
             progress.kept += mark.pages
             progress.failed += mark.failed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
@@ -49,13 +50,27 @@ class Settings:
                 raise RunStopped(f"setting {name!r} takes {kind}, not {value!r}")
 
 
+DEFAULTS = {field.name: field.default for field in fields(Settings)}
+
+
+def options(given: Settings) -> tuple[str, ...]:
+    """The words on a command line that give these settings, those alone that shape a reading; files by full paths."""
+    words: list[str] = []
+    for name in sorted(TEXTS):
+        value = getattr(given, name)
+        if value and value != DEFAULTS[name]:
+            paths = value if name == "language" else os.pathsep.join(map(os.path.abspath, value.split(os.pathsep)))
+            words += [f"--{name}", paths]
+    return tuple(words)
+
+
 def settings(given: Mapping[str, Any] | None = None, folder: Path | None = None) -> tuple[Settings, dict[str, str]]:
     """The settings in force, and where each came from: "default", the file's path, or "argument".
 
     `given` holds arguments (None: not given); `folder` is where onrecord.toml is looked for (default: the current one).
     Raises `UnknownSetting` for a name that is not known, `RunStopped` for a file that does not parse.
     """
-    known = {field.name: field.default for field in fields(Settings)}
+    known = DEFAULTS
     path = (folder or Path.cwd()) / FILE
     values: dict[str, Any] = dict(known)
     origins = dict.fromkeys(known, "default")

@@ -39,6 +39,8 @@ def bring_up(folder: Folder, *, retell: bool = False) -> int:
     `folder` is held for writing. Nothing that was decided changes: a new page joins a story or opens one. Where there
     are no stories yet, all pages are clustered together. `retell`: pages were removed, and what told of them with them.
     """
+    # What an interrupted writer took away in part is gone before stories of the same name could be kept again.
+    stories.tidy(folder)
     fill(folder)
     if not (retell or stories.behind(folder)):
         return 0

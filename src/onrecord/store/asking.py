@@ -45,6 +45,9 @@ class Scope:
 
 
 EVERYTHING = Scope()
+TRIES = 5
+"""Times that a question is asked over parts that a writer replaces meanwhile."""
+
 SHOWN = "COLUMNS(lambda name: NOT suffix(name, '_key'))"
 """A listing's columns: keys are to search by, and repeat what stands beside them."""
 
@@ -95,7 +98,7 @@ class Record:
         from onrecord.store.answers import Answer
         from onrecord.store.connection import ask, connect
 
-        for last in (False, True):
+        for last in (*[False] * (TRIES - 1), True):
             if self._connection is None:
                 self._connection = connect(self.folder, self.marks)
             try:

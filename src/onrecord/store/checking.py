@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from onrecord.store import index, stories
 from onrecord.store.columns import TABLES
 from onrecord.store.files import TEMPORARY
-from onrecord.store.folder import MARKS, PARTS, RUNS, Folder, Mark
+from onrecord.store.folder import MARKS, PARTS, RUNS, Folder, Mark, command
 from onrecord.store.parts import checksum, schema
 from onrecord.store.writing import tables_in
 
@@ -83,8 +83,7 @@ def check(folder: Folder, on_part: Callable[[], None] = lambda: None) -> Iterato
         yield from (Fault(stories.FOLDER, what, mend) for what in stories.faults(folder))
     for run in folder.runs():
         if run.state == "open":
-            again = f"onrecord add {' '.join(run.sources)} --to {folder.path}"
-            yield Fault(f"{RUNS}/{run.run:04d}.json", "an add was interrupted", again)
+            yield Fault(f"{RUNS}/{run.run:04d}.json", "an add was interrupted", command(run, folder.path))
 
 
 def _left_over(folder: Folder) -> Iterator[Path]:
@@ -157,5 +156,4 @@ def mend(folder: Folder) -> list[str]:
         stories.drop(folder)
     if not broken:
         return []
-    runs = {run.sources: None for run in folder.runs() if run.sources}
-    return [f"onrecord add {' '.join(sources)} --to {folder.path}" for sources in runs]
+    return list(dict.fromkeys(command(run, folder.path) for run in folder.runs() if run.sources))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -51,12 +52,16 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Run(msgspec.Struct, frozen=True, kw_only=True):
-    """One `add`: its sources and what was pinned when it began, so that resuming gives the same bytes."""
+    """One `add`: its sources and what was pinned when it began, so that resuming gives the same bytes.
+
+    `options` are those words of its command, beside the sources, that shape a reading.
+    """
 
     run: int
     sources: tuple[str, ...]
     part_pages: int
     reader: str
+    options: tuple[str, ...] = ()
     state: Literal["open", "closed"] = "open"
 
 
@@ -120,7 +125,15 @@ class Folder:
 
     def marks(self) -> list[Mark]:
         """The marks of the parts that count, in the order of their names."""
-        found = [_decoded(path, Mark) for path in sorted(self.mark_folder.glob("*.json"))]
+        while True:
+            paths = _finished(self.mark_folder)
+            try:
+                found = [_decoded(path, Mark) for path in paths]
+            except FileNotFoundError:
+                continue
+            # A list that was made while a writer replaced a part may hold neither the old mark nor the new one.
+            if paths == _finished(self.mark_folder):
+                break
         gone = {name for mark in found for name in mark.replaces}
         return [mark for mark in found if mark.part not in gone]
 
@@ -135,11 +148,19 @@ class Folder:
 
     def runs(self) -> list[Run]:
         """Every run, the first one first."""
-        return [_decoded(path, Run) for path in sorted(self.runs_folder.glob("*.json"))]
+        return [_decoded(path, Run) for path in _finished(self.runs_folder)]
 
-    def keep_run(self, run: Run) -> None:
-        """Write a run's file."""
-        write_whole(self.runs_folder / f"{run.run:04d}.json", encoded(run))
+    def begin_run(self, run: Run) -> None:
+        """Write a run's file, where it is not there: from now on it has to be finished before another."""
+        path = self.runs_folder / f"{run.run:04d}.json"
+        if not path.exists():
+            write_whole(path, encoded(run))
+
+    def close_run(self, run: Run) -> None:
+        """Say in a run's file that it is finished; one that was never begun has none."""
+        path = self.runs_folder / f"{run.run:04d}.json"
+        if path.exists():
+            write_whole(path, encoded(msgspec.structs.replace(run, state="closed")))
 
     def keep_head(self, head: Head) -> None:
         """Write the record's head."""
@@ -154,7 +175,7 @@ class Folder:
 
     def _tidy(self) -> None:
         """Take away what no mark stands for: the rest of an interrupted write, parts that were replaced."""
-        found = [_decoded(path, Mark) for path in self.mark_folder.glob("*.json")]
+        found = [_decoded(path, Mark) for path in _finished(self.mark_folder)]
         gone = {name for mark in found for name in mark.replaces}
         for name in sorted(gone):
             (self.mark_folder / f"{name}.json").unlink(missing_ok=True)
@@ -167,6 +188,11 @@ class Folder:
                 path.unlink(missing_ok=True)
 
 
+def command(run: Run, record: Path) -> str:
+    """The command of a run, to be given again in a shell."""
+    return shlex.join(["onrecord", "add", *run.sources, *run.options, "--to", str(record)])
+
+
 def digest(pages: Sequence[str]) -> str:
     """A digest over page ids in order."""
     return content_id(*pages)
@@ -175,6 +201,12 @@ def digest(pages: Sequence[str]) -> str:
 def encoded(shape: msgspec.Struct) -> bytes:
     """JSON for people and programs, the same bytes for the same values."""
     return msgspec.json.format(msgspec.json.encode(shape), indent=1) + b"\n"
+
+
+def _finished(folder: Path) -> list[Path]:
+    """The JSON files of a folder in order. One that is still under its temporary name says nothing: it counts when it
+    is renamed, and its writer may have died before."""
+    return sorted(path for path in folder.glob("*.json") if not path.name.startswith(TEMPORARY))
 
 
 def _decoded(path: Path, shape: type[Shape]) -> Shape:

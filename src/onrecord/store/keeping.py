@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from onrecord.record import RunStopped
 from onrecord.store import index, stories, traits
-from onrecord.store.folder import Folder, Mark
+from onrecord.store.folder import Folder, Mark, command
 from onrecord.store.writing import Label, joined, keep_tables, next_name, page_ids, tables_in, without
 
 LARGE = 5_000
@@ -19,8 +19,7 @@ def settled(folder: Folder) -> None:
     """Raises RunStopped while an add is unfinished: its parts have to stay where they are until it goes on."""
     for run in folder.runs():
         if run.state == "open":
-            sources = " ".join(run.sources)
-            raise RunStopped(f"an add was interrupted; finish it first with: onrecord add {sources} --to {folder.path}")
+            raise RunStopped(f"an add was interrupted; finish it first with: {command(run, folder.path)}")
 
 
 def compact(folder: Folder, *, pages: int = LARGE) -> tuple[int, int]:
