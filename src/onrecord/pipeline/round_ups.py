@@ -14,9 +14,9 @@ from onrecord.stories.figures_told import number_claims, series, told_figures
 from onrecord.stories.plans import plans
 from onrecord.stories.relations import relations
 from onrecord.stories.sourced import Said, first_pages, sources
-from onrecord.stories.speakers import Full, full_names, named_in_full
+from onrecord.stories.speakers import Speakers, named_in_full, speakers
 from onrecord.stories.statements_told import compared, contents
-from onrecord.stories.tellings import Telling, headlines_settled, is_generic, speaker_of, tellings, voice_key
+from onrecord.stories.tellings import Telling, headlines_settled, tellings
 
 _FAILED_LAST = datetime.max.replace(tzinfo=UTC)
 
@@ -30,9 +30,9 @@ def round_up(readings: Iterable[Reading], story: Story, copies: Sequence[PageCop
     there = {reading.id for reading in pages}
     kept = tuple(copy for copy in copies if copy.page in there and copy.original in there)
     days = {reading.id: _day(reading) for reading in pages}
-    full = full_names(pages)
-    said = _said(pages, kept, full)
-    named = [(reading, named_in_full(tellings(reading), full)) for reading in pages]
+    known = speakers(pages)
+    said = _said(pages, kept, known)
+    named = [(reading, named_in_full(reading, tellings(reading), known)) for reading in pages]
     by_page = placed(named, atlas(pages))
     told = headlines_settled([telling for page in by_page for telling in page])
     shown = {
@@ -76,7 +76,7 @@ def _pages(cites: Iterable[Cite]) -> set[str]:
     return {cite.page for cite in cites}
 
 
-def _said(pages: Sequence[Reading], copies: Sequence[PageCopy], full: Full) -> dict[str, Said]:
+def _said(pages: Sequence[Reading], copies: Sequence[PageCopy], known: Speakers) -> dict[str, Said]:
     """Statements, events and figures by id, each with its voices by their fullest names."""
     whole = first_pages({copy.page: copy.original for copy in copies if copy.kind != "excerpt"})
     texts = {reading.id: _folded(reading.article.text) for reading in pages if reading.article}
@@ -92,7 +92,7 @@ def _said(pages: Sequence[Reading], copies: Sequence[PageCopy], full: Full) -> d
             if reading.id in taken and reading.article:
                 words = _folded(span.of(reading.article.text) if len(span) > 40 else _around(reading, span))
                 page = next((whole.get(o, o) for o in taken[reading.id] if words in texts[o]), page)
-            found[item] = _one(reading, statements[statement], Cite(page=reading.id, span=span, item=item), full)
+            found[item] = _one(reading, statements[statement], Cite(page=reading.id, span=span, item=item), known)
             found[item] = replace(found[item], page=page)
     return found
 
@@ -116,17 +116,18 @@ def _items(reading: Reading) -> Iterator[tuple[str, str, Span]]:
         yield figure.id, figure.statement, figure.span
 
 
-def _one(reading: Reading, statement: Statement, cite: Cite, full: Full) -> Said:
-    origin = statement.chain[-1]
+def _one(reading: Reading, statement: Statement, cite: Cite, known: Speakers) -> Said:
+    chain = known.chain(reading, statement.chain)
     return Said(
         id=cite.item,
         page=cite.page,
-        chain=tuple(full.get(key, key) for key in map(voice_key, statement.chain)),
-        speaker=frozenset(full.get(name, name) for name in speaker_of(reading, origin)),
-        generic=is_generic(origin),
+        chain=tuple(speaker.key for speaker in chain),
+        speaker=frozenset({chain[-1].key}),
+        generic=chain[-1].generic,
         cite=cite,
-        label=_fullest(reading, origin.actor, origin.label),
-        outlet=statement.chain[0].label,
+        label=chain[-1].label,
+        outlet=chain[0].label,
+        names=chain[-1].names,
     )
 
 

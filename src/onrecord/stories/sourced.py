@@ -13,7 +13,7 @@ from onrecord.stories.independence import Origin, origins
 class Said:
     """One telling with its words. `page` is where it was written first: of copied words the original's page.
 
-    `label` is the last voice as the page has it, `outlet` the page's own.
+    `label` is the fullest name of the last voice, `names` all it is known by, `outlet` the page's own.
     """
 
     id: str
@@ -24,6 +24,7 @@ class Said:
     cite: Cite
     label: str
     outlet: str
+    names: frozenset[str] = frozenset()
 
     @property
     def own(self) -> bool:
@@ -58,11 +59,11 @@ def _source(origin: Origin, told: Sequence[Said]) -> Source:
     detail = f"{len(told)} tellings on {len(pages)} pages of {len(outlets)} outlets"
     if copied:
         detail += f", {len(copied)} of them copies"
-    best = max((telling.label for telling in told), key=lambda label: (label[:1].isupper(), len(label)))
     own = all(telling.own for telling in told)
+    first = [telling for telling in told if telling.page == telling.cite.page] or list(told[:1])
     return Source(
-        label=told[0].outlet if own else best,
-        names=tuple(sorted(origin.names)),
+        label=max((telling.label for telling in first), key=lambda label: (label[:1].isupper(), len(label))),
+        names=tuple(sorted(frozenset().union(*(telling.names for telling in first)) or origin.names)),
         cites=tuple(telling.cite for telling in told),
         outlets=outlets,
         own=own,

@@ -1,55 +1,346 @@
-"""One speaker under the names that several pages use: "Civil Protection" is the "Civil Protection Office"."""
+"""One speaker under the names that several pages use: a spokeswoman, "the ministry" and "Norway's foreign ministry"."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from onrecord.record import Reading
-from onrecord.stories.tellings import Telling, speaker_of, voice_key
+from onrecord.record import Actor, Reading, Voice
+from onrecord.stories.bodies import Body, body_named, folded, land_of, spoken_for
+from onrecord.stories.tellings import Telling, is_generic, voice_key
 
-Full = Mapping[str, str]
-"""For a shorter name the fullest name that it can only stand for, both in lower case."""
+_PRONOUNS = frozenset(
+    "he she it they we i you him her them us who one ones both some those these this that nobody somebody someone "
+    "everyone everybody anyone no-one none many others all which what".split()
+)
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _LINKS = frozenset({"the", "of", "for", "and", "a"})
+_SINGLE = 6
+"""Words of a name that a reporter would still write in full."""
 
 
-def full_names(readings: Iterable[Reading]) -> dict[str, str]:
-    """The shorter names of the voices of a story's pages that fit into one longer name alone.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who answers for words: `key` is one for all its names, `names` are in lower case, `label` is the fullest.
+
+    `generic`: only described, so that it may be one of those named.
+    """
+
+    key: str
+    names: frozenset[str]
+    label: str
+    generic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """The speakers of a story's pages by page and voice; a voice that stands for nobody ("it was said") has none."""
+
+    found: Mapping[tuple[str, Voice], Speaker]
+
+    def chain(self, reading: Reading, voices: Sequence[Voice]) -> tuple[Speaker, ...]:
+        """The speakers from the page's outlet on, without those that stand for nobody."""
+        told = [speaker for voice in voices if (speaker := self.found.get((reading.id, voice)))]
+        return tuple(told) or (_outlet(voices[0]),)
+
+
+def _outlet(voice: Voice) -> Speaker:
+    return Speaker(key=voice_key(voice), names=frozenset({voice_key(voice)}), label=voice.label)
+
+
+@dataclass(slots=True)
+class _Page:
+    """Bodies and places in order of mention, for "the ministry" and "its director"."""
+
+    reading: Reading
+    actors: dict[str, Actor]
+    codes: Mapping[str, str]
+    bodies: list[tuple[int, Body]] = field(default_factory=list)
+    lands: list[tuple[int, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Known:
+    """What the story's pages tell of names: key to its forms, and who speaks for which body how often."""
+
+    forms: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    speaks: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    former: set[tuple[str, str]] = field(default_factory=set)
+    people: set[str] = field(default_factory=set)
+    outlets: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    described: set[str] = field(default_factory=set)
+    titles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+
+def speakers(readings: Iterable[Reading]) -> Speakers:
+    """Who speaks in a story: names that can only be one are one, and who speaks for a body is the body.
+
+    A shorter name stands for the one longer name that holds all its words; "the ministry" for the last one told
+    before; a ministry without a country for the only one of its kind. What could be two is neither.
+    """
+    every = list(readings)
+    codes = _codes(every)
+    pages = [_page(reading, codes) for reading in every]
+    known, keys = _Known(), {}
+    lands = _lands_of_bodies(pages)
+    for page in pages:
+        for voice in dict.fromkeys(v for s in page.reading.statements for v in s.chain):
+            key = _key(page, voice, known, lands)
+            if key is not None:
+                keys[page.reading.id, voice] = key
+    one = _joined(known, codes)
+    groups: dict[str, set[str]] = defaultdict(set)
+    for key in {*keys.values(), *one}:
+        groups[one.get(key, key)].add(key)
+    told = {root: _speaker(root, members, known) for root, members in groups.items()}
+    found = {}
+    for (page_id, voice), key in keys.items():
+        root = one.get(key, key)
+        nameless = voice.kind in ("unnamed", "group") or is_generic(voice)
+        alone = nameless and len(groups[root]) == 1 and key not in known.people
+        found[page_id, voice] = replace(told[root], generic=True) if alone else told[root]
+    return Speakers(found)
+
+
+def _codes(readings: Iterable[Reading]) -> dict[str, str]:
+    """Country codes by the first letters of names and adjectives that pages use of countries and their bodies."""
+    found: dict[str, str] = {}
+    for actor in (actor for reading in readings for actor in reading.actors if actor.country):
+        body = body_named(actor.label) if actor.kind in ("organisation", "office") else None
+        stem = land_of(actor.label) if actor.kind == "country" else body.land if body else ""
+        if stem and actor.country:
+            found[stem] = actor.country
+    return found
+
+
+def _page(reading: Reading, codes: Mapping[str, str]) -> _Page:
+    article = reading.article
+    page = _Page(reading, {actor.id: actor for actor in reading.actors}, codes)
+    if article is None:
+        return page
+    for actor in reading.actors:
+        body = body_named(actor.label) if actor.kind in ("organisation", "office") else None
+        land = land_of(actor.label) if actor.kind in ("country", "place") or len(actor.label.split()) == 1 else ""
+        for mention in actor.mentions:
+            if body and not body.owned:
+                page.bodies.append((mention.start, _coded(body, codes)))
+            if land:
+                page.lands.append((mention.start, codes.get(land, land)))
+    page.bodies.sort(key=lambda pair: pair[0])
+    page.lands.sort()
+    return page
+
+
+def _lands_of_bodies(pages: Iterable[_Page]) -> dict[str, set[str]]:
+    """For each kind of body ("foreign ministry") the countries that any page gives one."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for page in pages:
+        for _, body in page.bodies:
+            if body.land:
+                found[body.core].add(body.land)
+        for voice in (v for s in page.reading.statements for v in s.chain[1:]):
+            named = body_named(voice.label)
+            told = [_coded(named, page.codes)] if named else []
+            for body in [*told, *(b for b, _ in _roles(page, voice))]:
+                if body.land:
+                    found[body.core].add(body.land)
+    return found
+
+
+def _roles(page: _Page, voice: Voice) -> Iterator[tuple[Body, bool]]:
+    """The bodies that a voice is told to speak for, as far as its own page says, with the place of the words."""
+    actor = page.actors.get(voice.actor or "")
+    article = page.reading.article
+    told = [(voice.label, voice.span.start if voice.span else 0)]
+    if actor and actor.kind in ("person", "office") and article:
+        spans = [*actor.mentions, *(office.span for office in actor.offices)]
+        told += [(span.of(article.text), span.start) for span in spans]
+    for words, at in dict.fromkeys(told):
+        found = spoken_for(words)
+        if found and (body := _on_page(page, found[0], at)):
+            yield body, found[1]
+
+
+def _on_page(page: _Page, body: Body, at: int) -> Body | None:
+    """A body with what the words before it add: "its ministry", "the office"; None where nothing says which."""
+    body = _coded(body, page.codes)
+    if body.owned:
+        if not body.core:
+            return next((b for start, b in reversed(page.bodies) if start < at), None)
+        land = next((land for start, land in reversed(page.lands) if start < at), "")
+        return _in_land(body, land)
+    if " " in body.core or body.proper or body.core == "government" or not body.core:
+        return body if body.core else None
+    fuller = [(start, b) for start, b in page.bodies if " " in b.core and b.core.split()[-1] == body.core]
+    before = [b for start, b in fuller if start < at]
+    return before[-1] if before else fuller[0][1] if fuller else body
+
+
+def _coded(body: Body, codes: Mapping[str, str]) -> Body:
+    return _in_land(body, codes.get(body.land, body.land)) if body.land else body
+
+
+def _in_land(body: Body, land: str) -> Body:
+    return replace(body, land=land, owned=False)
+
+
+def _key(page: _Page, voice: Voice, known: _Known, lands: Mapping[str, set[str]]) -> str | None:
+    """The key of a voice before names are joined; None where it stands for nobody."""
+    label = folded(voice.label)
+    actor = page.actors.get(voice.actor or "")
+    if voice.kind == "outlet" and (actor is None or label not in _PRONOUNS):
+        known.outlets.add(label)
+        return _kept(known, label, voice.label)
+    if (label in _PRONOUNS and actor is None) or (label == "unnamed" and voice.span is None):
+        return None
+    if actor and actor.kind == "person" and _is_name(actor.label):
+        name = folded(actor.label)
+        known.people.add(name)
+        for body, former in _roles(page, voice):
+            key = _body_key(body, lands, page)
+            if former:
+                known.former.add((name, key))
+            known.speaks[name][key] += 1
+            _kept(known, key, "")
+        for office in actor.offices:
+            known.titles[_title(office.office)].add(name)
+        return _kept(known, name, actor.label)
+    if actor and actor.kind in ("country", "place"):
+        known.places.add(folded(actor.label))
+    return _described(page, voice, known, lands)
+
+
+def _described(page: _Page, voice: Voice, known: _Known, lands: Mapping[str, set[str]]) -> str:
+    """The key of a voice that is no person by name: the body that it is or speaks for, else its own words."""
+    label = folded(voice.label)
+    actor = page.actors.get(voice.actor or "")
+    words = actor.label if actor and (label in _PRONOUNS or actor.kind == "organisation") else voice.label
+    loose = voice.kind in ("unnamed", "group")
+    spoken = next(iter(_roles(page, voice)), None)
+    body, form = (spoken[0], "") if spoken and not spoken[1] else (None, words)
+    if body is None and (named := body_named(words)):
+        body = _on_page(page, named, voice.span.start if voice.span else 0)
+    if voice.kind == "document" or body is None or (loose and not (spoken or _is_told(page, body))):
+        if loose or voice.kind == "document":
+            known.described.add(folded(words))
+        return _kept(known, folded(words), words)
+    return _kept(known, _body_key(body, lands, page), form if folded(form).endswith(body.core) else "")
+
+
+def _is_told(page: _Page, body: Body) -> bool:
+    """Whether the page names the body as one, apart from the voice."""
+    return any(b.core == body.core for _, b in page.bodies)
+
+
+def _is_name(label: str) -> bool:
+    described = label.lower().startswith(("the ", "a ", "an "))
+    return label[:1].isupper() and not described and folded(label) not in _PRONOUNS
+
+
+def _title(office: str) -> str:
+    return folded(office).split(" of ")[0]
+
+
+def _kept(known: _Known, key: str, form: str) -> str:
+    forms = known.forms[key]
+    if form:
+        forms[" ".join(form.split())] += 1
+    return key
+
+
+def _body_key(body: Body, lands: Mapping[str, set[str]], page: _Page) -> str:
+    """The kind of body with its country, where the words, the page or the whole story leave one only."""
+    told = lands.get(body.core, set())
+    land = body.land
+    if not land and len(told) > 1:
+        told = {b.land for _, b in page.bodies if b.core == body.core and b.land}
+    if not land and len(told) == 1:
+        land = next(iter(told))
+    return f"{body.core} ({land})" if land else body.core
+
+
+def _joined(known: _Known, codes: Mapping[str, str]) -> dict[str, str]:
+    """For each key the key of its group: shorter names under longer ones, people under the body they speak for."""
+    short = _shorter(known.forms.keys() - known.described, known)
+    one: dict[str, str] = {}
+
+    def root(key: str) -> str:
+        while key in one:
+            key = one[key]
+        return key
+
+    def join(key: str, other: str) -> None:
+        key, other = root(key), root(other)
+        if key != other:
+            one[key] = other
+
+    for name, fuller in short.items():
+        join(name, fuller)
+    for name, told in known.speaks.items():
+        whole = Counter({key: n for key, n in told.items() if (name, key) not in known.former})
+        sure = [key for key, _ in whole.most_common() if "(" in key or " " in key]
+        if sure and not any(former == name for former, _ in known.former):
+            join(name, sure[0])
+    for key in list(known.forms):
+        if key.startswith("government ("):
+            for name in known.forms:
+                if name in known.places and f"government ({codes.get(land_of(name), land_of(name))})" == key:
+                    join(name, key)
+    for key in list(known.forms):
+        holders = known.titles.get(_title(key), set())
+        if len(holders) == 1 and key not in known.people:
+            known.described.add(key)
+            join(key, next(iter(holders)))
+    return {key: root(key) for key in one}
+
+
+def _speaker(root: str, members: set[str], known: _Known) -> Speaker:
+    forms = {folded(form) for key in members for form in known.forms[key]}
+    names = frozenset(forms or members)
+    if outlets := [form for key in members & known.outlets for form in known.forms[key]]:
+        return Speaker(key=root, names=names, label=min(outlets, key=lambda form: (form.isupper(), -len(form))))
+    kinds = (members - known.people - known.described, members)
+    told: Counter[str] = Counter()
+    for keys in kinds:
+        for key in keys if not told else ():
+            told.update(known.forms[key])
+    return Speaker(key=root, names=names, label=_fullest(told) or min(members))
+
+
+def _fullest(forms: Mapping[str, int]) -> str:
+    """The name that says most and that a reporter would still write; capitals throughout only where nothing else is."""
+    short = {_ARTICLE.sub("", form.split(", ")[0]): n for form, n in forms.items()}
+    whose = {form: n for form, n in short.items() if not form.lower().startswith(("its ", "his ", "her ", "their "))}
+    plain = {form: n for form, n in (whose or short).items() if not form.isupper()} or whose or short
+    fit = {form: n for form, n in plain.items() if len(form.split()) <= _SINGLE} or plain
+    return max(fit, key=lambda form: (len(form.split()), fit[form], form), default="")
+
+
+def _shorter(every: set[str], known: _Known) -> dict[str, str]:
+    """The shorter names that fit into one longer name alone.
 
     A name of two words or more stands for a longer one that holds all of them; one word alone only for a person whose
-    name ends with it, or for an outlet. A name that fits into two that differ stands for neither.
+    name ends with it, or for an outlet or body whose name ends with it. One that fits into two is neither.
     """
-    people: set[str] = set()
-    outlets: set[str] = set()
-    names: set[str] = set()
-    for reading in readings:
-        for statement in reading.statements:
-            outlets.add(voice_key(statement.chain[0]))
-            for voice in statement.chain[1:]:
-                spoken = speaker_of(reading, voice)
-                names |= spoken
-                if voice.kind == "person":
-                    people |= spoken
-    return _settled(names | outlets, people, outlets)
-
-
-def _settled(names: set[str], people: set[str], outlets: set[str]) -> dict[str, str]:
-    words = {name: _words(name) for name in names}
+    words = {name: _words(name) for name in every}
     holders: dict[str, set[str]] = defaultdict(set)
     for name, own in words.items():
         for word in own:
             holders[word].add(name)
     found: dict[str, str] = {}
     for name, own in words.items():
-        if not own:
+        if not own or name in known.places:
             continue
         around = set.intersection(*(holders[word] for word in own)) - {name}
         longer = [
             other
             for other in around
             if len(words[other]) > len(own)
-            and (len(own) > 1 or other in outlets or (other in people and other.split()[-1] == name))
+            and (len(own) > 1 or other in known.outlets or other.split(" (")[0].split()[-1] == name)
+            and (name in known.people) == (other in known.people)
         ]
         fullest = [o for o in longer if not any(set(words[o]) < set(words[p]) for p in longer)]
         if len(fullest) == 1:
@@ -58,16 +349,21 @@ def _settled(names: set[str], people: set[str], outlets: set[str]) -> dict[str, 
 
 
 def _words(name: str) -> tuple[str, ...]:
-    return tuple(word.removesuffix("'s").removesuffix("’s") for word in name.split() if word not in _LINKS)
+    return tuple(word.removesuffix("'s") for word in name.split() if word not in _LINKS)
 
 
-def named_in_full(told: Sequence[Telling], full: Full) -> tuple[Telling, ...]:
-    """The tellings with speakers and chains by their fullest names."""
+def named_in_full(reading: Reading, told: Sequence[Telling], known: Speakers) -> tuple[Telling, ...]:
+    """The figures of a page with speakers and chains by their fullest names."""
+    statements = {statement.id: statement for statement in reading.statements}
+    chains = {f.id: known.chain(reading, statements[f.statement].chain) for f in reading.figures}
     return tuple(
         replace(
             telling,
-            speaker=frozenset(full.get(name, name) for name in telling.speaker),
-            chain=tuple(full.get(name, name) for name in telling.chain),
+            speaker=frozenset({chain[-1].key}),
+            chain=tuple(speaker.key for speaker in chain),
+            own=len(chain) == 1,
+            generic=chain[-1].generic,
         )
         for telling in told
+        for chain in (chains[telling.id],)
     )
