@@ -8,12 +8,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import onrecord.read  # noqa: F401 - the room first: `onrecord.read` means the function below, of the same name
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from onrecord.pipeline import Settings
@@ -22,20 +22,8 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-# A room is loaded when it is first asked for: who only asks a record need not wait for what reads pages.
-_ROOMS = {
-    "Reading": "onrecord.record",
-    "Record": "onrecord.store",
-    "Settings": "onrecord.pipeline",
-    "as_json": "onrecord.record",
-}
-
-
-def __getattr__(name: str) -> object:
-    """A name of another room."""
-    if name not in _ROOMS:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_ROOMS[name]), name)
+_HOMES = {"Reading": "record", "Record": "store", "Settings": "pipeline", "as_json": "record"}
+"""The rooms of the names that are loaded when they are first asked for: a command pays for what it needs."""
 
 
 def read(source: str | Path | bytes, *, url: str | None = None, settings: Settings | None = None) -> Reading:
@@ -44,16 +32,16 @@ def read(source: str | Path | bytes, *, url: str | None = None, settings: Settin
     A page that cannot be read gives a reading without an article and with a problem that says why. A file that holds
     none or several raises `onrecord.record.PageProblem`; `read_all` takes those.
     """
-    from onrecord.pipeline import page_reading
+    from onrecord.pipeline.run import page_reading
 
     return page_reading(source, settings, url=url)
 
 
 def read_all(sources: str | Path | Iterable[str | Path], *, settings: Settings | None = None) -> Iterator[Reading]:
     """A reading for each page of files, folders and "-" (standard input), in order."""
-    from onrecord.pipeline import page_readings
+    from onrecord.pipeline.run import page_readings
 
-    return page_readings([sources] if isinstance(sources, str | Path) else sources, settings)
+    return page_readings(_several(sources), settings)
 
 
 def add(
@@ -69,8 +57,34 @@ def add(
     """
     from onrecord.pipeline.adding import add as add_pages
 
-    given = [sources] if isinstance(sources, str | Path) else sources
-    return add_pages(given, to, settings=settings, engine=engine).kept
+    return add_pages(_several(sources), to, settings=settings, engine=engine).kept
 
+
+def _several(sources: str | Path | Iterable[str | Path]) -> Iterable[str | Path]:
+    """One path is a list of one."""
+    return [sources] if isinstance(sources, str | Path) else sources
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
+    found = getattr(import_module(f"onrecord.{_HOMES[name]}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOMES})
+
+
+class _Door(ModuleType):
+    """The package: `onrecord.read` is the function, also once the room of that name is loaded."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name == "read" and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Door
 
 __all__ = ["Reading", "Record", "Settings", "__version__", "add", "as_json", "read", "read_all"]

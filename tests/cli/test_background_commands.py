@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from onrecord.cli.app import app
+from onrecord.cli.app import door
 from onrecord.record import RunStopped
 
 PAGE = "The Norwegian foreign minister, Anna V. Keller, met Lucan Merrow of Harbour Watch in Norra Ort on Monday."
 
 
 def run(*arguments: str | Path, stdin: str | None = None) -> tuple[int, str, str]:
-    done = CliRunner().invoke(app, [str(one) for one in arguments], input=stdin)
+    done = CliRunner().invoke(door(), [str(one) for one in arguments], input=stdin)
     if done.exception and not isinstance(done.exception, SystemExit):
         raise done.exception
     return done.exit_code, done.stdout, done.stderr

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from onrecord.cli.adding import told
-from onrecord.cli.app import app
+from onrecord.cli.app import door
 from onrecord.pipeline.adding import Progress, add
 from onrecord.record import RunStopped
 from onrecord.store import Record
@@ -20,7 +20,7 @@ SAMPLES = Path(__file__).parents[2] / "src" / "onrecord" / "samples"
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(app, list(arguments), env={"COLUMNS": "200"})
+    return CliRunner().invoke(door(), list(arguments), env={"COLUMNS": "200"})
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +101,7 @@ def test_pages_are_removed_after_a_question_and_parts_joined(tmp_path: Path) -> 
     (tmp_path / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
     path = str(tmp_path / "record")
     add([tmp_path / "rows.jsonl"], path, engine=in_process)
-    asked = CliRunner().invoke(app, ["remove", path, "--outlet", "Post 1"], input="n\n")
+    asked = CliRunner().invoke(door(), ["remove", path, "--outlet", "Post 1"], input="n\n")
     assert asked.exit_code == 1
     assert len(Record(path)) == 4
     done = run("remove", path, "--outlet", "Post 1", "--yes")

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from hashlib import sha256
-from importlib.resources import files
+from pathlib import Path
 
 import jinja2
 from markupsafe import Markup
 
 from onrecord.brief import drawing, wording
+from onrecord.brief.compiled import Beside
 from onrecord.brief.drawing import drawn
 from onrecord.brief.figures import told_by
 from onrecord.brief.lines import Brief, Quote
@@ -113,11 +114,13 @@ def _lines(value: object) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=1)
 def _environment() -> jinja2.Environment:
     """Templates that escape all they are given; a name they do not know is an error."""
-    here = files("onrecord.brief")
-    script = "\n".join(here.joinpath(name).read_text(encoding="utf-8") for name in _SCRIPTS)
-    style = here.joinpath("templates/page.css").read_text(encoding="utf-8")
+    here = Path(__file__).parent
+    folder = here / "templates"
+    script = "\n".join((here / name).read_text(encoding="utf-8") for name in _SCRIPTS)
+    style = (folder / "page.css").read_text(encoding="utf-8")
     environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("onrecord.brief", "templates"),
+        loader=jinja2.FileSystemLoader(folder),
+        bytecode_cache=Beside(folder),
         autoescape=True,
         finalize=shown,
         undefined=jinja2.StrictUndefined,

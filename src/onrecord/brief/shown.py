@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-_TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
-"""Embeddings, overrides and isolates of the bidirectional algorithm: they can make words read as others."""
-_CONTROLS = (*(c for c in range(0x20) if c not in (0x09, 0x0A, 0x0D)), *range(0x7F, 0xA0), *range(0xD800, 0xE000))
-_UNSHOWN = dict.fromkeys((*_TURNING, *_CONTROLS, 0xFFFE, 0xFFFF), REPLACEMENT)
+_UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+"""Control characters, halves of surrogate pairs, and the embeddings, overrides and isolates of the bidirectional
+algorithm, which can make words read as others."""
 
 
 def shown(value: Any) -> Any:
@@ -18,7 +18,10 @@ def shown(value: Any) -> Any:
     One character for one, so that spans still fit. Marks of direction (U+200E, U+200F) that plain Arabic or Hebrew
     needs stay. Anything but a string is given back unchanged.
     """
-    return value.translate(_UNSHOWN) if isinstance(value, str) else value
+    if not isinstance(value, str) or not _UNSHOWN.search(value):
+        return value
+    # Markup stays markup.
+    return type(value)(_UNSHOWN.sub(REPLACEMENT, value))
 
 
 def address(url: str | None) -> str | None:

@@ -9,9 +9,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 
 if TYPE_CHECKING:
     from onrecord.store.answers import Answer
@@ -81,6 +78,10 @@ def _print(lines: Any) -> None:
 
 def show(answer: Answer, layout: Layout, most: int | None = SHOWN) -> None:
     """Lay the rows out for a person."""
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
+
     console = Console(highlight=False, width=None if sys.stdout.isatty() else 200)
     table = Table(title=layout.title, title_justify="left", title_style="bold", box=None, padding=(0, 2, 0, 0))
     for heading, _ in layout.columns:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from onrecord.record import PageCopy, Reading, RunStopped, Story, StoryLevel
 from onrecord.store.columns import TABLES, Table
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import duckdb
 
     from onrecord.store.answers import Answer
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Record:
         self.path = self.folder.path
         self.marks: list[Mark] = self.folder.marks()
         self._connection: duckdb.DuckDBPyConnection | None = None
+        self._named = False
 
     def __repr__(self) -> str:
         return f"<Record {self.path}: {sum(mark.pages for mark in self.marks):,} pages>"
@@ -86,23 +89,48 @@ class Record:
         """Let go of the files; the next question opens them again."""
         if self._connection:
             self._connection.close()
-            self._connection = None
+            self._connection, self._named = None, False
 
     def sql(self, query: str, *parameters: object) -> Answer:
         """The answer to a query in DuckDB's SQL, over the tables and views of docs/tables.md.
 
         A query reaches the record alone, and changes nothing. Raises `RunStopped` for one that is wrong.
         """
+        from onrecord.store.answers import Answer
+        from onrecord.store.connection import ask, name_all
+
+        def asked(connection: duckdb.DuckDBPyConnection) -> Answer:
+            if not self._named:
+                name_all(connection, self.folder, self.marks)
+                self._named = True
+            return Answer(ask(connection, query, parameters))
+
+        return self._over_files(asked)
+
+    def rows(self, query: str, *parameters: object, marks: Sequence[Mark] | None = None) -> list[dict[str, Any]]:
+        """The rows of a query over tables of the record, their names in braces; `marks` are the parts, all if None.
+
+        For questions of this room, which stand before somebody's first page: no view is made and no Arrow loaded.
+        Raises `RunStopped` where a file of the record cannot be read.
+        """
+        from onrecord.store.connection import rows, sources
+
+        def asked(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
+            return rows(connection, query.format_map(sources(self.folder, query, marks or self.marks)), parameters)
+
+        return self._over_files(asked)
+
+    def _over_files(self, asked: Callable[[duckdb.DuckDBPyConnection], Result]) -> Result:
+        """What is asked over the record's files, opened where they are not yet open."""
         import duckdb
 
-        from onrecord.store.answers import Answer
-        from onrecord.store.connection import ask, connect
+        from onrecord.store.connection import opened
 
         for last in (*[False] * (TRIES - 1), True):
-            if self._connection is None:
-                self._connection = connect(self.folder, self.marks)
             try:
-                return Answer(ask(self._connection, query, parameters))
+                if self._connection is None:
+                    self._connection = opened(self.folder)
+                return asked(self._connection)
             except duckdb.IOException as error:
                 # Parts were replaced (compact, remove, retry) since their list was taken: ask over what there is now.
                 if last:
@@ -340,12 +368,14 @@ class Record:
 
     def copies(self, pages: Collection[str] | None = None) -> tuple[PageCopy, ...]:
         """Which pages print the words of others; of these pages alone, or of all."""
-        from onrecord.store.stories import copy_of
+        from onrecord.store.kept import copy_of, kept
 
+        if kept(self.folder) is None:
+            return ()
         if pages is None:
-            return tuple(map(copy_of, self.sql("SELECT * FROM kept_copies ORDER BY page, original")))
-        query = "SELECT * FROM kept_copies WHERE page IN (SELECT unnest(?)) AND original IN (SELECT unnest(?))"
-        return tuple(map(copy_of, self.sql(f"{query} ORDER BY page, original", list(pages), list(pages))))
+            return tuple(map(copy_of, self.rows("SELECT * FROM {kept_copies} ORDER BY page, original")))
+        query = "SELECT * FROM {kept_copies} WHERE page IN (SELECT unnest(?)) AND original IN (SELECT unnest(?))"
+        return tuple(map(copy_of, self.rows(f"{query} ORDER BY page, original", list(pages), list(pages))))
 
 
 def _order(table: Table) -> str:

@@ -32,6 +32,31 @@ from onrecord.record import (
 Row = Mapping[str, Any]
 PageRows = Mapping[str, Sequence[Row]]
 
+COLUMNS = {
+    name: columns.split()
+    for name, columns in {
+        "pages": "page file byte digest member",
+        "articles": "page text url canonical_url outlet title authors published updated language credits wire",
+        "blocks": "page kind start stop voice voice_kind voice_actor voice_start voice_stop",
+        "statements": "page id spans manner why cue_start cue_stop act certainty polarity parent",
+        "voices": "page statement kind label actor start stop",
+        "events": "page id statement type status start stop why mode cameo time place contexts historical",
+        "roles": "page event role label start stop actor country sectors",
+        "figures": (
+            "page id statement measure bound start stop why low high unit scope since as_of cumulative polarity"
+        ),
+        "positions": (
+            "page id statement holder holder_start holder_stop holder_actor stance object start stop why condition"
+        ),
+        "procedures": "page id statement decides rule start stop why parties steps blockers",
+        "actors": "page id label kind why country sectors holder",
+        "offices": "page actor office polity tenure start stop why begins ends",
+        "mentions": "page actor start stop",
+        "problems": "page stage message",
+    }.items()
+}
+"""The columns of each table that objects are made of; the others repeat them for those who ask in SQL."""
+
 
 def reading_of(rows: PageRows) -> Reading:
     """The reading of one page from its rows of every table, each in the order of `n`."""

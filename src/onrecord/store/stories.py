@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -15,27 +15,47 @@ from onrecord.record import Correction, CorrectionKind, PageCopy, RunStopped, St
 from onrecord.store.columns import BY_NAME, STORY_TABLES
 from onrecord.store.files import clear, write_folder, write_whole
 from onrecord.store.folder import Folder, Written, encoded
+from onrecord.store.kept import (
+    CORRECTIONS,
+    FOLDER,
+    HEAD,
+    STORIES_VERSION,
+    TRAITS,
+    Kept,
+    Row,
+    copy_of,
+    files,
+    kept,
+    story_of,
+)
 from onrecord.store.parts import Tables, checksum, files_of, schema, table_of
 
-FOLDER, HEAD, CORRECTIONS = "stories", "stories.json", "corrections.json"
-TRAITS = "traits-1"
-"""With the version of what traits are made of."""
-STORIES_VERSION = 1
-"""Of the tables of stories and of how they are made; those of another version are made anew."""
+__all__ = [
+    "CORRECTIONS",
+    "FOLDER",
+    "HEAD",
+    "STORIES_VERSION",
+    "TRAITS",
+    "Kept",
+    "behind",
+    "copies",
+    "copy_of",
+    "corrections",
+    "drop",
+    "faults",
+    "files",
+    "forget",
+    "keep",
+    "keep_corrections",
+    "kept",
+    "moved",
+    "stories",
+    "story_of",
+    "table_of_stories",
+    "tidy",
+]
 
 NO_REASON = Why(rule="")
-
-Row = Mapping[str, Any]
-
-
-class Kept(msgspec.Struct, frozen=True, kw_only=True):
-    """Says which folder under `stories/` counts, the parts whose pages it has, and how many corrections are in it."""
-
-    version: int
-    folder: str
-    parts: tuple[str, ...]
-    corrections: int
-    files: dict[str, Written]
 
 
 class _Kept(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,20 +69,6 @@ class _Kept(msgspec.Struct, frozen=True, kw_only=True):
 
 class _Corrections(msgspec.Struct, frozen=True, kw_only=True):
     corrections: tuple[_Kept, ...] = ()
-
-
-def kept(folder: Folder) -> Kept | None:
-    """The stories that count; None where there are none, or only those of another version."""
-    path = folder.path / HEAD
-    if not path.exists():
-        return None
-    try:
-        found = msgspec.json.decode(path.read_bytes(), type=Kept)
-    except msgspec.DecodeError as error:
-        raise RunStopped(
-            f"{path} is damaged ({error}); make the stories anew with: onrecord check {folder.path} --mend"
-        ) from error
-    return found if found.version == STORIES_VERSION else None
 
 
 def behind(folder: Folder) -> bool:
@@ -218,15 +224,6 @@ def tidy(folder: Folder) -> None:
             path.unlink()
 
 
-def files(folder: Folder) -> Mapping[str, list[str]]:
-    """The files of each table of stories; none where the record has no stories yet."""
-    found = kept(folder)
-    if found is None:
-        return {table.name: [] for table in STORY_TABLES}
-    root = folder.path / FOLDER / found.folder
-    return {table.name: [str(root / f"{table.name}.parquet")] for table in STORY_TABLES}
-
-
 def table_of_stories(folder: Folder, name: str) -> pa.Table:
     """One table of stories, as they are kept."""
     found = files(folder)[name]
@@ -236,35 +233,6 @@ def table_of_stories(folder: Folder, name: str) -> pa.Table:
 def copies(folder: Folder) -> tuple[PageCopy, ...]:
     """The copies that are kept."""
     return tuple(copy_of(row) for row in table_of_stories(folder, "kept_copies").to_pylist())
-
-
-def copy_of(row: Row) -> PageCopy:
-    """The copy of a row of `kept_copies`."""
-    told = {name: row[name] for name in ("page", "original", "kind", "shared")}
-    return PageCopy(**told, why=Why(**row["why"]))
-
-
-def story_of(
-    head: Row, articles: Sequence[Row], parts: Sequence[Row], events: Mapping[str, Sequence[str]] | None = None
-) -> Story:
-    """The story of a row of `kept_stories` with the rows of its articles, or of an episode's parts."""
-    return Story(
-        id=head["story"],
-        level=head["level"],
-        articles=tuple(row["page"] for row in articles),
-        joins=tuple(Why(**row["why"]) for row in (parts or articles)),
-        events=tuple(event for row in articles for event in (events or {}).get(row["page"], ())),
-        start=_day(head["first"]),
-        end=_day(head["last"]),
-        keys=tuple(head["keys"]),
-        title=head["title"],
-        episode=head["episode"],
-        parts=tuple(row["story"] for row in parts),
-    )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _story(story: Story, why: Why) -> tuple[object, ...]:

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from onrecord.record import RunStopped, Story, StoryLevel
-from onrecord.store.connection import files_list
-from onrecord.store.loading import files_with
-from onrecord.store.stories import kept, story_of
+from onrecord.store.kept import kept, story_of
+from onrecord.store.loading import marks_with
 
 if TYPE_CHECKING:
     from onrecord.store.answers import Answer
@@ -26,13 +25,15 @@ ALL = 2**31
 
 def stories(record: Record, query: str | None, level: StoryLevel, limit: int) -> tuple[Story, ...]:
     """Stories of a level: those that words tell of, the likeliest first; without words the largest first."""
-    return with_ids(record, [row["story"] for row in listed(record, query, level, limit)])
+    _made(record)
+    if query is None:
+        return with_ids(record, [row["story"] for row in record.rows(_LARGEST, level, limit)])
+    return with_ids(record, _found(record, query, level, limit))
 
 
 def listed(record: Record, query: str | None, level: StoryLevel, limit: int | None) -> Answer:
     """The same as rows of the view `stories`. Raises RunStopped where the record has no stories yet."""
-    if kept(record.folder) is None:
-        raise RunStopped(f"{record.path} has no stories yet; make them with: onrecord story cluster {record.path}")
+    _made(record)
     most = ALL if limit is None else limit
     if query is None:
         return record.sql("FROM stories WHERE level = ? ORDER BY articles DESC, first, story LIMIT ?", level, most)
@@ -40,10 +41,18 @@ def listed(record: Record, query: str | None, level: StoryLevel, limit: int | No
     return record.sql("FROM stories WHERE list_contains(?, story) ORDER BY list_position(?, story)", ids, ids)
 
 
+def _made(record: Record) -> None:
+    if kept(record.folder) is None:
+        raise RunStopped(f"{record.path} has no stories yet; make them with: onrecord story cluster {record.path}")
+
+
 def story(record: Record, wanted: str) -> Story:
     """The story with this id, or an id that begins so, or else the one that words tell of most."""
+    _made(record)
     if _ID.fullmatch(wanted):
-        rows = record.sql("SELECT story FROM kept_stories WHERE starts_with(story, ?) ORDER BY story LIMIT 2", wanted)
+        rows = record.rows(
+            "SELECT story FROM {kept_stories} WHERE starts_with(story, ?) ORDER BY story LIMIT 2", wanted
+        )
         ids = [row["story"] for row in rows]
         if len(ids) > 1:
             raise RunStopped(f"several stories have an id that begins with {wanted!r}; give more of it")
@@ -62,12 +71,12 @@ def _found(record: Record, query: str, level: str, limit: int) -> list[str]:
         # No passage has all the words: whatever has some of them, a rare word's passages before a common one's.
         hits = [[row["page"] for row in record.search(word, limit=_PASSAGES)] for word in query.split()]
         pages = [page for found in sorted(hits, key=len) for page in found]
-    rows = record.sql(
+    rows = record.rows(
         """
         WITH hits AS (SELECT page, sum(1 / (10 + place)) AS weight
                       FROM (SELECT unnest(?) AS page, unnest(range(?)) AS place) GROUP BY page)
         SELECT CASE WHEN ? = 'episode' THEN s.episode ELSE s.story END AS story, sum(weight) AS weight
-        FROM hits JOIN kept_articles a USING (page) JOIN kept_stories s USING (story)
+        FROM hits JOIN {kept_articles} a USING (page) JOIN {kept_stories} s USING (story)
         GROUP BY ALL HAVING story IS NOT NULL ORDER BY weight DESC, story LIMIT ?
         """,
         pages,
@@ -82,32 +91,39 @@ def with_ids(record: Record, ids: Sequence[str]) -> tuple[Story, ...]:
     """The stories with these ids, in this order."""
     if not ids:
         return ()
-    heads = {row["story"]: row for row in record.sql(_HEADS, list(ids))}
+    heads = {row["story"]: row for row in record.rows(_HEADS, list(ids))}
     articles: dict[str, list[dict[str, Any]]] = {}
-    for row in record.sql(_ARTICLES, list(ids)):
+    for row in record.rows(_ARTICLES, list(ids)):
         articles.setdefault(row["of"], []).append(row)
     parts: dict[str, list[dict[str, Any]]] = {}
-    for row in record.sql(_PARTS, list(ids)):
+    for row in record.rows(_PARTS, list(ids)):
         parts.setdefault(row["episode"], []).append(row)
     pages = [row["page"] for rows in articles.values() for row in rows]
     events: dict[str, list[str]] = {}
-    files = files_with(record, "events", pages)
-    for row in record.sql(_EVENTS.format(files=files_list(files)), pages) if files else ():
+    marks = marks_with(record, pages)
+    for row in record.rows(_EVENTS, pages, marks=marks) if marks else ():
         events[row["page"]] = row["events"]
     return tuple(story_of(heads[one], articles.get(one, []), parts.get(one, []), events) for one in ids)
 
 
-_HEADS = "SELECT * FROM kept_stories WHERE story IN (SELECT unnest(?))"
+_LARGEST = """
+    SELECT s.story FROM {kept_stories} s JOIN (
+        SELECT CASE WHEN ? = 'episode' THEN m.episode ELSE m.story END AS story, count(*) AS articles
+        FROM {kept_stories} m JOIN {kept_articles} a ON a.story = m.story GROUP BY ALL) c ON c.story = s.story
+    ORDER BY c.articles DESC, s.first, s.story LIMIT ?
+"""
+_BEGINNING = "SELECT story FROM {kept_stories} WHERE starts_with(story, ?) ORDER BY story LIMIT 2"
+_HEADS = "SELECT * EXCLUDE filename FROM {kept_stories} WHERE story IN (SELECT unnest(?))"
 _ARTICLES = """
     WITH asked AS (SELECT unnest(?) AS of)
     SELECT of, a.page, a.why, s.first, a.story, a.n
-    FROM asked JOIN kept_stories s ON s.story = of OR s.episode = of JOIN kept_articles a ON a.story = s.story
+    FROM asked JOIN {kept_stories} s ON s.story = of OR s.episode = of JOIN {kept_articles} a ON a.story = s.story
     ORDER BY of, s.first NULLS LAST, a.story, a.n
 """
 _PARTS = """
-    SELECT episode, story, why FROM kept_stories WHERE episode IN (SELECT unnest(?)) ORDER BY first NULLS LAST, story
+    SELECT episode, story, why FROM {kept_stories} WHERE episode IN (SELECT unnest(?)) ORDER BY first NULLS LAST, story
 """
 _EVENTS = """
-    SELECT page, list(id ORDER BY n) AS events FROM read_parquet({files})
+    SELECT page, list(id ORDER BY n) AS events FROM {events}
     WHERE page IN (SELECT unnest(?)) AND NOT historical GROUP BY page
 """

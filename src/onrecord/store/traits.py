@@ -13,9 +13,9 @@ import pyarrow.parquet as pq
 from onrecord.store.columns import TRAITS
 from onrecord.store.files import write_whole
 from onrecord.store.folder import Folder, Mark
+from onrecord.store.kept import FOLDER
+from onrecord.store.kept import TRAITS as KEPT
 from onrecord.store.parts import files_of, schema, table_of
-from onrecord.store.stories import FOLDER
-from onrecord.store.stories import TRAITS as KEPT
 
 
 class PageTraits(NamedTuple):

@@ -1,0 +1,83 @@
+"""Which stories of a record count, and how their rows become stories: what a reader needs, quick to load."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from onrecord.record import PageCopy, RunStopped, Story, Why
+from onrecord.store.columns import STORY_TABLES
+from onrecord.store.folder import Folder, Written
+
+FOLDER, HEAD, CORRECTIONS = "stories", "stories.json", "corrections.json"
+TRAITS = "traits-1"
+"""With the version of what traits are made of."""
+STORIES_VERSION = 1
+"""Of the tables of stories and of how they are made; those of another version are made anew."""
+
+Row = Mapping[str, Any]
+
+
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """Says which folder under `stories/` counts, the parts whose pages it has, and how many corrections are in it."""
+
+    version: int
+    folder: str
+    parts: tuple[str, ...]
+    corrections: int
+    files: dict[str, Written]
+
+
+def kept(folder: Folder) -> Kept | None:
+    """The stories that count; None where there are none, or only those of another version."""
+    path = folder.path / HEAD
+    if not path.exists():
+        return None
+    try:
+        found = msgspec.json.decode(path.read_bytes(), type=Kept)
+    except msgspec.DecodeError as error:
+        raise RunStopped(
+            f"{path} is damaged ({error}); make the stories anew with: onrecord check {folder.path} --mend"
+        ) from error
+    return found if found.version == STORIES_VERSION else None
+
+
+def files(folder: Folder) -> Mapping[str, list[str]]:
+    """The files of each table of stories; none where the record has no stories yet."""
+    found = kept(folder)
+    if found is None:
+        return {table.name: [] for table in STORY_TABLES}
+    root = folder.path / FOLDER / found.folder
+    return {table.name: [str(root / f"{table.name}.parquet")] for table in STORY_TABLES}
+
+
+def copy_of(row: Row) -> PageCopy:
+    """The copy of a row of `kept_copies`."""
+    told = {name: row[name] for name in ("page", "original", "kind", "shared")}
+    return PageCopy(**told, why=Why(**row["why"]))
+
+
+def story_of(
+    head: Row, articles: Sequence[Row], parts: Sequence[Row], events: Mapping[str, Sequence[str]] | None = None
+) -> Story:
+    """The story of a row of `kept_stories` with the rows of its articles, or of an episode's parts."""
+    return Story(
+        id=head["story"],
+        level=head["level"],
+        articles=tuple(row["page"] for row in articles),
+        joins=tuple(Why(**row["why"]) for row in (parts or articles)),
+        events=tuple(event for row in articles for event in (events or {}).get(row["page"], ())),
+        start=_day(head["first"]),
+        end=_day(head["last"]),
+        keys=tuple(head["keys"]),
+        title=head["title"],
+        episode=head["episode"],
+        parts=tuple(row["story"] for row in parts),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
