@@ -122,15 +122,19 @@ def _known(row: PageTraits) -> Known:
 
 
 def _in_order(known: Iterable[Known]) -> list[Known]:
-    """Pages by publication: by day, then by instant where the page tells it, then as they came."""
+    """Pages by publication: by day, then by instant where the page tells it, then as they came; undated ones last.
+
+    They have less to go by: most of what they could belong to is there before them.
+    """
     return sorted(known, key=lambda page: _instant(page.row))
 
 
-def _instant(row: PageTraits) -> tuple[int, float]:
+def _instant(row: PageTraits) -> tuple[float, float]:
+    day = float("inf") if row.day is None else row.day
     if row.published is None or "T" not in row.published:
-        return row.day or 0, float("inf")
+        return day, float("inf")
     found = datetime.fromisoformat(row.published)
-    return row.day or 0, (found if found.tzinfo else found.replace(tzinfo=UTC)).timestamp()
+    return day, (found if found.tzinfo else found.replace(tzinfo=UTC)).timestamp()
 
 
 def _near(folder: Folder, days: Collection[int | None]) -> Iterator[Known]:

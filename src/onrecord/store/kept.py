@@ -15,7 +15,7 @@ from onrecord.store.folder import Folder, Written
 FOLDER, HEAD, CORRECTIONS = "stories", "stories.json", "corrections.json"
 TRAITS = "traits-1"
 """With the version of what traits are made of."""
-STORIES_VERSION = 1
+STORIES_VERSION = 2
 """Of the tables of stories and of how they are made; those of another version are made anew."""
 
 Row = Mapping[str, Any]

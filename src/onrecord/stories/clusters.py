@@ -34,19 +34,21 @@ Vector = dict[str, float]
 class Measure:
     """How alike is alike enough. `undated` and `dated`: the cosine that joins, without and with a day that fits.
 
+    `half_dated`: the cosine that joins an article without a day to a story with one, or the other way round;
     `drift`: what each day since the story's last article adds to `dated`; `window`: days after which nothing joins;
     `terms`: weightiest words kept of an article, and half as many names; `name_share`: the part of the likeness that
-    names and numerals make up; `key`: what each kind of key that both records share (place, person, day, number, type
-    of event) adds to the likeness; `passes`: how often each article is set against the finished stories.
+    names and numerals make up; `key`: what each kind of key that both records share (place, person, day, number) adds
+    to the likeness; `passes`: how often each article is set against the finished stories.
     """
 
     undated: float = 0.28
+    half_dated: float = 0.22
     dated: float = 0.17
     drift: float = 0.01
     window: int = 30
     terms: int = 60
     name_share: float = 0.6
-    key: float = 0.02
+    key: float = 0.03
     passes: int = 1
 
 
@@ -186,7 +188,7 @@ class Stream:
         if not story.size:
             return None
         if article.day is None or story.last is None:
-            return self.measure.undated
+            return self.measure.undated if article.day == story.last else self.measure.half_dated
         gap = abs(article.day - story.last)
         return self.measure.dated + self.measure.drift * gap if gap <= self.measure.window else None
 
@@ -235,8 +237,8 @@ def _square(vector: Vector) -> float:
 
 
 def _kinds(article: Traits, story: _Open) -> list[str]:
-    """The kinds of key that an article shares with a story."""
-    return sorted({kind for kind, _ in article.keys & story.keys}) if article.keys else []
+    """The kinds of key that an article shares with a story; a type of event that both tell of binds nothing."""
+    return sorted({kind for kind, _ in article.keys & story.keys} - {"type"}) if article.keys else []
 
 
 def stories(articles: Sequence[Traits], measure: Measure = DEFAULT) -> tuple[Story, ...]:
