@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from time import perf_counter
+from typing import Any
+from zlib import crc32
 
-from evaluation.collection import CRISIS, Collection, Row, collection, half, span_of
+from evaluation.crisis import FOLDER, Crisis, crisis, place_of
 from evaluation.figure import Figure
 from evaluation.relations import CONFLICTS, Judged, macro_f1
-from onrecord.record import Relation, RoundUp, Series, ToldFigure
+from onrecord.record import Relation, Series, ToldFigure
 
+Row = dict[str, Any]
 PLACES = {
     "HB": "halvar", "HB-R": "halvar", "HB+R": "halvar", "HB-14": "halvar", "HB-PUBLIC": "halvar",
     "OB": "orven|upper tolva", "UT": "upper tolva", "ILM": "ilmary", "ILM-D": "ilmary", "RESC": "rescue|boat|crew|pesk",
@@ -51,44 +54,48 @@ def figures(data: Path) -> dict[str, Figure]:
     pair with a figure that was missed has no relation; `.conflicts_wrong` is the share of all conflicts and denials
     called that the coding rules out, `.conflicts_found` of those listed the share called.
     """
-    if not CRISIS.is_dir():
+    if not FOLDER.is_dir():
         return {}
     began = perf_counter()
-    found = collection()
-    told = found.round_ups()
-    met = {row["id"]: one for row, one in met_figures(found, told)}
+    found = crisis()
+    met = met_figures(found)
     seconds = perf_counter() - began
     scores: dict[str, Figure] = {}
     for name, wanted in (("dev", 0), ("test", 1)):
         values = dict(_shares([one for one in met.values() if half(one.row["page"]) == wanted], found))
-        values |= _relations(found, told, met, wanted)
+        values |= _relations(found, met, wanted)
         scores |= {f"round_ups.crisis_{name}.{key}": Figure(*pair, seconds) for key, pair in values.items()}
     return scores
 
 
-def met_figures(found: Collection, told: Mapping[str, RoundUp]) -> Iterator[tuple[Row, Met]]:
-    """Each coded figure of a page that is in a round-up, with the figure told at its words."""
+def half(page: str) -> int:
+    """0 for a page that rules may be written on, 1 for one that only numbers are taken from."""
+    return crc32(page.encode()) % 2
+
+
+def met_figures(found: Crisis) -> dict[str, Met]:
+    """Each coded figure of the episode's pages, by its id, with the figure told at its words."""
     at: dict[str, list[tuple[ToldFigure, Series]]] = {}
-    for one in told.values():
-        for series in one.series:
-            for figure in series.figures:
-                at.setdefault(figure.cite.page, []).append((figure, series))
+    for series in found.told.series:
+        for figure in series.figures:
+            at.setdefault(figure.cite.page, []).append((figure, series))
+    met = {}
     for row in found.gold["figures"]:
-        reading = found.readings[row["page"]]
-        if not any(reading.id in {r.id for r in one.readings} for one in told.values()):
+        reading = found.readings.get(row["page"])
+        if reading is None or reading.article is None:
             continue
-        assert reading.article is not None
-        span = span_of(reading.article.text, row)
+        span = place_of(reading.article.text, row["before"], row["words"], row["after"])
         near = [
             pair
             for pair in at.get(reading.id, [])
             if span and pair[0].cite.span.start < span.end and span.start < pair[0].cite.span.end
         ]
         near.sort(key=lambda pair: (pair[0].measure != row["measure"], pair[0].low != row["low"]))
-        yield row, Met(row, *near[0]) if near else Met(row)
+        met[row["id"]] = Met(row, *near[0]) if near else Met(row)
+    return met
 
 
-def _shares(met: Sequence[Met], found: Collection) -> Iterator[tuple[str, tuple[float, int]]]:
+def _shares(met: Sequence[Met], found: Crisis) -> Iterator[tuple[str, tuple[float, int]]]:
     right = [one for one in met if one.right]
     for name, kept in (
         ("figures", right),
@@ -113,7 +120,7 @@ def _dated(one: Met) -> bool:
     return told is not None and told[0].isoformat().startswith(one.row["as_of"][:10])
 
 
-def _voiced(one: Met, found: Collection) -> bool:
+def _voiced(one: Met, found: Crisis) -> bool:
     """Whether the speaker has a name of the coded one, or of the body that he speaks for."""
     assert one.told is not None
     actors = {actor["id"]: actor for actor in found.gold["actors"]}
@@ -138,19 +145,13 @@ def _series_f1(right: Sequence[Met]) -> tuple[float, int]:
     return 2 * both / max(1, sum(alike) + sum(joined)), sum(alike)
 
 
-def _relations(
-    found: Collection, told: Mapping[str, RoundUp], met: Mapping[str, Met], wanted: int
-) -> dict[str, tuple[float, int]]:
-    called = {frozenset((r.a, r.b)): r for one in told.values() for r in one.relations}
-    judged = list(judge(found, called, met, wanted))
+def _relations(found: Crisis, met: Mapping[str, Met], wanted: int) -> dict[str, tuple[float, int]]:
+    judged = list(judge(found, met, wanted))
     calm = [pair for pair in judged if not pair.gold & CONFLICTS]
     loud = [pair for pair in judged if pair.gold & CONFLICTS]
     coded = {one.told.cite.item: one for one in met.values() if one.told}
-    pages = {reading.id: name for name, reading in found.readings.items()}
-    where = {
-        figure.cite.item: pages[figure.cite.page] for one in told.values() for s in one.series for figure in s.figures
-    }
-    cries = [r for r in called.values() if r.contradiction and half(where[r.a]) == wanted]
+    pages = {figure.cite.item: found.names[figure.cite.page] for s in found.told.series for figure in s.figures}
+    cries = [r for r in found.told.relations if r.contradiction and half(pages[r.a]) == wanted]
     wrong = sum(not may_conflict(coded.get(r.a), coded.get(r.b)) for r in cries)
     return {
         "macro_f1": (macro_f1(judged), len(judged)),
@@ -160,15 +161,14 @@ def _relations(
     }
 
 
-def judge(
-    found: Collection, called: Mapping[frozenset[str], Relation], met: Mapping[str, Met], wanted: int
-) -> Iterator[Judged]:
+def judge(found: Crisis, met: Mapping[str, Met], wanted: int) -> Iterator[Judged]:
     """The coded pairs of one half, each with what the round-up says of it."""
+    called: dict[frozenset[str], Relation] = {frozenset((r.a, r.b)): r for r in found.told.relations}
+    items = {key: one.told.cite.item for key, one in met.items() if one.told and one.right}
     pages = {row["id"]: row["page"] for row in found.gold["figures"]}
     for row in (*found.gold["relations"], *found.gold["unrelated"]):
         if half(pages[row["a"]]) == wanted:
-            ids = [met[key].told.cite.item if key in met and met[key].right else key for key in (row["a"], row["b"])]  # type: ignore[union-attr]
-            said = called.get(frozenset(ids))
+            said = called.get(frozenset(items.get(key, key) for key in (row["a"], row["b"])))
             kinds = frozenset({row["type"]} if "type" in row else ())
             yield Judged((row["a"], row["b"]), kinds, said.type if said else None, said.why.rule if said else "")
 

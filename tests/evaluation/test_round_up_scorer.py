@@ -1,4 +1,4 @@
-"""The scorer of round-ups: where a coded number stands, and which pairs the coding leaves room to set at odds."""
+"""The scorer of round-ups: which pairs the coding leaves room to set at odds."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from evaluation.collection import half, span_of
-from evaluation.round_ups import Met, may_conflict
+from evaluation.round_ups import Met, half, may_conflict
 from onrecord.record import Cite, Series, Span, ToldFigure
 
 
@@ -47,25 +46,6 @@ def met(coded: dict[str, Any], **more: Any) -> Met:
 )
 def test_room_for_a_conflict(one: Met, other: Met | None, room: bool) -> None:
     assert may_conflict(one, other) is room
-
-
-@pytest.mark.parametrize(
-    ("before", "words", "after", "found"),
-    [
-        ("said 9 houses fell and ", "9", " died", "9 died"),
-        ("", "9", "", "9 houses"),
-        ("words of other chrome and ", "9", " died", "9 died"),
-    ],
-)
-def test_the_number_that_was_meant_is_found(before: str, words: str, after: str, found: str) -> None:
-    text = "The mayor said 9 houses\nfell and 9 died."
-    span = span_of(text, {"before": before, "words": words, "after": after})
-    assert span is not None
-    assert " ".join(text[span.start :].split()).startswith(found)
-
-
-def test_a_number_that_the_article_lacks_is_not_found() -> None:
-    assert span_of("Nobody died.", {"before": "", "words": "9", "after": ""}) is None
 
 
 def test_both_halves_have_pages() -> None:

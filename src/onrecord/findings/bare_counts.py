@@ -17,6 +17,21 @@ _CLAIMED = re.compile(
 )
 _SPOKEN = re.compile(r"\b(?:speak|speaks|spoke|speaking|talk|talked|counted|count)\s+(?:of\s+)?$", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:(?:now|today)\s+(?:it|that)\s+(?:is|was)|(?:it|that)\s+(?:is|was)\s+now)\s+$", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(?:say|says|said|believes?|report(?:s|ed)|gives?|gave|speaks?\s+of|spoke\s+of|puts?\s+(?:it|its\s+own)\s+at|it\s+(?:was|is))\s+$",
+    re.IGNORECASE,
+)
+"""A number alone as what somebody says, or what "it" was: a toll told before is meant."""
+_TOTAL = re.compile(
+    r"\b(?:number|total|count|figure|tally|sum)\b[^.;:,\d]{0,50}\b(?:is|was|reached|stands\s+at|stood\s+at|rose\s+to|now|at)\s+$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\b(?:from|against|compared\s+with|up\s+from|down\s+from)\s+$", re.IGNORECASE)
+_NAMES = re.compile(
+    r"\b(?:have|has|had|hold|holds|held|list|lists|listed|recorded|passed|reached|counts?|counted|of\s+our|our)\s+$",
+    re.IGNORECASE,
+)
+_WERE = re.compile(r"\s+(?:were|are)\s+(?:on|in|from|at|of)\b", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[.,;:!?”\"’)]|$|\s(?:and|but|while|after|before|since)\b)")
 _SIDES = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|pass(?:ed|es)|adopted|approved|rejected|defeated|failed|carried|confirmed|endorsed|backed|cleared)\b"
@@ -35,6 +50,8 @@ _INHERITED = frozenset(
 )
 _FORWARD = 1
 """Sentences a count may be taken up across."""
+_PARAGRAPH, _PAGE = 3, 12
+"""Sentences across which a toll is meant by a number that somebody says, and by a list of names."""
 
 
 def taken_up(clauses: Clauses, one: Counted, told: tuple[Counted, Measured] | None) -> Measured | None:
@@ -50,6 +67,30 @@ def taken_up(clauses: Clauses, one: Counted, told: tuple[Counted, Measured] | No
     if not (_PUT.search(lead) or _SPOKEN.search(lead) or bounded) or not _ENDS.match(text, amount.end):
         return None
     return Measured(measure.measure, measure.unit, "count taken up", one.last, measure.denied)
+
+
+def of_a_toll(clauses: Clauses, one: Counted, toll: tuple[Counted, Measured] | None) -> Measured | None:
+    """A number with no noun, or of "names", that counts on where a `toll` told before it left off; or None.
+
+    "It was nine at noon", "the ministry says six", "the total has reached 112", "to 64 from 112", "we have 29 names".
+    """
+    if toll is None or one.amount.unit or one.amount.form in ("none", "vague", "fraction"):
+        return None
+    before, measure = toll
+    far = _sentences_between(clauses, before, one)
+    lead = clauses.text[clauses.words.start[clauses.sentence(one.first).start] : one.amount.start]
+    if one.head is not None:
+        names = clauses.lowers[one.head] == "names" and measure.measure == "killed" and far <= _PAGE
+        return measure._replace(rule="names listed", last=one.head) if names and _NAMES.search(lead) else None
+    if not _ENDS.match(clauses.text, one.amount.end):
+        located = far == 1 and not lead.strip(' "“') and _WERE.match(clauses.text, one.amount.end)
+        return measure._replace(rule="share by place", last=one.last) if located else None
+    taken = (
+        (far == 0 and _FROM.search(lead))
+        or (far <= _PARAGRAPH and _TOTAL.search(lead))
+        or (far <= _PARAGRAPH and _SAID.search(lead))
+    )
+    return measure._replace(rule="toll taken up", last=one.last) if taken else None
 
 
 def _sentences_between(clauses: Clauses, before: Counted, one: Counted) -> int:

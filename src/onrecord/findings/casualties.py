@@ -23,6 +23,11 @@ _AWAY = re.compile(
     r"\s+(?:(?:from|out\s+of)\s+(?:their|the)\s+(?:homes?|houses?|villages?|lands?|towns?)|to\s+flee)\b", re.IGNORECASE
 )
 _CUSTODY = re.compile(r"\s+(?:in|into)\s+(?:police\s+)?(?:custody|detention)\b", re.IGNORECASE)
+_HOSPITAL = re.compile(
+    r"\s+(?:(?:who|and|have|had|has|also|still)\s+)*(?:was|were|been|are|is|being)\s+(?:being\s+)?"
+    r"(?:taken|rushed|brought|admitted|airlifted|flown|transported|carried)\s+to\s+(?:[\w-]+\s+){0,3}?hospitals?\b",
+    re.IGNORECASE,
+)
 _DENIALS = frozenset({"not", "n't", "n’t", "never"})
 
 
@@ -45,6 +50,7 @@ def fate(clauses: Clauses, found: Counted) -> Fate | None:
         or _into_custody(clauses, found)
         or _verb_before(clauses, found)
         or _told_after(clauses, found)
+        or _to_hospital(clauses, found)
         or _act_of(clauses, found)
         or _by_syntax(clauses, found)
         or _struck(clauses, found)
@@ -146,6 +152,12 @@ def _into_custody(clauses: Clauses, found: Counted) -> Fate | None:
     taken = before >= clauses.sentence(found.first).start and bool(set(_verbs(clauses, before)) & {"take"})
     following = clauses.text[clauses.words.end[found.last] : clauses.words.end[found.last] + 24]
     return Fate("arrested", "taken into custody", found.last) if taken and _CUSTODY.match(following) else None
+
+
+def _to_hospital(clauses: Clauses, found: Counted) -> Fate | None:
+    """ "11 people were taken to the district hospital"."""
+    sent = _HOSPITAL.match(clauses.text, clauses.words.end[found.last])
+    return Fate("wounded", "taken to hospital", found.last) if sent else None
 
 
 def _is_verb(clauses: Clauses, at: int, found: Counted) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.findings import figure_times
 from onrecord.findings.amounts import Amount, amounts
-from onrecord.findings.bare_counts import sides_of_a_vote, taken_up
+from onrecord.findings.bare_counts import of_a_toll, sides_of_a_vote, taken_up
 from onrecord.findings.clauses import Clauses, clauses_of
 from onrecord.findings.counted import Counted, counted, without_particle
 from onrecord.findings.measure_lexicon import CASUALTY
@@ -76,6 +76,7 @@ def figures(
 
 def _told(page: _Page) -> Iterator[tuple[Counted, Measured]]:
     last: tuple[Counted, Measured] | None = None
+    toll: tuple[Counted, Measured] | None = None
     for sentence in page.clauses.sentences:
         start, end = page.clauses.words.start[sentence.start], page.clauses.words.end[sentence.stop - 1]
         previous: Amount | None = None
@@ -84,9 +85,11 @@ def _told(page: _Page) -> Iterator[tuple[Counted, Measured]]:
         sides = {one.amount.number for one, _ in voted}
         for amount in amounts(page.article.text, start, end):
             if amount.number not in sides and not (previous and _is_whole_of(page.article.text, previous, amount)):
-                found.extend(_one(page, amount, found[-1] if found else last))
+                toll = next((pair for pair in reversed(found) if pair[1].measure in CASUALTY), toll)
+                found.extend(_one(page, amount, found[-1] if found else last, toll))
             previous = amount
         last = found[-1] if found else last
+        toll = next((pair for pair in reversed(found) if pair[1].measure in CASUALTY), toll)
         yield from _shared(page.article.text, page.clauses, found)
         yield from voted
 
@@ -109,11 +112,14 @@ def _shared(text: str, clauses: Clauses, found: list[tuple[Counted, Measured]]) 
     yield from told
 
 
-def _one(page: _Page, amount: Amount, last: tuple[Counted, Measured] | None) -> Iterator[tuple[Counted, Measured]]:
+def _one(
+    page: _Page, amount: Amount, last: tuple[Counted, Measured] | None, toll: tuple[Counted, Measured] | None
+) -> Iterator[tuple[Counted, Measured]]:
+    """The amount with what it measures; `last` is the figure before it, `toll` the last of people hurt or lost."""
     one = counted(page.clauses, without_particle(page.clauses, amount))
     if one is None or refusal(page.clauses, one, page.grounds.times):
         return
-    told = taken_up(page.clauses, one, last) or measured(page.clauses, one)
+    told = taken_up(page.clauses, one, last) or of_a_toll(page.clauses, one, toll) or measured(page.clauses, one)
     both = one.amount.number_end - one.amount.number == 4 and page.clauses.lowers[one.number] == "both"
     if told and not (_is_supposed(page.clauses, one) if told.measure in CASUALTY else both):
         yield one, told

@@ -16,7 +16,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_OF = re.compile(
-    r"\b(?:number|total|count|tally|toll)\s+(?:of|for)\s+(?:the\s+)?(?:confirmed\s+|registered\s+|reported\s+)?"
+    r"\b(?:number|total|count|tally|toll|list)\s+(?:of|for)\s+(?:the\s+)?(?:confirmed\s+|registered\s+|reported\s+)?"
     r"(?P<what>(?:\w+\s+){0,3}?)(?P<state>killed|dead|deaths|fatalities|injured|wounded|missing|displaced|arrested|detained"
     r"|infected|hospitali[sz]ed|evacuated|homeless|cases|infections|arrests|injuries|refugees|martyrs|casualties|victims)\b",
     re.IGNORECASE,
@@ -28,7 +28,11 @@ def _toll_words() -> re.Pattern[str]:
     words = sorted((" ".join(p) for p, m in phrases("toll") if m == "killed" and len(p) > 1), key=len, reverse=True)
     return re.compile(
         rf"\b(?:{'|'.join(words)}|(?:fatalities|deaths)(?=\s+(?:ha[sd]|have|now|rose|stood|stand|reached|passed|climbed|hit))"
-        rf"|(?<![^:;.!?]\s)(?<![\w,])toll(?=\s+(?:from|in|of|from|at)\b)|(?:the|its|total|overall|official|confirmed|latest|final|provisional)\s+toll)\b",
+        rf"|(?<![^:;.!?]\s)(?<![\w,])toll(?=\s+(?:from|in|of|from|at)\b)"
+        rf"|(?<!injury\s)(?<!casualty\s)\btoll(?=\s+(?:(?:now|has|had|have)\s+)?(?:is|stands?|stood|rises?|rose|climb(?:s|ed)|reach(?:es|ed)|"
+        r"hits?|jump(?:s|ed)|pass(?:es|ed)|tops?|nears?|grows?|grew)\b)"
+        r"|\b(?:confirmed|known|identified|registered)\s+dead(?=\s+(?:now\s+)?(?:stands?|stood|number(?:s|ed)?|rose|reached|total(?:led)?)\b)"
+        r"|(?:the|its|total|overall|official|confirmed|latest|final|provisional)\s+toll)\b",
         re.IGNORECASE,
     )
 
