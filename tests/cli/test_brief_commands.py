@@ -55,19 +55,38 @@ def test_a_page_that_cannot_be_read_fails_with_its_problem(
     assert not (tmp_path / "x.html").exists()
 
 
-def test_a_brief_is_written_in_three_ways(
-    record: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(("which", "schema"), [((), "onrecord/front/1"), (("border",), "onrecord/brief/1")])
+def test_a_record_and_a_story_are_written_in_three_ways(
+    which: tuple[str, ...],
+    schema: str,
+    record: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     target = tmp_path / "brief.html"
-    assert run(monkeypatch, "brief", record, "--html", str(target)) == 0
+    assert run(monkeypatch, "brief", record, *which, "--html", str(target)) == 0
     assert capsys.readouterr().out == ""
-    assert run(monkeypatch, "brief", record) == 0
+    assert run(monkeypatch, "brief", record, *which) == 0
     markdown = capsys.readouterr().out
-    assert run(monkeypatch, "brief", record, "--json") == 0
+    assert run(monkeypatch, "brief", record, *which, "--json") == 0
     told = json.loads(capsys.readouterr().out)
-    assert told["schema"] == "onrecord/brief/1"
-    assert f"# {told['title']}" in markdown
-    assert told["title"] in target.read_text(encoding="utf-8")
+    assert told["schema"] == schema
+    title = told.get("title") or told["name"]
+    assert f"# {title}" in markdown
+    assert title in target.read_text(encoding="utf-8")
+
+
+def test_a_folder_holds_the_front_page_and_its_stories(
+    record: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "site"
+    assert run(monkeypatch, "brief", record, "--html", f"{folder}/") == 0
+    stories = {path.name for path in folder.iterdir()} - {"index.html"}
+    front = (folder / "index.html").read_text(encoding="utf-8")
+    assert stories
+    assert all(f'href="{name}"' in front for name in stories)
+    assert all((folder / name).read_text(encoding="utf-8").startswith("<!doctype html>") for name in stories)
 
 
 def test_a_story_may_be_named(record: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""The brief as JSON: every line with its page, its characters and its chain of voices, schema "onrecord/brief/1"."""
+"""Briefs and front pages as JSON: every line with its page, its characters and its chain of voices."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
+from onrecord.brief.front import Feature, Front
 from onrecord.brief.lines import Brief
-from onrecord.record import Span
+from onrecord.record import Span, Story
 
-BRIEF_SCHEMA = "onrecord/brief/1"
+BRIEF_SCHEMA, FRONT_SCHEMA = "onrecord/brief/1", "onrecord/front/1"
 
 
 def brief_json(brief: Brief) -> dict[str, Any]:
@@ -31,6 +32,42 @@ def brief_json(brief: Brief) -> dict[str, Any]:
         field.name: _plain(getattr(brief, field.name))
         for field in fields(brief)
         if field.name not in ("story", "round_up")
+    }
+
+
+def front_json(front: Front) -> dict[str, Any]:
+    """The front page as plain values: its stories with their lines, and the other stories by title."""
+    return {
+        "schema": FRONT_SCHEMA,
+        "name": front.name,
+        "pages": front.pages,
+        "outlets": front.outlets,
+        "first": _plain(front.first),
+        "last": _plain(front.last),
+        "stories": [_feature(one) for one in front.features],
+        "others": [_told(story) for story in front.others],
+    }
+
+
+def _feature(one: Feature) -> dict[str, Any]:
+    sections = ("headline", "began", "newest", "figures", "differences", "plans")
+    return (
+        _told(one.story)
+        | {"outlets": one.outlets, "copies": one.brief.copies, "sources_named": len(one.brief.named), "cut": one.cut}
+        | {name: _plain(getattr(one, name)) for name in sections}
+        | {"parts": [_told(part) for part in one.parts]}
+    )
+
+
+def _told(story: Story) -> dict[str, Any]:
+    return {
+        "id": story.id,
+        "level": story.level,
+        "title": story.title,
+        "start": _plain(story.start),
+        "end": _plain(story.end),
+        "pages": len(story.articles),
+        "keys": list(story.keys),
     }
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from onrecord.brief.front import Feature, Front
 from onrecord.brief.lines import Brief, Line, Versus
 from onrecord.brief.shown import shown
-from onrecord.brief.wording import counted, day, instant
+from onrecord.brief.wording import counted, day, instant, listed
+from onrecord.record import Story
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 _ROWS, _STATEMENTS, _SOURCES = 12, 3, 12
@@ -31,6 +33,46 @@ def brief_markdown(brief: Brief) -> str:
         if found:
             out += ["", f"## {title}", "", *found]
     return "\n".join(out) + "\n"
+
+
+def front_markdown(front: Front) -> str:
+    """The front page: a section a story, then the other stories by title. Lines end with the id of their page."""
+    out = [
+        f"# {_safe(front.name)}: the front page",
+        "",
+        f"{counted(front.pages, 'page')} from {counted(front.outlets, 'outlet')}; {front.period}.",
+    ]
+    for one in front.features:
+        out += _feature(one)
+    if front.others:
+        out += ["", "## More stories", ""]
+        out += [
+            f"- {_named(story)}: {counted(len(story.articles), 'page')}, `{story.id[:8]}`" for story in front.others
+        ]
+    return "\n".join(out) + "\n"
+
+
+def _named(story: Story) -> str:
+    return _safe(story.title or listed(story.keys) or "without a headline")
+
+
+def _feature(one: Feature) -> list[str]:
+    number = {read.page: read.page for read in one.brief.articles}
+    facts = [
+        counted(one.pages, "page"),
+        counted(one.outlets, "outlet"),
+        f"{counted(len(one.brief.named), 'source')} named",
+    ]
+    out = ["", f"## {_named(one.story)}", "", f"{', '.join([*facts, one.period])}; `{one.story.id[:8]}`"]
+    for title, lines in (
+        ("Newest", [_line(line, number) for line in one.newest]),
+        ("Figures as last told", [_line(line, number) for line in one.figures]),
+        ("Where sources differ", list(_pairs(one.differences, number))),
+        ("Announced", [_line(line, number) for line in one.plans]),
+    ):
+        if lines:
+            out += ["", f"### {title}", "", *lines]
+    return out
 
 
 def _sections(brief: Brief, number: dict[str, int]) -> Iterator[tuple[str, Iterable[str]]]:
@@ -58,7 +100,7 @@ def _safe(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", str(shown(" ".join(text.split()))))
 
 
-def _line(line: Line, number: dict[str, int]) -> str:
+def _line(line: Line, number: Mapping[str, int | str]) -> str:
     label = f"**{_safe(line.label)}** " if line.label else ""
     notes = "".join(f"; {_safe(note)}" for note in line.notes)
     told = f"{', ' + day(line.day) if line.day else ''}{notes}"
@@ -94,7 +136,7 @@ def _sources(brief: Brief, number: dict[str, int]) -> Iterator[str]:
         yield ""
 
 
-def _pairs(pairs: Iterable[Versus], number: dict[str, int]) -> Iterator[str]:
+def _pairs(pairs: Iterable[Versus], number: Mapping[str, int | str]) -> Iterator[str]:
     for pair in pairs:
         yield f"- **{_safe(pair.label)}** ({_safe(pair.why)})"
         for side in (pair.one, pair.other):

@@ -16,6 +16,7 @@ from onrecord.brief import drawing, wording
 from onrecord.brief.compiled import Beside
 from onrecord.brief.drawing import drawn
 from onrecord.brief.figures import told_by
+from onrecord.brief.front import Front
 from onrecord.brief.lines import Brief, Quote
 from onrecord.brief.marked import Mark, Passage, passages
 from onrecord.brief.notes import rows
@@ -23,6 +24,8 @@ from onrecord.brief.shown import address, shown
 from onrecord.record import PageProblem, Reading, Story
 
 _SCRIPTS = ("vendor/d3-quadtree.min.js", "templates/page.js")
+_LAID_OUT = frozenset({"onrecord.brief.lines", "onrecord.brief.front"})
+"""Modules whose types hold lines."""
 WITH_TEXT = 300
 """Articles whose words are in the file, at most; of a larger story only those that a line opens, oldest first."""
 
@@ -55,9 +58,25 @@ def brief_html(brief: Brief, others: Iterable[Story] = ()) -> str:
             brief=brief,
             title=brief.title,
             charts=[drawn(chart) for chart in brief.charts],
-            papers=_papers(brief),
-            back=_first_lines(brief),
+            papers=_papers(brief, brief.round_up.readings, all_of=WITH_TEXT),
+            back=_first_lines((brief.days, brief.claims, brief.charts, brief.sources, brief.holders, brief.expected)),
             others=tuple(others),
+        )
+    )
+
+
+def front_html(front: Front) -> str:
+    """A front page with the articles that its lines open, and no others."""
+    readings = [reading for one in front.features for reading in one.brief.round_up.readings]
+    return (
+        _environment()
+        .get_template("front.html")
+        .render(
+            front=front,
+            reads=list({read.page: read for one in front.features for read in one.brief.articles}.values()),
+            title=f"{front.name}: the front page",
+            papers=_papers(front, readings),
+            back=_first_lines(front.features),
         )
     )
 
@@ -69,33 +88,35 @@ def quotes(value: object) -> Iterator[Quote]:
     elif isinstance(value, tuple):
         for one in value:
             yield from quotes(one)
-    elif is_dataclass(value) and type(value).__module__ == "onrecord.brief.lines":
+    elif is_dataclass(value) and type(value).__module__ in _LAID_OUT:
         for field in fields(value):
-            if field.name not in ("round_up", "story"):
+            if field.name not in ("round_up", "story", "brief"):
                 yield from quotes(getattr(value, field.name))
 
 
-def _papers(brief: Brief) -> dict[str, tuple[Passage, ...]]:
-    """The passages of each article that is in the file, with the words of the lines highlighted."""
+def _papers(laid_out: object, readings: Iterable[Reading], *, all_of: int = 0) -> dict[str, tuple[Passage, ...]]:
+    """The passages of each article that is in the file, with the words of the lines highlighted.
+
+    Of more than `all_of` articles those alone that a line opens.
+    """
     marks: dict[str, dict[str, Mark]] = {}
-    for quote in quotes(brief):
+    for quote in quotes(laid_out):
         marks.setdefault(quote.page, {})[quote.anchor] = Mark(id=quote.anchor, spans=quote.spans)
-    readings = [reading for reading in brief.round_up.readings if reading.article]
-    if len(readings) > WITH_TEXT:
-        readings = [reading for reading in readings if reading.id in marks]
+    there = [reading for reading in readings if reading.article]
+    if len(there) > all_of:
+        there = [reading for reading in there if reading.id in marks]
     return {
         reading.id: tuple(passages(reading.article, marks.get(reading.id, {}).values()))
-        for reading in readings
+        for reading in there
         if reading.article
     }
 
 
-def _first_lines(brief: Brief) -> dict[str, str]:
+def _first_lines(sections: tuple[object, ...]) -> dict[str, str]:
     """For each page the id of the first line that opens it, where its drawer leads back to without a script."""
     found: dict[str, str] = {}
-    for section in (brief.days, brief.claims, brief.charts, brief.sources, brief.holders, brief.expected):
-        for line in _lines(section):
-            found.setdefault(line[0], line[1])
+    for page, name in _lines(sections):
+        found.setdefault(page, name)
     return found
 
 
@@ -103,12 +124,13 @@ def _lines(value: object) -> Iterator[tuple[str, str]]:
     if isinstance(value, tuple):
         for one in value:
             yield from _lines(one)
-    elif is_dataclass(value) and type(value).__module__ == "onrecord.brief.lines":
+    elif is_dataclass(value) and type(value).__module__ in _LAID_OUT:
         quote = getattr(value, "quote", None)
         if isinstance(quote, Quote):
             yield quote.page, str(getattr(value, "id"))  # noqa: B009
         for field in fields(value):
-            yield from _lines(getattr(value, field.name))
+            if field.name not in ("round_up", "story", "brief"):
+                yield from _lines(getattr(value, field.name))
 
 
 @lru_cache(maxsize=1)

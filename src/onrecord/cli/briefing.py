@@ -18,46 +18,57 @@ if TYPE_CHECKING:
 OTHERS = 12
 """Other stories that a page names at its end."""
 
-Html = Annotated[str | None, typer.Option("--html", metavar="FILE", help='One HTML file; "-" for standard output.')]
+Html = Annotated[
+    str | None,
+    typer.Option("--html", metavar="FILE", help='One HTML file; "-" for standard output; a folder for many stories.'),
+]
 
 
 def brief(
     record: Folder,
     which: Annotated[
-        str | None, typer.Argument(metavar="[STORY]", help="A story's id or words; else the largest.")
+        str | None, typer.Argument(metavar="[STORY]", help="A story's id or words; else the record's front page.")
     ] = None,
     html: Html = None,
     markdown: Annotated[bool, typer.Option("--md", help="Markdown (so it is where nothing else is asked).")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
-    """Write the brief of a story from the record: each line opens at its words in its article."""
-    from onrecord.brief import brief_html, brief_json, brief_markdown, composed
-    from onrecord.pipeline.round_ups import round_up
+    """Write the brief of a story, or the front page of a record: each line opens at its words in its article."""
+    from onrecord.cli import fronting
     from onrecord.store import Record
 
     if (html is not None) + markdown + as_json > 1:
         raise typer.BadParameter("give one of --html, --md and --json")
     opened = Record(record)
-    story = opened.story(which) if which is not None else _largest(opened)
-    found = composed(round_up(opened.readings(story.articles), story, opened.copies(story.articles)))
-    others = _others(opened, story) if html is not None else ()
+    if which is not None:
+        _story(opened, opened.told_of(which), html, as_json)
+        return
+    found = opened.newest_stories(limit=fronting.FEATURES + fronting.OTHERS)
+    if not found:
+        raise RunStopped(f"{record} has no stories; add pages with: onrecord add FILES --to {record}")
+    if len(found) == 1:
+        _story(opened, opened.story(found[0].story), html, as_json)
+    elif html is not None and (html.endswith("/") or Path(html).is_dir()):
+        fronting.into_folder(opened, found, Path(html))
+    else:
+        fronting.write_front(opened, found, html, as_json)
+
+
+def _story(record: Record, story: Story, html: str | None, as_json: bool) -> None:
+    """Write one story in the way that is asked for."""
+    from onrecord.brief import brief_html, brief_json, brief_markdown, composed
+    from onrecord.pipeline.round_ups import round_up
+
+    found = composed(round_up(record.readings(story.articles), story, record.copies(story.articles)))
     if html is not None:
-        write(brief_html(found, others), html)
+        write(brief_html(found, others(record, story)), html)
     elif as_json:
         print(json.dumps(brief_json(found), ensure_ascii=False))
     else:
         print(brief_markdown(found), end="")
 
 
-def _largest(record: Record) -> Story:
-    """The episode with most pages, or the largest story where it has more or there is no episode."""
-    found = [*record.stories(level="episode", limit=1), *record.stories(limit=1)]
-    if not found:
-        raise RunStopped(f"{record.path} has no stories; add pages with: onrecord add FILES --to {record.path}")
-    return max(found, key=lambda story: len(story.articles))
-
-
-def _others(record: Record, story: Story) -> tuple[Story, ...]:
+def others(record: Record, story: Story) -> tuple[Story, ...]:
     """Stories that are neither this one nor a part of it, the largest first."""
     within = {story.id, story.episode, *story.parts}
     found = [*record.stories(level="episode", limit=OTHERS), *record.stories(limit=OTHERS + len(story.parts))]

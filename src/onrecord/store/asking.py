@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import duckdb
 
     from onrecord.store.answers import Answer
+    from onrecord.store.telling import Newest
 
 Result = TypeVar("Result")
 
@@ -352,6 +353,29 @@ class Record:
         from onrecord.store.telling import story
 
         return story(self, wanted)
+
+    def coverage(self) -> tuple[int, int, str | None, str | None]:
+        """Articles, outlets, and the days of the first and the last article."""
+        (row,) = self.rows(
+            "SELECT count(*) AS pages, count(DISTINCT outlet) AS outlets, min(published[:10]) AS first, "
+            "max(published[:10]) AS last FROM {articles}"
+        )
+        return row["pages"], row["outlets"], row["first"], row["last"]
+
+    def told_of(self, wanted: str) -> Story:
+        """The story with this id, or that words tell of most; its episode where they tell of others of it, too.
+
+        Raises RunStopped where there is none.
+        """
+        from onrecord.store.telling import told_of
+
+        return told_of(self, wanted)
+
+    def newest_stories(self, *, limit: int = 50) -> list[Newest]:
+        """Episodes, and stories of none, those with most pages in the record's last seven days first."""
+        from onrecord.store.telling import newest_first
+
+        return newest_first(self, limit)
 
     def story_list(self, query: str | None = None, *, level: StoryLevel = "event", limit: int | None = None) -> Answer:
         """The stories of `stories(query)` as rows for a listing; all where neither words nor limit are given."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from onrecord.record import RunStopped, Story, StoryLevel
@@ -14,10 +15,26 @@ if TYPE_CHECKING:
     from onrecord.store.answers import Answer
     from onrecord.store.asking import Record
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Newest:
+    """An episode, or a story of none: how many pages and outlets it has, and pages of the record's last days."""
+
+    story: str
+    pages: int
+    outlets: int
+    recent: int
+
+
 _ID = re.compile(r"[0-9a-f]{4,16}")
 _PASSAGES = 300
 """Passages that words find, at most, to tell which story is meant."""
 
+
+_MOST = 2 / 3
+"""Share of what an episode's passages weigh that one of its stories has where it is meant alone."""
+DAYS = 7
+"""The record's last days: stories with most pages in them are the newest."""
 
 ALL = 2**31
 """A limit that limits nothing."""
@@ -64,7 +81,33 @@ def story(record: Record, wanted: str) -> Story:
     return found[0]
 
 
+def told_of(record: Record, words: str) -> Story:
+    """The story that words tell of most, or the episode it is part of where they tell of others of its stories, too."""
+    _made(record)
+    if _ID.fullmatch(words) and record.rows(_BEGINNING, words):
+        return story(record, words)
+    weighed = dict(_weighed(record, words, "event", 1))
+    episodes = dict(_weighed(record, words, "episode", 1))
+    if not weighed:
+        return story(record, words)
+    best, weight = next(iter(weighed.items()))
+    (found,) = with_ids(record, [best])
+    if found.episode in episodes and weight < _MOST * episodes[found.episode]:
+        return with_ids(record, [found.episode])[0]
+    return found
+
+
+def newest_first(record: Record, limit: int) -> list[Newest]:
+    """Episodes, and stories that are part of none: those with most pages in the record's last days first."""
+    _made(record)
+    return [Newest(**row) for row in record.rows(_NEWEST, DAYS, limit)]
+
+
 def _found(record: Record, query: str, level: str, limit: int) -> list[str]:
+    return [story for story, _ in _weighed(record, query, level, limit)]
+
+
+def _weighed(record: Record, query: str, level: str, limit: int) -> list[tuple[str, float]]:
     """Stories by how many passages of theirs hold the words, the better a passage the more it counts."""
     pages = [row["page"] for row in record.search(query, limit=_PASSAGES)]
     if not pages:
@@ -84,7 +127,7 @@ def _found(record: Record, query: str, level: str, limit: int) -> list[str]:
         level,
         limit,
     )
-    return [row["story"] for row in rows]
+    return [(row["story"], row["weight"]) for row in rows]
 
 
 def with_ids(record: Record, ids: Sequence[str]) -> tuple[Story, ...]:
@@ -111,6 +154,15 @@ _LARGEST = """
         SELECT CASE WHEN ? = 'episode' THEN m.episode ELSE m.story END AS story, count(*) AS articles
         FROM {kept_stories} m JOIN {kept_articles} a ON a.story = m.story GROUP BY ALL) c ON c.story = s.story
     ORDER BY c.articles DESC, s.first, s.story LIMIT ?
+"""
+_NEWEST = """
+    WITH told AS (
+        SELECT coalesce(s.episode, s.story) AS story, p.page, p.outlet, TRY_CAST(p.published[:10] AS DATE) AS day
+        FROM {kept_stories} s JOIN {kept_articles} a ON a.story = s.story JOIN {articles} p ON p.page = a.page
+        WHERE s.level = 'event')
+    SELECT story, count(*) AS pages, count(DISTINCT outlet) AS outlets,
+           count(*) FILTER (day > (SELECT max(day) FROM told) - to_days(CAST(? AS INTEGER))) AS recent
+    FROM told GROUP BY story ORDER BY recent DESC, pages DESC, max(day) DESC NULLS LAST, story LIMIT ?
 """
 _BEGINNING = "SELECT story FROM {kept_stories} WHERE starts_with(story, ?) ORDER BY story LIMIT 2"
 _HEADS = "SELECT * EXCLUDE filename FROM {kept_stories} WHERE story IN (SELECT unnest(?))"

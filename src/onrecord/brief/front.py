@@ -1,0 +1,167 @@
+"""A record as a front page: its stories with what is new in each, every line words of a page; the rest by title."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from onrecord.brief.composing import composed
+from onrecord.brief.lines import Brief, Chart, Line, Versus
+from onrecord.brief.wording import days
+from onrecord.record import RoundUp, Story
+
+NEWEST, FIGURES, DIFFERENCES, PLANS = 4, 3, 2, 2
+"""Lines of a story on a front page, at most, by section."""
+_LEAST_BARS, _BARS = 10, 40
+"""Bars of a chart of pages, at least and at most: a shorter story has none, of a longer one each has several days."""
+
+_LATE = timedelta(days=10)
+"""Before a story's last page: a figure told earlier is no longer where things stand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """Pages of a day, or of a few days from `first` to `last`; `x` and `width` in per cent, `height` of the highest."""
+
+    first: date
+    last: date
+    pages: int
+    x: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature:
+    """A story on the front page: what is new in it, the figures as they stand, where sources differ, what is next.
+
+    `headline` is the newest that says something, `began` the oldest. `pages` counts all its pages; `brief` is made of
+    the newest of them, `cut` of which are left out. `parts` are the events' stories of an episode, the newest first.
+    `file` is where its whole brief lies, if it is written.
+    """
+
+    story: Story
+    brief: Brief
+    pages: int
+    outlets: int
+    cut: int
+    headline: Line | None
+    began: Line | None
+    newest: tuple[Line, ...]
+    figures: tuple[Line, ...]
+    differences: tuple[Versus, ...]
+    plans: tuple[Line, ...]
+    parts: tuple[Story, ...]
+    bars: tuple[Bar, ...]
+    file: str = ""
+
+    @property
+    def period(self) -> str:
+        """The days of the first and the last page."""
+        return days(self.story.start, self.story.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """The front page of a record: `others` are stories that have no place of their own on it, the largest first."""
+
+    name: str
+    pages: int
+    outlets: int
+    first: date | None
+    last: date | None
+    features: tuple[Feature, ...]
+    others: tuple[Story, ...]
+
+    @property
+    def period(self) -> str:
+        """The days of the first and the last page of the record."""
+        return days(self.first, self.last)
+
+
+def feature(round_up: RoundUp, story: Story, parts: Sequence[Story] = (), file: str = "") -> Feature:
+    """A story on the front page, from the round-up of its newest pages; `story` names all of them."""
+    brief = composed(round_up)
+    mark = f"{story.id[:8]}-"
+    newest = [line for day in reversed(brief.days) for line in (*filter(_speaks, reversed(day.headlines)), *day.events)]
+    heads = [line for day in reversed(brief.days) for line in reversed(day.headlines) if _speaks(line)]
+    lead = heads[0] if heads else brief.lead
+    began = heads[-1] if len(heads) > 1 else None
+    seen = {one.quote.words.casefold() for one in (lead, began) if one}
+    pending = {f"p{at}" for at, plan in enumerate(round_up.plans) if plan.day and plan.outcome == "pending"}
+    published = [read.published for read in brief.articles if read.published]
+    return Feature(
+        story=story,
+        brief=brief,
+        pages=len(story.articles),
+        outlets=brief.outlets,
+        cut=len(story.articles) - len(brief.articles),
+        headline=_own(lead, mark) if lead else None,
+        began=_own(began, mark) if began else None,
+        newest=tuple(_own(line, mark) for line in _fresh(newest, seen))[:NEWEST],
+        figures=tuple(_own(line, mark) for chart in brief.charts[:2] for line in _latest(chart, story.end))[:FIGURES],
+        differences=tuple(_pair(pair, mark) for pair in (*brief.differences, *brief.conflicts)[:DIFFERENCES]),
+        plans=tuple(_own(line, mark) for line in brief.expected if line.id in pending)[:PLANS],
+        parts=tuple(sorted(parts, key=lambda part: (part.end or date.min, len(part.articles)), reverse=True)),
+        bars=bars(at.date() if isinstance(at, datetime) else at for at in published),
+        file=file,
+    )
+
+
+def _own(line: Line, mark: str) -> Line:
+    """The line by itself, under an id that no other story of the page has."""
+    return replace(line, id=mark + line.id, more=())
+
+
+def _pair(pair: Versus, mark: str) -> Versus:
+    return replace(pair, one=_own(pair.one, mark), other=_own(pair.other, mark))
+
+
+def _fresh(lines: Iterable[Line], seen: set[str]) -> Iterable[Line]:
+    """Lines whose words have not stood above."""
+    for line in lines:
+        words = line.quote.words.casefold()
+        if words not in seen:
+            seen.add(words)
+            yield line
+
+
+def _speaks(line: Line) -> bool:
+    """Whether a headline says something: not an agency's slug, and no name of a column ("World in brief")."""
+    words = [word for word in line.quote.words.split() if len(word) > 1 and not word.isupper()]
+    return len(words) > 3 and sum(word.isalpha() for word in words) > len(words) / 2
+
+
+def _latest(chart: Chart, end: date | None) -> Iterable[Line]:
+    """The last figure of the speakers with most tellings, if it is of late: where each stands, never an average."""
+    for panel in chart.panels[:2]:
+        line = panel.points[-1].lines[-1]
+        if not (line.day and end) or end - line.day <= _LATE:
+            yield replace(line, label=f"{chart.title}: {line.label}")
+
+
+def bars(published: Iterable[date]) -> tuple[Bar, ...]:
+    """Pages by day, in the order of days; empty where all came within a few days."""
+    found = Counter(published)
+    first, last = min(found, default=date.max), max(found, default=date.max)
+    if (last - first).days + 1 < _LEAST_BARS:
+        return ()
+    step = -(-((last - first).days + 1) // _BARS)
+    count = -(-((last - first).days + 1) // step)
+    binned = Counter(dict.fromkeys(range(count), 0))
+    for day, pages in found.items():
+        binned[(day - first).days // step] += pages
+    highest = max(binned.values())
+    return tuple(
+        Bar(
+            first=first + timedelta(days=at * step),
+            last=min(last, first + timedelta(days=at * step + step - 1)),
+            pages=pages,
+            x=round(100 * at / count, 2),
+            width=round(100 / count, 2),
+            height=round(pages / highest, 3),
+        )
+        for at, pages in sorted(binned.items())
+    )
