@@ -1,68 +1,159 @@
+"""Days told become entries of a timeline and plans with what became of them."""
+
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
 
-from onrecord.record import Article, Event, Reading, Role, Span, Statement, Status, Voice, When, Where, Why
-from onrecord.stories.timeline import timeline
+import pytest
+
+from onrecord.pipeline.days import told_days
+from onrecord.pipeline.round_ups import round_up
+from onrecord.record import Article, Block, BlockKind, Plan, Reading, Span, Statement, Story, TimelineEntry, Voice, Why
+from onrecord.stories.days_told import stems
 
 WHY = Why(rule="test")
-MARCH = "PROTEST"
 
 
-def page(
-    key: str, outlet: str, kind: str, day: int, who: str | None, status: Status = "happened", source: str | None = None
-) -> Reading:
-    """A page with one event on 4 + `day` May, told by the outlet or by the source that it names."""
-    voices = [Voice(kind="outlet", label=outlet)]
+def page(name: str, published: date, *told: str, kind: BlockKind = "paragraph", source: str = "") -> Reading:
+    """A page of an outlet of its own, with a block a text, all told by the outlet or by the source."""
+    text = "\n\n".join(told)
+    blocks, at = [], 0
+    for part in told:
+        blocks.append(Block(kind=kind, span=Span(at, at + len(part))))
+        at += len(part) + 2
+    voices = [Voice(kind="outlet", label=f"The {name} Post")]
+    whole = Statement(id=f"{name}-0", spans=(), chain=tuple(voices), manner="article", why=WHY)
+    said = [whole]
     if source:
-        voices.append(Voice(kind="organisation", label=source))
-    start = date(2031, 5, day)
-    event = Event(
-        id=f"e-{key}",
-        statement="s",
-        type=kind,
-        status=status,
-        trigger=Span(0, 1),
-        why=WHY,
-        roles=(Role(role="actor", label=who, span=None),) if who else (),
-        when=When(words="d", span=Span(0, 1), type="DATE", value="", why=WHY, start=start, end=start, precision="day"),
-        where=Where(words="Carrow", span=Span(0, 1), name="Carrow", kind="city", why=WHY, id="geonames:1"),
-    )
-    said = Statement(id="s", spans=(), chain=tuple(voices), manner="paraphrased", why=WHY)
-    return Reading(id=key, article=Article(id=key, text="x"), statements=(said,), events=(event,))
+        voices.append(Voice(kind="organisation", label=source, span=Span(0, 1)))
+        spans = (Span(0, len(text)),)
+        said.append(
+            Statement(id=f"{name}-1", spans=spans, chain=tuple(voices), manner="paraphrased", act="say", why=WHY)
+        )
+    article = Article(id=name, text=text, blocks=tuple(blocks), published=published, outlet=f"The {name} Post")
+    return Reading(id=name, article=article, statements=tuple(said))
 
 
-def test_an_event_is_one_entry_on_its_own_day_and_the_best_sourced_stands_first() -> None:
-    found = timeline(
-        [
-            page("p0", "Herald", "ACCUSE", 5, "Union", source="Ministry"),
-            page("p1", "Herald", MARCH, 5, "Dockers"),
-            page("p2", "Tribune", MARCH, 5, "dockers"),
-            page("p3", "Courier", MARCH, 5, None, source="Police"),
-            page("p4", "Courier", MARCH, 4, "Dockers", status="planned"),
-        ]
+def told(*pages: Reading) -> tuple[Sequence[TimelineEntry], Sequence[Plan]]:
+    ids = tuple(one.id for one in pages)
+    found = round_up(pages, Story(id="s", level="event", articles=ids, joins=()))
+    return found.timeline, found.plans
+
+
+FRIDAY = date(2031, 5, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "ahead"),
+    [
+        ("The two ministers met in Ostrava on Thursday.", 8, False),
+        ("The two ministers will meet in Ostrava on Monday.", 12, True),
+        ("The two ministers are to meet in Ostrava today.", 9, True),
+        ("The minister, who on Saturday ruled out any talks, would not say more.", 3, False),
+        ("The talks on the bridge were put off to Monday.", 12, True),
+        ("The panel is to present first findings by 20 May.", 20, True),
+    ],
+)
+def test_a_sentence_tells_of_a_day_past_or_ahead(text: str, day: int, ahead: bool) -> None:
+    (found,) = told_days(page("p", FRIDAY, text))
+    assert (found.day, found.ahead) == (date(2031, 5, day), ahead)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Would the two ministers meet in Ostrava on Monday?",
+        "The town has been without any water since Monday.",
+        "The minister spoke about Monday's march of the dockers.",
+        "OSTRAVA, May 9 (Wire) - The two ministers met in the old town hall.",
+        "Ostrava, 9 May 2031",
+        "12.05.2031 18:30 The two ministers meet in the old town hall.",
+    ],
+)
+def test_no_day_is_told_by_a_question_a_bound_a_dateline_or_a_stamp(text: str) -> None:
+    assert told_days(page("p", FRIDAY, text)) == ()
+
+
+def test_one_event_of_three_pages_is_one_entry_with_its_sources() -> None:
+    entries, _ = told(
+        page("A", FRIDAY, "Dockers marched through Ostrava on Friday over unpaid wages."),
+        page("B", FRIDAY, "Some dockers marched in Ostrava on Friday because of wages, unpaid since winter."),
+        page("C", date(2031, 5, 11), "The wages for which dockers marched through Ostrava on Friday are paid."),
+        page("D", FRIDAY, "A ferry burned out on Friday off the northern coast."),
     )
-    assert [(e.day.day, e.type, e.pages, len(e.origins)) for e in found] == [
-        (4, MARCH, ("p4",), 1),
-        (5, MARCH, ("p1", "p2", "p3"), 3),
-        (5, "ACCUSE", ("p0",), 1),
+    assert [(entry.day, len(entry.cites), len(entry.sources), entry.later) for entry in entries] == [
+        (FRIDAY, 3, 3, 1),
+        (FRIDAY, 1, 1, 0),
     ]
-    assert found[1].place == "Carrow"
 
 
-def test_a_copy_adds_a_page_but_no_source() -> None:
-    first, copy = page("p1", "Herald", MARCH, 5, "Dockers"), page("p2", "Tribune", MARCH, 5, "Dockers")
-    (entry,) = timeline([first, copy], {"p2": "p1"})
-    assert (len(entry.pages), len(entry.origins)) == (2, 1)
+def test_two_pages_that_name_one_source_have_one() -> None:
+    entries, _ = told(
+        page("A", FRIDAY, "Dockers marched through Ostrava on Friday over unpaid wages.", source="Harbour police"),
+        page("B", FRIDAY, "Dockers marched through Ostrava on Friday over unpaid wages.", source="Harbour police"),
+    )
+    assert [len(entry.sources) for entry in entries] == [1]
 
 
-def test_what_tellings_leave_an_event_at_is_kept_side_by_side() -> None:
-    told = [page("p1", "Herald", MARCH, 5, "Dockers", "planned"), page("p2", "Tribune", MARCH, 5, "Dockers")]
-    (entry,) = timeline(told)
+PLAN = "The river council will meet in Ostrava on Monday to vote on the new dam."
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "outcome", "new"),
+    [
+        (13, "The river council met in Ostrava on Monday and voted for the dam.", "held", 12),
+        (12, "In Ostrava the river council met and voted for the new dam.", "held", 12),
+        (
+            11,
+            "The meeting of the river council in Ostrava, planned for Monday, was put off to Thursday.",
+            "postponed",
+            15,
+        ),
+        (13, "The river council called off the meeting in Ostrava on the new dam.", "cancelled", None),
+        (13, "A ferry burned out off the northern coast.", "unknown", None),
+        (10, "A ferry burned out off the northern coast.", "pending", None),
+    ],
+)
+def test_what_became_of_a_plan(published: int, text: str, outcome: str, new: int | None) -> None:
+    _, plans = told(page("A", FRIDAY, PLAN), page("B", date(2031, 5, published), text))
+    plan = next(plan for plan in plans if plan.day == date(2031, 5, 12))
+    assert plan.outcome == outcome
+    assert plan.new_day == (date(2031, 5, new) if new else None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The river council will not meet in Ostrava on Monday.",
+        "The river council will meet on Monday if the water falls.",
+        "The river council met in Ostrava on Thursday.",
+    ],
+)
+def test_a_refusal_a_condition_and_the_past_are_no_plans(text: str) -> None:
+    assert told(page("A", FRIDAY, text))[1] == ()
+
+
+def test_a_plan_carried_out_is_told_by_the_sentence_that_says_so() -> None:
+    entries, _ = told(
+        page("A", FRIDAY, PLAN), page("B", date(2031, 5, 12), "In Ostrava the river council met and voted for the dam.")
+    )
+    (entry,) = (entry for entry in entries if entry.day == date(2031, 5, 12))
     assert entry.statuses == ("planned", "happened")
+    assert entry.words.page == "B"
 
 
-def test_other_people_on_one_day_are_another_event() -> None:
-    told = [page("p1", "Herald", MARCH, 5, "Dockers"), page("p2", "Tribune", MARCH, 5, "Farmers")]
-    assert len(timeline(told)) == 2
-    assert timeline([Reading(id="x", article=None)]) == ()
+def test_a_long_story_keeps_what_is_led_with_or_told_twice() -> None:
+    filler = ("The weather on the coast was fine. " * 4).strip()
+    pages = [page(name, FRIDAY, f"Dockers of pier {name} walked out on Friday over pay.") for name in "ABCDE"]
+    aside = page("F", FRIDAY, filler, "The baker of the old harbour closed his shop on Thursday.")
+    assert date(2031, 5, 8) not in {entry.day for entry in told(*pages, aside)[0]}
+
+
+def test_a_page_whose_hour_is_told_keeps_its_own_day() -> None:
+    (found,) = told_days(page("p", datetime(2031, 5, 9, 10), "Dockers marched through Ostrava on Friday over wages."))
+    assert found.day == FRIDAY
+
+
+def test_stems_join_the_forms_of_a_word() -> None:
+    assert stems("proposes meetings") == stems("proposal meeting")

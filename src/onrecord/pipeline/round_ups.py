@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from onrecord.pipeline.days import teller, told_days
 from onrecord.record import Cite, PageCopy, Reading, RoundUp, Span, Stand, Statement, Story, Way
-from onrecord.stories.acts_told import act_differences, entries
+from onrecord.stories.acts_told import act_differences
 from onrecord.stories.atlas import atlas
 from onrecord.stories.counted_where import placed
+from onrecord.stories.days_told import DayTold, held_on
 from onrecord.stories.figures_told import number_claims, series, told_figures
 from onrecord.stories.plans import plans
 from onrecord.stories.relations import relations
@@ -17,6 +19,7 @@ from onrecord.stories.sourced import Said, first_pages, sources
 from onrecord.stories.speakers import Speakers, named_in_full, speakers
 from onrecord.stories.statements_told import compared, contents
 from onrecord.stories.tellings import Telling, headlines_settled, tellings
+from onrecord.stories.timeline import entries, weights
 
 _FAILED_LAST = datetime.max.replace(tzinfo=UTC)
 
@@ -27,11 +30,15 @@ def round_up(readings: Iterable[Reading], story: Story, copies: Sequence[PageCop
     `copies` may be those of a whole record: only those between pages of the story are kept.
     """
     pages = tuple(sorted((r for r in readings if r.article and r.statements), key=published))
-    there = {reading.id for reading in pages}
-    kept = tuple(copy for copy in copies if copy.page in there and copy.original in there)
+    order = {reading.id: at for at, reading in enumerate(pages)}
+    kept = tuple(copy for copy in copies if copy.page in order and copy.original in order)
     days = {reading.id: _day(reading) for reading in pages}
     known = speakers(pages)
-    said = _said(pages, kept, known)
+    on_days = [told for reading in pages for told in told_days(reading)]
+    weight = weights(reading.article.text for reading in pages if reading.article)
+    planned = plans(pages, days, on_days, weight)
+    on_days = sorted([*on_days, *held_on(pages, planned, on_days)], key=lambda one: order[one.page])
+    said = _said(pages, kept, known, on_days)
     named = [(reading, named_in_full(reading, tellings(reading), known)) for reading in pages]
     by_page = placed(named, atlas(pages))
     told = headlines_settled([telling for page in by_page for telling in page])
@@ -44,12 +51,12 @@ def round_up(readings: Iterable[Reading], story: Story, copies: Sequence[PageCop
         story=story,
         readings=pages,
         copies=kept,
-        timeline=entries(pages, said, days),
+        timeline=entries(on_days, said, days, weight),
         series=series(told, shown),
         relations=related,
         differences=(*act_differences(pages, said), *answers),
         claims=(*number_claims(told, _settled(said, told), shown, related), *spoken),
-        plans=plans(pages, days),
+        plans=planned,
         stands=tuple(stand for reading in pages for stand in _stands(reading, days[reading.id])),
         ways=tuple(way for reading in pages for way in _ways(reading, days[reading.id])),
         sources=tuple(
@@ -76,8 +83,10 @@ def _pages(cites: Iterable[Cite]) -> set[str]:
     return {cite.page for cite in cites}
 
 
-def _said(pages: Sequence[Reading], copies: Sequence[PageCopy], known: Speakers) -> dict[str, Said]:
-    """Statements, events and figures by id, each with its voices by their fullest names."""
+def _said(
+    pages: Sequence[Reading], copies: Sequence[PageCopy], known: Speakers, on_days: Sequence[DayTold]
+) -> dict[str, Said]:
+    """Statements, events, figures and days told by id, each with its voices by their fullest names."""
     whole = first_pages({copy.page: copy.original for copy in copies if copy.kind != "excerpt"})
     texts = {reading.id: _folded(reading.article.text) for reading in pages if reading.article}
     taken: dict[str, list[str]] = {}
@@ -87,13 +96,15 @@ def _said(pages: Sequence[Reading], copies: Sequence[PageCopy], known: Speakers)
     found: dict[str, Said] = {}
     for reading in pages:
         statements = {statement.id: statement for statement in reading.statements}
-        for item, statement, span in _items(reading):
+        told = [(one.id, teller(reading, one.sentence).id, one.sentence) for one in on_days if one.page == reading.id]
+        for item, statement, span in (*_items(reading), *told):
             page = whole.get(reading.id, reading.id)
             if reading.id in taken and reading.article:
                 words = _folded(span.of(reading.article.text) if len(span) > 40 else _around(reading, span))
                 page = next((whole.get(o, o) for o in taken[reading.id] if words in texts[o]), page)
-            found[item] = _one(reading, statements[statement], Cite(page=reading.id, span=span, item=item), known)
-            found[item] = replace(found[item], page=page)
+            # A day told is no row of the record: its words open at the statement that they are told in.
+            cite = Cite(page=reading.id, span=span, item=statement if (item, statement, span) in told else item)
+            found[item] = replace(_one(reading, statements[statement], cite, known), id=item, page=page)
     return found
 
 

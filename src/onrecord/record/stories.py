@@ -126,11 +126,13 @@ class Source:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineEntry:
     """One event on its own day. `statuses`: what its tellings leave it at, each once; `later`: pages of later days that
-    come back to it; `words`: the sentence that tells it best. `cites` point at the words that tell the act.
+    come back to it; `words`: the sentence that tells it best. `cites` point at the words that tell the act or its day.
+
+    `type` is that of the act in PLOVER's terms, None where the words tell of the day without such an act.
     """
 
     day: date
-    type: str
+    type: str | None
     place: str | None
     words: Cite
     statuses: tuple[Status, ...]
@@ -216,10 +218,11 @@ class Plan:
     """A planned event and what became of it. `day` is the day it was planned for, None where no page tells.
 
     `announced` are the tellings of the plan, `told_after` those of the outcome; `new_day` is the day it was put off
-    to. Pending: its day is after the last page. Unknown: no page tells.
+    to. `type` is that of the planned act in PLOVER's terms, None where it is none of
+    them. Pending: its day is after the last page. Unknown: no page tells.
     """
 
-    type: str
+    type: str | None
     day: date | None
     words: Cite
     announced: tuple[Cite, ...]

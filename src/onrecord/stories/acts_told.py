@@ -1,53 +1,18 @@
-"""Events of several pages side by side: the timeline's entries with their sources, and who denies or moves an act."""
+"""Acts of several pages side by side: who denies an act, or puts it on another actor, day or place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
 
-from onrecord.record import Aspect, Cite, Difference, DifferenceKind, Event, Reading, TimelineEntry, Why
-from onrecord.stories.plans import planned_day
-from onrecord.stories.sentences import sentence_around
-from onrecord.stories.sourced import Said, sources
-from onrecord.stories.timeline import timeline
+from onrecord.record import Aspect, Difference, DifferenceKind, Event, Reading, Why
+from onrecord.stories.days_told import own_day
+from onrecord.stories.sourced import Said
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "SANCTION", "RETREAT", "CONCEDE"})
 """Acts done, not said: two sources that put one on different days or in different places contradict each other."""
 _REPORTED = frozenset({"happened", "ongoing"})
-
-
-def entries(
-    readings: Sequence[Reading], said: Mapping[str, Said], days: Mapping[str, date | None]
-) -> tuple[TimelineEntry, ...]:
-    """The dated events, by day; on a day by independent sources, then by how many pages come back to it later.
-
-    `days` are the pages' own days. An entry's sentence is that of its first telling on the day or after.
-    """
-    articles = {reading.id: reading.article for reading in readings}
-    found = []
-    for entry in timeline(readings):
-        told = [said[key] for key in entry.events if key in said]
-        behind = sources(told)
-        first = told[0].cite
-        article = articles[first.page]
-        assert article is not None
-        later = len({t.cite.page for t in told if (day := days.get(t.cite.page)) and day > entry.day})
-        found.append(
-            TimelineEntry(
-                day=entry.day,
-                type=entry.type,
-                place=entry.place,
-                words=Cite(page=first.page, span=sentence_around(article, first.span), item=first.item),
-                statuses=entry.statuses,
-                cites=tuple(t.cite for t in told),
-                sources=behind,
-                later=later,
-                why=Why(rule=entry.why.rule, detail=f"{len(behind)} independent sources on {len(entry.pages)} pages"),
-            )
-        )
-    return tuple(sorted(found, key=lambda e: (e.day, -len(e.sources), -e.later, -len(e.cites))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +57,7 @@ def _acts(reading: Reading, said: Mapping[str, Said]) -> Iterator[_Act]:
 def _difference(one: _Act, other: _Act) -> Difference | None:
     statuses = {one.event.status, other.event.status}
     same_actor, same_recipient = one.actor & other.actor, one.recipient & other.recipient
-    days = planned_day(one.event), planned_day(other.event)
+    days = own_day(one.event), own_day(other.event)
     apart = None not in days and days[0] != days[1]
     if "denied" in statuses and statuses & _REPORTED and not apart and same_actor and same_recipient:
         return _told("denied", "the whole", one, other, "one tells the act, the other denies it")

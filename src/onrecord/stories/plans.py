@@ -5,142 +5,274 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from onrecord.record import Cite, Event, Outcome, Plan, Reading, Span, Why
-from onrecord.stories.sentences import sentence_around
+from onrecord.record import Article, Cite, Event, Outcome, Plan, Reading, Span, Why
+from onrecord.stories.days_told import DayTold, is_telling, own_day, stems
+from onrecord.stories.sentences import sentence_around, sentences
+from onrecord.stories.timeline import share
 
-_PUT_OFF = re.compile(r"\b(?:postponed?|put\s+off|puts\s+off|rescheduled|delayed\s+until|moved\s+to)\b", re.IGNORECASE)
-_CALLED_OFF = re.compile(r"\b(?:cancell?ed|called\s+off|calls\s+off|scrapped|abandoned|dropped)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_SHARED = 2
-"""Words of four letters or more that the sentence of an outcome has in common with that of the plan."""
+_PUT_OFF = re.compile(
+    r"\b(?:postponed?|put(?:s|ting)?\s+(?:\w+\s+)?off|rescheduled|delayed\s+(?:until|to|by)|moved\s+to|adjourned|instead)\b",
+    re.IGNORECASE,
+)
+_CALLED_OFF = re.compile(r"\b(?:cancell?ed|call(?:s|ed)\s+(?:\w+\s+)?off|scrapped)\b", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|unless|would\s+have|ask(?:s|ed)?\b[^.]*\b(?:why|how|who|what))\b", re.IGNORECASE)
+_ALIKE = 0.3
+"""Share of the weight of the shorter sentence's words that both have, for one plan or its outcome."""
+_SURE = 0.4
+"""The same, where no day ties the outcome to the plan."""
+_SOON = 3
+"""Days after its own in which an event is still told without its day."""
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|should|planned|due|(?:is|are|was|were)\s+(?:to|expected))\b|\?", re.IGNORECASE
+)
 _HAPPENED = frozenset({"happened", "ongoing"})
+_WORDS = frozenset({"REJECT", "THREATEN", "ACCUSE", "REQUEST", "SUPPORT", "STATE"})
+"""Acts in words: who "will reject" a thing takes a position and plans nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Act:
-    """An event on a page with its sentence and whom it names."""
+class _Telling:
+    """A plan as one sentence tells it; `day` None where the page tells none."""
 
     page: str
-    at: date | None
-    event: Event
+    day: date | None
     sentence: Span
     words: frozenset[str]
+    item: str
+    type: str | None
     who: frozenset[str]
+    was_set: bool = False
 
     @property
     def cite(self) -> Cite:
-        return Cite(page=self.page, span=self.sentence, item=self.event.id)
+        return Cite(page=self.page, span=self.sentence, item=self.item)
 
 
-def plans(readings: Sequence[Reading], days: Mapping[str, date | None]) -> tuple[Plan, ...]:
-    """The planned events of a story's pages, which stand in order of publication; `days` are the pages' own days.
+@dataclass(frozen=True, slots=True)
+class _After:
+    """What pages tell after a plan, for looking up what became of it."""
 
-    Tellings of one type with a common participant or sentence words, whose days do not differ, are one plan. Words
-    such as "called off" count only in a later page's sentence that shares its words with the plan's.
+    readings: Sequence[Reading]
+    order: Mapping[str, int]
+    days: Mapping[str, date | None]
+    told: Sequence[DayTold]
+    weight: Mapping[str, float]
+    changes: Sequence[tuple[_Telling, Outcome]]
+
+    @property
+    def last(self) -> date | None:
+        return max((day for day in self.days.values() if day), default=None)
+
+
+def plans(
+    readings: Sequence[Reading], days: Mapping[str, date | None], told: Sequence[DayTold], weight: Mapping[str, float]
+) -> tuple[Plan, ...]:
+    """The plans of a story's pages, which stand in order of publication: what is told of a day ahead, and planned acts
+    without a day.
+
+    `days` are the pages' own days, `told` the days that sentences tell of, `weight` that of a word's stem. Tellings of
+    one day whose words agree, or of one type of act with a common participant, are one plan. A question, a condition
+    and a refusal are none.
     """
-    acts = [act for reading in readings for act in _acts(reading, days.get(reading.id))]
-    groups: list[list[_Act]] = []
-    for act in acts:
-        if act.event.status == "planned":
-            same = next((group for group in groups if any(_one_plan(act, other) for other in group)), None)
-            if same is None:
-                groups.append([act])
-            else:
-                same.append(act)
+    groups: list[list[_Telling]] = []
+    for one in (*_dated(told, readings), *_undated(readings)):
+        same = next((group for group in groups if any(_one_plan(one, other, weight) for other in group)), None)
+        if same is None:
+            groups.append([one])
+        else:
+            same.append(one)
+    changes = [change for reading in readings for change in _changes(reading)]
     order = {reading.id: at for at, reading in enumerate(readings)}
-    last = max((day for day in days.values() if day), default=None)
-    return tuple(
-        _plan(group, acts, [r for r in readings if order[r.id] > order[group[0].page]], last) for group in groups
+    after = _After(readings, order, days, told, weight, changes)
+    found = [_plan(sorted(group, key=lambda one: order[one.page]), after) for group in groups]
+    return tuple(sorted(found, key=lambda plan: (plan.day is None, plan.day or date.max)))
+
+
+def _dated(told: Sequence[DayTold], readings: Sequence[Reading]) -> Iterator[_Telling]:
+    texts = {reading.id: reading.article.text for reading in readings if reading.article}
+    for one in told:
+        text = one.sentence.of(texts[one.page])
+        if (one.ahead or one.was_set) and not one.denied and not _IF.search(text):
+            act = next((act for act in one.acts if act.status == "planned"), one.acts[0] if one.acts else None)
+            yield _Telling(
+                page=one.page,
+                day=one.day,
+                sentence=one.sentence,
+                words=one.words,
+                item=act.id if act else one.id,
+                type=act.type if act else None,
+                who=one.who,
+                was_set=one.was_set,
+            )
+
+
+def _undated(readings: Sequence[Reading]) -> Iterator[_Telling]:
+    """Planned acts whose sentence tells no day."""
+    for reading in readings:
+        article = reading.article
+        labels = {actor.id: actor.label.lower() for actor in reading.actors}
+        for event in reading.events if article else ():
+            assert article is not None
+            if event.status != "planned" or event.historical or own_day(event) or event.type in _WORDS:
+                continue
+            sentence = sentence_around(article, event.trigger)
+            text = sentence.of(article.text)
+            headline = any(b.kind in ("headline", "standfirst") and b.span.covers(sentence) for b in article.blocks)
+            who = frozenset(labels.get(role.actor or "", role.label.lower()) for role in event.roles)
+            if who and not headline and not text.rstrip("\"'”’ ").endswith("?") and not _IF.search(text):
+                yield _Telling(
+                    page=reading.id,
+                    day=None,
+                    sentence=sentence,
+                    words=stems(text),
+                    item=event.id,
+                    type=event.type,
+                    who=who,
+                )
+
+
+def _one_plan(one: _Telling, other: _Telling, weight: Mapping[str, float]) -> bool:
+    if one.page == other.page and one.sentence == other.sentence:
+        return one.day is None or other.day is None
+    if one.day and other.day and one.day != other.day:
+        return False
+    both = bool(one.day and other.day)
+    if one.type and one.type == other.type and one.who & other.who:
+        return both or share(one.words, other.words, weight) >= _ALIKE
+    return share(one.words, other.words, weight) >= (_ALIKE if both else 2 * _ALIKE)
+
+
+def _plan(group: Sequence[_Telling], after: _After) -> Plan:
+    day = next((one.day for one in group if one.day), None)
+    outcome, cites, rule, new_day = _became(group, day, after)
+    if outcome is None:
+        outcome = "pending" if day and after.last and day > after.last else "unknown"
+        rule = "its day is after the last page" if outcome == "pending" else "no later page tells"
+    return Plan(
+        type=next((one.type for one in group if one.type), None),
+        day=day,
+        words=group[0].cite,
+        announced=tuple(one.cite for one in group),
+        outcome=outcome,
+        told_after=cites,
+        new_day=new_day,
+        why=Why(rule=rule, detail=f"planned on {len({one.page for one in group})} pages"),
     )
 
 
-def _acts(reading: Reading, at: date | None) -> Iterator[_Act]:
+_Became = tuple[Outcome | None, tuple[Cite, ...], str, date | None]
+
+
+def _became(group: Sequence[_Telling], day: date | None, after: _After) -> _Became:
+    """What pages tell of the plan: that it was put off or called off outranks that it took place."""
+    first = min(after.order[one.page] for one in group)
+    for change, outcome in after.changes:
+        own = any(one.page == change.page and one.sentence == change.sentence for one in group)
+        set_before = own and any(one.was_set for one in group if one.sentence == change.sentence)
+        later = after.order[change.page] > first and not own
+        near = max(share(one.words, change.words, after.weight) for one in group)
+        if set_before or (later and near >= _SURE and _is_of_day(change, day, after)):
+            new = _moved_to(change, day, after) if outcome == "postponed" else None
+            return outcome, (change.cite,), "a page says so in the words of the plan", new
+    held = [one for one in after.told if _is_held(one, group, day, after)]
+    if held:
+        cites = tuple(Cite(page=one.page, span=one.sentence, item=_item(one)) for one in held)
+        return "held", cites, "a later page tells of it on its day", day
+    acts = tuple(_later_acts(group, day, after)) or tuple(_soon_after(group, day, after))
+    if acts:
+        return "held", acts, "a later page tells it in the words or with the act of the plan", day
+    return None, (), "", None
+
+
+def _is_of_day(change: _Telling, day: date | None, after: _After) -> bool:
+    """Whether a sentence that puts something off tells no day, this one, or a later one that it is put off to."""
+    told = [one.day for one in after.told if one.page == change.page and one.sentence == change.sentence]
+    return not told or day is None or day in told or max(told) > day
+
+
+def _soon_after(group: Sequence[_Telling], day: date | None, after: _After) -> Iterator[Cite]:
+    """The sentence, on each page of the plan's day and the days after, that tells it without a day in its words."""
+    first = min(after.order[one.page] for one in group)
+    dated = {(one.page, one.sentence) for one in after.told if day and one.day < day}
+    for reading in after.readings[first + 1 :] if day else ():
+        at, article = after.days.get(reading.id), reading.article
+        if article is None or at is None or day is None or not 0 <= (at - day).days <= _SOON:
+            continue
+        best, where = 0.0, None
+        for sentence in sentences(article):
+            text = sentence.of(article.text)
+            if (reading.id, sentence) in dated or _TO_COME.search(text) or not is_telling(article, sentence):
+                continue
+            near = max(share(plan.words, stems(text), after.weight) for plan in group)
+            best, where = max((best, where), (near, sentence), key=lambda pair: pair[0])
+        if where is not None and best >= _SURE:
+            yield Cite(page=reading.id, span=where, item=reading.statements[0].id)
+
+
+def _item(one: DayTold) -> str:
+    return one.acts[0].id if one.acts else one.id
+
+
+def _moved_to(change: _Telling, day: date | None, after: _After) -> date | None:
+    """The other day that the sentence tells, if it lies after the plan's."""
+    found = [one.day for one in after.told if one.page == change.page and one.sentence == change.sentence]
+    return next((other for other in found if day and other > day), None)
+
+
+def _is_held(one: DayTold, group: Sequence[_Telling], day: date | None, after: _After) -> bool:
+    """Whether a sentence tells of the plan's day as past, in words of the plan."""
+    if one.ahead or one.was_set or one.denied or day is None or one.day != day:
+        return False
+    at = after.days.get(one.page)
+    if at and at < day:
+        return False
+    types = {act.type for act in one.acts if act.status in _HAPPENED}
+    if any(plan.type in types and plan.who & one.who for plan in group):
+        return True
+    return max(share(plan.words, one.words, after.weight) for plan in group) >= _ALIKE
+
+
+def _later_acts(group: Sequence[_Telling], day: date | None, after: _After) -> Iterator[Cite]:
+    """Acts without a day on pages from the plan's day on, of its type, participants and words."""
+    first = min(after.order[one.page] for one in group)
+    for reading in after.readings[first + 1 :]:
+        at, article = after.days.get(reading.id), reading.article
+        if article is None or (day and at and at < day):
+            continue
+        labels = {actor.id: actor.label.lower() for actor in reading.actors}
+        for event in reading.events:
+            if event.status not in _HAPPENED or event.historical or own_day(event) not in (None, day):
+                continue
+            who = frozenset(labels.get(role.actor or "", role.label.lower()) for role in event.roles)
+            near = [plan for plan in group if plan.type == event.type and plan.who & who]
+            sentence = sentence_around(article, event.trigger)
+            words = stems(sentence.of(article.text))
+            if near and max(share(plan.words, words, after.weight) for plan in near) >= _ALIKE:
+                yield Cite(page=reading.id, span=sentence, item=event.id)
+
+
+def _changes(reading: Reading) -> Iterator[tuple[_Telling, Outcome]]:
+    """The sentences that put something off or call it off."""
     article = reading.article
     if article is None:
         return
-    labels = {actor.id: actor.label.lower() for actor in reading.actors}
-    for event in reading.events:
-        if event.historical:
-            continue
-        sentence = sentence_around(article, event.trigger)
-        words = frozenset(_WORD.findall(sentence.of(article.text).lower()))
-        who = frozenset(labels.get(role.actor or "", role.label.lower()) for role in event.roles)
-        yield _Act(page=reading.id, at=at, event=event, sentence=sentence, words=words, who=who)
-
-
-def planned_day(event: Event) -> date | None:
-    """The day of an event, where the page tells it to the day."""
-    when = event.when
-    if when is None or when.start is None or when.precision not in ("minute", "hour", "part of day", "day"):
-        return None
-    return when.start.date() if isinstance(when.start, datetime) else when.start
-
-
-def _one_plan(one: _Act, other: _Act) -> bool:
-    if one.event.type != other.event.type:
-        return False
-    days = {planned_day(one.event), planned_day(other.event)} - {None}
-    if len(days) == 2:
-        return False
-    return bool(one.who & other.who) or len(one.words & other.words) >= 2 * _SHARED
-
-
-def _plan(group: Sequence[_Act], acts: Sequence[_Act], after: Sequence[Reading], last: date | None) -> Plan:
-    day = next((found for act in group if (found := planned_day(act.event))), None)
-    outcome, cites, rule = _became(group, day, acts, after)
-    if outcome is None:
-        outcome = "pending" if day and last and day > last else "unknown"
-        rule = "its day is after the last page" if outcome == "pending" else "no later page tells"
-    return Plan(
-        type=group[0].event.type,
-        day=day,
-        words=group[0].cite,
-        announced=tuple(act.cite for act in group),
-        outcome=outcome,
-        told_after=cites,
-        new_day=day if outcome == "held" else None,
-        why=Why(rule=rule, detail=f"planned on {len({act.page for act in group})} pages"),
-    )
-
-
-def _became(
-    group: Sequence[_Act], day: date | None, acts: Sequence[_Act], after: Sequence[Reading]
-) -> tuple[Outcome | None, tuple[Cite, ...], str]:
-    """What later pages tell of the plan; a sentence that calls it off outranks an event of its type."""
-    later = {reading.id for reading in after}
-    who = frozenset().union(*(act.who for act in group))
-    words = frozenset().union(*(act.words for act in group))
-    for reading in after:
-        for sentence, outcome in _called_off(reading):
-            shared = frozenset(_WORD.findall(sentence.of(_text(reading)).lower())) & words
-            if len(shared) >= 2 * _SHARED:
-                cite = Cite(page=reading.id, span=sentence, item=reading.id)
-                return outcome, (cite,), f"a later page says so: {', '.join(sorted(shared)[:4])}"
-    held = [
-        act
-        for act in acts
-        if act.page in later
-        and act.event.status in _HAPPENED
-        and act.event.type == group[0].event.type
-        and (act.who & who)
-        and len(act.words & words) >= _SHARED
-        and not (day and act.at and act.at < day)
-        and planned_day(act.event) in (None, day)
-    ]
-    if held:
-        return "held", tuple(act.cite for act in held), "a later page tells an event of its type and participants"
-    return None, (), ""
-
-
-def _called_off(reading: Reading) -> Iterator[tuple[Span, Outcome]]:
-    article = reading.article
-    assert article is not None
-    for pattern, outcome in ((_CALLED_OFF, "cancelled"), (_PUT_OFF, "postponed")):
+    kinds: tuple[tuple[re.Pattern[str], Outcome], ...] = ((_CALLED_OFF, "cancelled"), (_PUT_OFF, "postponed"))
+    for pattern, outcome in kinds:
         for match in pattern.finditer(article.text):
-            yield sentence_around(article, Span(match.start(), match.end())), outcome  # type: ignore[misc]
+            yield _change(reading, article, Span(match.start(), match.end())), outcome
 
 
-def _text(reading: Reading) -> str:
-    return reading.article.text if reading.article else ""
+def _change(reading: Reading, article: Article, at: Span) -> _Telling:
+    sentence = sentence_around(article, at)
+    inside: list[Event] = [event for event in reading.events if sentence.covers(event.trigger)]
+    return _Telling(
+        page=reading.id,
+        day=None,
+        sentence=sentence,
+        words=stems(sentence.of(article.text)),
+        item=inside[0].id if inside else reading.statements[0].id,
+        type=inside[0].type if inside else None,
+        who=frozenset(),
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from onrecord.record import Article, Span
 
@@ -29,3 +30,15 @@ def sentence_around(article: Article, span: Span) -> Span:
     while stop > span.end and article.text[stop - 1].isspace():
         stop -= 1
     return Span(start, stop)
+
+
+def sentences(article: Article) -> Iterator[Span]:
+    """The sentences of an article's blocks, in text order; of one without blocks those of its text."""
+    blocks = sorted(block.span for block in article.blocks) or [Span(0, len(article.text))]
+    for block in blocks:
+        start = block.start
+        for end in _END.finditer(article.text, block.start, block.end):
+            yield Span(start, end.start() + len(end.group().rstrip()))
+            start = end.end()
+        if start < block.end:
+            yield Span(start, block.end)

@@ -2,118 +2,118 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from math import log
 
-from onrecord.record import Event, Reading, Status, Why
-from onrecord.stories.independence import Origin, origins
-from onrecord.stories.tellings import is_generic, speaker_of, voice_key
+from onrecord.record import Cite, Event, Status, TimelineEntry, Why
+from onrecord.stories.days_told import DayTold, stems
+from onrecord.stories.sourced import Said, sources
 
-_TO_THE_DAY = frozenset({"minute", "hour", "part of day", "day"})
+_ALIKE = 0.35
+"""Share of the weight of the shorter telling's words that both have, for one event of one day."""
+_SHARED = 2
+_FEW = 4
+"""Pages of a story so short that each dated sentence is worth an entry."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """An event as all its pages tell it. `day`: its own day, never the page's; `origins`: its independent sources.
+def entries(
+    told: Sequence[DayTold], said: Mapping[str, Said], days: Mapping[str, date | None], weight: Mapping[str, float]
+) -> tuple[TimelineEntry, ...]:
+    """The dated events, by day; on a day by independent sources, then by how many pages come back to it later.
 
-    `statuses`: what the tellings leave it at, in order of telling; one that differs from the first is kept, so that
-    "planned, happened" and "happened, denied" are told apart. `events` and `pages` are ids in order of telling.
+    `told` stand in order of publication, `days` are the pages' own, `weight` that of a word's stem. Tellings of one
+    day are one event if an act of one type has a common participant or place, or if the words agree. Of a long story
+    only what a page leads with, plans or counts, what an act tells or what two pages tell is an entry. Its sentence is
+    that of its first telling on the day or after.
     """
-
-    day: date
-    type: str
-    place: str | None
-    events: tuple[str, ...]
-    pages: tuple[str, ...]
-    statuses: tuple[Status, ...]
-    origins: tuple[Origin, ...]
-    why: Why
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Told:
-    """One event on one page, with the voice that answers for it."""
-
-    id: str
-    page: str
-    chain: tuple[str, ...]
-    speaker: frozenset[str]
-    generic: bool
-    event: Event
-    day: date
-    who: frozenset[str]
-
-
-def timeline(readings: Iterable[Reading], original: Mapping[str, str] | None = None) -> tuple[Entry, ...]:
-    """The dated events of a story's readings, by day, on a day by the number of independent sources, then of pages.
-
-    Readings stand in order of publication; `original` maps a copy's page to the page that it copies. Two tellings are
-    one event if day and type are the same and they share a participant or, where one names none, the place.
-    """
-    days: dict[tuple[date, str], list[list[_Told]]] = defaultdict(list)
-    for told in (told for reading in readings for told in _told(reading)):
-        near = days[told.day, told.event.type]
-        same = next((entry for entry in near if any(_one_event(told, other) for other in entry)), None)
-        if same is None:
-            near.append([told])
+    near: dict[date, list[list[DayTold]]] = defaultdict(list)
+    for one in told:
+        groups = near[one.day]
+        best = max(groups, key=lambda group: max(_alike(one, other, weight) for other in group), default=None)
+        if best is not None and max(_alike(one, other, weight) for other in best) >= _ALIKE:
+            best.append(one)
         else:
-            same.append(told)
-    found = [_entry(entry, original) for near in days.values() for entry in near]
-    return tuple(sorted(found, key=lambda e: (e.day, -len(e.origins), -len(e.pages))))
+            groups.append([one])
+    short = len({one.page for one in told}) <= _FEW
+    kept = [group for groups in near.values() for group in groups if short or _is_worth_it(group, said)]
+    found = [_entry(group, said, days) for group in kept]
+    return tuple(sorted(found, key=lambda e: (e.day, -len(e.sources), -e.later, -len(e.cites))))
 
 
-def _told(reading: Reading) -> Iterable[_Told]:
-    statements = {statement.id: statement for statement in reading.statements}
-    labels = {actor.id: actor.label.lower() for actor in reading.actors}
-    for event in reading.events:
-        day = _own_day(event)
-        if day is None or event.historical:
-            continue
-        chain = statements[event.statement].chain
-        yield _Told(
-            id=event.id,
-            page=reading.id,
-            chain=tuple(voice_key(voice) for voice in chain),
-            speaker=speaker_of(reading, chain[-1]),
-            generic=is_generic(chain[-1]),
-            event=event,
-            day=day,
-            who=frozenset(labels.get(role.actor or "", role.label.lower()) for role in event.roles),
-        )
+def weights(pages: Iterable[str]) -> dict[str, float]:
+    """What each word's stem says, by how many of the pages have it: the less, the more do."""
+    every = [stems(text) for text in pages]
+    held = Counter(word for words in every for word in words)
+    return {word: log(1 + len(every) / count) for word, count in held.items()}
 
 
-def _own_day(event: Event) -> date | None:
-    """The day that the page gives the event itself; an event without one has no place on a timeline."""
-    when = event.when
-    if when is None or when.start is None or when.precision not in _TO_THE_DAY:
-        return None
-    return when.start.date() if isinstance(when.start, datetime) else when.start
+def share(one: frozenset[str], other: frozenset[str], weight: Mapping[str, float]) -> float:
+    """The share of the weight of the shorter telling's words that both have; 0 for fewer than two words."""
+    both = one & other
+    if len(both) < _SHARED:
+        return 0.0
+    least = min(sum(weight.get(word, 1.0) for word in words) for words in (one, other))
+    return sum(weight.get(word, 1.0) for word in both) / least if least else 0.0
 
 
-def _one_event(one: _Told, other: _Told) -> bool:
-    """Whether two tellings of one type and day are of one event."""
-    places = [told.event.where.id for told in (one, other) if told.event.where and told.event.where.id]
-    if len(set(places)) == 2:
-        return False
-    if one.who and other.who:
-        return bool(one.who & other.who)
-    return len(places) == 2
+def _alike(one: DayTold, other: DayTold, weight: Mapping[str, float]) -> float:
+    if one.page == other.page and one.sentence == other.sentence:
+        return 1.0
+    types = {act.type for act in one.acts} & {act.type for act in other.acts}
+    places = [{act.where.id for act in told.acts if act.where and act.where.id} for told in (one, other)]
+    if types and all(places) and not places[0] & places[1]:
+        return 0.0
+    if types and (one.who & other.who or (places[0] & places[1] and not (one.who and other.who))):
+        return 1.0
+    return share(one.words, other.words, weight)
 
 
-def _entry(told: Sequence[_Told], original: Mapping[str, str] | None) -> Entry:
-    places = [t.event.where.name for t in told if t.event.where]
-    sources = origins(told, original)
-    pages = tuple(dict.fromkeys(t.page for t in told))
-    detail = f"{len(sources)} independent sources on {len(pages)} pages"
-    return Entry(
-        day=told[0].day,
-        type=told[0].event.type,
-        place=places[0] if places else None,
-        events=tuple(t.id for t in told),
-        pages=pages,
-        statuses=tuple(dict.fromkeys(t.event.status for t in told)),
-        origins=sources,
-        why=Why(rule="same day, type and participant or place" if len(told) > 1 else "told once", detail=detail),
+def _is_worth_it(group: Sequence[DayTold], said: Mapping[str, Said]) -> bool:
+    if len({said[one.id].page if one.id in said else one.page for one in group}) > 1:
+        return True
+    return any(one.lead or one.ahead or one.was_set or one.counted or _dated(one) for one in group)
+
+
+def _dated(one: DayTold) -> list[Event]:
+    return [act for act in one.acts if act.when is not None]
+
+
+def _entry(group: Sequence[DayTold], said: Mapping[str, Said], days: Mapping[str, date | None]) -> TimelineEntry:
+    day = group[0].day
+    best = min(group, key=lambda one: (_is_before(one, days), not one.lead))
+    behind = sources([said[one.id] for one in group if one.id in said])
+    acts = [act for one in group for act in _dated(one) or one.acts]
+    pages = {one.page for one in group}
+    later = len({page for page in pages if (at := days.get(page)) and at > day})
+    return TimelineEntry(
+        day=day,
+        type=Counter(act.type for act in acts).most_common(1)[0][0] if acts else None,
+        place=next((act.where.name for act in acts if act.where), None),
+        words=Cite(page=best.page, span=best.sentence, item=_item(best, said)),
+        statuses=tuple(dict.fromkeys(status for one in group for status in _statuses(one))),
+        cites=tuple(Cite(page=one.page, span=one.span, item=_item(one, said)) for one in group),
+        sources=behind,
+        later=later,
+        why=Why(
+            rule="same day, and the same act or words" if len(group) > 1 else "told once",
+            detail=f"{len(behind)} independent sources on {len(pages)} pages",
+        ),
     )
+
+
+def _is_before(one: DayTold, days: Mapping[str, date | None]) -> bool:
+    at = days.get(one.page)
+    return one.ahead or bool(at and at < one.day)
+
+
+def _item(one: DayTold, said: Mapping[str, Said]) -> str:
+    return one.acts[0].id if one.acts else said[one.id].cite.item if one.id in said else one.id
+
+
+def _statuses(one: DayTold) -> Sequence[Status]:
+    dated = _dated(one)
+    if dated:
+        return [act.status for act in dated]
+    return ["denied" if one.denied and one.ahead else "planned" if one.ahead or one.was_set else "happened"]

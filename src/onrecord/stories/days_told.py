@@ -1,0 +1,230 @@
+"""What pages tell of a day: each sentence with a day of its own, whether it lies ahead, and the acts told in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from onrecord.record import Article, Event, Plan, Reading, Span, When
+from onrecord.stories.sentences import sentence_around
+
+_TO_THE_DAY = frozenset({"minute", "hour", "part of day", "day"})
+_OPEN = ("+since", "+before", "+after", "+until", "+range", "+told-day", "+untold-day", "told.")
+"""Rules of times that are the bound of a period, or were told of something else."""
+_TOLD_IN = frozenset({"headline", "standfirst", "paragraph", "quote", "list", "heading"})
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_ENDING = re.compile(r"(?<=[^\W\d_]{4})(?:ings?|edly|e[drs]|ers|s|ly|ments?|ions?|als?|e)$")
+_STEM = 6
+_PEOPLE = frozenset({"killed", "wounded", "missing", "displaced", "arrested"})
+_LEAST = 4
+"""Words in lower case of a sentence that tells something; a dateline and a caption's date have fewer."""
+_NEAR = 24
+"""Words on each side of a day by which two tellings of it are compared."""
+_LEAD = 3
+"""Sentences of the body in which a page tells its news."""
+_DATELINE = re.compile(r"[^a-z]{3}[^.!?]{0,70}?(?:\([\w /]+\)|/\w+/\.?)\s*[-–—]?\s", re.DOTALL)
+_AHEAD = re.compile(
+    r"\b(?:will|shall|(?:is|are|was|were)\s+(?:due|expected|set|scheduled|planned|to)|(?:due|set|scheduled|slated)\s+(?:to|for|on)"
+    r"|would|should|planned|plans)\b[^.;:]{0,90}$",
+    re.IGNORECASE,
+)
+_SET = re.compile(
+    r"\b(?:off|postponed|moved|delayed|scheduled|planned|set|due|called|declared|promised|rescheduled|adjourned)\s+"
+    r"(?:to|until|till|for|on|by)?\s*$",
+    re.IGNORECASE,
+)
+_HAD_SET = re.compile(
+    r"\b(?:had|having)\s+(?:been\s+)?(?:planned|scheduled|set|due|promised|called|expected|announced)\b[^.,;:]{0,40}$"
+    r"|,\s+(?:called|planned|scheduled|set)\s+for\s+$",
+    re.IGNORECASE,
+)
+_DID = re.compile(
+    r"^\s*,?\s*(?:\w+ly\s+)?(?!need|indeed)(?:\w+ed|said|told|met|held|gave|went|broke|cut|put|shot|won|lost|led)\b"
+)
+_STAMP = re.compile(r"\d{1,4}[./-]\d")
+"""A date in figures stamps a page or a file; it stands in no sentence that tells of the day."""
+_DUE = re.compile(r"\bby\s*$", re.IGNORECASE)
+_TO_DO = re.compile(r"^[^a-z]*\w[^.!?]*?\bto\s+[a-z]+\b")
+_NOT = re.compile(r"\b(?:will|would|shall|did|does|do|was|were|is|are)\s+not\b|n['’]t\b|\bno\s+longer\b", re.IGNORECASE)
+_EMPTY = frozenset(
+    "the and for with from that this these those its his her their was were has had have been will would who whom "
+    "which what when where said says after before about into over under not but are all any more than there here "
+    "they them she him you our your one two also only out off down then monday tuesday wednesday thursday friday "
+    "saturday sunday january february march april may june july august september october november december".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayTold:
+    """A sentence of a page with a day of its own. `words` are the first letters of its words that weigh something.
+
+    `ahead`: the day lay ahead of the page; `was_set`: the words say that something had been set for it; `lead`: the
+    sentence is of the page's first; `denied`: it tells what does not happen; `counted`: it counts people. `acts` are
+    the events told of that day.
+    """
+
+    id: str
+    page: str
+    day: date
+    span: Span
+    sentence: Span
+    words: frozenset[str]
+    acts: tuple[Event, ...] = ()
+    who: frozenset[str] = frozenset()
+    ahead: bool = False
+    was_set: bool = False
+    lead: bool = False
+    denied: bool = False
+    counted: bool = False
+
+
+def days_told(reading: Reading, times: Sequence[When]) -> tuple[DayTold, ...]:
+    """The days that a page tells of in sentences of its headline and body; `times` are the times of its text.
+
+    A question tells nothing, nor does a sentence of a few words; the bound of a period ("since Monday") is no day.
+    """
+    article = reading.article
+    if article is None:
+        return ()
+    found: dict[tuple[int, date], DayTold] = {}
+    for span, day, event in _days(reading, article, times):
+        sentence = sentence_around(article, span)
+        if is_telling(article, sentence, span):
+            told = _told(reading, article, (span, sentence), day, event)
+            found.setdefault((told.sentence.start, told.day), told)
+    return tuple(found.values())
+
+
+def held_on(readings: Iterable[Reading], plans: Iterable[Plan], told: Iterable[DayTold]) -> Iterator[DayTold]:
+    """The sentences in which pages tell that a plan was carried out on its day, without saying the day again."""
+    pages = {reading.id: reading for reading in readings}
+    dated = {(one.page, one.sentence) for one in told}
+    for plan in plans:
+        for cite in plan.told_after if plan.outcome == "held" and plan.day else ():
+            article = pages[cite.page].article
+            if article and plan.day and (cite.page, cite.span) not in dated:
+                dated.add((cite.page, cite.span))
+                yield replace(_told(pages[cite.page], article, (cite.span, cite.span), plan.day, None), ahead=False)
+
+
+def own_day(event: Event) -> date | None:
+    """The day of an event, where the page tells it to the day."""
+    when = event.when
+    if when is None or when.start is None or when.precision not in _TO_THE_DAY:
+        return None
+    return _date(when.start)
+
+
+def stems(text: str) -> frozenset[str]:
+    """The words that weigh something, without their endings, so that "proposes" and "proposal" are one."""
+    return frozenset(_ENDING.sub("", word)[:_STEM] for word in _WORD.findall(text.lower()) if word not in _EMPTY)
+
+
+def _date(at: date | datetime) -> date:
+    return at.date() if isinstance(at, datetime) else at
+
+
+def _days(reading: Reading, article: Article, times: Sequence[When]) -> Iterator[tuple[Span, date, Event | None]]:
+    """The days of events first: their words were read with the syntax of the page."""
+    known = set()
+    for event in reading.events:
+        day = own_day(event)
+        if day and event.when and not event.historical:
+            known.add(event.when.span)
+            yield event.trigger, day, event
+    for when in times:
+        if when.span not in known and (day := _day_of(article, when)):
+            yield when.span, day, None
+
+
+def _day_of(article: Article, when: When) -> date | None:
+    """The day of a time that is one, or that bounds what is due ("by 27 March"); None for others."""
+    beside = article.text[when.span.end : when.span.end + 2]
+    if when.precision not in _TO_THE_DAY or beside in ("'s", "’s") or _STAMP.match(when.words):
+        return None
+    if _DUE.search(article.text, max(0, when.span.start - 4), when.span.start):
+        return _date(when.end) - timedelta(days=1) if when.end and not isinstance(when.end, datetime) else None
+    if when.start is None or any(rule in when.why.rule for rule in _OPEN):
+        return None
+    return _settled(article, when, _date(when.start))
+
+
+def _settled(article: Article, when: When, day: date) -> date:
+    """The day of a weekday by the words beside it: "on Saturday ruled out" is past, "put off to Thursday" ahead."""
+    page = article.published
+    if page is None or not when.why.rule.startswith("relative.weekday"):
+        return day
+    sentence = sentence_around(article, when.span)
+    before = article.text[sentence.start : when.span.start]
+    after = article.text[when.span.end : sentence.end]
+    headline = any(b.kind == "headline" and b.span.covers(when.span) for b in article.blocks)
+    if day > _date(page) and _DID.match(after):
+        return day - timedelta(days=7)
+    if day >= _date(page) or _HAD_SET.search(before):
+        return day + timedelta(days=7) if _HAD_SET.search(before) and 6 >= (_date(page) - day).days >= 4 else day
+    if _SET.search(before) or (headline and _TO_DO.match(before)):
+        return day + timedelta(days=7)
+    return day
+
+
+def is_telling(article: Article, sentence: Span, span: Span | None = None) -> bool:
+    """Whether a sentence is of a headline or the body and tells something, the words at `span` not in its dateline."""
+    kind = next((block.kind for block in article.blocks if block.span.covers(sentence)), "paragraph")
+    words = sentence.of(article.text)
+    dateline = _DATELINE.match(words)
+    if kind not in _TOLD_IN or (span and dateline and span.end <= sentence.start + dateline.end()):
+        return False
+    return sum(word[0].islower() for word in words.split()) >= _LEAST and not words.rstrip("\"'”’ ").endswith("?")
+
+
+def _told(reading: Reading, article: Article, spans: tuple[Span, Span], day: date, event: Event | None) -> DayTold:
+    span, sentence = spans
+    text = sentence.of(article.text)
+    before = article.text[sentence.start : span.start]
+    acts = tuple(e for e in reading.events if _is_of(e, event, sentence, day))
+    labels = {actor.id: actor.label.lower() for actor in reading.actors}
+    page = _date(article.published) if article.published else None
+    return DayTold(
+        id=f"{reading.id}:{span.start}",
+        page=reading.id,
+        day=day,
+        span=span,
+        sentence=sentence,
+        words=stems(_around(article, sentence, span)),
+        acts=acts,
+        who=frozenset(labels.get(role.actor or "", role.label.lower()) for act in acts for role in act.roles),
+        ahead=bool(page and (day > page or (day == page and _AHEAD.search(before)))),
+        was_set=bool(_HAD_SET.search(before)),
+        lead=_is_lead(article, sentence),
+        counted=any(f.measure in _PEOPLE and sentence.covers(f.span) for f in reading.figures),
+        denied=bool(_NOT.search(text)) or any(act.status == "denied" for act in acts),
+    )
+
+
+def _around(article: Article, sentence: Span, span: Span) -> str:
+    """The words of a sentence that stand near those of the day: a long one tells of more than one thing."""
+    before = article.text[sentence.start : span.start].split()[-_NEAR:]
+    after = article.text[span.end : sentence.end].split()[:_NEAR]
+    return " ".join([*before, span.of(article.text), *after])
+
+
+def _is_of(one: Event, event: Event | None, sentence: Span, day: date) -> bool:
+    """Whether an act is told of that day: it is the dated one, or stands undated in the same sentence."""
+    return one is event or (not one.historical and sentence.covers(one.trigger) and own_day(one) in (None, day))
+
+
+def _is_lead(article: Article, sentence: Span) -> bool:
+    """Whether a sentence stands in the headline, the standfirst or the first sentences of the body."""
+    seen = 0
+    for block in sorted(article.blocks, key=lambda block: block.span):
+        if block.kind in ("headline", "standfirst") and block.span.covers(sentence):
+            return True
+        if block.kind in ("paragraph", "list", "quote"):
+            if block.span.covers(sentence):
+                return seen + article.text[block.span.start : sentence.start].count(". ") < _LEAD
+            seen += 1 + block.span.of(article.text).count(". ")
+            if seen >= _LEAD:
+                return False
+    return not article.blocks
