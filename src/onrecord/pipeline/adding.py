@@ -105,8 +105,13 @@ def _run(folder: Folder, sources: tuple[str, ...], settings: Settings) -> Run:
             return last
         folder.close_run(last)
     number = last.run + 1 if last else 1
-    told = {"reader": reader_name(settings), "options": options(settings)}
-    return Run(run=number, sources=sources, part_pages=settings.part_pages, **told)
+    return Run(
+        run=number,
+        sources=sources,
+        part_pages=settings.part_pages,
+        reader=reader_name(settings),
+        options=options(settings),
+    )
 
 
 def _finish(folder: Folder, run: Run, work: _Work) -> None:
