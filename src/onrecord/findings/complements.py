@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord.findings.clauses import Clauses
+from onrecord.findings.stance_lexicon import is_stance_word
 from onrecord.record import Span
 
 _CLAUSE = ("ccomp", "xcomp", "acl", "advcl", "csubj")
@@ -72,7 +73,7 @@ def _whom(clauses: Clauses, word: int) -> Complement | None:
     """ "urged Kyiv to talk", "called on rebels to leave": the infinitive with the one who is to do it."""
     for verb in clauses.below(word, "xcomp", "ccomp", "advcl"):
         marks = {clauses.lowers[m] for m in clauses.below(verb, "mark")}
-        between = range(word + 1, verb)
+        between = range(word + 1, min((m for m in clauses.below(verb, "mark") if m > word), default=verb))
         somebody = any(clauses.words.pos[w] in ("NOUN", "PROPN", "PRON") for w in between)
         if verb > word and "to" in marks and somebody:
             return _stretch(clauses, verb, word, "whom")
@@ -142,6 +143,14 @@ def _prepositional(clauses: Clauses, word: int, kind: str, end: int) -> Compleme
 def _leads_on(clauses: Clauses, at: int, stop: int) -> bool:
     """Whether the noun is part of a longer name or compound."""
     return at + 1 < stop and (clauses.words.head[at] == at + 1 or clauses.words.dep[at] in ("compound", "nmod:poss"))
+
+
+def is_bodily(clauses: Clauses, word: int, about: Complement) -> bool:
+    """Whether the words tell where somebody is, not what they hold: "behind the wheel", "directly behind him"."""
+    if about.kind not in ("obj", "behind", "with", "by", "from"):
+        return False
+    near = clauses.lowers[word + 1 : about.head]
+    return is_stance_word("bodily", clauses.lowers[about.head]) or any(is_stance_word("closely", low) for low in near)
 
 
 def span_of(clauses: Clauses, found: Complement) -> Span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.findings.clauses import Clauses, clauses_of
-from onrecord.findings.complements import Complement, complement, span_of
+from onrecord.findings.complements import Complement, complement, is_bodily, span_of
 from onrecord.findings.conditions import condition_of
 from onrecord.findings.event_lexicon import is_of_class
 from onrecord.findings.holders import Holder, holder_of_noun, holder_of_predicate, holder_of_state, party
@@ -148,7 +148,9 @@ def _verbal(clauses: Clauses, somebody: Somebody, verb: int, choices: Sequence[S
             continue
         if about.kind == "inf" and sense.word in _LEADING and _leads_to_stance(clauses, about.head, sense):
             continue
-        if sense.word in ("refuse", "decline") and is_of_class(clauses.lowers[about.head], "comment_verb"):
+        if sense.word in ("refuse", "decline") and _keeps_silent(clauses, about):
+            continue
+        if is_bodily(clauses, verb, about) or (sense.word == "call" and about.kind == "for" and clauses.objects(verb)):
             continue
         if sense.word in _NOT_PEOPLE and about.kind == "obj" and somebody.standing(about.head) != "nobody":
             continue
@@ -156,6 +158,14 @@ def _verbal(clauses: Clauses, somebody: Somebody, verb: int, choices: Sequence[S
         if stance and (turned or sense.word not in _ONLY_DENIED or about.kind != "inf"):
             first, last = _governor(clauses, verb), max(about.last, verb, holder.word if holder.patient else verb)
             yield Taken(first, last, _in_time(clauses, verb, stance), holder, about, _rule(sense, turned), verb)
+
+
+def _keeps_silent(clauses: Clauses, about: Complement) -> bool:
+    """ "declined to comment", "to be identified", "to give further details": no position but silence."""
+    lemmas = (clauses.lowers[about.head], *verb_lemmas(clauses.lowers[about.head]))
+    if any(is_of_class(lemma, "comment_verb") for lemma in lemmas):
+        return True
+    return any(is_stance_word("details", clauses.lowers[thing]) for thing in clauses.objects(about.head))
 
 
 def _plain_senses(clauses: Clauses, verb: int) -> list[Sense]:
@@ -227,8 +237,10 @@ def _is_matter(clauses: Clauses, word: int) -> bool:
 def _is_public(clauses: Clauses, sense: Sense, about: Complement, verb: int) -> bool:
     """Whether what is wanted is more than a private matter ("want to sleep", "support her family")."""
     low = clauses.lowers[about.head]
+    if about.kind == "for" and is_stance_word("time", low):
+        return False
     if about.kind == "obj":
-        if is_stance_word("personal", low):
+        if is_stance_word("personal", low) or (sense.stance == "opposes" and is_stance_word("bodily", low)):
             return False
         if is_stance_word("needs_matter", sense.word):
             return _is_matter(clauses, about.head)
@@ -317,6 +329,8 @@ def _adjectival(clauses: Clauses, somebody: Somebody, word: int, choices: Sequen
     for sense in choices:
         about = complement(clauses, word, sense.complements)
         if about is None or not _may_hold(clauses, sense, holder, about):
+            continue
+        if sense.word == "adamant" and about.kind == "that" and not _is_subjunctive(clauses, about.head):
             continue
         denied = clauses.negation(word) is not None
         stance = sense.denied if denied else sense.stance

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple, get_args
 
 from onrecord.findings.clauses import Clauses
-from onrecord.findings.complements import Complement
+from onrecord.findings.complements import Complement, is_bodily
 from onrecord.findings.holders import Holder, holder_of_predicate
 from onrecord.findings.inflection import noun_lemmas, verb_lemmas
 from onrecord.findings.somebody import Somebody, Standing
@@ -63,6 +63,8 @@ def set_phrases(clauses: Clauses, somebody: Somebody, word: int) -> Iterator[Tak
         holder = _holder(clauses, somebody, word) if about and end is not None else None
         if about is None or holder is None or not _may_hold(clauses, phrase.standing, holder):
             continue
+        if is_bodily(clauses, word, about):
+            continue
         if not _is_denied(clauses, word, about):
             last = max(about.last, end or word)
             yield Taken(word, last, phrase.stance, holder, about, f"set phrase ({phrase.stance})", word)
@@ -87,6 +89,8 @@ def _match(clauses: Clauses, verb: int, phrase: _Phrase) -> int | None:
             if clauses.lowers[start : start + len(run)] == run:
                 at = start + len(run) - 1
                 break
+            if clauses.words.pos[start] in ("VERB", "AUX") and not phrase.inner:
+                return None
         else:
             return None
     return at

@@ -15,6 +15,8 @@ _LONGEST = 30
 _EPISTEMIC = frozenset(
     {"be", "know", "have", "see", "note", "arrive", "last", "expect", "remember", "feel", "look", "read"}
 )
+_SEEING = frozenset("see sees saw seen seeing view views viewed viewing regard regards regarded regarding".split())
+"""Verbs of naming that judge only with "as": "saw the ban as a blunder"."""
 
 
 class Verdict(NamedTuple):
@@ -33,7 +35,9 @@ def said_of(clauses: Clauses, word: int) -> Verdict | None:
     if not clauses.below(word, "cop"):
         return None
     stance = _judging(clauses, word)
-    if stance is None or _is_asked(clauses, word):
+    # "parts that are legal" only says which parts.
+    only_says_which = stance == "supports" and clauses.words.dep[word] == "acl:relcl"
+    if stance is None or only_says_which or _is_asked(clauses, word):
         return None
     if clauses.negation(word) is not None:
         stance = "opposes" if stance == "supports" else None
@@ -134,12 +138,16 @@ def named_so(clauses: Clauses, verb: int) -> Verdict | None:
     stop = min(clauses.sentence(verb).stop, objects[0] + _REACH)
     for at in range(max(verb, objects[0]) + 1, stop):
         stance = _judging(clauses, at)
-        if stance:
+        seen = clauses.lowers[verb] in _SEEING and "as" not in clauses.lowers[objects[0] : at]
+        if stance and not seen:
             return Verdict(stance, objects[0], verb, at, verb)
     return None
 
 
 def _judging(clauses: Clauses, word: int) -> Stance | None:
+    part = clauses.words.pos[word] == "PROPN" or clauses.words.dep[word] == "compound"
+    if part or clauses.words.tag[word] in ("VB", "VBP", "VBZ"):
+        return None
     names = (clauses.lowers[word], "_".join(clauses.lowers[max(0, word - 1) : word + 1]))
     if names[0] in ("better", "worse", "good", "bad") and not _has_measure(clauses, word):
         return None
