@@ -2,7 +2,7 @@
 
 `python -m benchmarks.kills [--kills 100] [--pages 300] [--words 60] [--reader MODULE:NAME] [--seed N]`. A record is
 made without interruption, then another of the same pages whose process is ended by SIGKILL at random moments and
-started again until it has been killed so often; half-way a `compact` is killed in the same way. After each kill every
+started again until it has been killed so often, and then a `compact` is killed in the same way. After each kill every
 part with a completion mark has to be what it was when it was acknowledged, and at the end both records are compared
 byte by byte.
 """
@@ -26,6 +26,7 @@ from onrecord.pipeline import Settings
 from onrecord.pipeline.adding import add
 from onrecord.pipeline.engines.processes import read_by_processes
 from onrecord.pipeline.engines.worker import READER
+from onrecord.pipeline.storied import bring_up
 from onrecord.store import Folder
 from onrecord.store.checking import check
 from onrecord.store.keeping import compact
@@ -34,7 +35,8 @@ from onrecord.store.parts import checksum
 
 def contents(record: Path) -> dict[str, str]:
     """The checksum of every file that counts; the search index is made from them."""
-    paths = (path for folder in ("parts", "marks", "runs") for path in (record / folder).rglob("*") if path.is_file())
+    folders = ("parts", "marks", "runs", "stories")
+    paths = (path for folder in folders for path in (record / folder).rglob("*") if path.is_file())
     return {str(path.relative_to(record)): checksum(path.read_bytes()) for path in paths}
 
 
@@ -66,8 +68,14 @@ def child(work: str, source: str, record: str, reader: str) -> None:
         engine = partial(read_by_processes, reader=reader)
         add([source], record, settings=Settings(part_pages=10, workers=2), engine=engine)
     else:
-        with Folder.writing(record) as folder:
-            compact(folder, pages=25)
+        compacted(Path(record))
+
+
+def compacted(record: Path) -> None:
+    """Join parts as `onrecord compact` does, but small ones."""
+    with Folder.writing(record) as folder:
+        compact(folder, pages=25)
+        bring_up(folder)
 
 
 def started(work: str, source: Path, record: Path, reader: str) -> subprocess.Popen[bytes]:
@@ -118,8 +126,9 @@ def run(folder: Path, source: Path, kills: int, reader: str, seed: int) -> str:
         starts += 1
         if sum(mark.pages for mark in Folder.opened(broken).marks()) != pages:
             raise SystemExit("a compact that was killed lost pages or counts them twice")
-    with Folder.writing(broken) as held:
-        compact(held, pages=25)
+    for record in (broken, whole):
+        compacted(record)
+    compare(broken, whole)
     faults = list(check(Folder.opened(broken)))
     if faults:
         raise SystemExit(f"faults at the end: {faults[0]}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.findings.clauses import Clauses
 from onrecord.findings.inflection import noun_lemmas
@@ -49,7 +49,7 @@ def context_names() -> tuple[str, ...]:
     return tuple(name for name, _ in rows("context_words.tsv"))
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def _of_form(form: str) -> tuple[str, ...]:
     return next((_words()[lemma] for lemma in noun_lemmas(form) if lemma in _words()), ())
 

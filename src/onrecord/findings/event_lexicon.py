@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, get_args
 
 from onrecord.findings.inflection import noun_lemmas
@@ -83,7 +83,7 @@ def actor_nouns() -> dict[str, tuple[str, str]]:
     return found
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def is_of_class(form: str, name: str) -> bool:
     """Whether a noun form in small letters (its words joined by "_") belongs to a class."""
     return any(lemma in noun_class(name) for lemma in noun_lemmas(form))

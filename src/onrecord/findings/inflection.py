@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.findings.word_classes import rows
 
@@ -18,7 +18,7 @@ def _irregular() -> dict[str, tuple[str, ...]]:
     return {form: tuple(lemmas) for form, lemmas in found.items()}
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def verb_lemmas(form: str) -> tuple[str, ...]:
     """What a verb form in small letters may be a form of, likeliest first.
 
@@ -42,7 +42,7 @@ def verb_lemmas(form: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def noun_lemmas(form: str) -> tuple[str, ...]:
     """What a noun form in small letters may be a form of: itself, and the singulars it may belong to.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Literal
 
 NumberForm = Literal["digits", "words", "vague", "fraction", "none"]
@@ -107,7 +107,7 @@ class Number:
     form: NumberForm
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def word_value(words: str) -> float | None:
     """The value of a number in words ("two hundred and five", "half a million"), None where it is none.
 

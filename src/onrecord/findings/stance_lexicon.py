@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import get_args
 
 from onrecord.findings.inflection import noun_lemmas, verb_lemmas
@@ -57,7 +57,7 @@ def _stance_classes() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in found.items()}
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def is_stance_word(class_name: str, form: str) -> bool:
     """Whether a form in small letters is of a class of data/stance_words.tsv, as a noun, a verb or as it stands."""
     words = _stance_classes()[class_name]

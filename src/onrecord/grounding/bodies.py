@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.grounding.countries import countries, country, demonym, fold, metonym, rows
 
@@ -56,7 +56,7 @@ def leader_by_surname(surname: str) -> str | None:
     return next(iter(countries)) if len(countries) == 1 else None
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def misspelt_country(word: str) -> str | None:
     """The country whose one-word name `word` nearly is ("Quatar"), None where it is a word of its own."""
     if len(word) < 6 or not word[:1].isupper() or word.isupper() or demonym(word) or metonym(word):
@@ -67,7 +67,7 @@ def misspelt_country(word: str) -> str | None:
     return country(near[0].title()) if len(near) == 1 else None
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def misspelt_leader(name: str) -> str | None:
     """The country of the one leader whose name `name` nearly is, first names alike."""
     words = spelling(name).split()

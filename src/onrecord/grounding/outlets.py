@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.grounding.bodies import Body, bodies, body
 from onrecord.grounding.countries import country, fold
@@ -50,7 +50,7 @@ def is_voice(words: MentionWords, mention: Mention) -> bool:
     return tells or columns.role[head].endswith("source")
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def misspelt_outlet(name: str) -> Body | None:
     """The one outlet of the table whose folded name is one slip from `name`, with the same first letter."""
     near = {

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from onrecord.language.inflection import base_form
 
@@ -21,7 +21,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _CLITICS = frozenset({"'s", "’s", "'d", "’d"})
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def edit_between(word: str, lemma: str) -> str:
     """The edit that makes `lemma` of `word`: "cut|add", with "^" before it where the word is first made small.
 

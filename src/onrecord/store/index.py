@@ -47,14 +47,18 @@ ORDER BY rank LIMIT ?
 """
 
 
-def bring_up(folder: Folder) -> None:
+def bring_up(folder: Folder, came: Mark | None = None) -> None:
     """Put into the index what the record has and take out what it no longer has; safe to be killed and repeated.
 
-    Raises RunStopped where the index cannot be written.
+    `came`: the one part that it lacks; without it all marks are read to find out, which a long add need not do each
+    time. Raises RunStopped where the index cannot be written.
     """
     path = folder.path / FILE
     try:
         with closing(_opened(path)) as base:
+            if came is not None:
+                _take_in(base, folder, came)
+                return
             marks = {mark.part: mark for mark in folder.marks()}
             known = {part for (part,) in base.execute("SELECT part FROM parts")}
             if known - marks.keys():
