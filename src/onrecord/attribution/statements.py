@@ -14,7 +14,15 @@ from onrecord.attribution.cues import reading_of
 from onrecord.attribution.frames import framed, introduces
 from onrecord.attribution.interviews import answers, interviewee
 from onrecord.attribution.links import linked
-from onrecord.attribution.nested import inner_links, is_worth_reading, lies_deeper, surrounds, unquoted, widest
+from onrecord.attribution.nested import (
+    has_saying_verb,
+    inner_links,
+    is_worth_reading,
+    lies_deeper,
+    surrounds,
+    unquoted,
+    widest,
+)
 from onrecord.attribution.pronouns import with_antecedents
 from onrecord.attribution.said import says_something
 from onrecord.attribution.sources import Speakers, cited, voice_of
@@ -182,11 +190,11 @@ def _inside(reader: Reader, held: Iterable[Held], inner: InnerRoles | None) -> l
         for part in map(partial(unquoted, page), one.parts)
         if is_worth_reading(page, part)
     ]
-    ranges = [(part.first, part.last) for _, part in wanted]
-    columns = inner(ranges) if inner and ranges else [()] * len(ranges)
+    ranges = [(part.first, part.last) for _, part in wanted if inner and has_saying_verb(page, part)]
+    columns = dict(zip(ranges, inner(ranges), strict=True)) if inner and ranges else {}
     found = []
-    for (one, part), roles in zip(wanted, columns, strict=True):
-        for link in inner_links(page, part, roles):
+    for one, part in wanted:
+        for link in inner_links(page, part, columns.get((part.first, part.last), ())):
             below = reader.handed_on(link, one.statement, NESTED)
             below = [deeper for deeper in below if deeper.statement.spans != one.statement.spans]
             # What adds no voice is passed over, and read on in the words of who said it.
