@@ -133,7 +133,7 @@ def _finish(folder: Folder, run: Run, work: _Work) -> None:
             mark = keep(folder, Label(shard.part, run.run, run.reader), rows)
             progress.kept += mark.pages
             progress.failed += mark.failed
-            index.bring_up(folder)
+            index.bring_up(folder, mark)
             work.tell(progress)
 
 
