@@ -199,3 +199,11 @@ def test_an_article_of_prose_is_of_the_outlet_whose_address_it_has() -> None:
     assert article(page).outlet == "quaypost.example"
     assert article(replace(page, known=(("outlet", "Quay Post"),))).outlet == "Quay Post"
     assert article(replace(page, url="http://[broken")).outlet is None
+
+
+def test_prose_that_is_surely_not_english_is_not_taken_for_it() -> None:
+    # Function words of no language of the table; the page's template says English.
+    strange = "Zorba kilde menaf urkat sobelin, dural keft omin hasparu. Melkin tovar eshu nadik poloran vishtem. " * 12
+    head = '<html lang="en"><body><article>'
+    assert read(f"{head}<p>{strange}</p></article></body></html>").language == "und"
+    assert read(f"{head}{PARAGRAPH}</article></body></html>").language == "en"

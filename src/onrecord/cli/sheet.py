@@ -33,7 +33,9 @@ def print_reading(reading: Reading, console: Console) -> None:
     elif is_read(reading.article):
         console.print("nothing that is said or done was found on this page")
     else:
-        console.print(f"its language is {reading.article.language}: only pages in English are read for who says what")
+        told = reading.article.language
+        language = "is not one that onrecord knows" if told == "und" else f"is {told}"
+        console.print(f"its language {language}: only pages in English are read for who says what")
     console.print()
 
 

@@ -23,6 +23,10 @@ SCRIPTS: tuple[tuple[str, str], ...] = (
     ("hy", "[\u0530-\u058f]"),
 )
 """Scripts that nearly give the language away."""
+ENOUGH = 60
+"""Words that are enough to say what a text is not."""
+HARDLY = 0.06
+"""Share of English function words under which no prose is English; a list of names or results has about a tenth."""
 
 
 @cache
@@ -72,5 +76,19 @@ def _by_words(sample: str) -> str | None:
 
 
 def settled(text: str, declared: str | None) -> str | None:
-    """What the text speaks for; the declared language where the text does not tell."""
-    return guess(text) or declared
+    """What the text speaks for; the declared language where the text does not tell.
+
+    Prose that is surely not English is "und" (ISO 639-2, undetermined) where nothing better is declared: pages often
+    declare the English of their templates.
+    """
+    found = guess(text)
+    if found is None and _is_not_english(text[:SAMPLE]):
+        return declared if declared and not declared.lower().startswith("en") else "und"
+    return found or declared
+
+
+def _is_not_english(sample: str) -> bool:
+    """Whether a text of some length has hardly any of the words that make a quarter of all English prose."""
+    words = re.findall(r"[^\W\d_]+", sample.lower())
+    known = function_words()["en"]
+    return len(words) >= ENOUGH and sum(word in known for word in words) < HARDLY * len(words)
