@@ -121,7 +121,7 @@ def _dated(one: Met) -> bool:
 
 
 def _voiced(one: Met, found: Crisis) -> bool:
-    """Whether the speaker has a name of the coded one, or of the body that he speaks for."""
+    """Whether the speaker has a name of the coded one, of the body that he speaks for, or of who speaks for it."""
     assert one.told is not None
     actors = {actor["id"]: actor for actor in found.gold["actors"]}
     chain = one.row["chain"]
@@ -129,6 +129,7 @@ def _voiced(one: Met, found: Crisis) -> bool:
         return (len(chain) == 1) == one.told.own
     known = actors[chain[-1]]
     names = [known["name"], *([actors[known["speaks_for"]]["name"]] if known["speaks_for"] else [])]
+    names += [actor["name"] for actor in actors.values() if actor["speaks_for"] == chain[-1]]
     said = _words(one.told.speaker)
     return any(len(said & _words(name)) >= min(2, len(said), len(_words(name))) for name in names)
 

@@ -26,6 +26,7 @@ _TOTAL = re.compile(
     r"\b(?:number|total|count|figure|tally|sum)\b[^.;:,\d]{0,50}\b(?:is|was|reached|stands\s+at|stood\s+at|rose\s+to|now|at)\s+$",
     re.IGNORECASE,
 )
+_IT_WAS = re.compile(r"\bit\s+was\s+$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|against|compared\s+with|up\s+from|down\s+from)\s+$", re.IGNORECASE)
 _NAMES = re.compile(
     r"\b(?:have|has|had|hold|holds|held|list|lists|listed|recorded|passed|reached|counts?|counted|of\s+our|our)\s+$",
@@ -50,8 +51,8 @@ _INHERITED = frozenset(
 )
 _FORWARD = 1
 """Sentences a count may be taken up across."""
-_PARAGRAPH, _PAGE = 3, 12
-"""Sentences across which a toll is meant by a number that somebody says, and by a list of names."""
+_PARAGRAPH, _PAGE = 4, 12
+"""Sentences across which a toll is meant by a number that somebody says, and by a bounded one or a list of names."""
 
 
 def taken_up(clauses: Clauses, one: Counted, told: tuple[Counted, Measured] | None) -> Measured | None:
@@ -82,15 +83,15 @@ def of_a_toll(clauses: Clauses, one: Counted, toll: tuple[Counted, Measured] | N
     if one.head is not None:
         names = clauses.lowers[one.head] == "names" and measure.measure == "killed" and far <= _PAGE
         return measure._replace(rule="names listed", last=one.head) if names and _NAMES.search(lead) else None
+    if far == 0 and _FROM.search(lead):
+        return measure._replace(rule="toll before", last=one.last)
     if not _ENDS.match(clauses.text, one.amount.end):
         located = far == 1 and not lead.strip(' "“') and _WERE.match(clauses.text, one.amount.end)
         return measure._replace(rule="share by place", last=one.last) if located else None
-    taken = (
-        (far == 0 and _FROM.search(lead))
-        or (far <= _PARAGRAPH and _TOTAL.search(lead))
-        or (far <= _PARAGRAPH and _SAID.search(lead))
-    )
-    return measure._replace(rule="toll taken up", last=one.last) if taken else None
+    reach = _PARAGRAPH if one.amount.bound == "exact" else _PAGE
+    taken = far <= reach and (_TOTAL.search(lead) or _SAID.search(lead))
+    rule = "toll before" if _IT_WAS.search(lead) else "toll taken up"
+    return measure._replace(rule=rule, last=one.last) if taken else None
 
 
 def _sentences_between(clauses: Clauses, before: Counted, one: Counted) -> int:

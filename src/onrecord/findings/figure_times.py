@@ -17,6 +17,10 @@ _PERFECT = re.compile(
     re.IGNORECASE,
 )
 
+_OTHER_CLAUSE = re.compile(r"[,;:]|\b(?:said|says|told|when|after|before|while|and|but|until|by)\b")
+_NEAR = 60
+"""Characters between a count and the day that follows it."""
+
 
 def _in_sentence(clauses: Clauses, found: Counted, times: Sequence[When]) -> list[When]:
     sentence = clauses.sentence(found.first)
@@ -52,3 +56,15 @@ def runs(clauses: Clauses, found: Counted, *, toll: bool) -> bool | None:
     start, end = clauses.words.start[sentence.start], clauses.words.end[sentence.stop - 1]
     after, before = clauses.text[found.amount.end : end], clauses.text[start : found.amount.start]
     return True if toll or _RUNNING.search(after[:120]) or _PERFECT.search(before) else None
+
+
+def day_after(clauses: Clauses, found: Counted, times: Sequence[When]) -> When | None:
+    """The day that follows a count of people hurt or lost in its clause: "four rescuers drowned on Saturday"."""
+    end = clauses.words.end[found.last]
+    near = [
+        t for t in _in_sentence(clauses, found, times) if end <= t.span.start <= end + _NEAR and t.precision == "day"
+    ]
+    if not near or _says_since(clauses.text, near[0]):
+        return None
+    between = clauses.text[end : near[0].span.start]
+    return None if _OTHER_CLAUSE.search(between) or re.search(r"\d", between) else near[0]

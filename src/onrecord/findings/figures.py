@@ -16,7 +16,19 @@ from onrecord.findings.measures import Measured, measured
 from onrecord.findings.number_refusals import refusal
 from onrecord.findings.statement_of import statement_of
 from onrecord.findings.victims import victims
-from onrecord.record import Analysis, Article, Figure, Grounds, Measure, Polarity, Span, Statement, Why, content_id
+from onrecord.record import (
+    Analysis,
+    Article,
+    Figure,
+    Grounds,
+    Measure,
+    Polarity,
+    Span,
+    Statement,
+    When,
+    Why,
+    content_id,
+)
 
 _GENERIC = frozenset(
     {
@@ -167,10 +179,16 @@ def _figure(page: _Page, one: Counted, told: Measured) -> Figure:
         unit=told.unit,
         scope=_scope(clauses, one, told),
         since=figure_times.since(clauses, one, times) if casualty else None,
-        as_of=figure_times.as_of(clauses, one, times) if is_toll else None,
+        as_of=_as_of(page, one, told),
         cumulative=figure_times.runs(clauses, one, toll=is_toll) if casualty else None,
         polarity=_polarity(page, statement, told, none=amount.form == "none"),
     )
+
+
+def _as_of(page: _Page, one: Counted, told: Measured) -> When | None:
+    if told.rule in ("toll", "number of"):
+        return figure_times.as_of(page.clauses, one, page.grounds.times)
+    return figure_times.day_after(page.clauses, one, page.grounds.times) if told.measure in CASUALTY else None
 
 
 def _polarity(page: _Page, statement: str, told: Measured, *, none: bool) -> Polarity:

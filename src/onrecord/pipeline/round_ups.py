@@ -11,6 +11,7 @@ from onrecord.record import Cite, PageCopy, Reading, RoundUp, Span, Stand, State
 from onrecord.stories.acts_told import act_differences
 from onrecord.stories.atlas import atlas
 from onrecord.stories.counted_where import placed
+from onrecord.stories.counters import counted_by
 from onrecord.stories.days_told import DayTold, held_on
 from onrecord.stories.figures_told import number_claims, series, told_figures
 from onrecord.stories.plans import plans
@@ -39,7 +40,7 @@ def round_up(readings: Iterable[Reading], story: Story, copies: Sequence[PageCop
     planned = plans(pages, days, on_days, weight)
     on_days = sorted([*on_days, *held_on(pages, planned, on_days)], key=lambda one: order[one.page])
     said = _said(pages, kept, known, on_days)
-    named = [(reading, named_in_full(reading, tellings(reading), known)) for reading in pages]
+    named = [(page, counted_by(page, named_in_full(page, tellings(page), known), known)) for page in pages]
     by_page = placed(named, atlas(pages))
     told = headlines_settled([telling for page in by_page for telling in page])
     shown = {
@@ -143,10 +144,15 @@ def _one(reading: Reading, statement: Statement, cite: Cite, known: Speakers) ->
 
 
 def _settled(said: Mapping[str, Said], told: Iterable[Telling]) -> Mapping[str, Said]:
-    """The tellings of figures, where a headline's number is the word of whoever says it in the body."""
+    """The tellings of figures under whoever counted: of a headline's number, whoever says it in the body."""
     return {
-        telling.id: replace(one, speaker=telling.speaker, chain=(*one.chain, min(telling.speaker, default="")))
-        if telling.own and telling.speaker != one.speaker
+        telling.id: replace(
+            one,
+            speaker=telling.speaker,
+            chain=(*one.chain, min(telling.speaker, default="")),
+            label=telling.label or one.label,
+        )
+        if one.own and telling.speaker != one.speaker
         else one
         for telling in told
         if (one := said[telling.id])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.record import Article, Reading, Span
 from onrecord.stories.atlas import Atlas, Place
+from onrecord.stories.bodies import land_of
 from onrecord.stories.scopes import WHOLE
 from onrecord.stories.sentences import sentence_around
 from onrecord.stories.tellings import Telling
@@ -26,6 +27,15 @@ _OFFICIAL = re.compile(
     r"\b(?:ministry|minister|government|police|office|agency|department|authorit\w+|governor|president|premier|army|military|"
     r"officials?|service|council|spokes\w+|prefecture|administration|civil\s+protection|health|interior|defen[cs]e)\b"
 )
+_INCLUDING = re.compile(r"\b(?:including|together\s+with|as\s+well\s+as)\s+(?:the\s+)?$", re.IGNORECASE)
+"""What stands before a place that a count of more than it takes in."""
+_SEAT = re.compile(
+    r"\b(?:ministry|government|officials?|authorities|spokes\w+|police|embassy|office|reporters|journalists|briefing|conference|"
+    r"headquarters|parliament|court)\s+(?:in|at)\s+(?:the\s+)?$"
+)
+"""What stands before the name of a place where somebody sits or speaks, not where the counted were."""
+_TAKEN_UP = frozenset({"toll taken up", "count taken up", "toll before", "names listed"})
+"""Rules of figures whose words count what was counted before them."""
 _YEAR = r"(?:1[6-9]\d\d|20\d\d)"
 _PAST = re.compile(
     rf"\b(?:in|of|from|the)\s+(?P<year>{_YEAR})\b|\bsince\s+(?P<then>{_YEAR}),?\s+when\b"
@@ -60,6 +70,7 @@ class _Page:
             (span, place)
             for span, place in self.atlas.named(self.article.text, start, end)
             if not any(held.covers(span) and held != span for held in self.held)
+            and not _SEAT.search(self.article.text, max(0, span.start - 40), span.start)
         ]
 
 
@@ -72,9 +83,20 @@ def placed(pages: Sequence[tuple[Reading, Sequence[Telling]]], atlas: Atlas) -> 
     found = []
     for reading, tellings in pages:
         page = _page(reading, atlas)
-        figures = {figure.id: figure.span for figure in reading.figures}
-        found.append(tuple(_placed(page, telling, figures) for telling in tellings) if page else tuple(tellings))
+        found.append(_on_page(page, reading, tellings) if page else tuple(tellings))
     return found
+
+
+def _on_page(page: _Page, reading: Reading, tellings: Sequence[Telling]) -> tuple[Telling, ...]:
+    figures = {figure.id: figure for figure in reading.figures}
+    last: dict[str, _Found] = {}
+    done: dict[str, Telling] = {}
+    for telling in sorted(tellings, key=lambda t: figures[t.id].span.start):
+        figure = figures[telling.id]
+        before = last.get(telling.measure) if figure.why.rule in _TAKEN_UP else None
+        done[telling.id] = _placed(page, telling, figure.span, before)
+        last[telling.measure] = _Found(done[telling.id].scope.place, done[telling.id].placed)
+    return tuple(done[telling.id] for telling in tellings)
 
 
 def _page(reading: Reading, atlas: Atlas) -> _Page | None:
@@ -107,10 +129,9 @@ def _main(page: _Page) -> Place:
     return counts.most_common(1)[0][0] if counts else ()
 
 
-def _placed(page: _Page, telling: Telling, figures: Mapping[str, Span]) -> Telling:
-    span = figures[telling.id]
+def _placed(page: _Page, telling: Telling, span: Span, before: _Found | None) -> Telling:
     sentence = sentence_around(page.article, span)
-    found = _in_sentence(page, span, sentence) or _of_speaker(page, telling) or _before(page, span, sentence)
+    found = _in_sentence(page, span, sentence) or before or _of_speaker(page, telling) or _before(page, span, sentence)
     found = found or _Found(page.main, False)
     shared = not found.place or found.place in page.atlas.own or found.place == WHOLE
     scope = replace(telling.scope, place=found.place, event=_other_year(page, telling, sentence), shared=shared)
@@ -122,6 +143,8 @@ def _in_sentence(page: _Page, span: Span, sentence: Span) -> _Found | None:
     named = page.named(sentence.start, sentence.end)
     after = [(s, p) for s, p in named if s.start >= span.end and s.start - span.end <= _AFTER]
     before = [(s, p) for s, p in named if s.end <= span.start and span.start - s.end <= _BEFORE]
+    if any(_INCLUDING.search(text, sentence.start, one.start) for one, _ in named):
+        return _Found(WHOLE, True)
     for one, place in after:
         between = text[span.end : one.start]
         if not _BREAK.search(between) and (_AT_PLACE.search(between) or place == WHOLE):
@@ -151,13 +174,17 @@ def _together(page: _Page, after: Sequence[tuple[Span, Place]], one: Span, place
 def _of_speaker(page: _Page, telling: Telling) -> _Found | None:
     """The country or town of the body that speaks, where its name begins with it ("the Orvenian interior ministry")."""
     for name in sorted(telling.speaker, key=len, reverse=True):
+        land = re.search(r"\((.+)\)$", name)
+        for named, place in page.atlas.places.items() if land else ():
+            if land and len(place) == 1 and land[1] in (land_of(named), place[0].upper()):
+                return _Found(place, True)
         words = name.replace("’", "'").split()
         if not _OFFICIAL.search(name):
             continue
         for size in (2, 1):
-            place = page.atlas.places.get(" ".join(words[:size]).removesuffix("'s"))
-            if place and len(words) > size:
-                return _Found(place, True)
+            begins = page.atlas.places.get(" ".join(words[:size]).removesuffix("'s"))
+            if begins and len(words) > size:
+                return _Found(begins, True)
         last = re.search(r"\bof\s+(?:the\s+)?(?:republic\s+of\s+)?(.+)$", name)
         if last and last[1] in page.atlas.places:
             return _Found(page.atlas.places[last[1]], True)

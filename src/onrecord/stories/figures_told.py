@@ -7,9 +7,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from onrecord.record import Cite, Claim, Figure, Reading, Relation, Series, ToldFigure, Why
+from onrecord.stories.scopes import kinds
 from onrecord.stories.sentences import sentence_around
 from onrecord.stories.sourced import Said, sources
 from onrecord.stories.tellings import Telling
+
+_NOBODY = frozenset("unnamed he she it they we i you him her them us who one that this".split())
 
 
 def told_figures(reading: Reading, tellings: Sequence[Telling]) -> dict[str, ToldFigure]:
@@ -21,10 +24,18 @@ def told_figures(reading: Reading, tellings: Sequence[Telling]) -> dict[str, Tol
     statements = {statement.id: statement for statement in reading.statements}
     found = {}
     for figure in reading.figures:
-        chain = tuple(voice.label for voice in statements[figure.statement].chain)
+        voices = statements[figure.statement].chain
+        chain = tuple(voice.label for voice in voices)
         sentence = sentence_around(article, figure.span)
         found[figure.id] = _told(figure, by_id[figure.id], chain, Cite(page=reading.id, span=sentence, item=figure.id))
     return found
+
+
+def _chain(chain: tuple[str, ...], label: str | None) -> tuple[str, ...]:
+    """The labels of a chain with that of who counted, in the place of a last voice that names nobody."""
+    if label is None:
+        return chain
+    return (*(chain[:-1] if chain[-1].lower() in _NOBODY and len(chain) > 1 else chain), label)
 
 
 def _told(figure: Figure, telling: Telling, chain: tuple[str, ...], sentence: Cite) -> ToldFigure:
@@ -38,8 +49,8 @@ def _told(figure: Figure, telling: Telling, chain: tuple[str, ...], sentence: Ci
         bound=figure.bound,
         polarity=figure.polarity,
         scope=figure.scope,
-        speaker=chain[-1],
-        chain=chain,
+        speaker=telling.label or chain[-1],
+        chain=_chain(chain, telling.label),
         own=telling.own,
         as_of=telling.as_of,
         dated=telling.dated,
@@ -48,11 +59,13 @@ def _told(figure: Figure, telling: Telling, chain: tuple[str, ...], sentence: Ci
 
 
 def series(tellings: Sequence[Telling], told: Mapping[str, ToldFigure]) -> tuple[Series, ...]:
-    """All figures by measure, unit, place and group, the longest series first."""
+    """All figures by measure, unit, place, group and happening, the longest series first."""
     groups: dict[tuple[object, ...], list[Telling]] = defaultdict(list)
     for telling in tellings:
         scope = telling.scope
-        groups[telling.measure, telling.unit, scope.place, scope.group, scope.without].append(telling)
+        groups[
+            telling.measure, telling.unit, scope.place, kinds(scope.group), kinds(scope.without), scope.event
+        ].append(telling)
     found = [
         Series(
             measure=group[0].measure,

@@ -17,6 +17,11 @@ _LOOSE = 0.15
 """How far "more than" or "fewer than" a round number may lie from what it rounds, as a share."""
 _FAR = 1.25
 """An earlier count this many times a later open bound cannot be meant by it."""
+_ONE_DAY = timedelta(hours=36)
+"""Between two pages, at most, for a difference that is not what became known meanwhile."""
+_LATELY = timedelta(days=3)
+"""Days for which an outlet rounds the last count that it has read."""
+_NOBODY = frozenset({"unnamed", ""})
 _OTHER_START = timedelta(days=31)
 _MAX_TELLINGS = 400
 """Distinct tellings of one measure compared with each other; beyond, only the first ones are."""
@@ -145,7 +150,7 @@ def _same_chain(pair: _Pair) -> Why | None:
 
 
 def _rounding(pair: _Pair) -> Why | None:
-    if not pair.one_day or pair.fit != "same" or pair.a.polarity != pair.b.polarity:
+    if not (pair.one_day or _same_days(pair)) or pair.fit != "same" or pair.a.polarity != pair.b.polarity:
         return None
     if not (pair.one_speaker or pair.own or pair.a.generic or pair.b.generic):
         return None
@@ -157,6 +162,14 @@ def _rounding(pair: _Pair) -> Why | None:
         if _rounds(rounded, full):
             return _why("round number", f"{rounded.bound} {rounded.value:g} for {full.value:g}")
     return None
+
+
+def _same_days(pair: _Pair) -> bool:
+    """Whether an outlet's own number, of no told day, may be a count of the days before it."""
+    own, a, b = pair.own, pair.a, pair.b
+    if own is None or own.dated or not a.published or not b.published:
+        return False
+    return own.published == max(a.published, b.published) and abs(a.published - b.published) <= _LATELY
 
 
 def _rounds(rounded: Telling, full: Telling) -> bool:
@@ -190,7 +203,9 @@ def _part_of(pair: _Pair) -> Why | None:
     for part, whole, fit in ((pair.a, pair.b, pair.fit), (pair.b, pair.a, pair.b.scope.fit(pair.a.scope))):
         if part.value is None or whole.value is None or part.value >= whole.value or fit == "apart":
             continue
-        if pair.one_page and part.partitive and fit in ("same", "inside") and not whole.partitive:
+        if part.earlier or whole.earlier:
+            continue
+        if pair.one_page and part.partitive and not whole.partitive:
             return _why("words of a share", "the page calls the one a share of the other")
         if not pair.one_speaker:
             continue
@@ -205,6 +220,8 @@ def _part_of(pair: _Pair) -> Why | None:
 def _update(pair: _Pair) -> Why | None:
     if not pair.one_speaker or pair.fit != "same" or pair.a.value is None or pair.b.value is None:
         return None
+    if pair.one_page and pair.a.earlier != pair.b.earlier:
+        return _why("number before, number now", "the page sets the one against the other")
     if not pair.one_day:
         return None if _is_old(pair) else _why("one speaker, later day", _days(pair))
     printed = pair.a.published != pair.b.published and not pair.one_page
@@ -278,7 +295,13 @@ def _one_matter(pair: _Pair) -> bool:
     limits may be of anything.
     """
     a, b = pair.a, pair.b
-    if any(t.generic or not t.placed or (t.own and t.speaker & names(t.chain[0])) for t in (a, b)):
+    if any(
+        t.generic or not t.placed or (t.own and t.speaker & names(t.chain[0])) or _NOBODY & t.speaker for t in (a, b)
+    ):
+        return False
+    if not pair.one_page and (a.published is None or b.published is None):
+        return False
+    if pair.one_day and a.published and b.published and abs(a.published - b.published) > _ONE_DAY:
         return False
     if a.measure not in _FATES and not (a.scope.group and a.scope.group == b.scope.group):
         return False

@@ -6,6 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+_ENDING = re.compile(r"(?:ers?|e?s|e)$")
+_ANYBODY = frozenset(
+    "worker workers member members team teams staff crew personnel residents inhabitants locals".split()
+)
+"""Words for people that do not say which."""
+
 Fit = Literal["same", "inside", "around", "apart", "unrelated"]
 
 WHOLE = ("both sides",)
@@ -15,7 +21,7 @@ _WORD = re.compile(r"[^\W_]+")
 _HOW_COUNTED = frozenset(
     "all overall total identified confirmed documented verified counted registered recorded named listed known "
     "reported official officially estimated by name names date place bodies people persons incident so far in the of "
-    "and at least only".split()
+    "and at least only dead names more other others body corpses victims deaths lives whom them".split()
 )
 """Words that tell how something was counted, not what: two counts may differ in them and still count the same."""
 
@@ -47,16 +53,21 @@ class Scope:
             return place
         if self._left_out_by(other) or other._left_out_by(self) or _opposed(self, other):
             return "apart"
-        group = _group_fit(self.group, other.group)
+        group = _group_fit(kinds(self.group), kinds(other.group))
         if place == "apart" or group == "apart" or {place, group} == {"inside", "around"}:
             return "apart"
         return group if place == "same" else place
 
     def _left_out_by(self, other: Scope) -> bool:
-        return bool(other.without & set(self.place)) or bool(other.without & self.group)
+        return bool(other.without & set(self.place)) or bool(kinds(other.without) & kinds(self.group))
 
 
 EVERYTHING = Scope()
+
+
+def kinds(group: frozenset[str]) -> frozenset[str]:
+    """The words of a group without their endings, for comparing: "rescuers" and "rescue workers" are one."""
+    return frozenset(_ENDING.sub("", word) or word for word in group - _ANYBODY)
 
 
 def group_words(words: str | None) -> frozenset[str]:

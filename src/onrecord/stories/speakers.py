@@ -45,6 +45,17 @@ class Speakers:
         told = [speaker for voice in voices if (speaker := self.found.get((reading.id, voice)))]
         return tuple(told) or (_outlet(voices[0]),)
 
+    def called(self, reading: Reading, label: str) -> Speaker | None:
+        """The one speaker that a page can mean by a label, of all the story's, else of those that speak on the page."""
+        name = folded(label)
+        every = list({speaker.key: speaker for speaker in self.found.values()}.values())
+        same = [speaker for speaker in every if name in speaker.names]
+        if len(same) != 1:
+            here = {speaker.key: speaker for (page, _), speaker in self.found.items() if page == reading.id}
+            whole = every if " " in name else list(here.values())
+            same = [s for s in whole if any(set(name.split()) <= set(_words(other)) for other in s.names)]
+        return same[0] if len(same) == 1 and not same[0].generic else None
+
 
 def _outlet(voice: Voice) -> Speaker:
     return Speaker(key=voice_key(voice), names=frozenset({voice_key(voice)}), label=voice.label)
@@ -355,6 +366,7 @@ def _words(name: str) -> tuple[str, ...]:
 def named_in_full(reading: Reading, told: Sequence[Telling], known: Speakers) -> tuple[Telling, ...]:
     """The figures of a page with speakers and chains by their fullest names."""
     statements = {statement.id: statement for statement in reading.statements}
+    of = {figure.id: figure.statement for figure in reading.figures}
     chains = {f.id: known.chain(reading, statements[f.statement].chain) for f in reading.figures}
     return tuple(
         replace(
@@ -363,7 +375,8 @@ def named_in_full(reading: Reading, told: Sequence[Telling], known: Speakers) ->
             chain=tuple(speaker.key for speaker in chain),
             own=len(chain) == 1,
             generic=chain[-1].generic,
+            label=chain[-1].label if len(chain) > 1 and folded(last.label) in _PRONOUNS | {"unnamed"} else None,
         )
         for telling in told
-        for chain in (chains[telling.id],)
+        for chain, last in ((chains[telling.id], statements[of[telling.id]].chain[-1]),)
     )

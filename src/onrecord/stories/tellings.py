@@ -17,9 +17,14 @@ _INCLUDING = re.compile(r"\b(?:including|among\s+them|of\s+(?:them|these|those|w
 _WITHOUT = re.compile(
     r"\b(?:without|excluding|not\s+counting|not\s+including|other\s+than)\s+(?:the\s+)?(.+)", re.IGNORECASE
 )
+_WITHOUT_AFTER = re.compile(
+    r"[^.;]*?\b(?:without|excluding|not\s+counting|not\s+including)\s+(?:the\s+)?(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\s+)?"
+    r"((?!(?:a|an|any|warning|it|being)\b)[a-z]{4,})",
+    re.IGNORECASE,
+)
 _ABOUT = 0.1
 """How far from "about N" the count may be, as a share of N."""
-_REACH = 40
+_REACH = 70
 """Characters beside a figure in which words make it a share of another."""
 
 
@@ -30,7 +35,9 @@ class Telling:
     `own` is true where the outlet says it in its own voice, `generic` where the speaker is only a kind ("activists").
     `as_of` is the interval [start, end] that the number describes, in the page's local time; `dated` is false where
     that is only the page's own day, `placed` where the place is only what the page is about. `partitive`: the words
-    make it a share ("two of the dead"). `chain`: the keys of the voices, outlet first.
+    make it a share ("two of the dead"), `earlier`: the page sets a later number against it ("to 64 from 112"). `chain`:
+    the keys of the voices, outlet first; `label`: the speaker as the page has it, where that is not the last voice of
+    its statement.
     """
 
     id: str
@@ -49,9 +56,11 @@ class Telling:
     as_of: tuple[datetime, datetime] | None = None
     dated: bool = True
     placed: bool = True
+    label: str | None = None
     since: date | None = None
     published: datetime | None = None
     partitive: bool = False
+    earlier: bool = False
     headline: bool = False
     cumulative: bool | None = None
 
@@ -96,18 +105,20 @@ def instants(value: str) -> tuple[datetime, datetime]:
 
 def headlines_settled(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
     """A headline's number belongs to whoever says it in the body of the same page, where one alone does."""
-    said: dict[tuple[object, ...], set[frozenset[str]]] = {}
+    said: dict[tuple[object, ...], set[tuple[frozenset[str], bool]]] = {}
     for telling in tellings:
         if not telling.own:
-            said.setdefault((telling.page, telling.measure, telling.value), set()).add(telling.speaker)
-    return tuple(
-        replace(telling, speaker=speakers.copy().pop())
-        if telling.own
-        and telling.headline
-        and len(speakers := said.get((telling.page, telling.measure, telling.value), set())) == 1
-        else telling
-        for telling in tellings
-    )
+            said.setdefault((telling.page, telling.measure, telling.value), set()).add(
+                (telling.speaker, telling.generic)
+            )
+    found = []
+    for telling in tellings:
+        speakers = said.get((telling.page, telling.measure, telling.value), set())
+        if telling.own and telling.headline and len(speakers) == 1:
+            speaker, generic = next(iter(speakers))
+            telling = replace(telling, speaker=speaker, generic=generic)
+        found.append(telling)
+    return tuple(found)
 
 
 def tellings(reading: Reading) -> tuple[Telling, ...]:
@@ -139,12 +150,13 @@ def _telling(reading: Reading, figure: Figure, statement: Statement) -> Telling:
         own=len(statement.chain) == 1,
         generic=is_generic(origin),
         chain=tuple(voice_key(voice) for voice in statement.chain),
-        scope=_scope(figure, _scene(reading.events, figure)),
+        scope=_scope(figure, _scene(reading.events, figure), after),
         as_of=_interval(figure.as_of) or (_day(printed) if printed else None),
         dated=figure.as_of is not None,
         since=_start(figure.since),
         published=printed,
-        partitive=is_share(figure.span.of(article.text), before, after),
+        partitive=figure.why.rule == "share by place" or is_share(figure.span.of(article.text), before, after),
+        earlier=figure.why.rule == "toll before",
         headline=any(block.kind == "headline" and block.span.covers(figure.span) for block in article.blocks),
         cumulative=figure.cumulative,
     )
@@ -175,9 +187,10 @@ def _scene(events: Iterable[Event], figure: Figure) -> Event | None:
     return min(near, key=lambda e: abs(e.trigger.start - figure.span.start), default=None)
 
 
-def _scope(figure: Figure, scene: Event | None) -> Scope:
+def _scope(figure: Figure, scene: Event | None, after: str) -> Scope:
     left_out = _WITHOUT.search(figure.scope or "")
     kept = (figure.scope or "")[: left_out.start()] if left_out else figure.scope
+    left_out = left_out or _WITHOUT_AFTER.match(after)
     return Scope(
         place=_place(scene),
         group=group_words(kept),

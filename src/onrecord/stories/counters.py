@@ -1,0 +1,98 @@
+"""Who counted: the body whose count a sentence gives in the outlet's own voice ("the office had counted 17 dead")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.record import Actor, Article, Reading, Span
+from onrecord.stories.sentences import sentence_around
+from onrecord.stories.speakers import Speakers
+from onrecord.stories.tellings import Telling
+
+_COUNTED = re.compile(
+    r"(?:\s+(?:in|of|for)\s+[A-Z][\w-]+)?(?:,[^,;.]{1,60},)?\s+(?:(?:has|had|have|now|also|then|later)\s+){0,2}"
+    r"(?:count(?:s|ed)|record(?:s|ed)|register(?:s|ed)|confirm(?:s|ed)|report(?:s|ed)|says?|said|puts?|estimates?|estimated|"
+    r"speaks?\s+of|spoke\s+of|list(?:s|ed)|holds?|gives?|gave|cut|raised|revised|lowered|identified)\b"
+)
+"""What follows the name of a body that counts, before its number."""
+_OWN_COUNT = re.compile(
+    r"[’']s?\s+(?:\w+\s+){0,2}(?:total|count|list|tally|toll|figures?|estimate|number|dead|confirmed\s+dead)\b"
+)
+_AFTER = re.compile(r"(?:according\s+to|as\s+reported\s+by|,)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
+_WE = re.compile(
+    r"\b(?:we|our)\b[^.;]{0,40}\b(?:hold|have|count|counted|recorded|list|listed|know|knew|names?|registered)\b",
+    re.IGNORECASE,
+)
+"""An outlet that counts itself, as a monitor's own page does."""
+_BREAK = re.compile(r"[;:]|\bbut\b|\bwhile\b")
+_REACH = 90
+_KINDS = frozenset({"organisation", "office", "person", "country", "place", "unnamed"})
+
+
+def counted_by(reading: Reading, tellings: Sequence[Telling], known: Speakers) -> tuple[Telling, ...]:
+    """The tellings of a page, those in the outlet's own voice under the body that their sentence gives them to."""
+    article = reading.article
+    if article is None:
+        return tuple(tellings)
+    spans = {figure.id: figure.span for figure in reading.figures}
+    mentions = sorted(
+        ((span, actor) for actor in reading.actors if actor.kind in _KINDS for span in actor.mentions),
+        key=lambda pair: (pair[0].start, -pair[0].end),
+    )
+    found = []
+    for telling in tellings:
+        if telling.own and _WE.search(
+            article.text, sentence_around(article, spans[telling.id]).start, spans[telling.id].start
+        ):
+            found.append(replace(telling, own=False))
+            continue
+        actor = _counter(article, telling, spans[telling.id], mentions)
+        speaker = known.called(reading, actor.label) if actor else None
+        if speaker:
+            telling = replace(
+                telling,
+                own=False,
+                speaker=frozenset({speaker.key}),
+                label=speaker.label,
+                generic=speaker.generic,
+                chain=(*telling.chain, speaker.key),
+            )
+        found.append(telling)
+    return tuple(found)
+
+
+def _counter(article: Article, telling: Telling, span: Span, mentions: Sequence[tuple[Span, Actor]]) -> Actor | None:
+    if not telling.own or telling.headline:
+        return None
+    sentence = sentence_around(article, span)
+    near = [(at, actor) for at, actor in mentions if sentence.start <= at.start and at.end <= sentence.end]
+    return _before(article.text, span, near) or _behind(article.text, span, sentence, near)
+
+
+def _before(text: str, span: Span, near: Sequence[tuple[Span, Actor]]) -> Actor | None:
+    """The body before the number that counts it: the nearest one with a verb of counting, or "its total"."""
+    for at, actor in reversed(near):
+        if at.end > span.start or span.start - at.end > _REACH or _BREAK.search(text[at.end : span.start]):
+            continue
+        verb = _COUNTED.match(text, at.end, span.start)
+        own = _OWN_COUNT.match(text, at.end, span.start) if actor.kind != "unnamed" else None
+        counts = actor.kind in ("organisation", "office", "person") or (verb and "f" in verb.group()[-2:])
+        if (verb and counts) or (own and actor.kind == "organisation"):
+            return actor
+    return None
+
+
+def _behind(text: str, span: Span, sentence: Span, near: Sequence[tuple[Span, Actor]]) -> Actor | None:
+    """The body after the number: "…, according to the office", "…, the ministry's spokesman said" at the end."""
+    for at, actor in near:
+        if at.start < span.end or actor.kind in ("unnamed", "country", "place"):
+            continue
+        lead, tail = text[span.end : at.start], text[at.end : sentence.end]
+        if re.search(r"\baccording\s+to\s+(?:[\w’'-]+\s+){0,4}$", lead, re.IGNORECASE):
+            return actor
+        ends = re.fullmatch(r"[^.;]{0,60}?\b(?:said|says|stated|reported|announced)\b[^;]{0,30}", tail)
+        if ends and _AFTER.search(lead) and not re.search(r"[.;]", lead):
+            return actor
+    return None
