@@ -104,6 +104,7 @@ def linked(page: Page, found: list[Stretch]) -> list[Link]:
     for stretch in found:
         if stretch.role == "source":
             _attach(stretch, bundles, costs, FARTHEST_SOURCE)
+    loose += _handed_back(page, costs, bundles)
     for bundle in bundles:
         bundle.contents = _joined(_belonging(page, costs, bundle))
         bundle.sources = _nearest_source(page, costs, bundle)
@@ -113,6 +114,30 @@ def linked(page: Page, found: list[Stretch]) -> list[Link]:
     links = [Link(content=tuple(b.contents), cue=b.cue, source=tuple(b.sources)) for b in bundles if b.contents]
     links += [cued(page, stretch, sources) for stretch in loose]
     return sorted((_with_subject(page, link) for link in links), key=lambda link: link.content[0])
+
+
+def _handed_back(page: Page, costs: _Costs, bundles: list[Bundle]) -> list[Stretch]:
+    """Quotations of sentences before a cue that has words of its own go to who spoke before them in the paragraph.
+
+    "The first page was enough, she said. “He never read on.” A spokesman confirmed the wording." Those of another
+    paragraph that nobody speaks before are returned: whoever goes on speaking has them.
+    """
+    sentence, block = page.words.sentence, page.block_of
+    left = []
+    for bundle in bundles:
+        first = sentence[bundle.cue.first]
+        if not any(sentence[part.last] >= first and costs.arc(part, bundle.cue) for part in bundle.contents):
+            continue
+        for part in [p for p in bundle.contents if page.forms[p.first] in QUOTES and sentence[p.last] < first]:
+            before = [b for b in bundles if b.cue.last < part.first and block[b.cue.first] == block[part.first]]
+            if before:
+                before[-1].contents.append(part)
+            elif block[part.first] != block[bundle.cue.first]:
+                left.append(part)
+            else:
+                continue
+            bundle.contents.remove(part)
+    return left
 
 
 def _belonging(page: Page, costs: _Costs, bundle: Bundle) -> list[Stretch]:

@@ -7,55 +7,156 @@ pronoun after it goes on speaking for it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from onrecord.record import Statement, Voice
+from onrecord.record import Actor, Span, Statement, Voice, VoiceKind
 
 _ONE = frozenset({"he", "she"})
 _MANY = frozenset({"they"})
 _BODY = frozenset({"it"})
+_HIS, _HERS = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+_MASTERS, _LADIES = frozenset({"mr", "sir", "lord"}), frozenset({"ms", "mrs", "miss", "dame", "lady"})
+_FIRST = frozenset({"i", "we"})
+_PRONOUNS = _HIS | _HERS | frozenset("i we me us my our you your it its they them their who which itself".split())
 _PLURAL_WORDS = frozenset(
     {"some", "many", "others", "both", "several", "two", "three", "people", "police", "most", "few"}
 )
 REACH = 600
 """Characters that a pronoun looks back for who spoke."""
+NEAR = 200
+"""Characters that it looks back for one who did not speak."""
+_KINDS: dict[str, VoiceKind] = {
+    "person": "person",
+    "organisation": "organisation",
+    "country": "country",
+    "group": "group",
+    "place": "organisation",
+    "document": "document",
+}
 
 
-def with_antecedents(found: Sequence[Statement], before: Sequence[Statement]) -> list[Statement]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Those a page tells of: its actors, and the words that it tells of them with."""
+
+    text: str = ""
+    actors: tuple[Actor, ...] = ()
+
+    def gender(self, voice: Voice, but: Span | None = None) -> str:
+        """ "he" or "she" where the page says that of a voice's actor, but for the words `but`, and not the other."""
+        known = next((other for other in self.actors if other.id == voice.actor), None)
+        words = [span.of(self.text).lower() for span in known.mentions if span != but] if known else []
+        words += [word.strip(".") for word in voice.label.lower().split()[:1]]
+        he, she = (sum(word in forms for word in words) for forms in (_HIS | _MASTERS, _HERS | _LADIES))
+        return "" if he == she else "he" if he > she else "she"
+
+    def only_within(self, voice: Voice, spans: Sequence[Span]) -> bool:
+        """Whether a voice's actor was told of before it in these spans alone: "“My father told me,” he says"."""
+        known = next((other for other in self.actors if other.id == voice.actor), None)
+        if known is None or voice.span is None:
+            return False
+        before = [mention for mention in known.mentions if mention.end <= voice.span.start]
+        return bool(before) and all(any(span.covers(mention) for span in spans) for mention in before)
+
+
+def with_antecedents(
+    found: Sequence[Statement], before: Sequence[Statement], told: Told | None = None
+) -> list[Statement]:
     """These statements of one layer, in text order, with unresolved pronouns among their last voices resolved.
 
-    `before` are the statements of the layers above, in whose voices a pronoun may have its antecedent.
+    `before` are the statements of the layers above, in whose voices a pronoun may have its antecedent; `told` are the
+    actors of the page, to say "he" or "she" of and to mean where nobody who spoke can be meant.
     """
+    told = told or Told()
     parents = {statement.id: statement for statement in before}
     done: list[Statement] = []
     for statement in sorted(found, key=lambda s: s.spans[0].start):
         voice = statement.chain[-1]
-        if voice.actor is None and voice.span and voice.label.lower() in _ONE | _MANY | _BODY:
-            known = _antecedent(statement, done, parents)
-            if known is not None:
-                named = replace(known, label=voice.label, span=voice.span) if known.actor else known
-                statement = replace(statement, chain=(*statement.chain[:-1], named))
+        if voice.span and voice.label.lower() in _ONE | _MANY | _BODY:
+            if voice.actor is not None and _cannot_be(statement, parents, told):
+                voice = replace(voice, actor=None)
+            if voice.actor is None:
+                known = _antecedent(statement, done, parents, told)
+                voice = voice if known is None else _named(voice, known)
+                statement = replace(statement, chain=(*statement.chain[:-1], voice))
         done.append(statement)
     return done
 
 
-def _antecedent(statement: Statement, done: Sequence[Statement], parents: dict[str, Statement]) -> Voice | None:
+def _named(pronoun: Voice, known: Voice) -> Voice:
+    return replace(known, label=pronoun.label, span=pronoun.span) if known.actor else known
+
+
+def _cannot_be(statement: Statement, parents: dict[str, Statement], told: Told) -> bool:
+    """Whether coreference took a pronoun for one who cannot be meant: the speaker quoted, or a woman for "he"."""
+    voice = statement.chain[-1]
+    parent = parents.get(statement.parent or "")
+    if parent is not None and voice.label.lower() in _ONE | _BODY:
+        spoken = parent.chain[1:] if parent.manner in {"quoted", "block"} else parent.chain[-1:]
+        spoken = tuple(v for v in spoken if parent.manner in {"quoted", "block"} or v.label.lower() in _FIRST)
+        if any(other.actor == voice.actor for other in spoken):
+            return True
+    if voice.label.lower() in _ONE and told.only_within(voice, statement.spans):
+        return True
+    return voice.label.lower() in _ONE and told.gender(voice, voice.span) not in {"", voice.label.lower()}
+
+
+def _antecedent(
+    statement: Statement, done: Sequence[Statement], parents: dict[str, Statement], told: Told
+) -> Voice | None:
     pronoun = statement.chain[-1]
     at = pronoun.span.start if pronoun.span else 0
     parent = parents.get(statement.parent or "")
-    told = parent is not None and parent.manner in {"paraphrased", "headline"} and len(parent.chain) > 1
+    paraphrased = parent is not None and parent.manner in {"paraphrased", "headline"} and len(parent.chain) > 1
     # "The guard said he had seen nothing": in a paraphrase the speaker is the nearest one.
-    if parent and told and _fits(pronoun.label.lower(), parent.chain[-1]):
+    if (
+        parent
+        and paraphrased
+        and parent.chain[-1].label.lower() not in _FIRST
+        and _may_be(pronoun, parent.chain[-1], told)
+    ):
         return parent.chain[-1]
-    for other in reversed(done):
-        voice = other.chain[-1]
-        if other.parent != statement.parent or voice.span is None or voice.span.end > at:
-            continue
-        if at - voice.span.end > REACH:
-            return None
-        if _fits(pronoun.label.lower(), voice):
+    own = parent.chain[1:] if parent else ()
+    voices = [(other.parent == statement.parent, other.chain[-1]) for other in (*parents.values(), *done)]
+    near = [
+        (beside, voice.span.start, voice)
+        for beside, voice in voices
+        if voice.span and voice.span.end <= at and at - voice.span.end <= REACH and not _is_among(voice, own)
+    ]
+    for _, _, voice in sorted(near, key=lambda row: row[:2], reverse=True):
+        if _may_be(pronoun, voice, told):
+            return voice
+    return _told_of(pronoun, own, told, at)
+
+
+def _told_of(pronoun: Voice, own: Sequence[Voice], told: Told, at: int) -> Voice | None:
+    """The one told of last before a pronoun, where nobody who spoke can be meant."""
+    near = [
+        (span.start, Voice(kind=_KINDS.get(actor.kind, "unnamed"), label=span.of(told.text), actor=actor.id, span=span))
+        for actor in told.actors
+        for span in actor.mentions
+        if span.end <= at and at - span.end <= NEAR and span.of(told.text).lower() not in _PRONOUNS
+    ]
+    for _, voice in sorted(near, key=lambda row: row[0], reverse=True):
+        if not _is_among(voice, own) and _may_be(pronoun, voice, told):
             return voice
     return None
+
+
+def _is_among(voice: Voice, others: Sequence[Voice]) -> bool:
+    return any(voice.actor == other.actor if voice.actor else voice.label == other.label for other in others)
+
+
+def _may_be(pronoun: Voice, voice: Voice, told: Told) -> bool:
+    """Whether somebody can be meant by a pronoun, by the words for them and by what else the page says of them."""
+    word = pronoun.label.lower()
+    if voice.label.lower() in _PRONOUNS and voice.actor is None:
+        return False
+    if word in _ONE and told.gender(voice) not in {"", word}:
+        return False
+    if voice.label.lower() in _ONE:
+        return voice.label.lower() == word
+    return _fits(word, voice)
 
 
 def _fits(pronoun: str, voice: Voice) -> bool:

@@ -10,6 +10,9 @@ from onrecord.attribution.stretches import Page, Stretch
 _OF_THINGS = frozenset({"demand", "promise", "know", "deny", "admit", "predict"})
 """Acts that somebody else's words may have over a thing: "they demanded his departure"."""
 
+_WORDS = frozenset({"say", "claim", "warn", "confirm"})
+"""Acts that are words whatever they are about, where somebody does them inside what is said."""
+
 _EMPTY = frozenset({"PRON", "DET", "ADP", "AUX", "PART", "CCONJ", "SCONJ"})
 _SAYING = frozenset({"according", "per", "via", ":", "as", "from", "by", "was", "were", "is", "'s"})
 """Small words that can tell of saying: "as the mayor has it", "per the ministry", "he was, like, no"."""
@@ -35,7 +38,7 @@ def says_something(page: Page, link: Link, *, inner: bool = False) -> bool:
     if not link.source and not inner and page.words.pos[page.head_of(link.cue.first, link.cue.last)] == "NOUN":
         return False
     known = known_cue(page, link.cue)
-    if known and inner and (known.noun or known.act in _OF_THINGS):
+    if known and inner and (known.noun or known.act in _OF_THINGS or (link.source and known.act in _WORDS)):
         return True
     if known and not known.noun:
         return any(_has_predicate(page, part) for part in parts)

@@ -8,6 +8,7 @@ from functools import cache
 from typing import cast
 
 from onrecord.attribution.bundles import Link, noun_phrase
+from onrecord.attribution.descriptions import Descriptions
 from onrecord.attribution.stretches import Page, Stretch
 from onrecord.attribution.tables import rows
 from onrecord.record import Actor, Span, Voice, VoiceKind
@@ -43,9 +44,10 @@ def nouns() -> dict[str, VoiceKind]:
 
 
 class Speakers:
-    """The actors of a page by the characters of their mentions."""
+    """The actors of a page by the characters of their mentions, and by the nouns that it names them with."""
 
-    def __init__(self, actors: tuple[Actor, ...]) -> None:
+    def __init__(self, page: Page, actors: tuple[Actor, ...]) -> None:
+        self.descriptions = Descriptions(page, actors)
         pairs = sorted(((span, actor) for actor in actors for span in actor.mentions), key=lambda pair: pair[0])
         self.all = actors
         self.spans = [span for span, _ in pairs]
@@ -88,7 +90,9 @@ def voice_of(page: Page, link: Link, speakers: Speakers, speaker: Voice) -> Voic
     actor = speakers.at(page.words.span(head, head))
     if actor is not None and page.forms[head].lower() in {"he", "she"} and actor.kind in _BODIES:
         actor = None
-    actor = actor or _actor_within(page, stretch, head, speakers)
+    if actor is None or actor.kind in {"unnamed", "group"}:
+        named = _actor_within(page, stretch, head, speakers) or speakers.descriptions.named(stretch, head)
+        actor = named or actor
     return Voice(
         kind=_kind(page, stretch, head, actor), label=span.of(page.text), actor=actor.id if actor else None, span=span
     )
@@ -152,7 +156,9 @@ def _actor_within(page: Page, stretch: Stretch, head: int, speakers: Speakers) -
     """The person of a source such as "a lawyer, Ann Lee": a name in apposition, among its words or right behind."""
     beside = [child for child in page.children[head] if child > stretch.last and page.words.dep[child] == "appos"]
     for word in (*range(stretch.first, stretch.last + 1), *beside):
-        if page.words.dep[word] in {"appos", "flat"} and page.words.pos[word] == "PROPN":
+        # "The man of that day, Ann Lee": where syntax takes the name for a second subject, the comma tells.
+        set_off = word > stretch.first and page.forms[word - 1] == "," and page.words.dep[word].startswith("nsubj")
+        if (set_off or page.words.dep[word] in {"appos", "flat"}) and page.words.pos[word] == "PROPN":
             actor = speakers.at(page.words.span(word, word))
             if actor and actor.kind == "person":
                 return actor

@@ -23,7 +23,7 @@ from onrecord.attribution.nested import (
     unquoted,
     widest,
 )
-from onrecord.attribution.pronouns import with_antecedents
+from onrecord.attribution.pronouns import Told, with_antecedents
 from onrecord.attribution.said import says_something
 from onrecord.attribution.sources import Speakers, cited, voice_of
 from onrecord.attribution.stretches import Page, Stretch, stretches, words_in
@@ -99,7 +99,8 @@ def statements(
     A parent always stands before what it holds. Spans leave out cue, source, the conjunction and outer marks. `inner`
     reads what is said by itself, for what others say inside it; without it syntax alone shows that.
     """
-    reader = Reader(Page(article, analysis), Speakers(tuple(actors)))
+    page = Page(article, analysis)
+    reader = Reader(page, Speakers(page, tuple(actors)))
     whole = _article(article)
     held = _handed_over(reader, whole)
     taken = [part for one in held for part in one.parts]
@@ -108,14 +109,15 @@ def statements(
     held += _renamed(told, with_continued([one.statement for one in told], article.text))
     found = [whole]
     while held:
-        held = _with_antecedents(held, found)
+        held = _with_antecedents(reader, held, found)
         found += [one.statement for one in held]
         held = _inside(reader, held, inner)
     return tuple(_in_order(found))
 
 
-def _with_antecedents(held: list[Held], above: list[Statement]) -> list[Held]:
-    return _renamed(held, with_antecedents([one.statement for one in held], above))
+def _with_antecedents(reader: Reader, held: list[Held], above: list[Statement]) -> list[Held]:
+    told = Told(reader.page.text, reader.speakers.all)
+    return _renamed(held, with_antecedents([one.statement for one in held], above, told))
 
 
 def _renamed(held: list[Held], done: Sequence[Statement]) -> list[Held]:

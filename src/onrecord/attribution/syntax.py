@@ -21,8 +21,37 @@ _NAMING = frozenset(
 )
 """Verbs that say what something is: "called it a poem", "found the deadline impossible"."""
 _TAKEN_UP = frozenset({"it", "that", "this", "so", "otherwise", "much", "same"})
-_RETOLD = frozenset({"say", "claim", "deny", "promise", "admit", "confirm", "predict", "warn", "accuse"})
+_RETOLD = frozenset(
+    {"say", "claim", "deny", "promise", "admit", "confirm", "predict", "warn", "accuse", "believe", "doubt"}
+)
 """Acts over words said before: "the coastguard says so", "he had promised as much"."""
+_OF_THINGS = frozenset({"demand", "promise", "deny", "admit", "predict", "support", "oppose"})
+"""Acts whose cue says something of a thing alone: "had backed the route"."""
+_PREPOSITIONS = {
+    "warn": ("of", "about", "against"),
+    "complain": ("of", "about"),
+    "ask": ("for", "about"),
+    "call": ("for",),
+    "appeal": ("for",),
+    "plead": ("for",),
+    "press": ("for",),
+    "push": ("for",),
+    "speak": ("of",),
+    "tell": ("of",),
+    "know": ("about", "of"),
+    "learn": ("of",),
+    "hear": ("of",),
+    "object": ("to",),
+    "agree": ("to",),
+    "admit": ("to",),
+    "confess": ("to",),
+    "boast": ("of", "about"),
+    "approve": ("of",),
+    "disapprove": ("of",),
+    "insist": ("on",),
+    "hope": ("for",),
+}
+"""Verbs over a thing that a preposition joins, as words of somebody."""
 _GAP = 3
 """Words of others that a clause may hold before it counts as torn apart."""
 
@@ -84,16 +113,36 @@ def _complement(page: Page, verb: int, cue: Cue) -> tuple[Stretch, ...]:
     host = _host(page, verb) if cue.clause else ()
     if host:
         return host
-    infinitive = next((c for c in page.children[verb] if deps[c] == "xcomp" and page.words.pos[c] == "VERB"), None)
-    if infinitive is not None and cue.act in _CONTROL and infinitive > verb:
+    infinitive = next((c for c in page.children[verb] if c > verb and _is_to_be_done(page, c, cue)), None)
+    if infinitive is not None:
         return _together(page, subtree(page, infinitive))
     called = _called(page, verb) or _taken_up(page, verb, cue)
     if called:
         return called
     named = next((c for c in page.children[verb] if deps[c] == "obj" and c > verb), None)
-    if named is not None and cue.noun and page.words.pos[named] in {"NOUN", "PROPN", "NUM", "SYM"}:
+    takes_things = cue.noun or cue.act in _OF_THINGS
+    if named is not None and takes_things and page.words.pos[named] in {"NOUN", "PROPN", "NUM", "SYM"}:
         return _together(page, subtree(page, named), least=1)
+    return _after_preposition(page, verb)
+
+
+def _after_preposition(page: Page, verb: int) -> tuple[Stretch, ...]:
+    """ "Warned of a price war", "asked for money", "had objected to the plan": what stands behind the small word."""
+    wanted = _PREPOSITIONS.get(known_lemma(page, verb), ())
+    for child in page.children[verb]:
+        case = next((c for c in page.children[child] if page.words.dep[c] == "case"), None)
+        if child > verb and page.words.dep[child] == "obl" and case is not None and page.forms[case].lower() in wanted:
+            return _together(page, [i for i in subtree(page, child) if i > case], least=1)
     return ()
+
+
+def _is_to_be_done(page: Page, word: int, cue: Cue) -> bool:
+    """Whether a word below a cue is what somebody asks for or promises: "begged the captain to beach her"."""
+    dep = page.words.dep[word]
+    if page.words.pos[word] != "VERB" or cue.act not in _CONTROL:
+        return False
+    to = any(page.forms[c].lower() == "to" and page.words.dep[c] == "mark" for c in page.children[word])
+    return dep == "xcomp" or (dep == "advcl" and to and cue.act == "demand")
 
 
 def _called(page: Page, verb: int) -> tuple[Stretch, ...]:
