@@ -77,6 +77,24 @@ def faults(path: Path) -> list[str]:
     return [f"{fault.where}: {fault.what}" for fault in check(Folder.opened(path))]
 
 
+def test_stories_brought_up_by_another_process_are_the_same(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.pipeline.aside.LARGE", 0)
+    (tmp_path / "aside").mkdir()
+    aside = put(tmp_path / "aside", FIRST)
+    kept = json.loads((path / "stories.json").read_text())
+    assert json.loads((aside / "stories.json").read_text()) == kept
+    (aside / "stories.json").write_text("{")
+    with pytest.raises(
+        RunStopped, match=r"the pages are on the record, but .* is damaged .* give the same command again"
+    ):
+        put(tmp_path / "aside", LATER, "later")
+    (aside / "stories.json").unlink()
+    put(tmp_path / "aside", LATER, "later")
+    assert not faults(aside)
+
+
 def test_pages_are_put_into_stories_as_they_come_and_ids_stay(path: Path, tmp_path: Path) -> None:
     assert told(path) == {"a1 a2", "b1 b2", "c1"}
     before = ids(path)

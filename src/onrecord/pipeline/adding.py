@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
 
+from onrecord.pipeline.aside import bring_up_aside
 from onrecord.pipeline.engines import engine as engine_named
 from onrecord.pipeline.readers import reader_name
 from onrecord.pipeline.settings import Settings, options
 from onrecord.pipeline.shards import Engine, Seen, Shard, shards_of
-from onrecord.pipeline.storied import bring_up
 from onrecord.read import pages as pages_of
 from onrecord.record import Page, Problem, RunStopped
 from onrecord.store import Captured, Folder, Run, captured, digest, index
@@ -81,7 +81,7 @@ def add(
             folder.close_run(run)
             run = _run(folder, given, settings)
             _finish(folder, run, _Work(chosen, settings, tell, progress))
-        bring_up(folder)
+        bring_up_aside(folder)
         folder.close_run(run)
     return progress
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from onrecord.pipeline.aside import bring_up_aside
 from onrecord.pipeline.engines import engine as engine_named
 from onrecord.pipeline.readers import reader_name
 from onrecord.pipeline.settings import Settings
 from onrecord.pipeline.shards import Engine, Seen, Shard
-from onrecord.pipeline.storied import bring_up
 from onrecord.read import pages as pages_of
 from onrecord.record import Origin, Page
 from onrecord.store import Captured, Folder, Mark, captured, index
@@ -55,7 +55,7 @@ def retry(
                 tried += len(rows)
                 read += _put_back(folder, marks[shard.part], rows, reader_name(settings))
         index.bring_up(folder)
-        bring_up(folder)
+        bring_up_aside(folder)
     return Retried(tried, read)
 
 

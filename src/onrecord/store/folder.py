@@ -66,7 +66,12 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Folder:
-    """Paths and marks of a record; `Folder.opened` reads, `Folder.writing` holds the one writer's lock."""
+    """Paths and marks of a record; `Folder.opened` reads, `Folder.writing` holds the one writer's lock.
+
+    `lock` is the number of the lock's open file while it is held for writing.
+    """
+
+    lock: int | None = None
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -96,6 +101,7 @@ class Folder:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:
                 raise RunStopped(f"another onrecord is writing to {path}; wait for it to end") from None
+            folder.lock = lock.fileno()
             migrate(folder.path / HEAD)
             cls.opened(path)
             folder._tidy()
