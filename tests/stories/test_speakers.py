@@ -173,3 +173,13 @@ def test_words_that_stand_for_nobody_leave_the_voice_before_them() -> None:
 def test_somebody_only_described_may_be_one_of_those_named() -> None:
     (speaker,) = spoken(("p", "Officials said so.", [("Officials", "unnamed", "")]))
     assert speaker.generic
+
+
+def test_initials_and_a_host_are_the_outlet_that_has_them() -> None:
+    whole = "Ilsund Harbour Agency"
+    first, second, third = spoken(
+        ("p", f"{whole} said so.", [(whole, "organisation", whole)]),
+        ("q", "IHA said so.", [("IHA", "organisation", "IHA")]),
+        ("r", "ilsundharbouragency.example said so.", [("ilsundharbouragency.example", "outlet", "")]),
+    )
+    assert first.key == second.key == third.key

@@ -51,7 +51,7 @@ def _of_html(page: Page, source: str) -> Article:
         id=page.id,
         url=page.url,
         canonical_url=told.canonical_url,
-        outlet=told.outlet,
+        outlet=told.outlet or agency,
         title=told.title,
         authors=told.authors,
         published=told.published,
@@ -74,7 +74,7 @@ def _of_capture(page: Page, text: str) -> Article:
     return Article(
         id=page.id,
         url=page.url,
-        outlet=told.outlet,
+        outlet=told.outlet or agency,
         title=told.title,
         authors=told.authors,
         published=told.published,

@@ -48,6 +48,9 @@ def tell_apart(text: str, *, title: str | None = None, url: str | None = None) -
     body = body_lines(found, scores)
     first = min(body, default=len(found))
     told = Told(lines=found)
+    while len(body) > 1 and headlines.SLUG.search(found[first].text):
+        body.discard(first)
+        first = min(body)
     told.headline = headlines.find(found, first, body, title)
     if body == {told.headline}:
         # One sentence is all there is: it is the text, and at most a line before it is its title.

@@ -25,6 +25,8 @@ DATED = re.compile(r"publi|date|time|stamp|posted|datum|fecha|tarih|created|entr
 IN_ADDRESS = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d{1,2})[/-](?P<day>\d{1,2})(?:[/-]|$)")
 ELSEWHERE = re.compile(r"comment|related|sidebar|recommend|popular|most-?read|teaser|footer|copyright|menu", re.I)
 REACH, LONGEST = 120, 90
+ALONE, SHORT = 200, 40
+"""Elements looked through for a date that stands alone, and the characters of such a text."""
 
 Meta = dict[str, list[str]]
 
@@ -36,7 +38,7 @@ def published(root: tree.Element, articles: list[jsonld.Item], meta: Meta, url: 
     """
     values = _told(articles, ("datePublished", "dateCreated", "uploadDate"), meta, PUBLISHED_KEYS)
     values += [value for key, found in meta.items() if PUBLISHED_LIKE.search(key) for value in found]
-    return _first(values) or _of_address(url) or next(_shown(root), None)
+    return _first(values) or _of_address(url) or next(_shown(root), None) or next(_alone(root), None)
 
 
 def updated(articles: list[jsonld.Item], meta: Meta) -> Instant | None:
@@ -78,6 +80,15 @@ def _shown(root: tree.Element) -> Iterator[Instant]:
     for heading in islice(root.iter("h1"), 3):
         for element in islice(heading.itersiblings(), 6):
             yield from _dates(islice(element.itertext(), REACH))
+
+
+def _alone(root: tree.Element) -> Iterator[Instant]:
+    """Dates of short texts that are no sentence ("Issue No. 13, 25 March 2024"), on pages that mark nothing."""
+    for element in islice(root.iter("td", "font", "h2", "h3", "h4", "p", "div", "span", "i", "b", "em"), ALONE):
+        text = (element.text or "").strip()
+        found = next(instants.find(text), None) if 6 <= len(text) <= SHORT and not _is_apart(element) else None
+        if found and not re.search(r"(?<!\S)[a-z]", text[: found.span.start] + text[found.span.end :]):
+            yield found.value
 
 
 def _dates(texts: Iterable[str | None]) -> Iterator[Instant]:

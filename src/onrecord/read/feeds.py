@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -27,7 +28,7 @@ def feed_pages(data: bytes, origin: Origin) -> Iterator[Page | Problem]:
         reason = f"not well formed: {feed.bozo_exception}" if feed.bozo else "without entries"
         yield Problem(page=place, stage="read", message=f"a feed {' '.join(str(reason).split())}")
         return
-    outlet = _text(feed.feed.get("title"))
+    outlet = _whole(_text(feed.feed.get("title")))
     for number, entry in enumerate(feed.entries):
         title = _text(entry.get("title"))
         text = prose(_fullest(entry)) or title
@@ -87,6 +88,12 @@ def _gather(root: Any, parts: list[str]) -> None:
 
 def _lines(text: str) -> str:
     return "\n".join(line for line in (" ".join(line.split()) for line in text.split("\n")) if line)
+
+
+def _whole(title: str) -> str:
+    """The outlet's name without the section that its feed is of ("The Harbour Post: World")."""
+    name = re.split(r"\s*[:»>]\s+", title)[0]
+    return name if len(name.split()) > 1 else title
 
 
 def _text(markup: str | None) -> str:

@@ -9,6 +9,11 @@ from onrecord.read.lines import SENTENCE_END, Line, chrome_words
 from onrecord.read.names import squeezed
 
 REACH = 40
+SLUG = re.compile(
+    r"^(?:slug|embargo|keywords?|advisory)\s*:|^[A-Z]{2,}\d{2,}\b|(?<!\S)[A-Z]{3,}(?:-[A-Z]+)*/[A-Z][A-Za-z]+\b",
+    re.MULTILINE,
+)
+"""Lines by which agencies sort their reports."""
 ENOUGH, SECOND = 1.0, 0.6
 """The least that makes a headline; how much better a line may be and still be the standfirst under one."""
 
@@ -55,7 +60,7 @@ def _score(found: list[Line], at: int, first: int, story: set[str]) -> float:
         return 0.0
     points = 2.5 * len(own & story) / max(3, len(own))
     points += 0.8 if 4 <= line.words <= 20 else 0.0
-    points -= 2.5 if line.bullet else 0.0
+    points -= 2.5 if line.bullet or SLUG.search(line.text) or _is_banner(line) else 0.0
     points -= 1.2 if SENTENCE_END.search(line.text) and not line.text.endswith(("?", "!")) else 0.0
     points -= 1.2 if line.words < 12 and chrome_words().search(line.text) else 0.0
     points -= 1.5 if line.words < 12 and next(instants.find(line.text), None) else 0.0
@@ -66,6 +71,11 @@ def _score(found: list[Line], at: int, first: int, story: set[str]) -> float:
     points += 0.7 if _heads(found, at, first) else 0.0
     points += 0.9 if _is_titled(line.text, found) else 0.0
     return points
+
+
+def _is_banner(line: Line) -> bool:
+    """Capitals set in two columns: an agency's name and its service."""
+    return line.text.isupper() and re.search(r"\S\s{2,}\S", line.text) is not None
 
 
 def _is_titled(text: str, found: list[Line]) -> bool:

@@ -45,7 +45,8 @@ def _masthead(found: list[Line], headline: int, kinds: list[BlockKind], owner: s
 
 
 def _parts(line: Line) -> list[str]:
-    return [part.strip() for part in titles.SEPARATOR.split(line.text) if part.strip()]
+    path = re.split(r"\s+[>›»]\s+", line.text)[0]
+    return [part.strip() for part in titles.SEPARATOR.split(path) if part.strip()]
 
 
 def _likeness(line: Line, owner: str) -> float:

@@ -17,6 +17,10 @@ SITE_KEYS = ("og:site_name", "application-name", "dc.publisher", "twitter:app:na
 TITLE_WEIGHTS = {"og:title": 1.0, "twitter:title": 0.5, "dc.title": 0.5, "parsely-title": 0.8}
 """Meta tags that tell a title, and how much each counts beside a heading (2.0) and JSON-LD (1.2)."""
 
+PARTS = re.compile(r"\s*[|｜»«›·•]\s*|\s+[-–—:]+\s+|:\s+$|\s*::\s*")
+"""What stands between a page's title and its site's name in the title tag."""
+LEAST_WORDS, LONGEST_NAME = 3, 6
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
@@ -136,11 +140,32 @@ def _outlet(head: _Head, canonical: str | None) -> str | None:
     named = [value for key in SITE_KEYS[:2] for value in head.meta.get(key, [])] + _publishers(head)
     named += [value for key in SITE_KEYS[2:] for value in head.meta.get(key, [])]
     usable = [name for name in named if 2 <= len(name) <= 60 and not name.startswith(("http", "@"))]
-    return usable[0] if usable else host(canonical or head.url)
+    return usable[0] if usable else _beside_title(head) or host(canonical or head.url)
+
+
+def _beside_title(head: _Head) -> str | None:
+    """The name that the title tag has before or behind words which the page shows by themselves."""
+    tag = next((words for element in head.root.iter("title") if (words := tree.words(element))), "")
+    shown = {
+        words
+        for element in head.root.iter("h1", "h2", "h3", "b", "strong", "font", "span", "div")
+        if (words := tree.clean(element.text or "")) != tag and len(words.split()) >= LEAST_WORDS and words in tag
+    }
+    for words in sorted(shown, key=len, reverse=True):
+        before, _, behind = tag.partition(words)
+        if bool(before.strip()) == bool(behind.strip()):
+            continue
+        parts = [part.strip() for part in PARTS.split(before or behind) if part.strip()]
+        name = (parts[0] if before.strip() else parts[-1]) if parts and PARTS.search(before or behind) else ""
+        if name and len(name.split()) <= LONGEST_NAME:
+            return name
+    return None
 
 
 def _site_names(head: _Head, canonical: str | None) -> list[str]:
     names = [value for key in SITE_KEYS for value in head.meta.get(key, [])] + _publishers(head)
+    if not names and (beside := _beside_title(head)):
+        names.append(beside)
     name = host(canonical or head.url)
     if name:
         names += [name, name.split(".")[-2] if name.count(".") else name]

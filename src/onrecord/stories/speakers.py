@@ -290,6 +290,8 @@ def _joined(known: _Known, codes: Mapping[str, str]) -> dict[str, str]:
 
     for name, fuller in short.items():
         join(name, fuller)
+    for name, fuller in _same_name(known).items():
+        join(name, fuller)
     for name, told in known.speaks.items():
         whole = Counter({key: n for key, n in told.items() if (name, key) not in known.former})
         sure = [key for key, _ in whole.most_common() if "(" in key or " " in key]
@@ -328,6 +330,27 @@ def _fullest(forms: Mapping[str, int]) -> str:
     plain = {form: n for form, n in (whose or short).items() if not form.isupper()} or whose or short
     fit = {form: n for form, n in plain.items() if len(form.split()) <= _SINGLE} or plain
     return max(fit, key=lambda form: (len(form.split()), fit[form], form), default="")
+
+
+def _same_name(known: _Known) -> dict[str, str]:
+    """Initials ("WMO") under the one name that has them, and the host of an address under the outlet's name."""
+    initials: dict[str, set[str]] = defaultdict(set)
+    joined: dict[str, set[str]] = defaultdict(set)
+    for name in known.forms.keys() - known.described:
+        words = _words(name.split(" (")[0])
+        if len(words) > 1:
+            initials["".join(word[:1] for word in words)].add(name)
+            joined["".join(words)].add(name)
+    found: dict[str, str] = {}
+    for name, forms in known.forms.items():
+        told: set[str] = set()
+        if 2 <= len(name) <= 6 and any(form.isupper() and form.isalpha() for form in forms):
+            told = initials[name]
+        elif name in known.outlets and " " not in name and "." in name:
+            told = set().union(*(joined[part] for part in name.split(".")))
+        if len(told) == 1:
+            found[name] = min(told)
+    return found
 
 
 def _shorter(every: set[str], known: _Known) -> dict[str, str]:
