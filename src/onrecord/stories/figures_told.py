@@ -9,7 +9,7 @@ from datetime import datetime
 from onrecord.record import Cite, Claim, Figure, Reading, Relation, Series, ToldFigure, Why
 from onrecord.stories.scopes import kinds
 from onrecord.stories.sentences import sentence_around
-from onrecord.stories.sourced import Said, sources
+from onrecord.stories.sourced import Said, as_first_told, sources
 from onrecord.stories.tellings import Telling
 
 _NOBODY = frozenset("unnamed he she it they we i you him her them us who one that this".split())
@@ -98,7 +98,7 @@ def number_claims(
         if len({telling.page for telling in group}) < 2:
             continue
         ids = {telling.id for telling in group}
-        behind = sources([said[telling.id] for telling in group], counted=True)
+        behind = sources(as_first_told([said[telling.id] for telling in group]), counted=True)
         others = {other for key in ids for other in against[key]} - ids
         denying = [said[telling.id] for telling in tellings if telling.id in others and telling.polarity == "negative"]
         claims.append(

@@ -38,6 +38,28 @@ def in_one_piece(said: Sequence[Said]) -> tuple[Said, ...]:
     return tuple(replace(t, chain=(first.get(t.page, t.chain[0]), *t.chain[1:])) for t in said)
 
 
+def as_first_told(said: Sequence[Said]) -> tuple[Said, ...]:
+    """The tellings of one claim, those of a copied page under the speakers that the page it copies gives.
+
+    A desk that changes a word of somebody's name makes no new source of it: where the original tells the claim, too,
+    its speakers stand for those of the copy.
+    """
+    first: dict[str, list[Said]] = {}
+    for telling in said:
+        if telling.page == telling.cite.page:
+            first.setdefault(telling.page, []).append(telling)
+    found = []
+    for telling in said:
+        original = first.get(telling.page, []) if telling.page != telling.cite.page else []
+        if original and not any(one.speaker & telling.speaker for one in original):
+            one = original[0]
+            telling = replace(
+                telling, chain=one.chain, speaker=one.speaker, generic=one.generic, names=one.names, label=one.label
+            )
+        found.append(telling)
+    return tuple(found)
+
+
 def sources(said: Sequence[Said], counted: bool = False) -> tuple[Source, ...]:
     """The independent sources in order of first telling.
 

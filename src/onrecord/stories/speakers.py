@@ -16,6 +16,12 @@ _PRONOUNS = frozenset(
     "everyone everybody anyone no-one none many others all which what".split()
 )
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+_THE_BODY = re.compile(
+    r"the\s+(?:[\w’'-]+\s+){0,3}(?:service|office|council|ministry|department|agency|authority|commission|government|police|"
+    r"parliament|court|brigade|union|committee|army|navy)$",
+    re.IGNORECASE,
+)
+"""A name in lower case that is still one body's: whoever tells of "the fire service" tells of the same."""
 _LINKS = frozenset({"the", "of", "for", "and", "a"})
 _SINGLE = 6
 """Words of a name that a reporter would still write in full."""
@@ -111,7 +117,8 @@ def speakers(readings: Iterable[Reading]) -> Speakers:
     for (page_id, voice), key in keys.items():
         root = one.get(key, key)
         nameless = voice.kind in ("unnamed", "group") or is_generic(voice)
-        alone = nameless and len(groups[root]) == 1 and key not in known.people
+        one_body = _THE_BODY.match(" ".join(voice.label.split()))
+        alone = nameless and not one_body and len(groups[root]) == 1 and key not in known.people
         found[page_id, voice] = replace(told[root], generic=True) if alone else told[root]
     return Speakers(found)
 

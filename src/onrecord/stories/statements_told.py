@@ -9,9 +9,14 @@ from dataclasses import dataclass
 from math import log
 
 from onrecord.record import Cite, Claim, Difference, DifferenceKind, Reading, Statement, Why
-from onrecord.stories.sourced import Said, sources
+from onrecord.stories.sourced import Said, as_first_told, sources
 
 _WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(
+    r"\b(?:\d[\d,.]*\d|\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    r"eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|dozens|scores|hundreds|thousands)\b"
+)
+"""Numbers, which two tellings of one claim have in common: a claim of 31 is none of 38."""
 _ALIKE = 0.5
 """Share of the weight of two statements' words that both have, for one claim."""
 _ABOUT = 0.4
@@ -32,12 +37,13 @@ _CONFIRMING = frozenset({"confirm", "admit"})
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """One reported statement with its telling, the weight-bearing words, and whether it denies."""
+    """One reported statement with its telling, the weight-bearing words, the numbers, and whether it denies."""
 
     said: Said
     statement: Statement
     words: frozenset[str]
     denies: bool
+    numbers: frozenset[str]
 
 
 def contents(reading: Reading, said: dict[str, Said]) -> Iterator[Content]:
@@ -48,11 +54,12 @@ def contents(reading: Reading, said: dict[str, Said]) -> Iterator[Content]:
     for statement in reading.statements[1:]:
         text = " ".join(span.of(article.text) for span in statement.spans).lower()
         every = [word for word in _WORD.findall(text) if len(word) > 1]
-        words = frozenset(every) - _EMPTY
+        numbers = frozenset(word for word in _NUMBER.findall(text))
+        words = frozenset(every) - _EMPTY - numbers
         if len(words - _NEGATION) >= _SHARED and statement.id in said:
             negated = statement.polarity == "negative" or bool(_NEGATION & set(every)) or "n’t" in text or "n't" in text
             denies = negated != (statement.act == "deny")
-            yield Content(said[statement.id], statement, words - _NEGATION, denies)
+            yield Content(said[statement.id], statement, words - _NEGATION, denies, numbers)
 
 
 def compared(found: Sequence[Content]) -> tuple[tuple[Claim, ...], tuple[Difference, ...]]:
@@ -68,7 +75,7 @@ def compared(found: Sequence[Content]) -> tuple[tuple[Claim, ...], tuple[Differe
     differences = []
     for one, other, share in _pairs(found):
         a, b = found[one], found[other]
-        if a.denies == b.denies and share >= _ALIKE:
+        if a.denies == b.denies and share >= _ALIKE and a.numbers == b.numbers:
             low, high = sorted((root(one), root(other)))
             parent[high] = low
         answer = _answer(a, b, share)
@@ -130,7 +137,7 @@ def _claim(group: Sequence[Content], differences: Sequence[Difference]) -> Claim
     inside = set(cites)
     against: dict[Cite, str] = {d.other: d.speakers[1] for d in differences if d.kind == "denied" and d.first in inside}
     against |= {d.first: d.speakers[0] for d in differences if d.kind == "denied" and d.other in inside}
-    behind = sources([content.said for content in group])
+    behind = sources(as_first_told([content.said for content in group]))
     denying = [
         Said(id=c.item, page=c.page, chain=("", label.lower()), speaker=frozenset({label.lower()}), generic=False,
              cite=c, label=label, outlet="")
