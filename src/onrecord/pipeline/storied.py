@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
+from operator import itemgetter
 from sys import intern
 
 from onrecord.pipeline.stages import is_read
 from onrecord.record import Correction, PageCopy, Reading, Story, Why
 from onrecord.store import Folder, stories, traits
 from onrecord.store.loading import readings_in
-from onrecord.store.traits import PageTraits
-from onrecord.stories.clusters import DEFAULT, Stream, told
-from onrecord.stories.copies import Sketch, as_bytes, from_bytes, sketch, sketched_copies
+from onrecord.store.traits import PageTraits, Reach
+from onrecord.stories.clusters import DEFAULT, Common, Stream, Weighed, likely, told
+from onrecord.stories.copies import Sketch, as_bytes, from_bytes, sketch, sketched_copies, touching
 from onrecord.stories.corrected import corrected, standing
 from onrecord.stories.episodes import with_episodes
 from onrecord.stories.traits import Traits
@@ -24,13 +25,8 @@ REACH = DEFAULT.window
 """Days around new pages in which stories and originals are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A page as stories and copies are told by it."""
-
-    row: PageTraits
-    traits: Traits
-    sketch: Sketch
+FEW = 64
+"""New pages that are set against the stories they could join; more go through all of the days around them."""
 
 
 def bring_up(folder: Folder, *, retell: bool = False) -> int:
@@ -50,13 +46,15 @@ def bring_up(folder: Folder, *, retell: bool = False) -> int:
     told_before = [story for story in stories.stories(folder) if story.level == "event"]
     placed = {page for story in told_before for page in story.articles}
     new = there.keys() - placed
-    near = list(_near(folder, [there[page] for page in new])) if new else []
+    reach = _reach([there[page] for page in new])
     kept = [story for story in (_without(s, there) for s in told_before) if story]
     kept = _retold(folder, kept) if retell else kept
-    found = _joined(kept, near, new) if new else kept
+    found = _joined(folder, kept, new, reach) if new else kept
     found = _corrected(folder, found)
     copies = [copy for copy in stories.copies(folder) if copy.page in there and copy.original in there]
-    stories.keep(folder, with_episodes(found), [*copies, *_copies(near, new)])
+    if new:
+        copies += _copies(folder, new, reach)
+    stories.keep(folder, with_episodes(found), copies)
     return len(new)
 
 
@@ -66,17 +64,21 @@ def cluster(folder: Folder) -> int:
     `folder` is held for writing.
     """
     fill(folder)
-    known = _in_order(map(_known, traits.near(folder, None, undated=True)))
-    stream = Stream(background=[page.traits for page in known])
-    for page in known:
-        stream.add(page.traits)
+    stream = Stream(background=map(_seen, traits.near(folder)))
+    for page in _in_order(traits.near(folder), stream):
+        stream.take(page)
     stream.settle()
-    labels = {page.traits.id: label for page, label in zip(known, stream.labels, strict=True)}
-    joins = {page.traits.id: why for page, why in zip(known, stream.joins, strict=True)}
+    known = stream.articles
+    labels = {page.id: label for page, label in zip(known, stream.labels, strict=True)}
+    joins = {page.id: why for page, why in zip(known, stream.joins, strict=True)}
+    del stream
     for change in standing(stories.corrections(folder)):
         labels, joins = with_reasons(labels, joins, change)
-    stories.keep(folder, with_episodes(_gathered(known, labels, joins)), _copies(known))
-    return len(known)
+    found = with_episodes(_gathered(known, labels, joins))
+    order = [page.id for page in known]
+    del known
+    stories.keep(folder, found, _all_copies(folder, order))
+    return len(order)
 
 
 def fill(folder: Folder) -> None:
@@ -107,9 +109,10 @@ def _traits(readings: Iterable[Reading]) -> Iterator[PageTraits]:
         )
 
 
-def _known(row: PageTraits) -> Known:
+def _seen(row: PageTraits) -> Traits:
+    """A page as clustering sees it."""
     keys = frozenset((kind, value) for kind, _, value in (key.partition(" ") for key in row.keys))
-    found = Traits(
+    return Traits(
         id=row.page,
         # A word is one object however many pages have it: that halves what a large record takes.
         words=Counter(map(intern, row.words.split())),
@@ -118,15 +121,16 @@ def _known(row: PageTraits) -> Known:
         keys=keys,
         title=row.title,
     )
-    return Known(row, found, (from_bytes(row.shingles), row.runs))
 
 
-def _in_order(known: Iterable[Known]) -> list[Known]:
+def _in_order(rows: Iterable[PageTraits], stream: Stream) -> list[Weighed]:
     """Pages by publication: by day, then by instant where the page tells it, then as they came; undated ones last.
 
-    They have less to go by: most of what they could belong to is there before them.
+    Those have less to go by: most of what they could belong to is there before them.
     """
-    return sorted(known, key=lambda page: _instant(page.row))
+    found = [(_instant(row), stream.weigh(_seen(row))) for row in rows]
+    found.sort(key=itemgetter(0))
+    return [page for _, page in found]
 
 
 def _instant(row: PageTraits) -> tuple[float, float]:
@@ -137,11 +141,11 @@ def _instant(row: PageTraits) -> tuple[float, float]:
     return day, (found if found.tzinfo else found.replace(tzinfo=UTC)).timestamp()
 
 
-def _near(folder: Folder, days: Collection[int | None]) -> Iterator[Known]:
-    """The pages that could share a story with pages of these days, in order of publication."""
+def _reach(days: Collection[int | None]) -> Reach:
+    """The pages that could share a story with pages of these days."""
     dated = [day for day in days if day is not None]
-    reach = (min(dated) - REACH, max(dated) + REACH) if dated else (0, 0)
-    yield from _in_order(map(_known, traits.near(folder, reach, undated=len(dated) < len(days))))
+    first, last = (min(dated) - REACH, max(dated) + REACH) if dated else (0, 0)
+    return Reach(first, last, undated=len(dated) < len(days))
 
 
 def _without(story: Story, there: Collection[str]) -> Story | None:
@@ -157,38 +161,61 @@ def _retold(folder: Folder, kept: list[Story]) -> list[Story]:
     bare = {page for story in kept if not story.title and not story.keys for page in story.articles}
     if not bare:
         return kept
-    near = {row.page: _known(row).traits for row in traits.of(folder, bare)}
+    near = {row.page: _seen(row) for row in traits.of(folder, bare)}
     return [_grown(story, (), near) if story.articles[0] in bare else story for story in kept]
 
 
-def _joined(kept: Sequence[Story], near: Sequence[Known], new: Collection[str]) -> list[Story]:
-    """The stories after the new pages have joined them."""
+def _joined(folder: Folder, kept: Sequence[Story], new: Collection[str], reach: Reach) -> list[Story]:
+    """The stories after the new pages have joined them, words weighed over the pages within reach."""
     number = {page: at for at, story in enumerate(kept) for page in story.articles}
+    common = Common()
+    for row in traits.near(folder, reach):
+        common.learn(set(row.words.split()))
+    stream = Stream(background=common)
+    rows: Iterable[PageTraits] = traits.near(folder, reach)
+    if len(new) <= FEW:
+        wanted = _likely(folder, stream, number, new, reach)
+        rows = (row for row in rows if row.page in new or number[row.page] in wanted)
+    near = _in_order(rows, stream)
     why = {page: join for story in kept for page, join in zip(story.articles, story.joins, strict=True)}
-    stream = Stream(background=[page.traits for page in near])
     places: dict[int, int] = {}
     for page in near:
-        if page.row.page not in new:
-            at = number[page.row.page]
-            stream.place(page.traits, places.setdefault(at, len(places)), why[page.row.page])
+        if page.id not in new:
+            stream.place(page, places.setdefault(number[page.id], len(places)), why[page.id])
     stories_of = {local: at for at, local in places.items()}
-    came: dict[int, list[tuple[Traits, Why]]] = defaultdict(list)
+    came: dict[int, list[tuple[Weighed, Why]]] = defaultdict(list)
     for page in near:
-        if page.row.page in new:
-            local = stream.add(page.traits)
+        if page.id in new:
+            local = stream.take(page)
             at = stories_of.setdefault(local, len(kept) + len(stories_of))
-            came[at].append((page.traits, stream.joins[-1]))
-    traits_near = {page.row.page: page.traits for page in near}
+            came[at].append((page, stream.joins[-1]))
+    near_by = {page.id: page for page in near}
     found = list(kept)
     for at, pairs in came.items():
         if at < len(kept):
-            found[at] = _grown(kept[at], pairs, traits_near)
+            found[at] = _grown(kept[at], pairs, near_by)
         else:
             found.append(told(pairs))
     return found
 
 
-def _grown(story: Story, pairs: Sequence[tuple[Traits, Why]], near: dict[str, Traits]) -> Story:
+def _likely(
+    folder: Folder, stream: Stream, number: Mapping[str, int], new: Collection[str], reach: Reach
+) -> frozenset[int]:
+    """The stories that any of the new pages could join: the others need not be weighed."""
+    fresh = [stream.weigh(_seen(row)) for row in traits.near(folder, reach) if row.page in new]
+    words = {word for page in fresh for word in stream.proposing(page)}
+    holders: dict[str, set[int]] = defaultdict(set)
+    for row in traits.near(folder, reach):
+        if row.page not in new:
+            for word in words.intersection(row.words.split()):
+                holders[word].add(number[row.page])
+    return frozenset(story for page in fresh for story in likely(page, holders))
+
+
+def _grown(
+    story: Story, pairs: Sequence[tuple[Weighed, Why]], near: Mapping[str, Weighed] | Mapping[str, Traits]
+) -> Story:
     """The story with the pages that joined; its id stays, whatever came."""
     before = [(near[page], why) for page, why in zip(story.articles, story.joins, strict=True) if page in near]
     fresh = told([*before, *pairs])
@@ -203,10 +230,10 @@ def _grown(story: Story, pairs: Sequence[tuple[Traits, Why]], near: dict[str, Tr
     )
 
 
-def _gathered(known: Sequence[Known], labels: dict[str, int], joins: dict[str, Why]) -> list[Story]:
-    members: dict[int, list[tuple[Traits, Why]]] = defaultdict(list)
+def _gathered(known: Sequence[Weighed], labels: dict[str, int], joins: dict[str, Why]) -> list[Story]:
+    members: dict[int, list[tuple[Weighed, Why]]] = defaultdict(list)
     for page in known:
-        members[labels[page.traits.id]].append((page.traits, joins[page.traits.id]))
+        members[labels[page.id]].append((page, joins[page.id]))
     return [told(pairs) for pairs in members.values()]
 
 
@@ -234,17 +261,34 @@ def _corrected(folder: Folder, found: Sequence[Story]) -> list[Story]:
     for page, label in after.items():
         if label in moved:
             members[label].append(page)
-    known = {row.page: _known(row).traits for row in traits.of(folder, [p for m in members.values() for p in m])}
+    known = {row.page: _seen(row) for row in traits.of(folder, [p for m in members.values() for p in m])}
     kept = [story for at, story in enumerate(found) if at not in moved]
     return kept + [told([(known[page], joins[page]) for page in pages]) for pages in members.values()]
 
 
-def _copies(known: Sequence[Known], new: Collection[str] | None = None) -> list[PageCopy]:
-    """Which pages print the words of others, in order of publication; those alone that a new page has part in."""
-    found = sketched_copies([page.sketch for page in known])
-    ids = [page.row.page for page in known]
+def _all_copies(folder: Folder, order: Sequence[str]) -> list[PageCopy]:
+    """Which pages print the words of others; `order` is that of publication."""
+    place = {page: at for at, page in enumerate(order)}
+    found: list[Sketch] = [(from_bytes(b""), 0)] * len(order)
+    for page, shingles, runs in traits.sketches(folder):
+        found[place[page]] = (from_bytes(shingles), runs)
+    return _page_copies(order, found)
+
+
+def _copies(folder: Folder, new: Collection[str], reach: Reach) -> list[PageCopy]:
+    """The same among pages within reach, where a new page has part in it."""
+    known = {page: (from_bytes(shingles), runs) for page, shingles, runs in traits.sketches(folder, reach)}
+    pages = list(known)
+    kept = touching(list(known.values()), [known[page] for page in pages if page in new])
+    close = {pages[at] for at in kept}
+    rows = ((_instant(row), row.page) for row in traits.near(folder, reach) if row.page in close)
+    order = [page for _, page in sorted(rows, key=itemgetter(0))]
+    told = _page_copies(order, [known[page] for page in order])
+    return [copy for copy in told if copy.page in new or copy.original in new]
+
+
+def _page_copies(order: Sequence[str], sketches: Sequence[Sketch]) -> list[PageCopy]:
     return [
-        PageCopy(page=ids[c.copy], original=ids[c.original], kind=c.kind, shared=c.shared, why=c.why)
-        for c in found
-        if new is None or ids[c.copy] in new or ids[c.original] in new
+        PageCopy(page=order[c.copy], original=order[c.original], kind=c.kind, shared=c.shared, why=c.why)
+        for c in sketched_copies(sketches)
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -64,25 +64,63 @@ def pages(folder: Folder) -> Iterator[tuple[str, int | None]]:
         yield from zip(table["page"].to_pylist(), table["day"].to_pylist(), strict=True)
 
 
-def near(folder: Folder, days: tuple[int, int] | None, *, undated: bool) -> Iterator[PageTraits]:
-    """The traits of pages published on days from the first to the last, and of those without a day, as they came.
+class Reach(NamedTuple):
+    """Pages published on days from the first to the last, and those without a day where `undated` is set."""
 
-    All of them where `days` is None.
-    """
+    first: int
+    last: int
+    undated: bool
+
+
+_SKETCH = ("shingles", "runs")
+
+
+def near(folder: Folder, reach: Reach | None = None) -> Iterator[PageTraits]:
+    """The traits of pages within reach, or of all, as they came; without their shingles, which take half the room."""
+    names = [name for name in PageTraits._fields if name not in _SKETCH]
+    for table in _within(folder, reach, names):
+        for batch in table.to_batches(max_chunksize=4096):
+            columns = (column.to_pylist() for column in batch.columns)
+            yield from (PageTraits._make((*row, b"", 0)) for row in zip(*columns, strict=True))
+
+
+def sketches(folder: Folder, reach: Reach | None = None) -> Iterator[tuple[str, bytes, int]]:
+    """Page, shingles and runs of pages within reach, or of all, as they came."""
+    for table in _within(folder, reach, ["page", *_SKETCH]):
+        yield from zip(*(column.to_pylist() for column in table.columns), strict=True)
+
+
+def _within(folder: Folder, reach: Reach | None, names: list[str]) -> Iterator[pa.Table]:
     for mark in folder.marks():
-        table = pq.read_table(_path(folder, mark.part), schema=schema("traits"))
-        if days is not None:
-            inside = pc.and_(pc.greater_equal(table["day"], days[0]), pc.less_equal(table["day"], days[1]))
-            table = table.filter(pc.fill_null(inside, undated))
-        yield from _rows(table)
+        file = pq.ParquetFile(_path(folder, mark.part))
+        if reach is None:
+            yield file.read(columns=names).select(names)
+        elif _may_hold(file.metadata, reach):
+            table = file.read(columns=[*names, "day"])
+            inside = pc.and_(pc.greater_equal(table["day"], reach.first), pc.less_equal(table["day"], reach.last))
+            yield table.filter(pc.fill_null(inside, reach.undated)).select(names)
+
+
+def _may_hold(metadata: Any, reach: Reach) -> bool:
+    """Whether a file's own statistics leave room for a page within reach: most of a large record is passed over."""
+    at = metadata.schema.names.index("day")
+    for group in range(metadata.num_row_groups):
+        told = metadata.row_group(group).column(at).statistics
+        if told is None or (reach.undated and told.null_count):
+            return True
+        if told.has_min_max and told.min <= reach.last and told.max >= reach.first:
+            return True
+    return False
 
 
 def of(folder: Folder, wanted: Collection[str]) -> Iterator[PageTraits]:
     """The traits of these pages, as they came."""
     pages = pa.array(sorted(wanted), pa.string())
-    for mark in folder.marks():
-        table = pq.read_table(_path(folder, mark.part), schema=schema("traits"))
-        yield from _rows(table.filter(pc.is_in(table["page"], value_set=pages)))
+    for mark in folder.marks() if len(pages) else ():
+        file = pq.ParquetFile(_path(folder, mark.part))
+        inside = pc.is_in(file.read(columns=["page"])["page"], value_set=pages)
+        if pc.any(inside).as_py():
+            yield from _rows(file.read().select(list(PageTraits._fields)).filter(inside))
 
 
 def _rows(table: pa.Table) -> Iterator[PageTraits]:

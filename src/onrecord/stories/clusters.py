@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from heapq import nlargest
@@ -21,6 +22,8 @@ _TRIED = 6
 """Stories that are weighed in full for an article, those with most in common by their rarer words."""
 
 
+_ROUGHLY = 2
+"""So many times as many stories are looked at where whole texts propose them."""
 _KEYS = 12
 """Names that a story is known by."""
 _LEAST = 1e-9
@@ -55,6 +58,40 @@ class Measure:
 DEFAULT = Measure()
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """An article as a stream keeps it, a tenth of its traits in size: its weightiest words, names first, with weights.
+
+    `named` says how many of `words` are names; `names` are all of the article's, in their order.
+    """
+
+    id: str
+    words: tuple[str, ...]
+    weights: array[float]
+    named: int
+    names: tuple[str, ...]
+    keys: tuple[tuple[str, str], ...]
+    day: int | None
+    title: str | None
+
+    def vector(self) -> Vector:
+        """The words and their weights."""
+        return dict(zip(self.words, self.weights, strict=True))
+
+
+@dataclass(slots=True)
+class Common:
+    """How many articles have each word, of how many articles."""
+
+    articles: int = 0
+    words: Counter[str] = field(default_factory=Counter)
+
+    def learn(self, words: Iterable[str]) -> None:
+        """Count the words of one article, each once."""
+        self.articles += 1
+        self.words.update(words)
+
+
 @dataclass(slots=True)
 class _Open:
     """A story that may still grow: the sum of its articles' vectors, its size, and what it is known by."""
@@ -70,61 +107,56 @@ class Stream:
     """Takes articles one by one: `add` gives the number of the story that an article joins or opens.
 
     An article costs time by its own length, not by how many were read. `background`: articles that tell which words
-    are common; without them the stream learns as it goes.
+    are common, gone through once and not kept, or what was learnt of them; without it the stream learns as it goes.
     """
 
-    def __init__(self, measure: Measure = DEFAULT, background: Iterable[Traits] = ()) -> None:
+    def __init__(self, measure: Measure = DEFAULT, background: Iterable[Traits] | Common = ()) -> None:
         self.measure = measure
-        self.articles: list[Traits] = []
+        self.articles: list[Weighed] = []
         self.labels: list[int] = []
         self.joins: list[Why] = []
-        self._vectors: list[Vector] = []
         self._open: list[_Open] = []
-        self._frequency: Counter[str] = Counter()
+        self._common = background if isinstance(background, Common) else Common()
         self._rarity: dict[str, float] = {}
-        self._seen = 0
+        self._shared: dict[tuple[str, str], tuple[str, str]] = {}
         self._index: dict[str, set[int]] = defaultdict(set)
-        for known in background:
-            self._learn(known)
-        self._learns = not self._seen
-
-    def _learn(self, article: Traits) -> None:
-        self._seen += 1
-        self._frequency.update(article.words.keys())
+        for known in () if isinstance(background, Common) else background:
+            self._common.learn(known.words.keys())
+        self._learns = not self._common.articles
 
     def add(self, article: Traits) -> int:
         """The number of the story that the article joins or opens."""
         if self._learns:
-            self._learn(article)
-        vector = self._vector(article)
+            self._common.learn(article.words.keys())
+        return self.take(self.weigh(article))
+
+    def take(self, article: Weighed) -> int:
+        """The number of the story that the article, weighed by this stream, joins or opens."""
+        vector = article.vector()
         found = self._nearest(article, vector)
         story, why = found or (len(self._open), Why(rule="opens a story"))
         if found is None:
             self._open.append(_Open())
+        self._keep(article, story, why)
+        return story
+
+    def _keep(self, article: Weighed, story: int, why: Why) -> None:
         self.articles.append(article)
-        self._vectors.append(vector)
         self.labels.append(story)
         self.joins.append(why)
         self._put(len(self.articles) - 1, story)
-        return story
 
-    def place(self, article: Traits, story: int, why: Why) -> None:
+    def place(self, article: Weighed, story: int, why: Why) -> None:
         """Put an article into a story that it was given before; the stories' numbers have no gaps."""
         while story >= len(self._open):
             self._open.append(_Open())
-        if self._learns:
-            self._learn(article)
-        self.articles.append(article)
-        self._vectors.append(self._vector(article))
-        self.labels.append(story)
-        self.joins.append(why)
-        self._put(len(self.articles) - 1, story)
+        self._keep(article, story, why)
 
     def settle(self) -> None:
         """Set each article against the finished stories, and move it where another is nearer."""
         for _ in range(self.measure.passes):
             for at, own in enumerate(self.labels):
-                found = self._nearest(self.articles[at], self._vectors[at], own)
+                found = self._nearest(self.articles[at], self.articles[at].vector(), own)
                 if found:
                     self.joins[at] = found[1]
                     if found[0] != own:
@@ -132,7 +164,7 @@ class Stream:
                         self.labels[at] = found[0]
                         self._put(at, found[0])
 
-    def _vector(self, article: Traits) -> Vector:
+    def weigh(self, article: Traits) -> Weighed:
         """Sublinear term frequency by inverse document frequency; names and words have length 1 together."""
         names, rare = article.names, self._rarity
         weights = [
@@ -144,22 +176,38 @@ class Stream:
         named = [pair for pair in weights if pair[1] in names][: self.measure.terms // 2]
         plain = [pair for pair in weights if pair[1] not in names][: self.measure.terms]
         share = self.measure.name_share if named and plain else 1.0 if named else 0.0
-        vector: Vector = {}
+        words: list[str] = []
+        found = array("d")
         for kept, part in ((named, share), (plain, 1.0 - share)):
             length = math.sqrt(sum(weight * weight for weight, _ in kept)) / math.sqrt(part) if part else 0.0
             if length:
-                vector.update((word, weight / length) for weight, word in kept)
-        return vector
+                words += [word for _, word in kept]
+                found.extend(weight / length for weight, _ in kept)
+        return Weighed(
+            id=article.id,
+            words=tuple(words),
+            weights=found,
+            named=len(named) if share else 0,
+            names=tuple(sorted(names)),
+            # A key is one object however many articles have it.
+            keys=tuple(self._shared.setdefault(key, key) for key in sorted(article.keys)),
+            day=article.day,
+            title=article.title,
+        )
 
     def _rarity_of(self, word: str) -> float:
         """Inverse document frequency; nothing for a word of one article of the whole collection, which joins none."""
-        often = self._frequency[word]
-        weight = math.log((self._seen + 1) / (1 + often)) if often > 1 or self._learns else 0.0
+        often = self._common.words[word]
+        weight = math.log((self._common.articles + 1) / (1 + often)) if often > 1 or self._learns else 0.0
         if not self._learns:
             self._rarity[word] = weight
         return weight
 
-    def _nearest(self, article: Traits, vector: Vector, own: int = -1) -> tuple[int, Why] | None:
+    def proposing(self, article: Weighed) -> tuple[str, ...]:
+        """The words of an article that propose stories."""
+        return article.words[:_PROPOSING]
+
+    def _nearest(self, article: Weighed, vector: Vector, own: int = -1) -> tuple[int, Why] | None:
         """The story most like the article, if it is like enough, and the reason; `own` is weighed without it."""
         rough: dict[int, float] = defaultdict(float)
         for word, weight in islice(vector.items(), _PROPOSING):
@@ -183,7 +231,7 @@ class Stream:
                 best, above, alike = story, margin, like
         return None if best < 0 else (best, self._why(article, vector, self._open[best], alike))
 
-    def _needed(self, article: Traits, story: _Open) -> float | None:
+    def _needed(self, article: Weighed, story: _Open) -> float | None:
         """The likeness that joins: more with each day between; None where the story is empty or too long ago."""
         if not story.size:
             return None
@@ -192,16 +240,17 @@ class Stream:
         gap = abs(article.day - story.last)
         return self.measure.dated + self.measure.drift * gap if gap <= self.measure.window else None
 
-    def _why(self, article: Traits, vector: Vector, known: _Open, like: float) -> Why:
+    def _why(self, article: Weighed, vector: Vector, known: _Open, like: float) -> Why:
         keys = _kinds(article, known)
         common = [word for word in vector if word in known.total]
-        names = [word for word in common if word in article.names][:5]
+        names = [word for word in common if word in article.words[: article.named]][:5]
         told = [f"same {key}" for key in keys] + (names or common[:5])
         rule = "shared names" if names else "shared words"
         return Why(rule=rule, score=min(1.0, like), detail=", ".join(told))
 
     def _put(self, at: int, story: int) -> None:
-        known, article, vector = self._open[story], self.articles[at], self._vectors[at]
+        known, article = self._open[story], self.articles[at]
+        vector = article.vector()
         total = known.total
         known.square += 2 * _dot(vector, total) + _square(vector)
         for word in vector.keys() - total.keys():
@@ -211,13 +260,13 @@ class Stream:
         else:
             total.update(vector)
         known.size += 1
-        known.keys |= article.keys
+        known.keys.update(article.keys)
         if article.day is not None:
             known.last = max(known.last or article.day, article.day)
 
     def _take(self, at: int) -> None:
         """Out of its story; keys stay, since they do not decide alone."""
-        known, vector = self._open[self.labels[at]], self._vectors[at]
+        known, vector = self._open[self.labels[at]], self.articles[at].vector()
         known.size -= 1
         if not known.size:
             known.total, known.square = {}, 0.0
@@ -225,6 +274,19 @@ class Stream:
         known.square = max(_LEAST, known.square - 2 * _dot(vector, known.total) + _square(vector))
         for word, weight in vector.items():
             known.total[word] -= weight
+
+
+def likely(article: Weighed, holders: Mapping[str, Collection[int]]) -> list[int]:
+    """The stories that an article could join, by the words that propose stories; `holders` are the stories of each.
+
+    More than a stream weighs in full: whole texts are looked through here, of which it keeps the weightiest words.
+    """
+    rough: dict[int, float] = defaultdict(float)
+    for word, weight in zip(article.words[:_PROPOSING], article.weights, strict=False):
+        if len(holders.get(word, ())) <= _ROUGHLY * _POSTINGS:
+            for story in holders.get(word, ()):
+                rough[story] += weight
+    return nlargest(_ROUGHLY * _TRIED, sorted(rough), key=rough.__getitem__)
 
 
 def _dot(one: Vector, other: Vector) -> float:
@@ -236,9 +298,9 @@ def _square(vector: Vector) -> float:
     return math.fsum([weight * weight for weight in vector.values()])
 
 
-def _kinds(article: Traits, story: _Open) -> list[str]:
+def _kinds(article: Weighed, story: _Open) -> list[str]:
     """The kinds of key that an article shares with a story; a type of event that both tell of binds nothing."""
-    return sorted({kind for kind, _ in article.keys & story.keys} - {"type"}) if article.keys else []
+    return sorted({kind for kind, _ in story.keys.intersection(article.keys)} - {"type"}) if article.keys else []
 
 
 def stories(articles: Sequence[Traits], measure: Measure = DEFAULT) -> tuple[Story, ...]:
@@ -258,7 +320,7 @@ def gathered(stream: Stream) -> tuple[Story, ...]:
     return tuple(told([(stream.articles[at], stream.joins[at]) for at in numbers]) for numbers in members.values())
 
 
-def told(members: Sequence[tuple[Traits, Why]]) -> Story:
+def told(members: Sequence[tuple[Traits | Weighed, Why]]) -> Story:
     """The story of some articles, each with the reason why it is in."""
     days = [article.day for article, _ in members if article.day is not None]
     names = Counter(word for article, _ in members for word in article.names if not word[0].isdigit())
@@ -275,7 +337,7 @@ def told(members: Sequence[tuple[Traits, Why]]) -> Story:
     )
 
 
-def _headline(articles: Sequence[Traits], names: Counter[str]) -> str | None:
+def _headline(articles: Sequence[Traits | Weighed], names: Counter[str]) -> str | None:
     """The headline whose article has most of the names that the story's articles share; of equals the first."""
     titled = [article for article in articles if article.title]
     if not titled:

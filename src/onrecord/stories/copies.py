@@ -26,6 +26,8 @@ _EXACT, _EDITED = 0.9, 0.35
 """Share of the shorter page's shingles that the other has, at least."""
 _EXCERPT_WORDS = 45
 """Words taken over, at least, for an excerpt inside an article of the outlet's own."""
+_SLICE = 2_000_000
+"""Shingles that are sorted at once."""
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 Hashes = npt.NDArray[np.uint64]
@@ -81,6 +83,16 @@ def sketched_copies(sketches: Sequence[Sketch]) -> tuple[Copy, ...]:
 def _candidates(sketches: Sequence[Sketch]) -> Iterator[tuple[tuple[int, int], int]]:
     """Pairs that share sampled shingles, with how many: only shingles of the common sample are counted."""
     sampled = [kept[kept % np.uint64(_SAMPLE) == 0] for kept, _ in sketches]
+    # A large collection goes by slices of its shingles, one after another, so that memory does not grow with it.
+    slices = 1 + sum(map(len, sampled)) // _SLICE
+    shared: Counter[tuple[int, int]] = Counter()
+    for at in range(slices):
+        part = [kept[(kept >> np.uint64(7)) % np.uint64(slices) == at] for kept in sampled] if slices > 1 else sampled
+        _count(part, shared)
+    yield from sorted(shared.items())
+
+
+def _count(sampled: Sequence[Hashes], shared: Counter[tuple[int, int]]) -> None:
     if not sampled:
         return
     hashes = np.concatenate(sampled)
@@ -90,11 +102,20 @@ def _candidates(sketches: Sequence[Sketch]) -> Iterator[tuple[tuple[int, int], i
     hashes = hashes[order]
     starts = np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]])) if len(hashes) else np.zeros(0, int)
     lengths = np.diff(np.concatenate([starts, [len(hashes)]]))
-    shared: Counter[tuple[int, int]] = Counter()
     for at in np.flatnonzero((lengths >= 2) & (lengths <= _BOILERPLATE)).tolist():
         holders = pages[starts[at] : starts[at] + lengths[at]].tolist()
         shared.update((a, b) for n, a in enumerate(holders) for b in holders[n + 1 :])
-    yield from sorted(shared.items())
+
+
+def touching(near: Sequence[Sketch], new: Sequence[Sketch]) -> list[int]:
+    """The places of near sketches that have a sampled shingle of a new one: no others can be in a pair with it."""
+    if not near or not new:
+        return []
+    wanted = np.unique(np.concatenate([kept for kept, _ in new]))
+    every = np.concatenate([kept for kept, _ in near])
+    places = np.repeat(np.arange(len(near)), [len(kept) for kept, _ in near])
+    held = np.isin(every, wanted[wanted % np.uint64(_SAMPLE) == 0])
+    return [int(at) for at in np.unique(places[held])]
 
 
 def _judged(pair: tuple[int, int], sampled: int, sketches: Sequence[Sketch]) -> Copy | None:

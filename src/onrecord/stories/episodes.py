@@ -26,6 +26,7 @@ class _Course:
     """An episode while it grows: the sum of its stories' names, and its days."""
 
     names: dict[str, float] = field(default_factory=dict)
+    length: float = 0.0
     stories: list[tuple[Story, Why]] = field(default_factory=list)
     first: int | None = None
     last: int | None = None
@@ -41,6 +42,7 @@ class _Course:
         self.stories.append((story, why))
         for name, weight in weights.items():
             self.names[name] = self.names.get(name, 0.0) + weight
+        self.length = math.sqrt(math.fsum(weight * weight for weight in self.names.values()))
         for day in (story.start, story.end):
             if day:
                 self.first = min(self.first or day.toordinal(), day.toordinal())
@@ -93,8 +95,7 @@ def _nearest(
     for at in sorted(at for at, count in shared.items() if count >= _SHARED and courses[at].apart(story) <= _GAP):
         known = courses[at].names
         names = sorted(weights.keys() & known.keys(), key=lambda name: (-weights[name], name))
-        length = math.sqrt(math.fsum(weight * weight for weight in known.values()))
-        like = math.fsum(weights[name] * known[name] for name in names) / length
+        like = math.fsum(weights[name] * known[name] for name in names) / courses[at].length
         if like > above:
             best, above = at, like
             why = Why(rule="goes on with the same names", score=min(1.0, like), detail=", ".join(names[:6]))
