@@ -52,7 +52,7 @@ class Measure:
     terms: int = 60
     name_share: float = 0.6
     key: float = 0.03
-    passes: int = 1
+    passes: int = 3
 
 
 DEFAULT = Measure()
@@ -153,13 +153,21 @@ class Stream:
         self._keep(article, story, why)
 
     def settle(self) -> None:
-        """Set each article against the finished stories, and move it where another is nearer."""
+        """Set each article against the finished stories, and move it where another is nearer.
+
+        After the first time those articles alone whose story has lost or won one.
+        """
+        changed: set[int] | None = None
         for _ in range(self.measure.passes):
+            before, changed = changed, set()
             for at, own in enumerate(self.labels):
+                if before is not None and own not in before:
+                    continue
                 found = self._nearest(self.articles[at], self.articles[at].vector(), own)
                 if found:
                     self.joins[at] = found[1]
                     if found[0] != own:
+                        changed |= {own, found[0]}
                         self._take(at)
                         self.labels[at] = found[0]
                         self._put(at, found[0])

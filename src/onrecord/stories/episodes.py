@@ -70,10 +70,32 @@ def with_episodes(stories: Sequence[Story]) -> list[Story]:
         for name in weights.keys() - courses[at].names.keys():
             holders[name].append(at)
         courses[at].take(story, weights, why)
+    _join_courses(courses, holders)
     longer = [course for course in courses if len(course.stories) > 1]
     episodes = [_episode(course) for course in longer]
     part_of = {part: episode.id for episode in episodes for part in episode.parts}
     return [replace(story, episode=part_of.get(story.id)) for story in events] + episodes
+
+
+def _join_courses(courses: list[_Course], holders: dict[str, list[int]]) -> None:
+    """Courses that began apart and came to share names become one: which story came first was chance."""
+    for at, course in enumerate(courses):
+        if not course.stories:
+            continue
+        weights = {name: weight / course.length for name, weight in course.names.items()} if course.length else {}
+        to, why = _nearest(_episode(course), weights, courses, holders, own=at)
+        if to == len(courses):
+            continue
+        host, guest = (courses[at], courses[to]) if at < to else (courses[to], courses[at])
+        (first, _), *rest = guest.stories
+        for story, reason in [(first, why), *rest]:
+            host.take(story, {}, reason)
+        for name, weight in guest.names.items():
+            if name not in host.names:
+                holders[name].append(min(at, to))
+            host.names[name] = host.names.get(name, 0.0) + weight
+        host.length = math.sqrt(math.fsum(weight * weight for weight in host.names.values()))
+        guest.stories, guest.names, guest.length = [], {}, 0.0
 
 
 def _weights(story: Story, often: Counter[str], count: int) -> dict[str, float]:
@@ -84,9 +106,12 @@ def _weights(story: Story, often: Counter[str], count: int) -> dict[str, float]:
 
 
 def _nearest(
-    story: Story, weights: dict[str, float], courses: Sequence[_Course], holders: dict[str, list[int]]
+    story: Story, weights: dict[str, float], courses: Sequence[_Course], holders: dict[str, list[int]], own: int = -1
 ) -> tuple[int, Why]:
-    """The episode that the story goes on with, and why; the number of a new one where there is none."""
+    """The episode that the story goes on with, and why; the number of a new one where there is none.
+
+    `own` is the number of an episode that is left out, since it is the story itself.
+    """
     shared: Counter[int] = Counter()
     for name in weights:
         if len(holders[name]) <= _COMMON:
@@ -94,6 +119,8 @@ def _nearest(
     best, above, why = len(courses), _ALIKE, Why(rule="begins the episode")
     for at in sorted(at for at, count in shared.items() if count >= _SHARED and courses[at].apart(story) <= _GAP):
         known = courses[at].names
+        if at == own or not known:
+            continue
         names = sorted(weights.keys() & known.keys(), key=lambda name: (-weights[name], name))
         like = math.fsum(weights[name] * known[name] for name in names) / courses[at].length
         if like > above:
