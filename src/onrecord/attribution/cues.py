@@ -71,6 +71,8 @@ def reading_of(page: Page, cue: Stretch | None, content: Stretch) -> Said:
         # "Did not deny that": what is not denied is let stand.
         polarity = "positive" if act == "admit" else polarity
     head = page.head_of(content.first, content.last)
+    if cue and known:
+        act, polarity = _by_matter(page, cue, content, Matter(act, polarity, _is_to_come(page, content)))
     if act in _OPEN_ACTS:
         act = _by_content(page, act, content, head)
     if act in {"ask", "demand"}:
@@ -92,15 +94,105 @@ def _by_content(page: Page, act: Act, content: Stretch, head: int) -> Act:
     if page.forms[content.last] == "?" or "?" in page.forms[content.last + 1 : content.last + 2]:
         return "ask"
     if act == "claim":
-        return act
+        return "deny" if _has_no_such(forms) or _is_said_false(page, content, head) else act
     if _is_to_be_done(page, content, head):
         return "demand"
     if act == "ask":
         return "ask" if _QUESTION_WORDS & set(forms[:3]) else "demand"
     past = page.words.tag[head] in {"VBD", "VBN"}
-    if ("never" in forms and past and _negated(page, head)) or _has_no_such(forms):
+    if ("never" in forms and past and _negated(page, head)) or _has_no_such(forms) or forms[:2] == ["no", ","]:
         return "deny"
-    return act
+    if _is_said_false(page, content, head) or _is_none_of_mine(page, content, head):
+        return "deny"
+    return "accuse" if _is_wrong(page, content, head) else act
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a cue does by itself, and whether what is said is yet to come."""
+
+    act: Act
+    polarity: Polarity
+    to_come: bool
+
+
+def _by_matter(page: Page, cue: Stretch, content: Stretch, matter: Matter) -> tuple[Act, Polarity]:
+    """What the matter makes of a verb that has two senses: "assured him it was clear" promises nothing."""
+    verb = page.head_of(cue.first, cue.last)
+    lemma = known_lemma(page, verb)
+    head = page.head_of(content.first, content.last)
+    thing = page.words.pos[head] in {"NOUN", "PROPN", "PRON"} and not _has_subject(page, head)
+    if lemma in {"assure", "reassure"} and not matter.to_come and not thing:
+        return "say", matter.polarity
+    if lemma == "swear" and not matter.to_come and not thing:
+        return ("deny" if _negated(page, head) else "claim"), matter.polarity
+    if lemma == "estimate" and not matter.to_come and not thing:
+        return "say", matter.polarity
+    if lemma == "agree" and (thing or page.words.tag[head] == "VB"):
+        return "promise", matter.polarity
+    if lemma == "reject" and not (thing and page.words.lemma[head].lower() in _PLANS):
+        return "deny", "negative"
+    if lemma == "allege" and not thing:
+        return "accuse", matter.polarity
+    return matter.act, matter.polarity
+
+
+_PLANS = frozenset(
+    "offer plan proposal deal demand merger bid amendment motion request bill project scheme treaty loan".split()
+)
+"""What one rejects by being against it; of anything else one says that it is not so."""
+_COMING = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "'d", "’d"})
+_FALSE = frozenset(
+    "false untrue fake fiction fabrication fabricate invention invent nonsense baseless unfounded misquote".split()
+)
+_WRONGS = frozenset(
+    "lie bribe steal strangle murder shell torture rig falsify forge mislead fabricate cheat rob rape poison".split()
+)
+"""Deeds that nobody tells of another without accusing him."""
+_SELF = frozenset({"i", "we", "he", "she", "it", "they"})
+_RECOGNISING = frozenset("recognise recognize know keep form ask order do take make have".split())
+
+
+def _has_subject(page: Page, head: int) -> bool:
+    return any(page.words.dep[child].startswith("nsubj") for child in page.children[head])
+
+
+def _is_to_come(page: Page, content: Stretch) -> bool:
+    """Whether a content is an infinitive or speaks of what will be."""
+    head = page.head_of(content.first, content.last)
+    below = {page.forms[child].lower() for child in page.children[head]}
+    infinitive = page.words.tag[head] == "VB" and "to" in below
+    return bool(below & _COMING) or infinitive or _is_to_be_done(page, content, head)
+
+
+def _is_said_false(page: Page, content: Stretch, head: int) -> bool:
+    """ "That was untrue", "the clip is a fake": what others said is said not to be so."""
+    if page.words.lemma[head].lower() not in _FALSE or _negated(page, head):
+        return False
+    return content.first <= head <= content.last and _has_subject(page, head)
+
+
+def _is_none_of_mine(page: Page, content: Stretch, head: int) -> bool:
+    """ "It kept no list", "she knew of no such plan", "we do not recognise the memo": the speaker's own no."""
+    subjects = [c for c in page.children[head] if page.words.dep[c].startswith("nsubj")]
+    own = bool(subjects) and subjects[0] == content.first and page.forms[subjects[0]].lower() in _SELF
+    if not own or page.words.pos[head] != "VERB" or page.words.lemma[head].lower() not in _RECOGNISING:
+        return False
+    below = page.children[head]
+    if any(page.forms[c].lower() in {"could", "can", "would", "will", "may", "might"} for c in below):
+        return False
+    if page.words.lemma[head].lower() in {"recognise", "recognize"}:
+        return _negated(page, head)
+    objects = [c for c in below if page.words.dep[c] in {"obj", "obl"} and content.first <= c <= content.last]
+    return any(page.forms[word].lower() in {"no", "nothing"} for o in objects for word in (o, *page.children[o]))
+
+
+def _is_wrong(page: Page, content: Stretch, head: int) -> bool:
+    """ "The judges were bribed", "he had lied": a wrong that somebody other than the speaker did."""
+    if page.words.lemma[head].lower() not in _WRONGS or page.words.pos[head] != "VERB" or _negated(page, head):
+        return False
+    subjects = [c for c in page.children[head] if page.words.dep[c].startswith("nsubj")]
+    return bool(subjects) and page.forms[subjects[0]].lower() not in {"i", "we"}
 
 
 def _is_to_be_done(page: Page, content: Stretch, head: int) -> bool:
@@ -115,7 +207,12 @@ def _is_to_be_done(page: Page, content: Stretch, head: int) -> bool:
 
 
 def _has_no_such(forms: list[str]) -> bool:
-    return any(a == "no" and b == "such" for a, b in pairwise(forms)) or " ".join(forms[-4:]) == "nothing of the kind"
+    """ "There was no such call"; "no such thing" alone is what was not said."""
+    ends = " ".join(forms[-4:])
+    if len(forms) <= 4:
+        return False
+    of_the_kind = {f"{a} of the {b}" for a in ("nothing", "anything") for b in ("kind", "sort")}
+    return any(a == "no" and b == "such" for a, b in pairwise(forms)) or ends in of_the_kind
 
 
 _ENDINGS = (
