@@ -353,3 +353,18 @@ def test_news_without_a_day_of_publication_gives_its_weekdays_no_day(text: str) 
     named = [when for when in read(text, None) if when.words.endswith("day")]
     assert named
     assert all(when.start is None for when in named)
+
+
+NAMED_BY_DAY = [
+    ("He is recovering after the Sunday attack on the mill.", "2012-12-02"),
+    ("The Sunday vote will decide who leads the party.", "2012-12-09"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), NAMED_BY_DAY)
+def test_a_deed_named_by_its_day_lies_back(text: str, day: str) -> None:
+    from onrecord.language import load
+
+    article = Article(id="a", text=text, published=PUBLISHED)
+    (when,) = [w for w in times(article, load().analyse([article])[0]) if w.words == "Sunday"]
+    assert told(when.start) == day

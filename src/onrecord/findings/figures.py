@@ -66,6 +66,15 @@ class _Page:
     grounds: Grounds
 
 
+_ASIDE = frozenset({"acl", "acl:relcl", "advcl"})
+_TOLD_BY = frozenset(
+    f"{noun}{ending}"
+    for noun in "report claim allegation suggestion rumour rumor assertion accusation figure statement".split()
+    for ending in ("", "s")
+)
+"""Nouns whose clause is what is denied: "denied reports that 300 were hurt"."""
+
+
 def figures(
     article: Article, analysis: Analysis, statements: Sequence[Statement], grounds: Grounds
 ) -> tuple[Figure, ...]:
@@ -181,7 +190,7 @@ def _figure(page: _Page, one: Counted, told: Measured) -> Figure:
         since=figure_times.since(clauses, one, times) if casualty else None,
         as_of=_as_of(page, one, told),
         cumulative=figure_times.runs(clauses, one, toll=is_toll) if casualty else None,
-        polarity=_polarity(page, statement, told, none=amount.form == "none"),
+        polarity=_polarity(page, statement, (one, told)),
     )
 
 
@@ -191,11 +200,38 @@ def _as_of(page: _Page, one: Counted, told: Measured) -> When | None:
     return figure_times.day_after(page.clauses, one, page.grounds.times) if told.measure in CASUALTY else None
 
 
-def _polarity(page: _Page, statement: str, told: Measured, *, none: bool) -> Polarity:
+def _polarity(page: _Page, statement: str, pair: tuple[Counted, Measured]) -> Polarity:
     """Negative where the count is denied; "no deaths" is a count of none, and no denial."""
-    around = next((s for s in page.statements if s.id == statement), None)
-    refused = around is not None and ((around.polarity == "negative" and not none) or around.act == "deny")
+    one, told = pair
+    none = one.amount.form == "none"
+    around = _answered(page, statement)
+    refused = around is not None and (
+        around.act == "deny" or (around.polarity == "negative" and not none and told.measure != "duration")
+    )
+    refused = refused and around is not None and not _is_aside(page.clauses, one, around.spans)
     return "negative" if (told.denied and not none) or refused else "positive"
+
+
+def _answered(page: _Page, statement: str) -> Statement | None:
+    """The statement of a count; of what somebody denies that nobody in particular said ("reports"), the denial."""
+    around = next((s for s in page.statements if s.id == statement), None)
+    if around is None or around.chain[-1].label != "unnamed":
+        return around
+    over = next((s for s in page.statements if s.id == around.parent), None)
+    return over if over is not None and over.act == "deny" else around
+
+
+def _is_aside(clauses: Clauses, one: Counted, spans: Sequence[Span]) -> bool:
+    """Whether the count only says of what or when the denied speak: "no charges over the fire that killed nine"."""
+    word = one.head if one.head is not None else one.number
+    for above in (word, *clauses.ancestors(word)):
+        start, head = clauses.words.start[above], clauses.words.head[above]
+        if head == above or not any(span.start <= clauses.words.start[head] < span.end for span in spans):
+            return False
+        inside = any(span.start <= start < span.end for span in spans)
+        if inside and clauses.words.dep[above] in _ASIDE and clauses.lowers[head] not in _TOLD_BY:
+            return True
+    return False
 
 
 def _scope(clauses: Clauses, one: Counted, told: Measured) -> str | None:

@@ -45,6 +45,11 @@ PAST_GOVERNORS = frozenset(
 )
 SCHEDULED = ("schedul", "expect", "plan", "slat", "propos")
 """Beginnings of the lemmas of verbs that put what they govern ahead; lemmas of -ed forms may lack their last letter."""
+SET_NOUNS = frozenset(
+    "vote election ballot referendum poll runoff meeting session summit hearing trial deadline vigil rally march strike"
+    " game match race final show concert launch talk conference debate visit ceremony funeral service test exam".split()
+)
+"""What a day before it sets a date for: "the Sunday vote" may lie ahead, "the Sunday attack" does not."""
 TELLING = frozenset({"say", "tell", "report", "announce", "show"})
 
 
@@ -53,6 +58,10 @@ def by_syntax(analysis: Analysis, start: int) -> Tense:
     word = bisect_right(analysis.start, start) - 1
     if word < 0 or start >= analysis.end[word]:
         return "unknown"
+    noun = analysis.head[word]
+    named_by_day = analysis.dep[word].startswith("compound") and analysis.pos[noun] == "NOUN" and noun == word + 1
+    if named_by_day and analysis.lemma[noun].lower() not in SET_NOUNS:
+        return "past"
     for _ in range(12):
         if analysis.pos[word] in ("VERB", "AUX"):
             return of_verb(analysis, word)

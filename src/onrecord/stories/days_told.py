@@ -31,8 +31,8 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _SET = re.compile(
-    r"\b(?:off|postponed|moved|delayed|scheduled|planned|set|due|called|declared|promised|rescheduled|adjourned)\s+"
-    r"(?:to|until|till|for|on|by)?\s*$",
+    r"\b(?:(?:scheduled|planned|due)\s+(?:to|until|till|for|on|by)?"
+    r"|(?:off|postponed|moved|delayed|set|called|declared|promised|rescheduled|adjourned)\s+(?:to|until|till|for))\s*$",
     re.IGNORECASE,
 )
 _HAD_SET = re.compile(
