@@ -11,6 +11,7 @@ from onrecord.pipeline.days import told_days
 from onrecord.pipeline.round_ups import round_up
 from onrecord.record import Article, Block, BlockKind, Plan, Reading, Span, Statement, Story, TimelineEntry, Voice, Why
 from onrecord.stories.days_told import stems
+from onrecord.stories.sentences import readable
 
 WHY = Why(rule="test")
 
@@ -157,3 +158,21 @@ def test_a_page_whose_hour_is_told_keeps_its_own_day() -> None:
 
 def test_stems_join_the_forms_of_a_word() -> None:
     assert stems("proposes meetings") == stems("proposal meeting")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        (
+            "The port office said that it would not pay.",
+            "it would not pay",
+            "The port office said that it would not pay.",
+        ),
+        ("It froze. Ships will wait for two days, the office said.", "Ships will wait for two days", None),
+        ("The mayor called it a bad joke. It froze.", "a bad joke", "The mayor called it a bad joke."),
+    ],
+)
+def test_a_content_that_does_not_stand_alone_is_shown_in_its_sentence(text: str, words: str, shown: str | None) -> None:
+    article = Article(id="p", text=text)
+    at = text.index(words)
+    assert readable(article, [Span(at, at + len(words))]).of(text) == (shown or words)

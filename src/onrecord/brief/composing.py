@@ -103,7 +103,9 @@ def _event(entry: TimelineEntry, desk: Desk, at: int) -> Line:
         notes.insert(0, entry.place)
     if entry.later:
         notes.append(counted(entry.later, "later page comes back to it", "later pages come back to it"))
-    status = " / ".join(entry.statuses)
+    # What has happened was planned, too; only what is not settled needs a word.
+    told = [status for status in entry.statuses if status != "planned" or "happened" not in entry.statuses]
+    status = " / ".join(told)
     return desk.line(entry.words, f"e{at}", label="" if status == "happened" else status, notes=notes, more=entry.cites)
 
 
@@ -128,7 +130,7 @@ def _claims(claims: Iterable[Claim], desk: Desk) -> tuple[Line, ...]:
     for at, claim in enumerate(sorted(told, key=lambda claim: -count[claim])):
         notes = [sources_told(claim.sources, desk)]
         if claim.denied_by:
-            notes.append(f"rejected by {listed(source_name(source, desk) for source in claim.denied_by)}")
+            notes.append(f"rejected by {listed(source_name(source) for source in claim.denied_by)}")
         line = desk.line(claim.words, f"c{at}", notes=notes, more=claim.cites)
         if line.quote.words.casefold() not in seen:
             seen.add(line.quote.words.casefold())
@@ -167,7 +169,8 @@ def _ways(round_up: RoundUp, desk: Desk) -> tuple[Line, ...]:
 
 def _plan(plan: Plan, desk: Desk, at: int) -> Line:
     label = f"planned for {day(plan.day)}" if plan.day else "no day told"
-    outcome = _OUTCOMES[plan.outcome] + (f" to {day(plan.new_day)}" if plan.new_day else "")
+    moved = plan.outcome == "postponed" and plan.new_day
+    outcome = _OUTCOMES[plan.outcome] + (f" to {day(plan.new_day)}" if moved and plan.new_day else "")
     cites = (*plan.announced, *plan.told_after)
     return desk.line(plan.words, f"p{at}", label=label, notes=[outcome], more=cites)
 
@@ -189,12 +192,15 @@ def _source(source: Source, desk: Desk, at: int) -> Voiced:
         if statement is None or statement.manner == "article":
             continue
         line = desk.statement(cite.page, statement, f"q{at}-{number}")
+        if cite.span != statement.spans[0]:
+            # The reported words alone ("that it would") say too little: the sentence that holds them stands for them.
+            line = replace(line, quote=desk.quote(cite.page, cite.span))
         folded = _one_line(line.quote.words).casefold()
         if len(folded.split()) >= _LEAST_WORDS and not any(folded in other for other in seen):
             seen.add(folded)
             lines.append(line)
     return Voiced(
-        name=source_name(source, desk),
+        name=source_name(source),
         own=source.own,
         named=named,
         outlets=outlets_told(source.outlets),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from onrecord.brief.desk import Desk
@@ -11,14 +10,9 @@ from onrecord.brief.wording import NO_OUTLET, NOT_NAMED, counted, listed
 from onrecord.record import RoundUp, Source
 
 
-def source_name(source: Source, desk: Desk) -> str:
-    """The name that pages use most of those the source is known by; its label where none of them is on a page."""
-    if source.label.startswith("unnamed"):
-        return NOT_NAMED
-    known = {folded(name) for name in source.names}
-    chains = [desk.chain(cite) for cite in source.cites if cite.page in desk.voices]
-    used = Counter(name for chain in chains for name in (chain[-1], chain[0]) if folded(name) in known)
-    return used.most_common(1)[0][0] if used else " ".join(source.label.split())
+def source_name(source: Source) -> str:
+    """The fullest name of a source; a source that no page names is told as such."""
+    return NOT_NAMED if source.label.startswith("unnamed") else " ".join(source.label.split())
 
 
 def folded(name: str) -> str:
@@ -28,9 +22,7 @@ def folded(name: str) -> str:
 
 def named_sources(round_up: RoundUp, desk: Desk) -> Mapping[str, str]:
     """For each statement of the story, by id, the name of the source whose word it is."""
-    return {
-        cite.item: name for source in round_up.sources for name in [source_name(source, desk)] for cite in source.cites
-    }
+    return {cite.item: name for source in round_up.sources for name in [source_name(source)] for cite in source.cites}
 
 
 def is_source_named(source: Source, desk: Desk) -> bool:
@@ -49,7 +41,7 @@ def told_apart(sources: Sequence[Source], desk: Desk) -> tuple[tuple[str, ...], 
     names: dict[str, str] = {}
     described = 0
     for source in sources:
-        name = source_name(source, desk)
+        name = source_name(source)
         if is_source_named(source, desk):
             names.setdefault(folded(name), name)
         else:

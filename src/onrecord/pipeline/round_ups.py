@@ -16,6 +16,7 @@ from onrecord.stories.days_told import DayTold, held_on
 from onrecord.stories.figures_told import number_claims, series, told_figures
 from onrecord.stories.plans import plans
 from onrecord.stories.relations import relations
+from onrecord.stories.sentences import readable
 from onrecord.stories.sourced import Said, first_pages, sources
 from onrecord.stories.speakers import Speakers, named_in_full, speakers
 from onrecord.stories.statements_told import compared, contents
@@ -120,8 +121,10 @@ def _around(reading: Reading, span: Span) -> str:
 
 
 def _items(reading: Reading) -> Iterator[tuple[str, str, Span]]:
+    assert reading.article is not None
     for statement in reading.statements:
-        yield statement.id, statement.id, statement.spans[0] if statement.spans else Span(0, 0)
+        whole = readable(reading.article, statement.spans) if statement.spans else Span(0, 0)
+        yield statement.id, statement.id, whole
     for event in reading.events:
         yield event.id, event.statement, event.trigger
     for figure in reading.figures:

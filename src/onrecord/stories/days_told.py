@@ -93,7 +93,9 @@ def days_told(reading: Reading, times: Sequence[When]) -> tuple[DayTold, ...]:
         sentence = sentence_around(article, span)
         if is_telling(article, sentence, span):
             told = _told(reading, article, (span, sentence), day, event)
-            found.setdefault((told.sentence.start, told.day), told)
+            # A headline's day is told again below it; without a verb that is read, only what lies ahead is sure.
+            if told.ahead or told.acts or not _is_headline(article, sentence):
+                found.setdefault((told.sentence.start, told.day), told)
     return tuple(found.values())
 
 
@@ -159,7 +161,7 @@ def _settled(article: Article, when: When, day: date) -> date:
     sentence = sentence_around(article, when.span)
     before = article.text[sentence.start : when.span.start]
     after = article.text[when.span.end : sentence.end]
-    headline = any(b.kind == "headline" and b.span.covers(when.span) for b in article.blocks)
+    headline = _is_headline(article, when.span)
     if day > _date(page) and _DID.match(after):
         return day - timedelta(days=7)
     if day >= _date(page) or _HAD_SET.search(before):
@@ -213,6 +215,10 @@ def _around(article: Article, sentence: Span, span: Span) -> str:
 def _is_of(one: Event, event: Event | None, sentence: Span, day: date) -> bool:
     """Whether an act is told of that day: it is the dated one, or stands undated in the same sentence."""
     return one is event or (not one.historical and sentence.covers(one.trigger) and own_day(one) in (None, day))
+
+
+def _is_headline(article: Article, sentence: Span) -> bool:
+    return any(block.kind == "headline" and block.span.covers(sentence) for block in article.blocks)
 
 
 def _is_lead(article: Article, sentence: Span) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.record import Article, Span
 
@@ -13,6 +13,11 @@ _END = re.compile(
 """A full stop after a word of three letters or a number; shorter words before it may be abbreviations."""
 _REACH = 600
 """Characters on each side in which the ends of a sentence are looked for."""
+
+_WORDS = 4
+"""Words of a content that reads as a sentence."""
+_LONGEST = 500
+"""Characters of a sentence that is shown for a few words in it."""
 
 
 def sentence_around(article: Article, span: Span) -> Span:
@@ -30,6 +35,18 @@ def sentence_around(article: Article, span: Span) -> Span:
     while stop > span.end and article.text[stop - 1].isspace():
         stop -= 1
     return Span(start, stop)
+
+
+def readable(article: Article, spans: Sequence[Span]) -> Span:
+    """Words that can stand by themselves: the reported ones where they open like a sentence and are not broken off,
+    else the sentence that holds them, unless that is very long.
+    """
+    first, last = spans[0], spans[-1]
+    words = first.of(article.text).lstrip("\"'“‘( ")
+    if len(spans) == 1 and words[:1].isupper() and len(words.split()) >= _WORDS:
+        return first
+    around = Span(sentence_around(article, first).start, sentence_around(article, last).end)
+    return around if len(around) <= _LONGEST else first
 
 
 def sentences(article: Article) -> Iterator[Span]:

@@ -22,6 +22,8 @@ _THE_BODY = re.compile(
     re.IGNORECASE,
 )
 """A name in lower case that is still one body's: whoever tells of "the fire service" tells of the same."""
+_FEW = 3
+"""Words of a phrase around a pronoun that says no more than it."""
 _LINKS = frozenset({"the", "of", "for", "and", "a"})
 _SINGLE = 6
 """Words of a name that a reporter would still write in full."""
@@ -212,7 +214,7 @@ def _key(page: _Page, voice: Voice, known: _Known, lands: Mapping[str, set[str]]
     if voice.kind == "outlet" and (actor is None or label not in _PRONOUNS):
         known.outlets.add(label)
         return _kept(known, label, voice.label)
-    if (label in _PRONOUNS and actor is None) or (label == "unnamed" and voice.span is None):
+    if (_is_nobody(label) and actor is None) or (label == "unnamed" and voice.span is None):
         return None
     if actor and actor.kind == "person" and _is_name(actor.label):
         name = folded(actor.label)
@@ -251,6 +253,12 @@ def _described(page: _Page, voice: Voice, known: _Known, lands: Mapping[str, set
 def _is_told(page: _Page, body: Body) -> bool:
     """Whether the page names the body as one, apart from the voice."""
     return any(b.core == body.core for _, b in page.bodies)
+
+
+def _is_nobody(label: str) -> bool:
+    """Whether words stand for somebody told elsewhere: "she", "we both", "most of us"."""
+    words = label.split()
+    return label in _PRONOUNS or (1 < len(words) <= _FEW and (words[0] in _PRONOUNS or words[-1] in _PRONOUNS))
 
 
 def _is_name(label: str) -> bool:
@@ -304,11 +312,10 @@ def _joined(known: _Known, codes: Mapping[str, str]) -> dict[str, str]:
         sure = [key for key, _ in whole.most_common() if "(" in key or " " in key]
         if sure and not any(former == name for former, _ in known.former):
             join(name, sure[0])
-    for key in list(known.forms):
-        if key.startswith("government ("):
-            for name in known.forms:
-                if name in known.places and f"government ({codes.get(land_of(name), land_of(name))})" == key:
-                    join(name, key)
+    for key in [key for key in known.forms if key.startswith("government (")]:
+        of = {name for name in known.places if f"government ({codes.get(land_of(name), land_of(name))})" == key}
+        if of and (name := min(of, key=len)) in known.forms:
+            join(name, key)
     for key in list(known.forms):
         holders = known.titles.get(_title(key), set())
         if len(holders) == 1 and key not in known.people:
@@ -327,7 +334,11 @@ def _speaker(root: str, members: set[str], known: _Known) -> Speaker:
     for keys in kinds:
         for key in keys if not told else ():
             told.update(known.forms[key])
-    return Speaker(key=root, names=names, label=_fullest(told) or min(members))
+    label = _fullest(told) or min(members)
+    if label.islower() and (people := members & known.people):
+        # "foreign ministry" does not say whose: the one who speaks for it is better known.
+        label = _fullest({form: n for key in people for form, n in known.forms[key].items()}) or label
+    return Speaker(key=root, names=names, label=label)
 
 
 def _fullest(forms: Mapping[str, int]) -> str:
