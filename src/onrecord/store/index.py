@@ -9,8 +9,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
-
 from onrecord.record import FINDING_KINDS, RunStopped
 from onrecord.store.folder import Folder, Mark
 
@@ -129,6 +127,8 @@ def _take_in(base: sqlite3.Connection, folder: Folder, mark: Mark) -> None:
 
 def _fill(base: sqlite3.Connection, folder: Folder, mark: Mark) -> None:
     def rows(table: str, *columns: str) -> list[dict[str, Any]]:
+        import pyarrow.parquet as pq
+
         found: list[dict[str, Any]] = pq.read_table(
             folder.parts / mark.part / f"{table}.parquet", columns=list(columns)
         ).to_pylist()
@@ -184,6 +184,12 @@ def _passage(
             if s["start"] is not None and (s["n"] == 0 or (s["start"] < stop and start < s["stop"]))
         ),
     )
+
+
+def pages(folder: Folder, words: str, limit: int) -> list[str]:
+    """The page of each passage that `search` gives, without the passage."""
+    with closing(sqlite3.connect(f"{(folder.path / FILE).resolve().as_uri()}?mode=ro", uri=True)) as base:
+        return [page for page, *_ in base.execute(QUERY, (match(words), limit))]
 
 
 def search(folder: Folder, words: str, limit: int) -> Iterator[dict[str, Any]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from onrecord.record import RunStopped, Story, StoryLevel
+from onrecord.store import index
 from onrecord.store.kept import kept, story_of
 from onrecord.store.loading import marks_with
 
@@ -86,13 +87,13 @@ def told_of(record: Record, words: str) -> Story:
     _made(record)
     if _ID.fullmatch(words) and record.rows(_BEGINNING, words):
         return story(record, words)
-    weighed = dict(_weighed(record, words, "event", 1))
-    episodes = dict(_weighed(record, words, "episode", 1))
+    pages = _pages_with(record, words)
+    weighed, episodes = (_weighed(record, pages, level, 1) for level in ("event", "episode"))
     if not weighed:
         return story(record, words)
-    best, weight = next(iter(weighed.items()))
+    ((best, weight),) = weighed
     (found,) = with_ids(record, [best])
-    if found.episode in episodes and weight < _MOST * episodes[found.episode]:
+    if found.episode and any(found.episode == one and weight < _MOST * whole for one, whole in episodes):
         return with_ids(record, [found.episode])[0]
     return found
 
@@ -104,16 +105,23 @@ def newest_first(record: Record, limit: int) -> list[Newest]:
 
 
 def _found(record: Record, query: str, level: str, limit: int) -> list[str]:
-    return [story for story, _ in _weighed(record, query, level, limit)]
+    return [story for story, _ in _weighed(record, _pages_with(record, query), level, limit)]
 
 
-def _weighed(record: Record, query: str, level: str, limit: int) -> list[tuple[str, float]]:
-    """Stories by how many passages of theirs hold the words, the better a passage the more it counts."""
-    pages = [row["page"] for row in record.search(query, limit=_PASSAGES)]
+def _pages_with(record: Record, query: str) -> list[str]:
+    """The pages of passages that hold the words, the best first, a page as often as it has such passages."""
+    if index.behind(record.folder):
+        index.bring_up(record.folder)
+    pages = index.pages(record.folder, query, _PASSAGES)
     if not pages:
         # No passage has all the words: whatever has some of them, a rare word's passages before a common one's.
-        hits = [[row["page"] for row in record.search(word, limit=_PASSAGES)] for word in query.split()]
+        hits = [index.pages(record.folder, word, _PASSAGES) for word in query.split()]
         pages = [page for found in sorted(hits, key=len) for page in found]
+    return pages
+
+
+def _weighed(record: Record, pages: Sequence[str], level: str, limit: int) -> list[tuple[str, float]]:
+    """Stories by how many of these passages are theirs, the better a passage the more it counts."""
     rows = record.rows(
         """
         WITH hits AS (SELECT page, sum(1 / (10 + place)) AS weight
@@ -122,7 +130,7 @@ def _weighed(record: Record, query: str, level: str, limit: int) -> list[tuple[s
         FROM hits JOIN {kept_articles} a USING (page) JOIN {kept_stories} s USING (story)
         GROUP BY ALL HAVING story IS NOT NULL ORDER BY weight DESC, story LIMIT ?
         """,
-        pages,
+        list(pages),
         len(pages),
         level,
         limit,
