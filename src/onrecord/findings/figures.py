@@ -14,6 +14,7 @@ from onrecord.findings.counted import Counted, counted, without_particle
 from onrecord.findings.measure_lexicon import CASUALTY
 from onrecord.findings.measures import Measured, measured
 from onrecord.findings.number_refusals import refusal
+from onrecord.findings.numbers_denied import is_denied
 from onrecord.findings.statement_of import statement_of
 from onrecord.findings.victims import victims
 from onrecord.record import (
@@ -209,6 +210,9 @@ def _polarity(page: _Page, statement: str, pair: tuple[Counted, Measured]) -> Po
         around.act == "deny" or (around.polarity == "negative" and not none and told.measure != "duration")
     )
     refused = refused and around is not None and not _is_aside(page.clauses, one, around.spans)
+    refused = refused or is_denied(
+        page.article.text, one.amount.start, max(one.amount.end, page.clauses.words.end[told.last])
+    )
     return "negative" if (told.denied and not none) or refused else "positive"
 
 

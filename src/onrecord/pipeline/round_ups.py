@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from onrecord.pipeline.days import teller, told_days
 from onrecord.record import Cite, PageCopy, Reading, RoundUp, Span, Stand, Statement, Story, Way
 from onrecord.stories.acts_told import act_differences
+from onrecord.stories.answers import answered
 from onrecord.stories.atlas import atlas
 from onrecord.stories.counted_where import placed
 from onrecord.stories.counters import counted_by
@@ -56,7 +57,7 @@ def round_up(readings: Iterable[Reading], story: Story, copies: Sequence[PageCop
         timeline=entries(on_days, said, days, weight),
         series=series(told, shown),
         relations=related,
-        differences=(*act_differences(pages, said), *answers),
+        differences=(*act_differences(pages, said), *answered(pages, said), *answers),
         claims=(*number_claims(told, _settled(said, told), shown, related), *spoken),
         plans=planned,
         stands=tuple(stand for reading in pages for stand in _stands(reading, days[reading.id])),

@@ -1,0 +1,33 @@
+"""Whether a number is told in order to be denied: "rejected the toll of 300", "reports of 300 dead are false"."""
+
+from __future__ import annotations
+
+import re
+
+_TOLD = (
+    r"(?:toll|figure|number|count|claim|report|rumou?r|estimate|suggestion|version|allegation|message|talk|assertion)s?"
+)
+_REJECTED = re.compile(
+    r"\b(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|"
+    rf"contest(?:s|ed)?|no\s+truth\s+(?:in|to))\s+(?:[\w’'-]+\s+){{0,4}}?{_TOLD}\b[^.;:]{{0,60}}$",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(rf"\b{_TOLD}\b[^.;:]{{0,50}}$", re.IGNORECASE)
+_UNTRUE = (
+    r"(?:simply\s+|completely\s+|just\s+|plainly\s+|entirely\s+)?"
+    r"(?:wrong|false|untrue|invented|exaggerated|not\s+true|a\s+lie|lies|fabricated|nonsense)\b"
+)
+_WRONG = re.compile(rf"[^.;:]{{0,70}}?\b(?:is|was|are|were|as)\s+{_UNTRUE}", re.IGNORECASE)
+_NEXT = re.compile(
+    rf"[^.!?\n]{{0,80}}[.!?][”\"’]*\s+(?:[^.!?\n]{{1,110}}[.!?:][”\"’]*\s+[“\"]?){{0,2}}(?:That|This|It)\s+(?:is|was|’s|'s)\s+{_UNTRUE}"
+)
+"""A sentence or two later: "It is not true"."""
+_REACH = 160
+
+
+def is_denied(text: str, start: int, end: int) -> bool:
+    """Whether the words around the number at [start, end) say that it is not so; the reach is bounded."""
+    before, after = text[max(0, start - _REACH) : start], text[end : end + 2 * _REACH]
+    if _REJECTED.search(before) or _NEXT.match(after):
+        return True
+    return bool(_NAMED.search(before) and _WRONG.match(after))
