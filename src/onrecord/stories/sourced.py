@@ -42,15 +42,16 @@ def as_first_told(said: Sequence[Said]) -> tuple[Said, ...]:
     """The tellings of one claim, those of a copied page under the speakers that the page it copies gives.
 
     A desk that changes a word of somebody's name makes no new source of it: where the original tells the claim, too,
-    its speakers stand for those of the copy.
+    its speakers stand for those of the copy, and of several copies of one page the first that tells it for the rest.
     """
     first: dict[str, list[Said]] = {}
-    for telling in said:
-        if telling.page == telling.cite.page:
-            first.setdefault(telling.page, []).append(telling)
+    for telling in sorted(said, key=lambda one: one.page != one.cite.page):
+        same = first.setdefault(telling.page, [])
+        if not same or same[0].cite.page == telling.cite.page:
+            same.append(telling)
     found = []
     for telling in said:
-        original = first.get(telling.page, []) if telling.page != telling.cite.page else []
+        original = first[telling.page]
         if original and not any(one.speaker & telling.speaker for one in original):
             one = original[0]
             telling = replace(
