@@ -69,6 +69,8 @@ def test_a_position_is_told(text: str, holder: str, stance: str, about: str, ana
 
 NONE = [
     "The project is backed by banks.",
+    "Norway agreed to withdraw its objection to the survey.",
+    "Norway dropped its opposition to the survey.",
     "Support staff want to sleep.",
     "She supports her family by selling tea.",
     "The coach backed his striker after the defeat.",

@@ -187,17 +187,21 @@ def _source(source: Source, desk: Desk, at: int) -> Voiced:
     named = is_source_named(source, desk)
     lines: list[Line] = []
     seen: set[str] = set()
+    own = {folded(name) for name in (source.label, *source.names, source_name(source), *source.outlets)}
     for number, cite in enumerate(source.cites if named else ()):
         statement = desk.voices[cite.page].statements.get(cite.item)
         if statement is None or statement.manner == "article":
             continue
         line = desk.statement(cite.page, statement, f"q{at}-{number}")
+        if source.own and folded(line.chain[-1]) not in own:
+            # Somebody whom the outlet does not name is not the outlet.
+            continue
         if cite.span != statement.spans[0]:
             # The reported words alone ("that it would") say too little: the sentence that holds them stands for them.
             line = replace(line, quote=desk.quote(cite.page, cite.span))
-        folded = _one_line(line.quote.words).casefold()
-        if len(folded.split()) >= _LEAST_WORDS and not any(folded in other for other in seen):
-            seen.add(folded)
+        words = _one_line(line.quote.words).casefold()
+        if len(words.split()) >= _LEAST_WORDS and not any(words in other for other in seen):
+            seen.add(words)
             lines.append(line)
     return Voiced(
         name=source_name(source),

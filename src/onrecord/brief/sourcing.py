@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from onrecord.brief.desk import Desk
-from onrecord.brief.voices import is_named
+from onrecord.brief.voices import is_named, is_pronoun
 from onrecord.brief.wording import NO_OUTLET, NOT_NAMED, counted, listed
-from onrecord.record import RoundUp, Source
+from onrecord.record import Cite, RoundUp, Source
 
 
 def source_name(source: Source) -> str:
@@ -29,8 +29,17 @@ def is_source_named(source: Source, desk: Desk) -> bool:
     """Whether a page says who the source is; an outlet in its own voice is known by its name."""
     if source.label.startswith("unnamed"):
         return False
-    origins = [desk.voices[cite.page].statements.get(cite.item) for cite in source.cites if cite.page in desk.voices]
-    return source.own or any(is_named(origin.chain[-1]) for origin in origins if origin)
+    cites = [cite for cite in source.cites if cite.page in desk.voices]
+    return source.own or any(_names(cite, desk) for cite in cites)
+
+
+def _names(cite: Cite, desk: Desk) -> bool:
+    """Whether the page says who stands at the origin: by name there, or by a pronoun that stands for a name."""
+    statement = desk.voices[cite.page].statements.get(cite.item)
+    if statement is None:
+        return False
+    origin, name = statement.chain[-1], desk.chain(cite)[-1]
+    return is_named(origin) or (is_pronoun(origin.label) and not is_pronoun(name) and name[:1].isupper())
 
 
 def told_apart(sources: Sequence[Source], desk: Desk) -> tuple[tuple[str, ...], int]:

@@ -343,6 +343,8 @@ def _nominal(clauses: Clauses, somebody: Somebody, noun: int, choices: Sequence[
     modal = clauses.modal(clauses.predicate(noun)) if choices else None
     if holder is None or (modal is not None and clauses.lowers[modal] in _WEAK_MODALS):
         return
+    if is_stance_word("given_up", clauses.lowers[clauses.words.head[noun]]):
+        return
     for sense in choices:
         if sense.complements == ("from",):
             about = _gained(clauses, noun)

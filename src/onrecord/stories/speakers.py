@@ -314,7 +314,7 @@ def _joined(known: _Known, codes: Mapping[str, str]) -> dict[str, str]:
             join(name, sure[0])
     for key in [key for key in known.forms if key.startswith("government (")]:
         of = {name for name in known.places if f"government ({codes.get(land_of(name), land_of(name))})" == key}
-        if of and (name := min(of, key=len)) in known.forms:
+        if of and (name := min(of, key=lambda name: (len(name), name))) in known.forms:
             join(name, key)
     for key in list(known.forms):
         holders = known.titles.get(_title(key), set())
@@ -328,7 +328,7 @@ def _speaker(root: str, members: set[str], known: _Known) -> Speaker:
     forms = {folded(form) for key in members for form in known.forms[key]}
     names = frozenset(forms or members)
     if outlets := [form for key in members & known.outlets for form in known.forms[key]]:
-        return Speaker(key=root, names=names, label=min(outlets, key=lambda form: (form.isupper(), -len(form))))
+        return Speaker(key=root, names=names, label=min(outlets, key=lambda form: (form.isupper(), -len(form), form)))
     kinds = (members - known.people - known.described, members)
     told: Counter[str] = Counter()
     for keys in kinds:
@@ -377,7 +377,8 @@ def _shorter(every: set[str], known: _Known) -> dict[str, str]:
     A name of two words or more stands for a longer one that holds all of them; one word alone only for a person whose
     name ends with it, or for an outlet or body whose name ends with it. One that fits into two is neither.
     """
-    words = {name: _words(name) for name in every}
+    # In order, since a name that joins another decides what a third can join: equal pages give equal speakers.
+    words = {name: _words(name) for name in sorted(every)}
     holders: dict[str, set[str]] = defaultdict(set)
     for name, own in words.items():
         for word in own:
