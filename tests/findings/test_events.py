@@ -218,6 +218,11 @@ DATED = [
     # sentence, type, the words of its day
     ("Police raided the bank on Monday evening and seized three rifles.", "COERCE", "on Monday evening"),
     ("Kenya demanded the release of soldiers captured in April and ruled out talks with the rebels.", "REJECT", None),
+    ("During the April debate the mayor accused the governor of lying.", "ACCUSE", "April"),
+    ("Poland condemned the invasion of Kuwait that began in April.", "ASSAULT", "in April"),
+    ("Iran rejects the proposal to admit experts, Prime Minister Ali Omar declared in April.", "REJECT", "in April"),
+    ("Iran rejected the plan, its foreign minister said in April.", "REJECT", None),
+    ("The mayor declared in April at a meeting with rebels that prices would fall.", "CONSULT", "in April"),
 ]
 
 

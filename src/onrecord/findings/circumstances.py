@@ -22,6 +22,8 @@ _DIRECTED = _PLACED | {"on", "to", "into", "from", "of"}
 _ENTERED = frozenset({"to", "into", "onto", "along", "through"})
 _BESIDE = frozenset({"with", "after", "before", "over", "about", "for", "against", "despite", "like", "since", "than"})
 """Prepositions whose nouns lead away from where and when the act itself took place."""
+_DURING = frozenset({"during", "at", "in"})
+"""Prepositions that set an act inside another, whose time is then its own ("at Monday's hearing he accused …")."""
 _PHRASES = frozenset({"nmod", "compound", "flat", "obl"})
 _IN_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "STATE"})
 """Acts in words: where and when the deed they speak of took place is not theirs."""
@@ -86,12 +88,18 @@ class Circumstances:
     def _link(self, head: int, trigger: Trigger) -> str | None:
         """The rule by which a time or place at `head` belongs to the act; None where it belongs to another clause."""
         home = self._home(head)
-        if self._hangs_on(head, trigger):
+        if self._hangs_on(head, trigger) or self._begins(head, trigger):
             return "own clause"
+        if self._is_of_occasion(head, trigger):
+            return "occasion that it took place at"
         if self._is_anothers(head, home, trigger):
             return None
         if home in self._homes(trigger):
             return "own clause"
+        if self._is_at(home, trigger):
+            return "what was done at it"
+        if self._is_said_by(home, trigger):
+            return "said on that day"
         if self._is_reporting(home):
             return None
         if self._is_joined(home, trigger.predicate):
@@ -113,6 +121,40 @@ class Circumstances:
                 return False
             at = words.head[at]
         return at == noun
+
+    def _begins(self, head: int, trigger: Trigger) -> bool:
+        """Whether a relative clause says when the act took place ("the invasion that began in May")."""
+        words, noun = self.clauses.words, trigger.word
+        verb = self.clauses.predicate(words.head[head])
+        if words.pos[noun] == "VERB" or words.head[verb] != noun or not words.dep[verb].startswith("acl"):
+            return False
+        return any(lemma in word_class("occurring") for lemma in verb_lemmas(self.clauses.lowers[verb]))
+
+    def _is_of_occasion(self, head: int, trigger: Trigger) -> bool:
+        """Whether the time is of an occasion that the act is set in: "during the Saturday debate she urged …", "his
+        appearance at Monday's hearing", "the May call when he asked …"."""
+        words, noun = self.clauses.words, head
+        while words.dep[noun].split(":")[0] in _PHRASES and words.head[noun] != noun and words.pos[noun] != "VERB":
+            if noun != head and self._preposition(noun) in _DURING and words.head[noun] in self._homes(trigger):
+                return noun in self.acts
+            noun = words.head[noun]
+        when = [self.clauses.lowers[below] for below in self.clauses.below(trigger.predicate, "advmod", "mark")]
+        clause = words.dep[trigger.predicate].startswith(("acl", "advcl"))
+        return noun != head and clause and words.head[trigger.predicate] == noun and "when" in when
+
+    def _is_at(self, home: int, trigger: Trigger) -> bool:
+        """Whether the act is the occasion of the dated verb ("she said on Monday at a meeting")."""
+        words, noun = self.clauses.words, trigger.word
+        told = words.pos[noun] != "VERB" and words.head[noun] == home and words.dep[noun].startswith("obl")
+        return told and self._preposition(noun) in ("at", "during")
+
+    def _is_said_by(self, home: int, trigger: Trigger) -> bool:
+        """Whether the dated verb tells the words that are the act ("we reject the plan, she said on Monday")."""
+        words, verb = self.clauses.words, trigger.predicate
+        if trigger.sense.type not in _IN_WORDS or words.tag[verb] not in ("VBZ", "VBP") or trigger.word != verb:
+            return False
+        around = words.head[home] == verb and words.dep[home].startswith("parataxis")
+        return around or (words.head[verb] == home and words.dep[verb].startswith(("ccomp", "parataxis")))
 
     def _is_anothers(self, head: int, home: int, trigger: Trigger) -> bool:
         """Whether the time or place hangs on the noun of another act ("arrested after a march in Lima"), or on one that
