@@ -23,9 +23,10 @@ _SAID = re.compile(
 )
 """A number alone as what somebody says, or what "it" was: a toll told before is meant."""
 _TOTAL = re.compile(
-    r"\b(?:number|total|count|figure|tally|sum)\b[^.;:,\d]{0,50}\b(?:is|was|reached|stands\s+at|stood\s+at|rose\s+to|now|at)\s+$",
+    r"\b(?:number|total|count|figure|tally|sum)\b[^.;:,\d]{0,50}\b(?:is|was|reached|stands\s+at|stood\s+at|rose\s+to|now|at|to|of)\s+$",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"\s+of\s+(?:them|those|these|whom)\b", re.IGNORECASE)
 _IT_WAS = re.compile(r"\bit\s+was\s+$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|against|compared\s+with|up\s+from|down\s+from)\s+$", re.IGNORECASE)
 _NAMES = re.compile(
@@ -80,6 +81,8 @@ def of_a_toll(clauses: Clauses, one: Counted, toll: tuple[Counted, Measured] | N
     before, measure = toll
     far = _sentences_between(clauses, before, one)
     lead = clauses.text[clauses.words.start[clauses.sentence(one.first).start] : one.amount.start]
+    if far <= 1 and _OF_THEM.match(clauses.text, one.amount.end):
+        return measure._replace(rule="share of a toll", last=one.last)
     if one.head is not None:
         names = clauses.lowers[one.head] == "names" and measure.measure == "killed" and far <= _PAGE
         return measure._replace(rule="names listed", last=one.head) if names and _NAMES.search(lead) else None

@@ -18,6 +18,8 @@ _PASSED_OVER = frozenset(
     "all both thought known either each instead including pronounced declared listed as at the scene ever , — –".split()
 )
 _BETWEEN = frozenset({"also", "the", "another", "a", "further", "his", "their", "its", "her"})
+_MANY = 50
+"""People in schools or tents that are more than a class or a camp of one's own."""
 _FAR = 7
 _AWAY = re.compile(
     r"\s+(?:(?:from|out\s+of)\s+(?:their|the)\s+(?:homes?|houses?|villages?|lands?|towns?)|to\s+flee)\b", re.IGNORECASE
@@ -26,6 +28,11 @@ _CUSTODY = re.compile(r"\s+(?:in|into)\s+(?:police\s+)?(?:custody|detention)\b",
 _HOSPITAL = re.compile(
     r"\s+(?:(?:who|and|have|had|has|also|still)\s+)*(?:was|were|been|are|is|being)\s+(?:being\s+)?"
     r"(?:taken|rushed|brought|admitted|airlifted|flown|transported|carried)\s+to\s+(?:[\w-]+\s+){0,3}?hospitals?\b",
+    re.IGNORECASE,
+)
+_SHELTERED = re.compile(
+    r"\s+(?:(?:are|were|remain|have\s+been|was|is)\s+)(?:still\s+|now\s+|being\s+)*(?:(?:living|staying|sheltering|sleeping|housed|lodged|cared\s+for)\s+)?"
+    r"in\s+(?:[\w-]+\s+){0,2}?(?:shelters?|camps?|tents?|schools?|gymnasiums?|sports\s+halls?|emergency\s+housing)\b",
     re.IGNORECASE,
 )
 _DENIALS = frozenset({"not", "n't", "n’t", "never"})
@@ -51,6 +58,7 @@ def fate(clauses: Clauses, found: Counted) -> Fate | None:
         or _verb_before(clauses, found)
         or _told_after(clauses, found)
         or _to_hospital(clauses, found)
+        or _sheltered(clauses, found)
         or _act_of(clauses, found)
         or _by_syntax(clauses, found)
         or _struck(clauses, found)
@@ -158,6 +166,12 @@ def _to_hospital(clauses: Clauses, found: Counted) -> Fate | None:
     """ "11 people were taken to the district hospital"."""
     sent = _HOSPITAL.match(clauses.text, clauses.words.end[found.last])
     return Fate("wounded", "taken to hospital", found.last) if sent else None
+
+
+def _sheltered(clauses: Clauses, found: Counted) -> Fate | None:
+    """ "some 6,000 people are living in schools", "more than 6,000 are still in shelters"."""
+    inside = _SHELTERED.match(clauses.text, clauses.words.end[found.last])
+    return Fate("displaced", "in shelters", found.last) if inside and (found.amount.value or 0) >= _MANY else None
 
 
 def _is_verb(clauses: Clauses, at: int, found: Counted) -> bool:

@@ -47,6 +47,7 @@ _GENERIC = frozenset(
         "homeless",
     }
 )
+_CROWD = 100
 _PART = re.compile(
     r"\s*(?:,|\(|—|–)?\s*((?:not\s+including|excluding|including|among\s+them|most(?:ly)?\s+of\s+(?:them|whom)|mostly|most\s+of\s+them)"
     r"\s[^.;()—–,]{2,60})",
@@ -107,13 +108,19 @@ def _told(page: _Page) -> Iterator[tuple[Counted, Measured]]:
         sides = {one.amount.number for one, _ in voted}
         for amount in amounts(page.article.text, start, end):
             if amount.number not in sides and not (previous and _is_whole_of(page.article.text, previous, amount)):
-                toll = next((pair for pair in reversed(found) if pair[1].measure in CASUALTY), toll)
+                toll = next((pair for pair in reversed(found) if _is_toll(pair)), toll)
                 found.extend(_one(page, amount, found[-1] if found else last, toll))
             previous = amount
         last = found[-1] if found else last
-        toll = next((pair for pair in reversed(found) if pair[1].measure in CASUALTY), toll)
+        toll = next((pair for pair in reversed(found) if _is_toll(pair)), toll)
         yield from _shared(page.article.text, page.clauses, found)
         yield from voted
+
+
+def _is_toll(pair: tuple[Counted, Measured]) -> bool:
+    """Whether a later number may count on from it: people hurt or lost, or a crowd of a hundred and more."""
+    one, told = pair
+    return told.measure in CASUALTY or (told.measure == "people" and (one.amount.value or 0) >= _CROWD)
 
 
 def _shared(text: str, clauses: Clauses, found: list[tuple[Counted, Measured]]) -> Iterator[tuple[Counted, Measured]]:

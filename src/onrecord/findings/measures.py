@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from onrecord.findings import durations
@@ -13,6 +14,13 @@ from onrecord.findings.measure_lexicon import CASUALTY, is_trivial, noun_measure
 from onrecord.findings.tolls import toll
 from onrecord.record import Measure
 
+_MARCHED = re.compile(
+    r"\s+(?:(?:had|have|were|are)\s+)?(?:marched|marching|gathered|rallied|demonstrated|demonstrating|turned\s+out|took\s+part|taken\s+part|"
+    r"protested|protesting|attended)\b"
+)
+_CROWD = re.compile(
+    r"\b(?:crowd|turnout|attendance|march|rally)\s+(?:[\w-]+\s+){0,4}?(?:at|of|was|to)\s+$", re.IGNORECASE
+)
 _WEAK_VAGUE = ("several", "many", "numerous", "countless", "a ", "an ")
 _BIG = 100
 _SMALL = 10
@@ -103,6 +111,9 @@ def _unit(clauses: Clauses, found: Counted) -> str:
 def _by_noun(clauses: Clauses, found: Counted) -> Measured | None:
     amount, head = found.amount, found.head
     if head is None:
+        marched = _MARCHED.match(clauses.text, clauses.words.end[found.last]) or _crowd_before(clauses, found)
+        if marched and (amount.value or 0) >= _SMALL:
+            return Measured("people", "people", "a crowd", found.last)
         aboard = clauses.lowers[found.last + 1 : found.last + 2] in (("aboard",), ("onboard",))
         return Measured("people", "people", "those aboard", found.last) if aboard and amount.value != 1 else None
     measure = noun_measure(*_names(clauses, head)) or _people_by_name(clauses, head)
@@ -116,6 +127,11 @@ def _by_noun(clauses: Clauses, found: Counted) -> Measured | None:
     if not _is_plural(clauses, head) or not _tells(clauses, found, measure):
         return None
     return Measured(measure or "other", _unit(clauses, found), "counted noun", found.last)
+
+
+def _crowd_before(clauses: Clauses, found: Counted) -> bool:
+    start = clauses.words.start[clauses.sentence(found.first).start]
+    return bool(_CROWD.search(clauses.text, start, found.amount.start))
 
 
 def _people_by_name(clauses: Clauses, head: int) -> Measure | None:

@@ -12,7 +12,7 @@ from onrecord.findings.measure_lexicon import phrases, word_measure
 
 _LINK = re.compile(
     r"(?:\b(?:to|at|of|is|was|were|be|been|reached|reaches|reaching|hit|hits|surpassed|passed|exceeded|topped|exceeds|"
-    r"stands?|stood|now|neared|nears|climbed|total(?:ed|led|s)?|put|:)|:|,)\s*(?:the\s+)?$",
+    r"stands?|stood|now|neared|nears|climbed|total(?:ed|led|s)?|number(?:ed|s)?|put|:)|:|,)\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 _NUMBER_OF = re.compile(
@@ -31,6 +31,7 @@ def _toll_words() -> re.Pattern[str]:
         rf"|(?<![^:;.!?]\s)(?<![\w,])toll(?=\s+(?:from|in|of|from|at)\b)"
         rf"|(?<!injury\s)(?<!casualty\s)\btoll(?=\s+(?:(?:now|has|had|have)\s+)?(?:is|stands?|stood|rises?|rose|climb(?:s|ed)|reach(?:es|ed)|"
         r"hits?|jump(?:s|ed)|pass(?:es|ed)|tops?|nears?|grows?|grew)\b)"
+        r"|\b(?:the|its|their)\s+dead(?=\s+(?:(?:now\s+)?number(?:ed|s)?|(?:on\s+[\w\s]{3,30}?\s)?at)\b)"
         r"|\b(?:confirmed|known|identified|registered)\s+dead(?=\s+(?:now\s+)?(?:stands?|stood|number(?:s|ed)?|rose|reached|total(?:led)?)\b)"
         r"|(?:the|its|total|overall|official|confirmed|latest|final|provisional)\s+toll)\b",
         re.IGNORECASE,

@@ -12,7 +12,7 @@ from onrecord.stories.acts_told import act_differences
 from onrecord.stories.answers import answered
 from onrecord.stories.atlas import atlas
 from onrecord.stories.counted_where import placed
-from onrecord.stories.counters import counted_by
+from onrecord.stories.counters import counted_by, settled
 from onrecord.stories.days_told import DayTold, held_on
 from onrecord.stories.figures_told import number_claims, series, told_figures
 from onrecord.stories.plans import plans
@@ -44,7 +44,7 @@ def round_up(readings: Iterable[Reading], story: Story, copies: Sequence[PageCop
     said = _said(pages, kept, known, on_days)
     named = [(page, counted_by(page, named_in_full(page, tellings(page), known), known)) for page in pages]
     by_page = placed(named, atlas(pages))
-    told = headlines_settled([telling for page in by_page for telling in page])
+    told = settled(headlines_settled([telling for page in by_page for telling in page]))
     shown = {
         key: one for page, found in zip(pages, by_page, strict=True) for key, one in told_figures(page, found).items()
     }

@@ -27,6 +27,10 @@ _OFFICIAL = re.compile(
     r"\b(?:ministry|minister|government|police|office|agency|department|authorit\w+|governor|president|premier|army|military|"
     r"officials?|service|council|spokes\w+|prefecture|administration|civil\s+protection|health|interior|defen[cs]e)\b"
 )
+_THING = re.compile(
+    r"\s+(?:dam|bridge|reservoir|plant|mine|power\s+station|disaster|talks|commission|agreement|protocol)\b"
+)
+"""What stands after the name of a place that only names a thing."""
 _INCLUDING = re.compile(r"\b(?:including|together\s+with|as\s+well\s+as)\s+(?:the\s+)?$", re.IGNORECASE)
 """What stands before a place that a count of more than it takes in."""
 _SEAT = re.compile(
@@ -70,6 +74,7 @@ class _Page:
             (span, place)
             for span, place in self.atlas.named(self.article.text, start, end)
             if not any(held.covers(span) and held != span for held in self.held)
+            and not _THING.match(self.article.text, span.end)
             and not _SEAT.search(self.article.text, max(0, span.start - 40), span.start)
         ]
 
@@ -89,13 +94,15 @@ def placed(pages: Sequence[tuple[Reading, Sequence[Telling]]], atlas: Atlas) -> 
 
 def _on_page(page: _Page, reading: Reading, tellings: Sequence[Telling]) -> tuple[Telling, ...]:
     figures = {figure.id: figure for figure in reading.figures}
-    last: dict[str, _Found] = {}
+    last: dict[str, Telling] = {}
     done: dict[str, Telling] = {}
     for telling in sorted(tellings, key=lambda t: figures[t.id].span.start):
         figure = figures[telling.id]
-        before = last.get(telling.measure) if figure.why.rule in _TAKEN_UP else None
-        done[telling.id] = _placed(page, telling, figure.span, before)
-        last[telling.measure] = _Found(done[telling.id].scope.place, done[telling.id].placed)
+        meant = last.get(telling.measure) if figure.why.rule in _TAKEN_UP else None
+        before = _Found(meant.scope.place, meant.placed) if meant else None
+        if meant and telling.measure == "people" and not telling.scope.group:
+            telling = replace(telling, scope=replace(telling.scope, group=meant.scope.group))
+        last[telling.measure] = done[telling.id] = _placed(page, telling, figure.span, before)
     return tuple(done[telling.id] for telling in tellings)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from onrecord.record import Actor, Article, Reading, Span
 from onrecord.stories.sentences import sentence_around
@@ -27,6 +28,8 @@ _WE = re.compile(
 )
 """An outlet that counts itself, as a monitor's own page does."""
 _BREAK = re.compile(r"[;:]|\bbut\b|\bwhile\b")
+_FULL = 10
+_A_DAY = timedelta(days=1)
 _REACH = 90
 _KINDS = frozenset({"organisation", "office", "person", "country", "place", "unnamed"})
 
@@ -96,3 +99,36 @@ def _behind(text: str, span: Span, sentence: Span, near: Sequence[tuple[Span, Ac
         if ends and _AFTER.search(lead) and not re.search(r"[.;]", lead):
             return actor
     return None
+
+
+def settled(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
+    """The tellings of a story, where an outlet's own number is the word of the one who alone gives it that day.
+
+    Only full numbers of ten and more, of one measure and place, are taken for the same; `own` stays true, so that such
+    a telling is at odds with nobody.
+    """
+    given: dict[tuple[object, ...], set[frozenset[str]]] = {}
+    days: dict[tuple[object, ...], list[Telling]] = {}
+    for telling in tellings:
+        if not (telling.own or telling.generic) and telling.polarity == "positive":
+            given.setdefault(_number(telling), set()).add(telling.speaker)
+            days.setdefault(_number(telling), []).append(telling)
+    found = []
+    for telling in tellings:
+        speakers = given.get(_number(telling), set())
+        full = (telling.value or 0) >= _FULL and telling.bound != "about"
+        if telling.own and full and len(speakers) == 1 and any(_near(telling, o) for o in days[_number(telling)]):
+            telling = replace(telling, speaker=next(iter(speakers)))
+        found.append(telling)
+    return tuple(found)
+
+
+def _number(telling: Telling) -> tuple[object, ...]:
+    return telling.measure, telling.unit, telling.value, telling.scope.place, telling.scope.event
+
+
+def _near(one: Telling, other: Telling) -> bool:
+    """Whether two tellings describe days that are at most a day apart."""
+    if one.as_of is None or other.as_of is None:
+        return False
+    return one.as_of[0] - other.as_of[1] <= _A_DAY and other.as_of[0] - one.as_of[1] <= _A_DAY

@@ -166,10 +166,11 @@ def _rounding(pair: _Pair) -> Why | None:
 
 def _same_days(pair: _Pair) -> bool:
     """Whether an outlet's own number, of no told day, may be a count of the days before it."""
-    own, a, b = pair.own, pair.a, pair.b
-    if own is None or own.dated or not a.published or not b.published:
+    a, b = pair.a, pair.b
+    if not a.published or not b.published or abs(a.published - b.published) > _LATELY:
         return False
-    return own.published == max(a.published, b.published) and abs(a.published - b.published) <= _LATELY
+    last = max(a.published, b.published)
+    return any(telling.own and not telling.dated and telling.published == last for telling in (a, b))
 
 
 def _rounds(rounded: Telling, full: Telling) -> bool:

@@ -24,6 +24,11 @@ _WITHOUT_AFTER = re.compile(
 )
 _ABOUT = 0.1
 """How far from "about N" the count may be, as a share of N."""
+_SHARES = frozenset({"share by place", "share of a toll"})
+"""Rules of figures that are told as a part of the one before."""
+_CROWD = re.compile(
+    r"\s+(?:(?:had|have|were|are|who)\s+){0,2}(?:marched|marching|gathered|rallied|demonstrated|turned\s+out|took\s+part|protested|attended)\b"
+)
 _REACH = 70
 """Characters beside a figure in which words make it a share of another."""
 
@@ -155,7 +160,7 @@ def _telling(reading: Reading, figure: Figure, statement: Statement) -> Telling:
         dated=figure.as_of is not None,
         since=_start(figure.since),
         published=printed,
-        partitive=figure.why.rule == "share by place" or is_share(figure.span.of(article.text), before, after),
+        partitive=figure.why.rule in _SHARES or is_share(figure.span.of(article.text), before, after),
         earlier=figure.why.rule == "toll before",
         headline=any(block.kind == "headline" and block.span.covers(figure.span) for block in article.blocks),
         cumulative=figure.cumulative,
@@ -191,9 +196,10 @@ def _scope(figure: Figure, scene: Event | None, after: str) -> Scope:
     left_out = _WITHOUT.search(figure.scope or "")
     kept = (figure.scope or "")[: left_out.start()] if left_out else figure.scope
     left_out = left_out or _WITHOUT_AFTER.match(after)
+    crowd = figure.measure == "people" and (figure.why.rule == "a crowd" or _CROWD.match(after))
     return Scope(
         place=_place(scene),
-        group=group_words(kept),
+        group=group_words(kept) | ({"crowd"} if crowd else frozenset()),
         without=group_words(left_out.group(1)) if left_out else frozenset(),
     )
 
