@@ -12,11 +12,13 @@ from onrecord.brief.lines import Brief, Day, Holder, Line, Read, Versus, Voiced
 from onrecord.brief.shown import address
 from onrecord.brief.sourcing import folded, is_source_named, outlets_told, source_name, sources_told, told_apart
 from onrecord.brief.voices import is_pronoun
-from onrecord.brief.wording import counted, day, listed
+from onrecord.brief.wording import NOT_NAMED, counted, day, listed
 from onrecord.record import Claim, PageCopy, Plan, RoundUp, Source, TimelineEntry
 
 _LEAST_WORDS = 3
 """Words of a statement that are worth a line of their own."""
+_ASPECTS = {"day": "time"}
+"""An aspect as a reader calls it where its name would say too little: two hours of one day differ, too."""
 _OUTCOMES = {
     "held": "took place",
     "postponed": "was put off",
@@ -112,7 +114,7 @@ def _event(entry: TimelineEntry, desk: Desk, at: int) -> Line:
 def _differences(round_up: RoundUp, desk: Desk) -> tuple[Versus, ...]:
     return tuple(
         Versus(
-            label=found.kind if found.on == "the whole" else f"{found.kind} on the {found.on}",
+            label=found.kind if found.on == "the whole" else f"{found.kind} on the {_ASPECTS.get(found.on, found.on)}",
             one=desk.line(found.first, f"v{at}a"),
             other=desk.line(found.other, f"v{at}b"),
             why=found.why.rule,
@@ -193,8 +195,8 @@ def _source(source: Source, desk: Desk, at: int) -> Voiced:
         if statement is None or statement.manner == "article":
             continue
         line = desk.statement(cite.page, statement, f"q{at}-{number}")
-        if source.own and folded(line.chain[-1]) not in own:
-            # Somebody whom the outlet does not name is not the outlet.
+        if line.chain[-1] == NOT_NAMED or (source.own and folded(line.chain[-1]) not in own):
+            # Somebody whom the page does not name is none of those it names, least of all its outlet.
             continue
         if cite.span != statement.spans[0]:
             # The reported words alone ("that it would") say too little: the sentence that holds them stands for them.

@@ -45,7 +45,8 @@ def _names(cite: Cite, desk: Desk) -> bool:
 def told_apart(sources: Sequence[Source], desk: Desk) -> tuple[tuple[str, ...], int]:
     """The names of the sources that a page names, each once, and how many are only described.
 
-    Somebody who is only described ("the head", "you") may be one of those named: that counts for no source of its own.
+    A name whose words all stand in another ("the police", "the city police") may be the same: it adds none. Somebody
+    who is only described ("the head", "you") may be one of those named: that counts for no source of its own.
     """
     names: dict[str, str] = {}
     described = 0
@@ -55,7 +56,10 @@ def told_apart(sources: Sequence[Source], desk: Desk) -> tuple[tuple[str, ...], 
             names.setdefault(folded(name), name)
         else:
             described += 1
-    return tuple(names.values()), described
+    words = {name: frozenset(name.replace("'s", "").split()) for name in names}
+    return tuple(
+        told for name, told in names.items() if not any(words[name] < other for other in words.values())
+    ), described
 
 
 def sources_told(sources: Sequence[Source], desk: Desk) -> str:

@@ -9,6 +9,8 @@ from onrecord.brief.wording import NO_OUTLET, NOT_NAMED
 from onrecord.record import Reading, Statement, Voice
 
 _PRONOUNS = frozenset("he she it they we i you him her them us who one this that".split())
+_NOBODY = frozenset("nobody no none most some many all those these everyone everybody anyone".split())
+"""First words of voices that are no one's name."""
 _NAMED_KINDS = frozenset({"person", "office", "organisation", "country", "outlet"})
 
 
@@ -62,4 +64,7 @@ def is_pronoun(label: str) -> bool:
 
 def is_named(voice: Voice) -> bool:
     """Whether the page says who it is, rather than describing somebody ("two people in the room")."""
-    return voice.kind in _NAMED_KINDS and voice.label != "unnamed" and not is_pronoun(voice.label)
+    first = voice.label.split()[0].lower() if voice.label.strip() else ""
+    return (
+        voice.kind in _NAMED_KINDS and voice.label != "unnamed" and not is_pronoun(voice.label) and first not in _NOBODY
+    )

@@ -1,0 +1,138 @@
+"""`python -m evaluation.brief_lines`: a hundred lines of the sample brief that a person held against their words.
+
+brief_lines_checked.tsv has a row a line: section, label, page, characters, the words themselves, the chain of voices,
+the verdict of whoever followed the link and read on there (supported or wrong), and why it is wrong. The command reads
+the sample anew and tells how many lines were supported when they were drawn, and of the lines judged how many still
+stand: a wrong one that does not was mended. A line stands where the brief has one with its section, page, words, label
+and chain. `--draw` prints lines drawn by a seed, a quota a section, without verdicts: to be judged by a person.
+"""
+
+from __future__ import annotations
+
+import csv
+import random
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from evaluation.crisis import FOLDER
+from onrecord.brief import Brief, composed
+from onrecord.brief.lines import Line
+from onrecord.pipeline.adding import add
+from onrecord.pipeline.round_ups import round_up
+from onrecord.store import Record
+
+CHECKED = Path(__file__).with_name("brief_lines_checked.tsv")
+WANTED = "Korsten dam"
+SEED = 8
+QUOTA = {
+    "event": 18,
+    "claim": 10,
+    "source": 26,
+    "figure": 20,
+    "differ": 8,
+    "position": 10,
+    "rule": 4,
+    "plan": 4,
+    "earlier": 4,
+}
+FIELDS = ("section", "under", "label", "page", "start", "end", "words", "chain", "notes", "verdict", "why")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A line of the brief with the section and the heading it stands under."""
+
+    section: str
+    under: str
+    line: Line
+
+    def row(self) -> dict[str, str]:
+        """Its row without a verdict."""
+        spans = self.line.quote.spans
+        return {
+            "section": self.section,
+            "under": self.under,
+            "label": self.line.label,
+            "page": self.line.quote.page,
+            "start": str(spans[0].start),
+            "end": str(spans[-1].end),
+            "words": self.line.quote.words,
+            "chain": " › ".join(self.line.chain),
+            "notes": "; ".join(self.line.notes),
+        }
+
+
+def lines(brief: Brief) -> Iterator[Drawn]:
+    """Every line of a brief but its headlines, in order."""
+    for day in brief.days:
+        yield from (Drawn(section="event", under=day.day.isoformat(), line=line) for line in day.events)
+    yield from (Drawn(section="claim", under="", line=line) for line in brief.claims)
+    for source in brief.named:
+        yield from (Drawn(section="source", under=source.name, line=line) for line in source.lines)
+    for chart in brief.charts:
+        yield from (Drawn(section="figure", under=chart.title, line=line) for line in chart.rows)
+    for pair in (*brief.differences, *brief.conflicts):
+        yield from (Drawn(section="differ", under=pair.label, line=side) for side in (pair.one, pair.other))
+    for holder in brief.holders:
+        yield from (Drawn(section="position", under=holder.name, line=line) for line in holder.lines)
+    for section, told in (("rule", brief.ways), ("plan", brief.expected), ("earlier", brief.earlier)):
+        yield from (Drawn(section=section, under="", line=line) for line in told)
+
+
+def sample_brief() -> Brief:
+    """The brief of the sample crisis as it is written now."""
+    with tempfile.TemporaryDirectory() as folder:
+        add([FOLDER / "pages"], Path(folder) / "record", engine="here")
+        record = Record(Path(folder) / "record")
+        story = record.told_of(WANTED)
+        return composed(round_up(record.readings(story.articles), story, record.copies(story.articles)))
+
+
+def drawn(found: Brief) -> Iterator[Drawn]:
+    """Lines drawn by the seed, a quota a section; all of a section that has no more."""
+    chance = random.Random(SEED)
+    by_section: dict[str, list[Drawn]] = defaultdict(list)
+    for line in lines(found):
+        by_section[line.section].append(line)
+    for section, quota in QUOTA.items():
+        yield from chance.sample(by_section[section], min(quota, len(by_section[section])))
+
+
+def checked(path: Path = CHECKED) -> list[dict[str, str]]:
+    """The rows of the file as they were judged."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def key(row: dict[str, str]) -> tuple[str, ...]:
+    """What makes two rows one line: where it stands, its words, its label and its voices."""
+    return tuple(row[name] for name in ("section", "under", "label", "page", "words", "chain", "notes"))
+
+
+def main(arguments: list[str]) -> None:
+    """Print lines to be judged, or what became of those that were."""
+    found = sample_brief()
+    if arguments == ["--draw"]:
+        print("\t".join(FIELDS))
+        for one in drawn(found):
+            row = one.row()
+            print("\t".join(row.get(name, "").replace("\t", " ").replace("\n", " ") for name in FIELDS))
+        return
+    rows = checked()
+    verdicts = Counter(row["verdict"] for row in rows)
+    print(f"{len(rows)} lines judged: {verdicts['supported']} supported, {verdicts['wrong']} wrong")
+    now = {key(one.row()) for one in lines(found)}
+    for verdict in ("supported", "wrong"):
+        told = [row for row in rows if row["verdict"] == verdict]
+        print(f"{verdict}: {sum(key(row) in now for row in told)} of {len(told)} stand in the brief as it is now")
+    for section in QUOTA:
+        told = [row for row in rows if row["section"] == section]
+        print(f"{section:<9}{sum(row['verdict'] == 'supported' for row in told):>3} of {len(told)} supported")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
