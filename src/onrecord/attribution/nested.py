@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.attribution.bundles import Link
+from onrecord.attribution.clauses import cut
 from onrecord.attribution.clean_up import cleaned
 from onrecord.attribution.contents import QUOTES
 from onrecord.attribution.cues import known_cue, known_lemma, lexicon
 from onrecord.attribution.links import linked
 from onrecord.attribution.said import is_supposed, says_something
 from onrecord.attribution.stretches import Page, Stretch, stretches
-from onrecord.attribution.syntax import syntactic
+from onrecord.attribution.syntax import is_quoted_as, syntactic
 
 LEAST_WORDS = 3
 _SOURCES_NAMED = frozenset({"according", "via", "per"})
@@ -65,9 +66,13 @@ def _opens(page: Page, word: int) -> bool:
 def inner_links(page: Page, part: Stretch, roles: Sequence[str]) -> list[Link]:
     """Attributions inside a content whose role column, read by itself, is `roles` (empty: syntax alone)."""
     marked = cleaned(page, stretches(roles, part.first), part.last)
-    links = [_in_its_sentence(page, _without_second_clause(page, link)) for link in linked(page, marked)]
+    links = [cut(page, _in_its_sentence(page, _without_second_clause(page, link))) for link in linked(page, marked)]
     tagged = [link for link in links if _is_inside(link, part) and says_something(page, link, inner=True)]
     shown = [link for link in syntactic(page, part.first, part.last) if link.cue and not is_supposed(page, link.cue)]
+    # What one is quoted as goes on to the end of the sentence; the tagger may stop at the next verb of saying.
+    tagged = [
+        link for link in tagged if not any(link.cue and link.cue.overlaps(cue) for cue in _quoted_as(page, shown))
+    ]
     around = [link for link in widest(shown) if surrounds(link, tagged)]
     found = [link for link in tagged if not lies_deeper(link, [*tagged, *around])] + around
     beside = [link for link in shown if not any(link.cue and link.overlaps(cue) for cue in cues_of(found))]
@@ -103,6 +108,10 @@ def _in_its_sentence(page: Page, link: Link) -> Link:
 def _is_inside(link: Link, part: Stretch) -> bool:
     """Whether a link has a cue and lies wholly in a content."""
     return link.cue is not None and all(own.within(part) for own in (link.cue, *link.source, *link.content))
+
+
+def _quoted_as(page: Page, shown: Sequence[Link]) -> list[Stretch]:
+    return [cue for cue in cues_of(shown) if is_quoted_as(page, cue.first)]
 
 
 def cues_of(links: Sequence[Link]) -> list[Stretch]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from onrecord.attribution.bundles import Link
+from onrecord.attribution.clauses import with_joined
 from onrecord.attribution.clean_up import cleaned
 from onrecord.attribution.contents import manner_of, trimmed
 from onrecord.attribution.continued import with_continued
@@ -36,6 +37,8 @@ NESTED = "said inside what is said"
 CITED = "cited by who reports it"
 ANSWERED = "answer in an interview"
 SYNTAX = "verb of saying"
+_DRESSING = frozenset({"say", "claim", "admit", "confirm", "ask"})
+"""Acts by which speakers dress their own words: "I want to stress", "I must admit"; a belief is told beside them."""
 DEEPEST = 8
 """Voices behind one statement that are followed; real pages have up to five."""
 
@@ -177,6 +180,7 @@ def _outermost(reader: Reader, whole: Statement, taken: list[Stretch], frames: l
     shown = syntactic(page, 0, len(page.forms) - 1) if page.forms else []
     shown = widest([link for link in shown if not any(link.overlaps(other) for other in taken)])
     around = shown if not marked else [link for link in shown if surrounds(link, links)]
+    links = with_joined(page, links)
     links = [link for link in links if not lies_deeper(link, [*links, *around])]
     found = [(link, rule) for link in links] + [(link, SYNTAX) for link in around]
     return [one for link, why in found for one in reader.handed_on(link, whole, why)]
@@ -213,6 +217,8 @@ def _adds_nobody(page: Page, outer: Held, inner: Held) -> bool:
     """
     own, other = outer.statement.chain[-1], inner.statement.chain[-1]
     if len(outer.statement.chain) < 2 or own.actor is None or own.actor != other.actor or inner.statement.cue is None:
+        return False
+    if inner.statement.act not in _DRESSING:
         return False
     cue = words_in(page, inner.statement.cue)
     return cue is not None and page.words.tag[page.head_of(cue.first, cue.last)] not in {"VBD", "VBN"}

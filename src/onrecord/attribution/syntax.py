@@ -52,6 +52,7 @@ _PREPOSITIONS = {
     "hope": ("for",),
 }
 """Verbs over a thing that a preposition joins, as words of somebody."""
+_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _GAP = 3
 """Words of others that a clause may hold before it counts as torn apart."""
 
@@ -60,7 +61,8 @@ def syntactic(page: Page, first: int, last: int) -> list[Link]:
     """Attributions wholly among the words [first, last], outermost and inner ones alike."""
     found = []
     for word in range(first, last + 1):
-        link = _said(page, word) or _according(page, word) or _claimed(page, word)
+        link = _quoted_as(page, word, last) or _said(page, word) or _according(page, word)
+        link = link or _claimed(page, word) or _claimed_by(page, word, last)
         if link and all(first <= s.first and s.last <= last for s in (*link.content, *link.source)):
             found.append(link)
     return found
@@ -87,6 +89,56 @@ def _said(page: Page, verb: int) -> Link | None:
     if any(part.overlaps(other) for part in content for other in source):
         return None
     return Link(content=content, cue=_cue(page, verb), source=source)
+
+
+def is_quoted_as(page: Page, verb: int) -> bool:
+    """Whether a verb tells what somebody is quoted as: "quotes an appraiser as saying"."""
+    if verb < 2 or page.words.tag[verb] != "VBG" or page.forms[verb - 1].lower() != "as":
+        return False
+    cue = lexicon().get(known_lemma(page, verb))
+    return cue is not None and cue.clause
+
+
+def _quoted_as(page: Page, verb: int, last: int) -> Link | None:
+    """ "One appraiser as saying the mayor's aide told him that …": all that follows, however syntax reads it."""
+    if not is_quoted_as(page, verb):
+        return None
+    first = verb - 2
+    while first > 0 and page.words.pos[first] in _NAME and page.words.sentence[first - 1] == page.words.sentence[verb]:
+        if page.words.pos[first - 1] not in _NAME or page.words.pos[first] == "DET":
+            break
+        first -= 1
+    if page.words.pos[verb - 2] not in _NAME:
+        return None
+    end = min(last, page.sentence_of(verb)[1])
+    content = _together(page, list(range(verb + 1, end + 1)))
+    source = Stretch(first, verb - 2, "source")
+    return Link(content=content, cue=Stretch(verb, verb, "cue"), source=(source,)) if content else None
+
+
+def _claimed_by(page: Page, noun: int, last: int) -> Link | None:
+    """ "A finding by the commission that stocks fell": a noun of saying, whose it is, and "that" with a clause.
+
+    Read off the words, since syntax often hangs the clause on the verb above.
+    """
+    cue = lexicon().get(known_lemma(page, noun)) if page.words.pos[noun] == "NOUN" else None
+    if cue is None or not cue.clause or noun + 3 > last or page.forms[noun + 1].lower() not in _OWNERS:
+        return None
+    that = noun + 2
+    while (
+        that < min(last, noun + 9) and page.words.pos[that] in _NAME | {"PART"} and page.forms[that].lower() != "that"
+    ):
+        that += 1
+    if page.forms[that].lower() != "that" or that == noun + 2 or that >= last:
+        return None
+    if page.words.pos[that + 1] in {"VERB", "AUX", "PUNCT"}:
+        return None
+    end = that
+    while end < min(last, page.sentence_of(noun)[1]) and page.forms[end + 1] not in {",", ";", "—", "–"}:
+        end += 1
+    content = _together(page, list(range(that + 1, end + 1)))
+    source = Stretch(noun + 2, that - 1, "source")
+    return Link(content=content, cue=Stretch(noun, noun, "cue"), source=(source,)) if content else None
 
 
 def _cue(page: Page, verb: int) -> Stretch:
