@@ -10,7 +10,8 @@ take turns (one chunk of pages each, over and over), so that a busy machine slow
   that of its size, its output is of no use).
 
 `--claims N` fills a record with about so many claims and times the questions; `--scale` adds whole sets of growing
-size to records with one worker and with two, for scaling and the parent's memory. Figures are ratios; n is printed.
+size to records with one worker and with two, for scaling and the parent's memory (`--plain`: pages of prose, so that
+large sets are made and taken apart in little time). Figures are ratios; n is printed.
 """
 
 from __future__ import annotations
@@ -181,8 +182,11 @@ def side_by_side(count: int, words: int, chunk: int) -> None:
         print(f"{name:22} {count / clock:8.1f} {count / processor:12.1f} {rival / processor:8.2f} {took[-1][2]:10.0f}")
 
 
-def scale(sizes: list[int], words: int, workers: list[int], reader: str) -> None:
-    """Add whole sets with the processes engine: pages a second, the parent's memory, and the ratios between runs."""
+def scale(sizes: list[int], workers: list[int], given: Callable[[Path, int], None], reader: str) -> None:
+    """Add whole sets with the processes engine: pages a second, the parent's memory, and the ratios between runs.
+
+    `given` writes a file of so many pages; a process of its own does it, whose memory is none of what is measured.
+    """
     from onrecord.pipeline import Settings
     from onrecord.pipeline.adding import add
     from onrecord.pipeline.engines.processes import read_by_processes
@@ -193,7 +197,9 @@ def scale(sizes: list[int], words: int, workers: list[int], reader: str) -> None
         for number, (size, count) in enumerate((size, count) for size in sizes for count in workers):
             source = Path(folder, f"{size}.jsonl")
             if not source.exists():
-                write_rows(source, size, words=words)
+                writing = multiprocessing.get_context("spawn").Process(target=given, args=(source, size))
+                writing.start()
+                writing.join()
             began, own, others = time.perf_counter(), time.process_time(), processor_of_children()
             done = add([source], Path(folder, f"r{number}"), settings=Settings(workers=count), engine=engine)
             took = time.perf_counter() - began
@@ -202,7 +208,7 @@ def scale(sizes: list[int], words: int, workers: list[int], reader: str) -> None
             print(
                 f"{done.kept} pages, {count} workers: {size / took:.1f} pages a second, {first * size / took:.2f} × the"
                 f" first line's speed; processor {1000 * own / size:.1f} ms a page here, {1000 * others / size:.1f} ms"
-                f" in workers; parent {peak():.0f} MB, workers at most {peak_of_children():.0f} MB",
+                f" in workers; parent {peak():.0f} MB, a process that it started at most {peak_of_children():.0f} MB",
                 flush=True,
             )
 
@@ -317,6 +323,7 @@ def main() -> None:
     parser.add_argument("--chunk", type=int, default=20)
     parser.add_argument("--spacy", default="", help="a spaCy pipeline that is installed")
     parser.add_argument("--scale", help="sizes with commas between: 1000,10000")
+    parser.add_argument("--plain", action="store_true", help="in --scale, prose instead of HTML")
     parser.add_argument("--workers", default="1,2")
     parser.add_argument("--reader", default=READER, help="what reads a page in --scale: a lighter one tries the rest")
     parser.add_argument("--claims", type=int)
@@ -326,7 +333,8 @@ def main() -> None:
     if options.claims:
         claims(options.claims, options.words, options.rounds)
     elif options.scale:
-        scale(json.loads(f"[{options.scale}]"), options.words, json.loads(f"[{options.workers}]"), options.reader)
+        sizes, workers = (json.loads(f"[{numbers}]") for numbers in (options.scale, options.workers))
+        scale(sizes, workers, partial(write_rows, words=options.words, plain=options.plain), options.reader)
     else:
         side_by_side(options.pages, options.words, options.chunk)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -22,16 +23,20 @@ def check(
     """Read everything again: checksums, spans, references; say what is wrong and the command that mends it."""
     from onrecord.pipeline.storied import bring_up
     from onrecord.store import Folder
-    from onrecord.store.checking import DAMAGED
     from onrecord.store.checking import check as faults_of
     from onrecord.store.checking import mend as mend_record
+    from onrecord.store.checking import unmarked
+    from onrecord.store.folder import DAMAGED
 
     if mend:
-        with Folder.writing(record) as folder:
-            again = mend_record(folder)
+        whole = Folder(Path(record))
+        lost = {} if whole.unreadable() else unmarked(whole)
+        with Folder.writing(record, mend=True) as folder:
+            again = mend_record(folder, lost.values())
             bring_up(folder)
         if again:
-            print(f"onrecord: damaged parts lie in {record}/{DAMAGED}; read their pages again with:", file=sys.stderr)
+            kept = f"; what was damaged lies in {record}/{DAMAGED}" if folder.aside else ""
+            print(f"onrecord: read the pages that are gone again with the following{kept}", file=sys.stderr)
         for command in again:
             print(command)
     folder = Folder.opened(record)

@@ -88,6 +88,7 @@ def _spelt(name: str, spellings: frozenset[str]) -> bool:
     return not acronym or name.replace(".", "").isupper()
 
 
+@lru_cache(maxsize=20_000)
 def spelling(name: str) -> str:
     """The folded name in a form that common spellings share: Sergei and Sergey, Mohamed and Mohammed."""
     return re.sub(r"i+", "i", re.sub(r"(.)\1", r"\1", fold(name).replace("y", "i")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from onrecord.language.links import Links
 from onrecord.language.phrases import Phrases
@@ -172,6 +173,7 @@ def _alike(one: str, two: str) -> bool:
     return _spelling(one) == _spelling(two)
 
 
+@lru_cache(maxsize=20_000)
 def _spelling(word: str) -> str:
     """A form in which common spellings of one name agree: Sergei, Sergey; Mohamed, Mohammed; Zelensky, Zelenskiy."""
     word = re.sub(r"(.)\1", r"\1", word.replace("y", "i"))

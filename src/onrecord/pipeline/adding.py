@@ -104,7 +104,7 @@ def _run(folder: Folder, sources: tuple[str, ...], settings: Settings) -> Run:
         if last.reader == reader_name(settings):
             return last
         folder.close_run(last)
-    number = last.run + 1 if last else 1
+    number = max([run.run for run in runs] + [mark.run for mark in folder.marks()], default=0) + 1
     return Run(
         run=number,
         sources=sources,

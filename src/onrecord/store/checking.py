@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import shlex
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,14 +11,12 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from onrecord.store import index, stories
+from onrecord.store import index, stories, traits
 from onrecord.store.columns import TABLES
 from onrecord.store.files import TEMPORARY
-from onrecord.store.folder import MARKS, PARTS, RUNS, Folder, Mark, command
+from onrecord.store.folder import RUNS, Folder, Mark, command
 from onrecord.store.parts import checksum, schema
 from onrecord.store.writing import tables_in
-
-DAMAGED = "damaged"
 
 WORDS = {
     "statements": ("start", "stop", None),
@@ -60,7 +59,13 @@ class Fault:
 
 def check(folder: Folder, on_part: Callable[[], None] = lambda: None) -> Iterator[Fault]:
     """Everything that is wrong with a record; nothing where all is well."""
-    mend = f"onrecord check {folder.path} --mend"
+    mend = shlex.join(["onrecord", "check", str(folder.path), "--mend"])
+    unreadable = folder.unreadable()
+    for path, what in unreadable.items():
+        part = path.stem if path.parent == folder.mark_folder else None
+        yield Fault(str(path.relative_to(folder.path)), what, mend, part)
+    if unreadable:
+        return  # nothing else can be told before they are set aside
     seen: dict[str, str] = {}
     broken: set[str] = set()
     marks = folder.marks()
@@ -75,12 +80,22 @@ def check(folder: Folder, on_part: Callable[[], None] = lambda: None) -> Iterato
                     yield Fault(mark.part, f"page {page} is in part {seen[page]}, too", mend, mark.part)
                 seen[page] = mark.part
         on_part()
+    lost = unmarked(folder)
     for path in _left_over(folder):
-        yield Fault(str(path.relative_to(folder.path)), "left over from an interrupted write", mend)
+        what = (
+            "has no mark, so that its pages do not count"
+            if path.name in lost
+            else "left over from an interrupted write"
+        )
+        yield Fault(str(path.relative_to(folder.path)), what, lost.get(path.name, mend))
     if index.behind(folder):
         yield Fault(index.FILE, "the search index is not that of these parts", mend)
     if not broken and all(run.state == "closed" for run in folder.runs()):
         yield from (Fault(stories.FOLDER, what, mend) for what in stories.faults(folder))
+        lacking = traits.lacking(folder) if (folder.path / stories.FOLDER).exists() else []
+        yield from (
+            Fault(stories.FOLDER, f"what part {one.part} is told by is missing or damaged", mend) for one in lacking
+        )
     for run in folder.runs():
         if run.state == "open":
             yield Fault(f"{RUNS}/{run.run:04d}.json", "an add was interrupted", command(run, folder.path))
@@ -91,6 +106,19 @@ def _left_over(folder: Folder) -> Iterator[Path]:
     yield from sorted(path for path in folder.parts.iterdir() if path.name not in kept)
     for parent in (folder.path, folder.mark_folder, folder.runs_folder):
         yield from sorted(parent.glob(TEMPORARY + "*"))
+
+
+def unmarked(folder: Folder) -> dict[str, str]:
+    """Parts without a mark that no interrupted write left, for their add came to its end; the command to read anew."""
+    closed = {run.run: run for run in folder.runs() if run.state == "closed"}
+    names = {path.name for path in folder.parts.iterdir()} - {mark.part for mark in folder.marks()}
+    return {name: command(closed[run], folder.path) for name in sorted(names) if (run := _run_of(name)) in closed}
+
+
+def _run_of(part: str) -> int:
+    """The number of the run that a part was first written by; 0 for another name, or one that replaced a part."""
+    run, _, number = part.partition("-")
+    return int(run) if run.isdecimal() and number.isdecimal() else 0
 
 
 def _files(folder: Folder, mark: Mark) -> Iterator[str]:
@@ -138,22 +166,18 @@ def _spans(name: str, table: pa.Table, columns: tuple[str, str, str | None], tex
             yield f"{name}: characters {start}–{stop} of page {page} read {text[start:stop]!r}, not {wanted!r}"
 
 
-def mend(folder: Folder) -> list[str]:
+def mend(folder: Folder, lost: Iterable[str] = ()) -> list[str]:
     """Set damaged parts aside, clear what is left over, make the index anew; the commands that bring back the pages.
 
-    `folder` is held for writing, which has cleared what an interrupted write left.
+    `folder` is held for writing and mending, which has cleared what an interrupted write left; `lost`: the commands for
+    what had no mark before.
     """
-    broken = sorted({fault.part for fault in check(folder) if fault.part})
-    aside = folder.path / DAMAGED
-    for part in broken:
-        aside.mkdir(exist_ok=True)
-        (folder.path / MARKS / f"{part}.json").replace(aside / f"{part}.json")
-        source = folder.path / PARTS / part
-        if source.exists():
-            source.replace(aside / part)
+    for part in sorted({fault.part for fault in check(folder) if fault.part}):
+        folder.set_aside(folder.mark_folder / f"{part}.json")
+    broken = folder.aside
     index.bring_up(folder)
     if broken or any(stories.faults(folder)):
         stories.drop(folder)
     if not broken:
-        return []
+        return list(dict.fromkeys(lost))
     return list(dict.fromkeys(command(run, folder.path) for run in folder.runs() if run.sources))

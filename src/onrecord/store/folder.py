@@ -18,6 +18,8 @@ from onrecord.store.files import TEMPORARY, clear, stopped, write_folder, write_
 from onrecord.store.migrations import migrate
 
 HEAD, PARTS, MARKS, RUNS, LOCK = "record.json", "parts", "marks", "runs", "writer.lock"
+DAMAGED = "damaged"
+"""Where what cannot be read is set aside."""
 
 Shape = TypeVar("Shape", bound=msgspec.Struct)
 
@@ -68,7 +70,7 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
 class Folder:
     """Paths and marks of a record; `Folder.opened` reads, `Folder.writing` holds the one writer's lock.
 
-    `lock` is the number of the lock's open file while it is held for writing.
+    `lock` is the number of the lock's open file while it is held for writing, `aside` names what was set aside then.
     """
 
     lock: int | None = None
@@ -76,6 +78,7 @@ class Folder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.parts, self.mark_folder, self.runs_folder = (path / name for name in (PARTS, MARKS, RUNS))
+        self.aside: list[str] = []
 
     @classmethod
     def opened(cls, path: str | Path) -> Folder:
@@ -90,8 +93,11 @@ class Folder:
 
     @classmethod
     @contextmanager
-    def writing(cls, path: str | Path, *, create: bool = False) -> Iterator[Folder]:
-        """The record under its writer's lock; made where it is not there and `create` is set, migrated where old."""
+    def writing(cls, path: str | Path, *, create: bool = False, mend: bool = False) -> Iterator[Folder]:
+        """The record under its writer's lock; made where it is not there and `create` is set, migrated where old.
+
+        `mend`: marks and runs that cannot be read are set aside, with the marks their parts; else they stop the writer.
+        """
         folder = cls(Path(path))
         if create and not (folder.path / HEAD).exists():
             folder._make()
@@ -102,12 +108,17 @@ class Folder:
             except OSError:
                 raise RunStopped(f"another onrecord is writing to {path}; wait for it to end") from None
             folder.lock = lock.fileno()
+            if mend:
+                for broken in folder.unreadable():
+                    folder.set_aside(broken)
             migrate(folder.path / HEAD)
             cls.opened(path)
             folder._tidy()
             yield folder
 
     def _make(self) -> None:
+        if self.mark_folder.exists() and _finished(self.mark_folder):
+            self.head()
         if self.path.exists() and any(name for name in os.listdir(self.path) if name != LOCK):
             left = {PARTS, MARKS, RUNS, LOCK, TEMPORARY + HEAD}
             if not set(os.listdir(self.path)) <= left:
@@ -125,6 +136,8 @@ class Folder:
         try:
             return msgspec.json.decode((self.path / HEAD).read_bytes(), type=Head)
         except (FileNotFoundError, NotADirectoryError):
+            if self.mark_folder.exists() and _finished(self.mark_folder):
+                raise RunStopped(f"{self.path} has lost its {HEAD}; restore that file from a copy") from None
             raise RunStopped(f"{self.path} is no record; make one with: onrecord add PATHS --to {self.path}") from None
         except msgspec.DecodeError as error:
             raise RunStopped(f"{self.path / HEAD} is damaged ({error}); restore it from a copy") from error
@@ -142,6 +155,29 @@ class Folder:
                 break
         gone = {name for mark in found for name in mark.replaces}
         return [mark for mark in found if mark.part not in gone]
+
+    def unreadable(self) -> dict[Path, str]:
+        """The files of marks and runs that are damaged, each with what is wrong."""
+        found = {}
+        for folder, shape in ((self.mark_folder, Mark), (self.runs_folder, Run)):
+            for path in _finished(folder):
+                try:
+                    msgspec.json.decode(path.read_bytes(), type=shape)
+                except msgspec.DecodeError as error:
+                    found[path] = f"is damaged ({error})"
+        return found
+
+    def set_aside(self, file: Path) -> None:
+        """Move a mark with its part, or a run, to where it counts no more."""
+        aside = self.path / DAMAGED
+        aside.mkdir(exist_ok=True)
+        part = self.parts / file.stem
+        if file.parent == self.mark_folder and part.exists():
+            clear(aside / part.name)
+            part.replace(aside / part.name)
+        # The mark goes last: after a kill what is left of the part is set aside by the next one who mends.
+        file.replace(aside / f"{file.parent.name}-{file.name}")
+        self.aside.append(file.stem)
 
     def mark(self, part: str) -> Mark | None:
         """The mark of a part, where it is complete."""

@@ -17,6 +17,9 @@ from onrecord.store.kept import FOLDER
 from onrecord.store.kept import TRAITS as KEPT
 from onrecord.store.parts import files_of, schema, table_of
 
+LAST = b"PAR1"
+"""The last bytes of a Parquet file."""
+
 
 class PageTraits(NamedTuple):
     """A row of traits, in the order of `TRAITS`; see there what each holds."""
@@ -35,8 +38,18 @@ class PageTraits(NamedTuple):
 
 
 def lacking(folder: Folder) -> list[Mark]:
-    """The parts whose traits are not kept yet, in order."""
-    return [mark for mark in folder.marks() if not _path(folder, mark.part).exists()]
+    """The parts whose traits are not kept yet, or cannot be read, in order."""
+    return [mark for mark in folder.marks() if not _is_whole(_path(folder, mark.part))]
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether a file is there and ends as a Parquet file does: one that was cut does not."""
+    try:
+        with path.open("rb") as file:
+            file.seek(max(path.stat().st_size - len(LAST), 0))
+            return file.read() == LAST
+    except FileNotFoundError:
+        return False
 
 
 def keep(folder: Folder, mark: Mark, rows: Iterable[PageTraits]) -> None:
