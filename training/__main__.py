@@ -95,7 +95,8 @@ def ship(options: argparse.Namespace) -> None:
     command += " --open-only" * options.open_only + " --start FOLDER" * bool(options.start)
     if options.teacher:
         command += f" --teacher FOLDER --keep {','.join(map(str, options.keep))}"
-    made = Made(options.version, command, network, open_only=options.open_only)
+    plain = sum(len(window.words) for window in unlabelled(options.data, options.seed)) if options.teacher else 0
+    made = Made(options.version, command, network, open_only=options.open_only, taught=plain)
     beside = read_scores(options.beside) if options.beside else None
     write_card(card(made, scores, beside), options.into)
 

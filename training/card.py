@@ -30,7 +30,7 @@ Made by `{command}`.
 | WikiGold | 39,152 | CC BY 4.0 | names |
 | CrossNER (five fields), train | 26,957 | MIT repository; Wikipedia text CC BY-SA | names |
 | passages of the project's own, training/own | {own} | CC BY 4.0 | sentence bounds, names{own_attribution} |
-{undisclosed}
+{taught}{undisclosed}
 The weights are offered under CC BY-SA 4.0, as the treebanks ask; the code around them is Apache-2.0.
 {note}
 ## Scores
@@ -47,6 +47,10 @@ On development parts, by `python -m evaluation DATA --only language`, `--only na
 - Indirect speech is the hard half: see `linked_recall_indirect`.
 - Names of works and products are found less well than people, places and organisations.
 - Sentences of more than 120 words are cut; so are windows of more than 400 pieces.
+"""
+
+TAUGHT_ROWS = """| the six-layer model of version 0.2.0 | – | CC BY-SA 4.0 | first weights, and the answers to learn |
+| news articles, unlabelled | {words:,} | the publishers'; no text of theirs is kept | that model's answers to them |
 """
 
 UNDISCLOSED_ROWS = """| en-worldwide-newswire, train | 572,344 | **its public repository states none** | names |
@@ -68,6 +72,8 @@ class Made:
     command: str
     network: Network
     open_only: bool
+    taught: int = 0
+    """Words of the unlabelled articles that a larger model answered for it; 0 where none taught it."""
 
 
 def card(made: Made, scores: Mapping[str, Figure], beside: Mapping[str, Figure] | None = None) -> str:
@@ -80,6 +86,7 @@ def card(made: Made, scores: Mapping[str, Figure], beside: Mapping[str, Figure] 
         command=made.command,
         own=f"{sum(len(window.words) for window in own):,}",
         own_attribution=", attribution" if made.open_only else "",
+        taught=TAUGHT_ROWS.format(words=made.taught) if made.taught else "",
         undisclosed="" if made.open_only else UNDISCLOSED_ROWS,
         note="" if made.open_only else UNDISCLOSED_NOTE,
         scores=_table(scores, beside),
