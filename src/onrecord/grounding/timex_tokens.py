@@ -85,8 +85,11 @@ class Lexicon:
         for word, name, value in rows:
             for form in {word, word.upper()} if word not in CAP_ONLY else {word}:
                 values.setdefault(form, {})[name] = value
+        cased: dict[str, list[str]] = {}
+        for form in values:
+            cased.setdefault(form.lower(), []).append(form)
         for word in literals:
-            for form in {word, *(w for w in values if w.lower() == word)}:
+            for form in {word, *cased.get(word, ())}:
                 values.setdefault(form, {})[word] = ""
         self.values = values
         self.letter_of: dict[frozenset[str], str] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 _ENDING = re.compile(r"(?:ers?|e?s|e)$")
@@ -44,25 +45,32 @@ class Scope:
 
     def fit(self, other: Scope) -> Fit:
         """How this scope lies to the other: "inside" is a part of it, "apart" shares a wider place or group with it."""
-        place = _place_fit(self.place, other.place)
-        if self.event != other.event:
-            return "unrelated"
-        if place == "unrelated" and self.shared and other.shared:
-            place = "around" if self.place == WHOLE else "inside" if other.place == WHOLE else "apart"
-        if place == "unrelated":
-            return place
-        if self._left_out_by(other) or other._left_out_by(self) or _opposed(self, other):
-            return "apart"
-        group = _group_fit(kinds(self.group), kinds(other.group))
-        if place == "apart" or group == "apart" or {place, group} == {"inside", "around"}:
-            return "apart"
-        return group if place == "same" else place
-
-    def _left_out_by(self, other: Scope) -> bool:
-        return bool(other.without & set(self.place)) or bool(kinds(other.without) & kinds(self.group))
+        return _fit(self, other)
 
 
 EVERYTHING = Scope()
+
+
+@lru_cache(maxsize=4096)
+def _fit(one: Scope, other: Scope) -> Fit:
+    """A story's figures have few scopes, and each pair of figures asks."""
+    place = _place_fit(one.place, other.place)
+    if one.event != other.event:
+        return "unrelated"
+    if place == "unrelated" and one.shared and other.shared:
+        place = "around" if one.place == WHOLE else "inside" if other.place == WHOLE else "apart"
+    if place == "unrelated":
+        return place
+    if _left_out_by(one, other) or _left_out_by(other, one) or _opposed(one, other):
+        return "apart"
+    group = _group_fit(kinds(one.group), kinds(other.group))
+    if place == "apart" or group == "apart" or {place, group} == {"inside", "around"}:
+        return "apart"
+    return group if place == "same" else place
+
+
+def _left_out_by(one: Scope, other: Scope) -> bool:
+    return bool(other.without & set(one.place)) or bool(kinds(other.without) & kinds(one.group))
 
 
 def kinds(group: frozenset[str]) -> frozenset[str]:
