@@ -101,8 +101,11 @@ def main() -> int:
     if options.sample:
         print("\n".join(sample(readings(options.data, None), options.sample)))
         return 0
-    count = tally(rows, readings(options.data, {row.page for row in rows}))
+    found = list(readings(options.data, {row.page for row in rows}))
+    count = tally(rows, iter(found))
     print("\n".join(f"{verdict:8} {number:4d}" for verdict, number in sorted(count.items())), f"of {len(rows)} checked")
+    dated = [event.when is not None for reading in found for event in reading.events]
+    print(f"{sum(dated)} of {len(dated)} events on these pages have a day, month or year of their own")
     return 0
 
 

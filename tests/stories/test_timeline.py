@@ -176,3 +176,20 @@ def test_a_content_that_does_not_stand_alone_is_shown_in_its_sentence(text: str,
     article = Article(id="p", text=text)
     at = text.index(words)
     assert readable(article, [Span(at, at + len(words))]).of(text) == (shown or words)
+
+
+def test_a_day_without_its_year_is_of_the_year_nearest_to_the_page() -> None:
+    (found,) = told_days(
+        page("p", FRIDAY, "The envoy may face questions about the call of 25 December to the minister.")
+    )
+    assert found.day == date(2030, 12, 25)
+
+
+def test_a_month_cut_short_ends_no_sentence() -> None:
+    text = "The vote on the dam was set for Oct. 31 by the council of the river."
+    (found,) = told_days(page("p", date(2031, 10, 9), text))
+    assert found.sentence.of(text) == text
+
+
+def test_a_wish_is_no_plan() -> None:
+    assert told(page("A", FRIDAY, "The dockers want to raid the offices of the port company."))[1] == ()

@@ -136,7 +136,8 @@ class Circumstances:
         words, noun = self.clauses.words, head
         while words.dep[noun].split(":")[0] in _PHRASES and words.head[noun] != noun and words.pos[noun] != "VERB":
             if noun != head and self._preposition(noun) in _DURING and words.head[noun] in self._homes(trigger):
-                return noun in self.acts
+                # "His 6 January trial" may be a trial about that day.
+                return noun in self.acts and self.clauses.possessor(noun) in (None, head)
             noun = words.head[noun]
         when = [self.clauses.lowers[below] for below in self.clauses.below(trigger.predicate, "advmod", "mark")]
         clause = words.dep[trigger.predicate].startswith(("acl", "advcl"))

@@ -43,6 +43,9 @@ _HAD_SET = re.compile(
 _DID = re.compile(
     r"^\s*,?\s*(?:\w+ly\s+)?(?!need|indeed)(?:\w+ed|said|told|met|held|gave|went|broke|cut|put|shot|won|lost|led)\b"
 )
+_THE = re.compile(r"\b(?:during|at|after|since)\s+the\s+$", re.IGNORECASE)
+"""Before a weekday that names what it was the day of: "during the Saturday debate"."""
+_HALF = 183
 _STAMP = re.compile(r"\d{1,4}[./-]\d")
 """A date in figures stamps a page or a file; it stands in no sentence that tells of the day."""
 _DUE = re.compile(r"\bby\s*$", re.IGNORECASE)
@@ -135,7 +138,7 @@ def _days(reading: Reading, article: Article, times: Sequence[When]) -> Iterator
         day = own_day(event)
         if day and event.when and not event.historical:
             known.add(event.when.span)
-            yield event.trigger, day, event
+            yield event.trigger, _in_its_year(article, event.when, day), event
     for when in times:
         if when.span not in known and (day := _day_of(article, when)):
             yield when.span, day, None
@@ -153,16 +156,27 @@ def _day_of(article: Article, when: When) -> date | None:
     return _settled(article, when, _date(when.start))
 
 
+def _in_its_year(article: Article, when: When, day: date) -> date:
+    """Of a day told without its year, the one more than half a year ahead of the page is last year's."""
+    told = not when.why.rule.startswith("date.") or re.search(r"\d{4}", when.words)
+    if told or article.published is None or (day - _date(article.published)).days <= _HALF or day.day == 29:
+        return day
+    return day.replace(year=day.year - 1)
+
+
 def _settled(article: Article, when: When, day: date) -> date:
     """The day of a weekday by the words beside it: "on Saturday ruled out" is past, "put off to Thursday" ahead."""
     page = article.published
-    if page is None or not when.why.rule.startswith("relative.weekday"):
+    if page is None:
         return day
+    if not when.why.rule.startswith("relative.weekday"):
+        return _in_its_year(article, when, day)
     sentence = sentence_around(article, when.span)
     before = article.text[sentence.start : when.span.start]
     after = article.text[when.span.end : sentence.end]
     headline = _is_headline(article, when.span)
-    if day > _date(page) and _DID.match(after):
+    named = _THE.search(before) and re.match(r"\s+[a-z]", after)
+    if day > _date(page) and (_DID.match(after) or named):
         return day - timedelta(days=7)
     if day >= _date(page) or _HAD_SET.search(before):
         return day + timedelta(days=7) if _HAD_SET.search(before) and 6 >= (_date(page) - day).days >= 4 else day

@@ -22,6 +22,11 @@ _ALIKE = 0.3
 """Share of the weight of the shorter sentence's words that both have, for one plan or its outcome."""
 _SURE = 0.4
 """The same, where no day ties the outcome to the plan."""
+_PLANNED = re.compile(
+    r"\b(?:will|would|(?:is|are|was|were)\s+(?:to|due|expected|scheduled)|plan(?:s|ned)?\s+to|(?:vow|promise|pledge|agree)[sd]?\w*\s+to)\b",
+    re.IGNORECASE,
+)
+"""What a sentence says that tells a plan without a day: a wish or a likelihood is none."""
 _SOON = 3
 """Days after its own in which an event is still told without its day."""
 _TO_COME = re.compile(
@@ -121,7 +126,13 @@ def _undated(readings: Sequence[Reading]) -> Iterator[_Telling]:
             text = sentence.of(article.text)
             headline = any(b.kind in ("headline", "standfirst") and b.span.covers(sentence) for b in article.blocks)
             who = frozenset(labels.get(role.actor or "", role.label.lower()) for role in event.roles)
-            if who and not headline and not text.rstrip("\"'”’ ").endswith("?") and not _IF.search(text):
+            if (
+                who
+                and not headline
+                and _PLANNED.search(text)
+                and not text.rstrip("\"'”’ ").endswith("?")
+                and not _IF.search(text)
+            ):
                 yield _Telling(
                     page=reading.id,
                     day=None,

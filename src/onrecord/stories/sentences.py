@@ -7,8 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.record import Article, Span
 
+_SHORT = "".join(
+    rf"(?<!\b{word})"
+    for word in "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Gen Gov Sen Rep Col Mrs Inc Ltd Corp Rev Hon".split()
+)
+"""Words of three letters or more whose full stop ends no sentence."""
 _END = re.compile(
-    r"(?<=[^\W\d_]{3})[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|(?<=\d)[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n\s*\n"
+    rf"(?<=[^\W\d_]{{3}}){_SHORT}[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|(?<=\d)[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n\s*\n"
 )
 """A full stop after a word of three letters or a number; shorter words before it may be abbreviations."""
 _REACH = 600

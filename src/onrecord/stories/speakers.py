@@ -91,6 +91,7 @@ class _Known:
     outlets: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     described: set[str] = field(default_factory=set)
+    calls: dict[str, str] = field(default_factory=dict)
     titles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
@@ -247,7 +248,9 @@ def _described(page: _Page, voice: Voice, known: _Known, lands: Mapping[str, set
         if loose or voice.kind == "document":
             known.described.add(folded(words))
         return _kept(known, folded(words), words)
-    return _kept(known, _body_key(body, lands, page), form if folded(form).endswith(body.core) else "")
+    key = _body_key(body, lands, page)
+    known.calls.setdefault(key, " ".join(words.split()))
+    return _kept(known, key, form if folded(form).endswith(body.core) else "")
 
 
 def _is_told(page: _Page, body: Body) -> bool:
@@ -334,7 +337,7 @@ def _speaker(root: str, members: set[str], known: _Known) -> Speaker:
     for keys in kinds:
         for key in keys if not told else ():
             told.update(known.forms[key])
-    label = _fullest(told) or min(members)
+    label = _fullest(told) or next((known.calls[key] for key in members if key in known.calls), min(members))
     if label.islower() and (people := members & known.people):
         # "foreign ministry" does not say whose: the one who speaks for it is better known.
         label = _fullest({form: n for key in people for form, n in known.forms[key].items()}) or label
