@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -59,6 +62,38 @@ def test_a_listing_for_programs_has_all_rows_and_who_says_so(record: str, comman
     done = run(command, record, "--parquet", str(tmp_path / "rows.parquet"))
     assert done.stderr == f"onrecord: {len(rows):,} rows written to {tmp_path / 'rows.parquet'}\n"
     assert (tmp_path / "rows.parquet").exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "columns"),
+    [
+        (["search", "the"], {"says", "page", "start", "stop"}),
+        (["who", "Solheim"], {"section", "says", "page", "start", "stop"}),
+        (["events"], {"says", "page", "start", "stop"}),
+        (["problems"], {"page", "stage", "message"}),
+        (["stats"], {"what", "of", "count"}),
+        (["sql", "FROM events"], {"page", "why", "time"}),
+    ],
+    ids=lambda given: given[0] if isinstance(given, list) else "",
+)
+def test_every_listing_leaves_in_every_form(record: str, command: list[str], columns: set[str], tmp_path: Path) -> None:
+    first, *rest = command
+    given = [first, record, *rest] if first in {"events", "problems", "stats", "sql"} else [first, *rest, record]
+    lines = list(csv.DictReader(io.StringIO(run(*given, "--csv").stdout)))
+    assert all(columns <= line.keys() for line in lines)
+    assert "{'" not in run(*given, "--csv").stdout
+    run(*given, "--parquet", str(tmp_path / "rows.parquet"))
+    table = pq.read_table(tmp_path / "rows.parquet")
+    assert columns <= set(table.column_names)
+    assert table.num_rows == len(lines)
+    assert lines or first == "problems"
+    assert first == "stats" or len(run(*given, "--json").stdout.splitlines()) == len(lines)
+
+
+def test_a_file_that_cannot_be_written_is_told_in_one_line(record: str, tmp_path: Path) -> None:
+    error = run("events", record, "--parquet", str(tmp_path / "nowhere" / "rows.parquet")).exception
+    assert isinstance(error, RunStopped)
+    assert str(error).startswith(f"cannot write {tmp_path / 'nowhere' / 'rows.parquet'}: ")
 
 
 def test_search_who_page_and_sql(record: str) -> None:

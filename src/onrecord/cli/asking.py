@@ -193,13 +193,19 @@ def search(
     output.give(Record(record).search(words, limit=limit), Way(json, csv, parquet), HITS)
 
 
-def stats(record: Folder, json: Json = False) -> None:
+def stats(record: Folder, json: Json = False, csv: Csv = False, parquet: Parquet = None) -> None:
     """What the record holds, in numbers."""
     import json as json_module
 
+    way = Way(json, csv, parquet)
     told = Record(record).stats()
-    if json:
+    if way.json:
         print(json_module.dumps(told, default=str))
+        return
+    if not way.for_people:
+        from onrecord.store.answers import counts
+
+        output.give(counts(told), way, Layout("Numbers", ()))
         return
     for name, value in told.items():
         if isinstance(value, dict):

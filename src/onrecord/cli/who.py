@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json as json_module
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ from rich.console import Console
 
 from onrecord.cli import asking, output
 from onrecord.cli.namesakes import holders, near
-from onrecord.cli.output import Json, Limit, Outlet, Since, Until, Versions
+from onrecord.cli.output import Csv, Json, Layout, Limit, Outlet, Parquet, Since, Until, Versions, Way
 from onrecord.pipeline import settings
 from onrecord.store import Person, Record, Scope
 
@@ -38,15 +39,26 @@ def who(
     versions: Versions = False,
     limit: Limit = None,
     json: Json = False,
+    csv: Csv = False,
+    parquet: Parquet = None,
 ) -> None:
     """What somebody is called, holds, says, does and wants, each with who says so."""
+    way = Way(json, csv, parquet)
     scope = Scope(since=since, until=until, outlet=outlet, versions=versions, limit=limit)
     with opened(sources) as record:
         found, why = asked_for(record, person, scope)
-        if json:
+        if way.json:
             _print_json(found, why)
-        else:
+        elif way.for_people:
             _show(found, why)
+        else:
+            from onrecord.store.answers import together
+
+            # Rows have no room for the reason that somebody is taken for the one asked for.
+            if why:
+                print(f"onrecord: {why}", file=sys.stderr)
+            sections = {name: getattr(found, name) for name in SECTIONS}
+            output.give(together(sections), way, Layout(found.name, ()))
 
 
 def asked_for(record: Record, person: str, scope: Scope) -> tuple[Person, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from onrecord.record import MissingExtra
+from onrecord.record import MissingExtra, RunStopped
 
 if TYPE_CHECKING:
     import pandas
@@ -68,14 +68,58 @@ class Answer:
             yield json.dumps(row, ensure_ascii=False, default=_plain)
 
     def csv_lines(self) -> Iterator[str]:
-        """The head and each row as CSV; a list is joined by "; "."""
+        """The head and each row as CSV; a list of words is joined by "; ", what has parts of its own is JSON."""
         yield _csv_line(self.columns)
         for row in self:
-            yield _csv_line(["; ".join(map(str, cell)) if isinstance(cell, list) else cell for cell in row.values()])
+            yield _csv_line([_cell(cell) for cell in row.values()])
 
     def to_parquet(self, path: str | Path) -> None:
-        """Write the rows to a Parquet file."""
-        pq.write_table(self.table, path, compression="zstd")
+        """Write the rows to a Parquet file. Raises `RunStopped` where it cannot be written."""
+        try:
+            pq.write_table(self.table, path, compression="zstd")
+        except OSError as error:
+            raise RunStopped(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def together(sections: Mapping[str, Answer]) -> Answer:
+    """Answers one below the other, after a column `section`; a row has nothing in columns that its section lacks.
+
+    A column that is of one type in one section and of another elsewhere is text, as in CSV.
+    """
+    types: dict[str, set[pa.DataType]] = {}
+    for answer in sections.values():
+        for field in answer.table.schema:
+            types.setdefault(field.name, set()).add(field.type)
+    tables = []
+    for section, answer in sections.items():
+        table = answer.table
+        for place, name in enumerate(table.column_names):
+            if len(types[name]) > 1:
+                words = [None if cell is None else str(_cell(cell)) for cell in table[name].to_pylist()]
+                table = table.set_column(place, name, pa.array(words, pa.string()))
+        tables.append(table.add_column(0, "section", pa.array([section] * table.num_rows, pa.string())))
+    return Answer(pa.concat_tables(tables, promote_options="default"))
+
+
+def counts(told: Mapping[str, object]) -> Answer:
+    """A row a number: what is counted, of which kind, and how many; what is no number is left out."""
+    rows = [
+        {"what": what, "of": of, "count": count}
+        for what, value in told.items()
+        for of, count in (value.items() if isinstance(value, dict) else [(None, value)])
+        if isinstance(count, int)
+    ]
+    shape = pa.schema([("what", pa.string()), ("of", pa.string()), ("count", pa.int64())])
+    return Answer(pa.Table.from_pylist(rows, schema=shape))
+
+
+def _cell(value: object) -> object:
+    """What stands in one cell of a line of CSV."""
+    if isinstance(value, list) and not any(isinstance(part, dict | list) for part in value):
+        return "; ".join(map(str, value))
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False, default=_plain)
+    return value
 
 
 def _csv_line(cells: list[Any]) -> str:

@@ -117,7 +117,10 @@ class Record:
         from onrecord.store.connection import rows, sources
 
         def asked(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
-            return rows(connection, query.format_map(sources(self.folder, query, marks or self.marks)), parameters)
+            # Parts that were asked for and have been replaced since: their rows are somewhere among all of them.
+            there = marks and {mark.part for mark in marks} <= {mark.part for mark in self.marks}
+            chosen = marks if marks and there else self.marks
+            return rows(connection, query.format_map(sources(self.folder, query, chosen)), parameters)
 
         return self._over_files(asked)
 
@@ -270,7 +273,10 @@ class Record:
         from onrecord.store.answers import Answer
 
         if index.behind(self.folder):
-            index.bring_up(self.folder)
+            # Whoever writes brings it up as well; only what an interrupted writer left is done here.
+            with Folder.unless_written(self.path) as folder:
+                if folder:
+                    index.bring_up(folder)
         names = ("page", "outlet", "published", "title", "url", "kind", "says", "text")
         columns = [(name, pa.string()) for name in names]
         shape = pa.schema([*columns, *((name, pa.int32()) for name in ("passage_start", "start", "stop"))])

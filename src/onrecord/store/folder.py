@@ -116,6 +116,23 @@ class Folder:
             folder._tidy()
             yield folder
 
+    @classmethod
+    @contextmanager
+    def unless_written(cls, path: str | Path) -> Iterator[Folder | None]:
+        """The record under its writer's lock; None where another holds it, or one may not write there."""
+        try:
+            lock = (Path(path) / LOCK).open("w")
+        except OSError:
+            yield None
+            return
+        with lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                yield None
+                return
+            yield cls(Path(path))
+
     def _make(self) -> None:
         if self.mark_folder.exists() and _finished(self.mark_folder):
             self.head()

@@ -60,10 +60,7 @@ def bring_up(folder: Folder, came: Mark | None = None) -> None:
             marks = {mark.part: mark for mark in folder.marks()}
             known = {part for (part,) in base.execute("SELECT part FROM parts")}
             if known - marks.keys():
-                # A part was replaced. What it held may have had to go: the file is made anew, nothing lingers in it.
-                base.close()
-                _remove(path)
-                bring_up(folder)
+                _make_anew(base, folder, marks.values())
                 return
             for part in sorted(marks.keys() - known):
                 _take_in(base, folder, marks[part])
@@ -110,6 +107,28 @@ def _opened(path: Path) -> sqlite3.Connection:
 def _remove(path: Path) -> None:
     for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
         path.with_name(name).unlink(missing_ok=True)
+
+
+def _make_anew(base: sqlite3.Connection, folder: Folder, marks: Iterable[Mark]) -> None:
+    """A part was replaced: everything is indexed again, at once, so that readers have the old index until then.
+
+    What the part held may have had to go: nothing of it lingers in the file.
+    """
+    base.execute("PRAGMA secure_delete = ON")
+    base.execute("BEGIN IMMEDIATE")
+    try:
+        for table in ("said", "passages", "pages", "parts"):
+            base.execute(f"DELETE FROM {table}")
+        base.execute("INSERT INTO found (found) VALUES ('delete-all')")
+        for mark in marks:
+            base.execute("INSERT INTO parts VALUES (?)", (mark.part,))
+            _fill(base, folder, mark)
+        base.execute("COMMIT")
+    except BaseException:
+        base.execute("ROLLBACK")
+        raise
+    base.execute("VACUUM")
+    base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _take_in(base: sqlite3.Connection, folder: Folder, mark: Mark) -> None:
