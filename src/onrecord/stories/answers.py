@@ -25,6 +25,12 @@ _CHARGE = re.compile(
     r"blame)\b",
     re.IGNORECASE,
 )
+_ENDED = re.compile(
+    r"\b(?:dismiss|drop|withdr|thr[eo]w|quash)\w*\s+(?:out\s+)?(?:all\s+|the\s+|both\s+)*$", re.IGNORECASE
+)
+"""What a court or a prosecutor does to charges: nobody denies anything by it."""
+_LEFT = re.compile(r"\b(?:no|little)\s+(?:\w+\s+)?(?:choice|option|alternative|doubt|question|wonder)\b", re.IGNORECASE)
+"""A "no" that denies nothing: "we have no choice but to go"."""
 _TRUE = frozenset("genuine authentic real".split())
 _FORGED = frozenset("forgery forged fake fabricated fabrication invention inventions hoax".split())
 _DOUBTED = re.compile(r"\b(?:whether|if|not|no|never)\b|n[’']t\b", re.IGNORECASE)
@@ -54,10 +60,12 @@ class _Told:
     span: Span
     text: str
     stems: frozenset[str]
+    ended: bool
 
     @property
     def refuses(self) -> bool:
-        return (self.statement.polarity == "negative") != (self.statement.act == "deny")
+        no = self.statement.polarity == "negative" and not _LEFT.search(self.text)
+        return no != (self.statement.act == "deny")
 
 
 def answered(readings: Sequence[Reading], said: Mapping[str, Said]) -> tuple[Difference, ...]:
@@ -83,7 +91,9 @@ def _statements(reading: Reading, said: Mapping[str, Said]) -> Iterator[_Told]:
         if statement.spans and statement.act in _SAYING and statement.id in said:
             text = " ".join(span.of(article.text) for span in statement.spans)
             stems = frozenset(word[:5] for word in _WORD.findall(text.lower()) if word not in _COMMON)
-            yield _Told(said[statement.id], statement, statement.spans[0], text, stems)
+            start = statement.spans[0].start
+            ended = _ENDED.search(article.text, max(0, start - 30), start) is not None
+            yield _Told(said[statement.id], statement, statement.spans[0], text, stems, ended)
 
 
 def _common(told: Sequence[_Told]) -> frozenset[str]:
@@ -96,7 +106,7 @@ def _common(told: Sequence[_Told]) -> frozenset[str]:
 def _denials(page: Sequence[_Told]) -> Iterator[Difference]:
     for told in page:
         bare = len(told.text) <= _SHORT and _FALSE.search(told.text)
-        charge = told.statement.act == "deny" and _CHARGE.search(told.text)
+        charge = told.statement.act == "deny" and _CHARGE.search(told.text) and not told.ended
         if not (bare or charge):
             continue
         before = [
@@ -117,7 +127,8 @@ def _beside(page: Sequence[_Told], common: frozenset[str]) -> Iterator[Differenc
         if not 0 <= second.span.start - first.span.end <= _BESIDE or not _others(first, second):
             continue
         shared = (first.stems & second.stems) - common
-        if shared and first.refuses != second.refuses and min(len(first.stems), len(second.stems)) <= _FEW:
+        alike = len(shared) > 1 or 3 * len(shared) >= min(len(first.stems), len(second.stems))
+        if shared and alike and first.refuses != second.refuses and min(len(first.stems), len(second.stems)) <= _FEW:
             yield _difference("denied", "the whole", first, second, "side by side, one says it, the other says no", 0.8)
             continue
         hours = [frozenset(h.replace(".", ":") for h in _CLOCK.findall(told.text)) for told in (first, second)]
