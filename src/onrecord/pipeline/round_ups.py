@@ -149,17 +149,21 @@ def _one(reading: Reading, statement: Statement, cite: Cite, known: Speakers) ->
 
 def _settled(said: Mapping[str, Said], told: Iterable[Telling]) -> Mapping[str, Said]:
     """The tellings of figures under whoever counted: of a headline's number, whoever says it in the body."""
+    known = {one.chain[-1]: one for one in said.values() if len(one.chain) > 1}
     return {
         telling.id: replace(
             one,
             speaker=telling.speaker,
             chain=(*one.chain, min(telling.speaker, default="")),
-            label=telling.label or one.label,
+            label=telling.label or (counter.label if counter else one.label),
+            names=counter.names if counter else one.names,
+            generic=counter is not None and counter.generic,
         )
         if one.own and telling.speaker != one.speaker
         else one
         for telling in told
         if (one := said[telling.id])
+        for counter in (known.get(min(telling.speaker, default="")),)
     }
 
 
