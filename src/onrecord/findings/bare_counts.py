@@ -18,12 +18,12 @@ _CLAIMED = re.compile(
 _SPOKEN = re.compile(r"\b(?:speak|speaks|spoke|speaking|talk|talked|counted|count)\s+(?:of\s+)?$", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:(?:now|today)\s+(?:it|that)\s+(?:is|was)|(?:it|that)\s+(?:is|was)\s+now)\s+$", re.IGNORECASE)
 _SAID = re.compile(
-    r"\b(?:say|says|said|believes?|report(?:s|ed)|gives?|gave|speaks?\s+of|spoke\s+of|puts?\s+(?:it|its\s+own)\s+at|it\s+(?:was|is))\s+$",
+    r"\b(?:say|says|said|claims?|claimed|believes?|report(?:s|ed)|gives?|gave|speaks?\s+of|spoke\s+of|puts?\s+(?:it|its\s+own)\s+at|it\s+(?:was|is))\s+$",
     re.IGNORECASE,
 )
 """A number alone as what somebody says, or what "it" was: a toll told before is meant."""
 _TOTAL = re.compile(
-    r"\b(?:number|total|count|figure|tally|sum)\b[^.;:,\d]{0,50}\b(?:is|was|reached|stands\s+at|stood\s+at|rose\s+to|now|at|to|of)\s+$",
+    r"\b(?:number|total|count|figure|tally|sum)\b(?!\s+of\b)[^.;:,\d]{0,50}\b(?:is|was|reached|stands\s+at|stood\s+at|rose\s+to|now|at|to|of)\s+$",
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\s+of\s+(?:them|those|these|whom)\b", re.IGNORECASE)

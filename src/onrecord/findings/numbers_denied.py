@@ -13,6 +13,11 @@ _REJECTED = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(rf"\b{_TOLD}\b[^.;:]{{0,50}}$", re.IGNORECASE)
+_CALLED = re.compile(rf"\bcall(?:s|ed|ing)?\s+(?:[\w’']+\s+){{0,4}}?{_TOLD}\b[^.;:]{{0,40}}$", re.IGNORECASE)
+_INVENTED = re.compile(
+    r"[^.;:]{0,30}?[“\"]?(?:an?\s+)?(?:invention|fabrication|lie|fantasy|false|wrong|nonsense|exaggerat\w+|propaganda)\b",
+    re.IGNORECASE,
+)
 _UNTRUE = (
     r"(?:simply\s+|completely\s+|just\s+|plainly\s+|entirely\s+)?"
     r"(?:wrong|false|untrue|invented|exaggerated|not\s+true|a\s+lie|lies|fabricated|nonsense)\b"
@@ -29,5 +34,7 @@ def is_denied(text: str, start: int, end: int) -> bool:
     """Whether the words around the number at [start, end) say that it is not so; the reach is bounded."""
     before, after = text[max(0, start - _REACH) : start], text[end : end + 2 * _REACH]
     if _REJECTED.search(before) or _NEXT.match(after):
+        return True
+    if _CALLED.search(before) and _INVENTED.match(after):
         return True
     return bool(_NAMED.search(before) and _WRONG.match(after))

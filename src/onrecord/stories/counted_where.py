@@ -15,7 +15,7 @@ from onrecord.stories.sentences import sentence_around
 from onrecord.stories.tellings import Telling
 
 _AT_PLACE = re.compile(
-    r"\b(?:in|at|near|on|across|around|inside|outside|throughout|within|from|off|over|for)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$"
+    r"\b(?:in|at|near|on|across|around|inside|outside|throughout|within|through|from|off|over|for)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$"
 )
 """What stands before the name of a place where something happens."""
 _BREAK = re.compile(r"[;:—]|,\s+(?:while|whereas|but|and)\s|\b(?:while|whereas|against|compared\s+with)\b")
@@ -31,6 +31,7 @@ _THING = re.compile(
     r"\s+(?:dam|bridge|reservoir|plant|mine|power\s+station|disaster|talks|commission|agreement|protocol)\b"
 )
 """What stands after the name of a place that only names a thing."""
+_AT = re.compile(r"\b(?:at|in|near|under|on|beneath)\s+(?:the\s+)?$")
 _INCLUDING = re.compile(r"\b(?:including|together\s+with|as\s+well\s+as)\s+(?:the\s+)?$", re.IGNORECASE)
 """What stands before a place that a count of more than it takes in."""
 _SEAT = re.compile(
@@ -74,7 +75,10 @@ class _Page:
             (span, place)
             for span, place in self.atlas.named(self.article.text, start, end)
             if not any(held.covers(span) and held != span for held in self.held)
-            and not _THING.match(self.article.text, span.end)
+            and not (
+                _THING.match(self.article.text, span.end)
+                and not _AT.search(self.article.text, max(0, span.start - 20), span.start)
+            )
             and not _SEAT.search(self.article.text, max(0, span.start - 40), span.start)
         ]
 

@@ -64,7 +64,8 @@ def relation(one: Telling, other: Telling) -> Relation | None:
     """The first rule that explains the pair, or None for figures that have nothing to do with each other.
 
     The order is denial, same chain, rounding, part of, update, scope difference, stale, compatible bound, source
-    conflict: a conflict is what is left when nothing else explains the difference.
+    conflict: a conflict is what is left when nothing else explains the difference. Figures of other places or groups
+    and of days apart have nothing to do with each other, where no page sets them side by side.
     """
     fit = one.scope.fit(other.scope)
     if one.measure != other.measure or one.unit != other.unit or fit == "unrelated":
@@ -72,6 +73,8 @@ def relation(one: Telling, other: Telling) -> Relation | None:
     pair = _Pair(one, other, fit)
     if _comes_later(one, other):
         pair = _Pair(other, one, other.scope.fit(one.scope))
+    if fit != "same" and not pair.one_page and _days_apart(pair) > _LATELY:
+        return None
     for kind, rule in _RULES:
         why = rule(pair)
         if why:
@@ -101,6 +104,12 @@ def _order(one: Telling, other: Telling) -> int:
 def _comes_later(one: Telling, other: Telling) -> bool:
     order = _order(one, other)
     return order > 0 or (order == 0 and _printed_after(one, other))
+
+
+def _days_apart(pair: _Pair) -> timedelta:
+    """Between the ends of what they describe; nothing where a day is not told."""
+    a, b = pair.a.as_of, pair.b.as_of
+    return max(a[0] - b[1], b[0] - a[1], timedelta()) if a and b else timedelta()
 
 
 def _printed_after(one: Telling, other: Telling) -> bool:

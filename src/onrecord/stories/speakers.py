@@ -54,7 +54,10 @@ class Speakers:
         return tuple(told) or (_outlet(voices[0]),)
 
     def called(self, reading: Reading, label: str) -> Speaker | None:
-        """The one speaker that a page can mean by a label, of all the story's, else of those that speak on the page."""
+        """The one speaker that a page can mean by a label, of all the story's, else of those that speak on the page.
+
+        A label of two words or more that no speaker has is a speaker of its own.
+        """
         name = folded(label)
         every = list({speaker.key: speaker for speaker in self.found.values()}.values())
         same = [speaker for speaker in every if name in speaker.names]
@@ -62,6 +65,8 @@ class Speakers:
             here = {speaker.key: speaker for (page, _), speaker in self.found.items() if page == reading.id}
             whole = every if " " in name else list(here.values())
             same = [s for s in whole if any(set(name.split()) <= set(_words(other)) for other in s.names)]
+        if not same and len(name.split()) > 1:
+            return Speaker(key=name, names=frozenset({name}), label=" ".join(label.split()))
         return same[0] if len(same) == 1 and not same[0].generic else None
 
 

@@ -27,7 +27,7 @@ _ABOUT = 0.1
 _SHARES = frozenset({"share by place", "share of a toll"})
 """Rules of figures that are told as a part of the one before."""
 _CROWD = re.compile(
-    r"\s+(?:(?:had|have|were|are|who)\s+){0,2}(?:marched|marching|gathered|rallied|demonstrated|turned\s+out|took\s+part|protested|attended)\b"
+    r"\s+(?:(?:had|have|were|are|who)\s+){0,2}(?:marched|marching|gathered|rallied|demonstrated|turned\s+out|took\s+part|taken\s+part|protested|attended|on\s+the\s+(?:march|rally|square))\b"
 )
 _REACH = 70
 """Characters beside a figure in which words make it a share of another."""
