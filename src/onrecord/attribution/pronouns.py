@@ -46,8 +46,11 @@ class Told:
         """ "he" or "she" where the page says that of a voice's actor, but for the words `but`, and not the other."""
         known = next((other for other in self.actors if other.id == voice.actor), None)
         words = [span.of(self.text).lower() for span in known.mentions if span != but] if known else []
-        words += [word.strip(".") for word in voice.label.lower().split()[:1]]
-        he, she = (sum(word in forms for word in words) for forms in (_HIS | _MASTERS, _HERS | _LADIES))
+        address = [word.strip(".") for word in voice.label.lower().split()[:1]]
+        he, she = (
+            sum(word in forms for word in words) + sum(word in titles for word in address)
+            for forms, titles in ((_HIS, _MASTERS), (_HERS, _LADIES))
+        )
         return "" if he == she else "he" if he > she else "she"
 
     def only_within(self, voice: Voice, spans: Sequence[Span]) -> bool:
@@ -96,6 +99,11 @@ def _cannot_be(statement: Statement, parents: dict[str, Statement], told: Told) 
         spoken = tuple(v for v in spoken if parent.manner in {"quoted", "block"} or v.label.lower() in _FIRST)
         if any(other.actor == voice.actor for other in spoken):
             return True
+    opens = parent is not None and voice.span is not None and voice.span.start == parent.spans[0].start
+    if parent and opens and voice.label.lower() in _MANY and parent.manner == "paraphrased":
+        # "Some 58 per cent said they believed": who opens what several say is they.
+        speaker = parent.chain[-1]
+        return speaker.actor != voice.actor and _fits("they", speaker)
     if voice.label.lower() in _ONE and told.only_within(voice, statement.spans):
         return True
     return voice.label.lower() in _ONE and told.gender(voice, voice.span) not in {"", voice.label.lower()}
@@ -126,18 +134,27 @@ def _antecedent(
     for _, _, voice in sorted(near, key=lambda row: row[:2], reverse=True):
         if _may_be(pronoun, voice, told):
             return voice
-    return _told_of(pronoun, own, told, at)
+    return _told_of(statement, own, told)
 
 
-def _told_of(pronoun: Voice, own: Sequence[Voice], told: Told, at: int) -> Voice | None:
-    """The one told of last before a pronoun, where nobody who spoke can be meant."""
+def _told_of(statement: Statement, own: Sequence[Voice], told: Told) -> Voice | None:
+    """The one told of last before a pronoun and outside of its own words, people first, where nobody who spoke fits."""
+    pronoun = statement.chain[-1]
+    at = pronoun.span.start if pronoun.span else 0
     near = [
-        (span.start, Voice(kind=_KINDS.get(actor.kind, "unnamed"), label=span.of(told.text), actor=actor.id, span=span))
+        (
+            actor.kind == "person",
+            span.start,
+            Voice(kind=_KINDS.get(actor.kind, "unnamed"), label=span.of(told.text), actor=actor.id, span=span),
+        )
         for actor in told.actors
         for span in actor.mentions
-        if span.end <= at and at - span.end <= NEAR and span.of(told.text).lower() not in _PRONOUNS
+        if span.end <= at
+        and at - span.end <= NEAR
+        and span.of(told.text).lower() not in _PRONOUNS
+        and not any(said.covers(span) for said in statement.spans)
     ]
-    for _, voice in sorted(near, key=lambda row: row[0], reverse=True):
+    for _, _, voice in sorted(near, key=lambda row: row[:2], reverse=True):
         if not _is_among(voice, own) and _may_be(pronoun, voice, told):
             return voice
     return None

@@ -158,7 +158,9 @@ def _actor_within(page: Page, stretch: Stretch, head: int, speakers: Speakers) -
     for word in (*range(stretch.first, stretch.last + 1), *beside):
         # "The man of that day, Ann Lee": where syntax takes the name for a second subject, the comma tells.
         set_off = word > stretch.first and page.forms[word - 1] == "," and page.words.dep[word].startswith("nsubj")
-        if (set_off or page.words.dep[word] in {"appos", "flat"}) and page.words.pos[word] == "PROPN":
+        top = page.words.head[word] if page.words.dep[word] == "flat" else word
+        beside_head = page.words.dep[word] in {"appos", "flat"} and head in {top, page.words.head[top]}
+        if (set_off or beside_head) and page.words.pos[word] == "PROPN":
             actor = speakers.at(page.words.span(word, word))
             if actor and actor.kind == "person":
                 return actor
