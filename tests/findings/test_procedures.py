@@ -67,6 +67,7 @@ def test_a_standing_body_completes_the_steps_and_is_named(analyser: Analyser) ->
         "He has a mandate from his mother.",
         "The vote was on Sunday.",
         "Critics endorsed the film.",
+        "The toll passed 60,000 on Monday.",
     ],
 )
 def test_no_procedure_is_told(text: str, analyser: Analyser) -> None:

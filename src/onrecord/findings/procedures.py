@@ -18,7 +18,7 @@ from onrecord.record import Analysis, Article, Grounds, Party, Procedure, Span, 
 
 _TALLY = re.compile(
     r"\b(?:pass|adopt|approv|reject|defeat|carri|vot)\w*\b[^.;]{0,60}?\b"
-    r"(?P<tally>\d{1,3}(?:\s+votes?)?(?:\s+in\s+favou?r)?\s*(?:-|–|to|,\s*with|votes?\s+to|,)\s*(?:\d{1,3}|none)\b"
+    r"(?P<tally>\d{1,3}(?:\s+votes?)?(?:\s+in\s+favou?r)?\s*(?:-|–|to|,\s*with|votes?\s+to|,(?=\s))\s*(?:\d{1,3}|none)\b"
     r"|\d{1,3}\s+votes?\s+in\s+favou?r)",
     re.IGNORECASE,
 )
