@@ -3,7 +3,8 @@
 `python -m benchmarks.same FILE [--data DATA] [--every N] [--made N]`: where FILE does not exist it is written, a line a
 page; where it does, the pages whose readings differ from it are named and the status is 1. Pages are the samples,
 `--made` seeded variations of them and, with `--data`, every N-th page and capture of that folder. Work that is meant to
-save time alone has to leave every line as it was; a reading is compared with all its spans, reasons and scores.
+save time alone has to leave every line as it was; a reading is compared with all its spans, reasons and scores. With
+`--reverse`, and under another PYTHONHASHSEED, it tells whether a reading rests on what was read before it or on chance.
 """
 
 from __future__ import annotations
@@ -49,9 +50,11 @@ def main() -> int:
     parser.add_argument("--data", type=Path, help="a data folder with pages/gold.jsonl and pages/text")
     parser.add_argument("--every", type=int, default=5, help="read only every N-th page of it")
     parser.add_argument("--made", type=int, default=20, help="so many seeded variations of the samples")
+    parser.add_argument("--reverse", action="store_true", help="read them in the other order")
     options = parser.parse_args()
     began = time.process_time()
-    lines = list(digests(chosen(options.data, options.every, options.made)))
+    given = list(chosen(options.data, options.every, options.made))
+    lines = list(digests(iter(given[::-1])))[::-1] if options.reverse else list(digests(iter(given)))
     print(f"{len(lines)} readings in {time.process_time() - began:.0f} s of processor")
     if not options.file.exists():
         options.file.write_text("\n".join(lines) + "\n", encoding="utf-8")

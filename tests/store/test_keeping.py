@@ -143,8 +143,10 @@ def test_what_is_removed_is_gone_everywhere_and_does_not_come_back(harbour: Path
     record = Record(harbour)
     gone = [row["page"] for row in record.pages(scope=Scope(outlet="Quay Post"))]
     assert len(gone) == 10
+    shutil.copytree(harbour / "parts", harbour / "damaged")
     with Folder.writing(harbour) as folder:
         assert remove(folder, gone) == 10
+    assert not (harbour / "damaged").exists()
     assert len(Record(harbour)) == 10
     assert {row["outlet"] for row in Record(harbour).search("crane")} == {"Veldt Times"}
     left = b"".join(path.read_bytes() for path in harbour.rglob("*") if path.is_file())

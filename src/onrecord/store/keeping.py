@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from onrecord.record import RunStopped
 from onrecord.store import index, stories, traits
-from onrecord.store.folder import Folder, Mark, command
+from onrecord.store.files import clear
+from onrecord.store.folder import DAMAGED, Folder, Mark, command
 from onrecord.store.writing import Label, joined, keep_tables, next_name, page_ids, tables_in, without
 
 LARGE = 5_000
@@ -70,6 +71,8 @@ def remove(folder: Folder, pages: Collection[str]) -> int:
             traits.carry(folder, [mark], label.part, leaving)
             gone += len(leaving)
     stories.moved(folder, before)
+    # What was set aside is not read any more, and may hold the pages that have to go.
+    clear(folder.path / DAMAGED)
     head = folder.head()
     folder.keep_head(replace(head, removed=tuple(sorted({*head.removed, *pages}))))
     index.bring_up(folder)
