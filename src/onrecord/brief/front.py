@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from onrecord.brief.composing import composed
 from onrecord.brief.lines import Brief, Chart, Line, Versus
-from onrecord.brief.wording import days
+from onrecord.brief.wording import MEASURES, days
 from onrecord.record import RoundUp, Story
 
 NEWEST, FIGURES, DIFFERENCES, PLANS = 4, 3, 2, 2
@@ -85,7 +85,13 @@ def feature(round_up: RoundUp, story: Story, parts: Sequence[Story] = (), file: 
     """A story on the front page, from the round-up of its newest pages; `story` names all of them."""
     brief = composed(round_up)
     mark = f"{story.id[:8]}-"
-    newest = [line for day in reversed(brief.days) for line in (*filter(_speaks, reversed(day.headlines)), *day.events)]
+    happened = {f"e{at}" for at, entry in enumerate(round_up.timeline) if {"happened", "ongoing"} & {*entry.statuses}}
+    newest = [
+        line
+        for day in reversed(brief.days)
+        for line in (*reversed(day.headlines), *day.events)
+        if (_speaks(line) if line in day.headlines else line.id in happened)
+    ]
     heads = [line for day in reversed(brief.days) for line in reversed(day.headlines) if _speaks(line)]
     lead = heads[0] if heads else brief.lead
     began = heads[-1] if len(heads) > 1 else None
@@ -135,11 +141,19 @@ def _speaks(line: Line) -> bool:
 
 
 def _latest(chart: Chart, end: date | None) -> Iterable[Line]:
-    """The last figure of the speakers with most tellings, if it is of late: where each stands, never an average."""
-    for panel in chart.panels[:2]:
-        line = panel.points[-1].lines[-1]
-        if not (line.day and end) or end - line.day <= _LATE:
-            yield replace(line, label=f"{chart.title}: {line.label}")
+    """The last figures of two speakers who have any of late, the newest first: where each stands, no average.
+
+    A toll of the dead only grows: of one speaker's late figures the highest is the whole, a lower one is of fewer.
+    """
+    grows = chart.title.startswith(MEASURES["killed"])
+    late = (end or chart.last) - _LATE
+    told = []
+    for panel in chart.panels:
+        points = [point for point in panel.points if chart.first + timedelta(days=point.at) >= late]
+        if points:
+            told.append(max(points, key=lambda point: point.value if grows else point.at))
+    for point in sorted(told, key=lambda point: -point.at)[:2]:
+        yield replace(point.lines[-1], label=f"{chart.title}: {point.amount}")
 
 
 def bars(published: Iterable[date]) -> tuple[Bar, ...]:

@@ -63,15 +63,16 @@ def _feature(one: Feature) -> list[str]:
         counted(one.outlets, "outlet"),
         f"{counted(len(one.brief.named), 'source')} named",
     ]
-    out = ["", f"## {_named(one.story)}", "", f"{', '.join([*facts, one.period])}; `{one.story.id[:8]}`"]
-    for title, lines in (
+    title = _safe(one.headline.quote.words) if one.headline else _named(one.story)
+    out = ["", f"## {title}", "", f"{', '.join([*facts, one.period])}; `{one.story.id[:8]}`"]
+    for section, lines in (
         ("Newest", [_line(line, number) for line in one.newest]),
         ("Figures as last told", [_line(line, number) for line in one.figures]),
         ("Where sources differ", list(_pairs(one.differences, number))),
         ("Announced", [_line(line, number) for line in one.plans]),
     ):
         if lines:
-            out += ["", f"### {title}", "", *lines]
+            out += ["", f"### {section}", "", *lines]
     return out
 
 
