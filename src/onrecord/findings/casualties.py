@@ -30,6 +30,7 @@ _HOSPITAL = re.compile(
     r"(?:taken|rushed|brought|admitted|airlifted|flown|transported|carried)\s+to\s+(?:[\w-]+\s+){0,3}?hospitals?\b",
     re.IGNORECASE,
 )
+_DIED_THERE = re.compile(r"\b(?:died|dead|death)\b", re.IGNORECASE)
 _SHELTERED = re.compile(
     r"\s+(?:(?:are|were|remain|have\s+been|was|is)\s+)(?:still\s+|now\s+|being\s+)*(?:(?:living|staying|sheltering|sleeping|housed|lodged|cared\s+for)\s+)?"
     r"in\s+(?:[\w-]+\s+){0,2}?(?:shelters?|camps?|tents?|schools?|gymnasiums?|sports\s+halls?|emergency\s+housing)\b",
@@ -165,7 +166,10 @@ def _into_custody(clauses: Clauses, found: Counted) -> Fate | None:
 def _to_hospital(clauses: Clauses, found: Counted) -> Fate | None:
     """ "11 people were taken to the district hospital"."""
     sent = _HOSPITAL.match(clauses.text, clauses.words.end[found.last])
-    return Fate("wounded", "taken to hospital", found.last) if sent else None
+    stop = clauses.words.end[clauses.sentence(found.last).stop - 1]
+    if sent is None or _DIED_THERE.search(clauses.text, sent.end(), stop):
+        return None
+    return Fate("wounded", "taken to hospital", found.last)
 
 
 def _sheltered(clauses: Clauses, found: Counted) -> Fate | None:
