@@ -26,10 +26,15 @@ _REACH = 12
 def with_joined(page: Page, links: Sequence[Link]) -> list[Link]:
     """The links, those whose plain words go on in a clause with another speaker made to hold it."""
     done = sorted(links, key=lambda link: link.content[0])
+    sentence = page.words.sentence
     for number, link in enumerate(done):
+        if not _is_open(page, link):
+            continue
         for later in done[number + 1 :]:
             last = link.content[-1]
-            if _is_open(page, link) and _hangs_on(page, later, link):
+            if sentence[later.content[0].first] > sentence[last.last] + 1:
+                break
+            if _hangs_on(page, later, link):
                 end = max(own.last for own in (*later.content, *later.source, *_cue(later)))
                 link = replace(link, content=(*link.content[:-1], Stretch(last.first, end, last.role)))
         done[number] = link
