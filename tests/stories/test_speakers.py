@@ -139,6 +139,18 @@ def test_ministries_of_two_countries_stay_two_and_one_without_a_country_is_neith
     assert len({first.key, second.key, third.key}) == 3
 
 
+def test_of_a_story_in_two_countries_a_ministry_without_one_is_neither() -> None:
+    whole = "Orvenia's foreign ministry"
+    first, _, third, fourth = spoken(
+        ("p", f"{whole} said so.", [(whole, "organisation", whole)]),
+        ("q", "Halvary's police said so.", [("Halvary's police", "organisation", "Halvary's police")]),
+        ("r", "Foreign Minister Per Aas said so.", [("Foreign Minister Per Aas", "person", "Per Aas")]),
+        ("s", "Its foreign ministry said so.", [("Its foreign ministry", "organisation", "Its foreign ministry")]),
+    )  # fmt: skip
+    assert len({first.key, third.key, fourth.key}) == 3
+    assert fourth.generic
+
+
 def test_the_ministry_is_the_one_told_before() -> None:
     text = "The energy ministry said so. It closed the finance ministry last. The ministry said more."
     first, _, last = spoken(

@@ -22,8 +22,11 @@ _THE_BODY = re.compile(
     re.IGNORECASE,
 )
 """A name in lower case that is still one body's: whoever tells of "the fire service" tells of the same."""
+_WHOSE = re.compile(r"(?:its|his|her|their)\s", re.IGNORECASE)
 _FEW = 3
 """Words of a phrase around a pronoun that says no more than it."""
+_OF_STATES = frozenset("ministry government police army parliament military cabinet presidency navy".split())
+"""Bodies that every country has."""
 _LINKS = frozenset({"the", "of", "for", "and", "a"})
 _SINGLE = 6
 """Words of a name that a reporter would still write in full."""
@@ -124,7 +127,7 @@ def speakers(readings: Iterable[Reading]) -> Speakers:
     found = {}
     for (page_id, voice), key in keys.items():
         root = one.get(key, key)
-        nameless = voice.kind in ("unnamed", "group") or is_generic(voice)
+        nameless = voice.kind in ("unnamed", "group") or is_generic(voice) or bool(_WHOSE.match(voice.label))
         one_body = _THE_BODY.match(" ".join(voice.label.split()))
         alone = nameless and not one_body and len(groups[root]) == 1 and key not in known.people
         found[page_id, voice] = replace(told[root], generic=True) if alone else told[root]
@@ -132,14 +135,17 @@ def speakers(readings: Iterable[Reading]) -> Speakers:
 
 
 def _codes(readings: Iterable[Reading]) -> dict[str, str]:
-    """Country codes by the first letters of names and adjectives that pages use of countries and their bodies."""
-    found: dict[str, str] = {}
+    """Country codes by the first letters of names and adjectives that pages use of countries and their bodies.
+
+    A body's country may be guessed from its page: only letters that begin alike ("Fran", "Fren") are of one country.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
     for actor in (actor for reading in readings for actor in reading.actors if actor.country):
         body = body_named(actor.label) if actor.kind in ("organisation", "office") else None
         stem = land_of(actor.label) if actor.kind == "country" else body.land if body else ""
         if stem and actor.country:
-            found[stem] = actor.country
-    return found
+            found[actor.country].add(stem)
+    return {stem: code for code, stems in found.items() if len({s[:2] for s in stems}) == 1 for stem in stems}
 
 
 def _page(reading: Reading, codes: Mapping[str, str]) -> _Page:
@@ -196,8 +202,8 @@ def _on_page(page: _Page, body: Body, at: int) -> Body | None:
     if body.owned:
         if not body.core:
             return next((b for start, b in reversed(page.bodies) if start < at), None)
-        land = next((land for start, land in reversed(page.lands) if start < at), "")
-        return _in_land(body, land)
+        whose = next((land for start, land in page.lands if start == at), "")
+        return _in_land(body, whose) if whose else None
     if " " in body.core or body.proper or body.core == "government" or not body.core:
         return body if body.core else None
     fuller = [(start, b) for start, b in page.bodies if " " in b.core and b.core.split()[-1] == body.core]
@@ -250,7 +256,7 @@ def _described(page: _Page, voice: Voice, known: _Known, lands: Mapping[str, set
     if body is None and (named := body_named(words)):
         body = _on_page(page, named, voice.span.start if voice.span else 0)
     if voice.kind == "document" or body is None or (loose and not (spoken or _is_told(page, body))):
-        if loose or voice.kind == "document":
+        if loose or voice.kind == "document" or _WHOSE.match(words):
             known.described.add(folded(words))
         return _kept(known, folded(words), words)
     key = _body_key(body, lands, page)
@@ -289,7 +295,9 @@ def _body_key(body: Body, lands: Mapping[str, set[str]], page: _Page) -> str:
     """The kind of body with its country, where the words, the page or the whole story leave one only."""
     told = lands.get(body.core, set())
     land = body.land
-    if not land and len(told) > 1:
+    several = len({land for found in lands.values() for land in found}) > 1
+    if not land and (len(told) > 1 or (several and body.core.split()[-1] in _OF_STATES)):
+        # Of a story in two countries, the other one has such a body, too, even where no page names it with its country.
         told = {b.land for _, b in page.bodies if b.core == body.core and b.land}
     if not land and len(told) == 1:
         land = next(iter(told))
@@ -320,6 +328,10 @@ def _joined(known: _Known, codes: Mapping[str, str]) -> dict[str, str]:
         sure = [key for key, _ in whole.most_common() if "(" in key or " " in key]
         if sure and not any(former == name for former, _ in known.former):
             join(name, sure[0])
+            for key in sure[1:]:
+                # Two names of one body that one person speaks for: "the interior ministry" is that of the country.
+                if key.split(" (")[0] == sure[0].split(" (")[0] and ("(" in key) != ("(" in sure[0]):
+                    join(key, sure[0])
     for key in [key for key in known.forms if key.startswith("government (")]:
         of = {name for name in known.places if f"government ({codes.get(land_of(name), land_of(name))})" == key}
         if of and (name := min(of, key=lambda name: (len(name), name))) in known.forms:
@@ -400,6 +412,7 @@ def _shorter(every: set[str], known: _Known) -> dict[str, str]:
             other
             for other in around
             if len(words[other]) > len(own)
+            and not (other.startswith(f"{name} (") and own[-1] in _OF_STATES)
             and (len(own) > 1 or other in known.outlets or other.split(" (")[0].split()[-1] == name)
             and (name in known.people) == (other in known.people)
         ]
