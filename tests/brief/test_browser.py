@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.brief import brief_html, composed, page_html
+from onrecord.brief import Front, brief_html, composed, feature, front_html, page_html
 from onrecord.record import RoundUp
 from tests.brief.conftest import first_reading
 from tests.brief.html_checks import Parsed
@@ -74,10 +74,16 @@ def driven(html: str, steps: str, folder: Path, width: int = 1280) -> dict[str, 
     return found
 
 
-@pytest.mark.parametrize("kind", ["brief", "article"])
+def front(told: RoundUp) -> str:
+    one = feature(told, told.story)
+    return front_html(Front(name="coverage", pages=4, outlets=3, first=None, last=None, features=(one,), others=()))
+
+
+@pytest.mark.parametrize("kind", ["brief", "article", "front"])
 def test_the_console_is_empty_and_the_network_quiet(told: RoundUp, tmp_path: Path, kind: str) -> None:
     file = tmp_path / "page.html"
-    file.write_text(brief_html(composed(told)) if kind == "brief" else page_html(first_reading()), encoding="utf-8")
+    pages = {"brief": lambda: brief_html(composed(told)), "article": lambda: page_html(first_reading())}
+    file.write_text((pages | {"front": lambda: front(told)})[kind](), encoding="utf-8")
     seen = visit(file, tmp_path)
     assert seen.console == []
     assert seen.hosts == set()
