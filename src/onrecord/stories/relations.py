@@ -311,6 +311,8 @@ def _one_matter(pair: _Pair) -> bool:
         return False
     if not pair.one_page and (a.published is None or b.published is None):
         return False
+    if not pair.one_day and not (a.dated and b.dated):
+        return False
     if pair.one_day and a.published and b.published and abs(a.published - b.published) > _ONE_DAY:
         return False
     if a.measure not in _FATES and not (a.scope.group and a.scope.group == b.scope.group):
