@@ -79,7 +79,8 @@ def _chart(series: Series, figures: Sequence[ToldFigure], speakers: Mapping[str,
     panels.sort(key=lambda panel: (panel.speaker == NOT_NAMED, -sum(len(point.lines) for point in panel.points)))
     group = f": {' '.join(series.group)}" if series.group else ""
     unit = f" ({series.unit})" if series.unit and series.unit not in ("people", "XXX") else ""
-    place = f", {series.place[-1].title()}" if series.place else ""
+    last = series.place[-1] if series.place else ""
+    place = f", {last if last[:1].isupper() else last.title()}" if last else ""
     title = f"{MEASURES[series.measure]}{unit}{group}{place}"
     return Chart(id=name, title=title, first=first, last=max(days), panels=tuple(panels[:PANELS]), rows=tuple(rows))
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from onrecord.grounding.countries import countries
 from onrecord.pipeline.days import teller, told_days
-from onrecord.record import Cite, PageCopy, Reading, RoundUp, Span, Stand, Statement, Story, Way
+from onrecord.record import Cite, PageCopy, Reading, RoundUp, Series, Span, Stand, Statement, Story, Way
 from onrecord.stories.acts_told import act_differences
 from onrecord.stories.answers import answered
 from onrecord.stories.atlas import atlas
@@ -55,7 +56,7 @@ def round_up(readings: Iterable[Reading], story: Story, copies: Sequence[PageCop
         readings=pages,
         copies=kept,
         timeline=entries(on_days, said, days, weight),
-        series=series(told, shown),
+        series=tuple(_with_countries(one) for one in series(told, shown)),
         relations=related,
         differences=(*act_differences(pages, said), *answered(pages, said), *answers),
         claims=(*number_claims(told, _settled(said, told), shown, related), *spoken),
@@ -66,6 +67,13 @@ def round_up(readings: Iterable[Reading], story: Story, copies: Sequence[PageCop
             sorted(sources([said[s.id] for r in pages for s in r.statements]), key=lambda s: -len(_pages(s.cites)))
         ),
     )
+
+
+def _with_countries(found: Series) -> Series:
+    """The series with the names of countries where its place has their codes."""
+    known = countries()
+    named = (known[word.upper()].name if len(word) == 3 and word.upper() in known else word for word in found.place)
+    return replace(found, place=tuple(dict.fromkeys(named)))
 
 
 def published(reading: Reading) -> tuple[date, datetime]:
