@@ -8,7 +8,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from evaluation.crisis import Crisis, crisis, place_of
+from evaluation.crisis import Crisis, crisis, is_there, place_of
 from evaluation.figure import Figure
 from evaluation.stories import b_cubed
 from onrecord.record import Claim
@@ -22,6 +22,8 @@ def figures(data: Path | None = None) -> dict[str, Figure]:
     `found`: coded numbers told on two pages or more that became a claim; `exact`: of those found, the share whose
     count of independent sources is the gold's; `mean_error`: by how many sources a count is off on average.
     """
+    if not is_there():
+        return {}
     began = perf_counter()
     read = crisis()
     told = found_figures(read)

@@ -11,7 +11,7 @@ from time import perf_counter
 from typing import Any
 from zlib import crc32
 
-from evaluation.crisis import FOLDER, Crisis, crisis, place_of
+from evaluation.crisis import Crisis, crisis, is_there, place_of
 from evaluation.figure import Figure
 from evaluation.relations import CONFLICTS, Judged, macro_f1
 from onrecord.record import Relation, Series, ToldFigure
@@ -54,7 +54,7 @@ def figures(data: Path) -> dict[str, Figure]:
     pair with a figure that was missed has no relation; `.conflicts_wrong` is the share of all conflicts and denials
     called that the coding rules out, `.conflicts_found` of those listed the share called.
     """
-    if not FOLDER.is_dir():
+    if not is_there():
         return {}
     began = perf_counter()
     found = crisis()

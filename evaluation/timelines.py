@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
-from evaluation.crisis import Crisis, crisis
+from evaluation.crisis import Crisis, crisis, is_there
 from evaluation.figure import Figure
 from onrecord.record import Cite, Plan, TimelineEntry
 
@@ -48,6 +48,8 @@ def figures(data: Path | None = None) -> dict[str, Figure]:
     first. Timeline: `f1`, `precision` and `recall` of lines on the right day. Plans: `recall`, `precision` (not every
     plan worth telling is coded), and of those found the shares with the right `day` and the right `outcome`.
     """
+    if not is_there():
+        return {}
     began = perf_counter()
     read = crisis()
     events, entries = coded_events(read), lines(read)
