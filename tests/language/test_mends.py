@@ -70,6 +70,22 @@ LISTED = [
     ("were", "be", "VBD", "AUX", 0, "aux:pass"),
     ("people", "people", "NNS", "NOUN", 0, "nsubj:pass"),
 ]
+BEAT = [
+    ("Guards", "guard", "NNS", "NOUN", 1, "nsubj"),
+    ("beat", "beat", "VBD", "VERB", 1, "root"),
+    ("miners", "miner", "NNS", "NOUN", 1, "obj"),
+    ("and", "and", "CC", "CCONJ", 4, "cc"),
+    ("detained", "detain", "VBD", "VERB", 1, "conj"),
+    ("two", "two", "CD", "NUM", 6, "nummod"),
+    ("boys", "boy", "NNS", "NOUN", 1, "obj"),
+]
+DUE = [
+    ("Ministers", "minister", "NNS", "NOUN", 4, "nsubj:outer"),
+    ("are", "be", "VBP", "AUX", 4, "cop"),
+    ("due", "due", "JJ", "ADJ", 4, "case"),
+    ("to", "to", "IN", "ADP", 2, "fixed"),
+    ("talk", "talk", "VB", "VERB", 4, "root"),
+]
 
 
 @pytest.mark.parametrize(
@@ -84,6 +100,7 @@ LISTED = [
         (SAID, 4, "nsubj", 3),
         (ANSWERED, 4, "nmod", 2),
         (LISTED, 2, "nsubj:pass", 0),
+        (BEAT, 6, "obj", 4),
     ],
     ids=[
         "sent to",
@@ -95,6 +112,7 @@ LISTED = [
         "said Lund",
         "answers to",
         "inverted passive",
+        "a second object",
     ],
 )
 def test_what_cannot_be_is_mended_and_the_rest_stays(rows: list[Row], word: int, dep: str, head: int) -> None:
@@ -104,3 +122,16 @@ def test_what_cannot_be_is_mended_and_the_rest_stays(rows: list[Row], word: int,
     assert (tree.dep[word], tree.head[word]) == (dep, head)
     changed = [i for i, row in enumerate(rows) if (tree.dep[i], tree.head[i]) != (row[5], row[4])]
     assert changed in ([], [word])
+
+
+def test_what_is_due_to_be_done_is_an_infinitive() -> None:
+    forms, lemma, tag, pos, heads, deps = (list(column) for column in zip(*DUE, strict=True))
+    tree = Tree(forms, lemma, tag, pos, deps, heads)
+    mend(tree)
+    assert list(zip(tree.dep, tree.head, strict=True)) == [
+        ("nsubj", 2),
+        ("cop", 2),
+        ("root", 2),
+        ("mark", 4),
+        ("xcomp", 2),
+    ]

@@ -2,7 +2,8 @@
 
 Each mend is a pattern that English does not have: a passive subject after its verb without an auxiliary, a second
 subject behind a verb of saying that has none, a bare noun after a verb that is not its object, counted days that are
-part of the next noun, "dead" told of the next noun after "shot", or somebody that a thing sent belongs to.
+part of the next noun, "dead" told of the next noun after "shot", somebody that a thing sent belongs to, a second object
+behind another verb, or a verb after "are due to" that is no infinitive.
 """
 
 from __future__ import annotations
@@ -58,6 +59,8 @@ def mend(tree: Tree) -> None:
         _counted_days(tree, word)
         _shot_dead(tree, word)
         _sent_to(tree, word, marks)
+        _object_of_the_nearer(tree, word)
+        _due_to(tree, word)
 
 
 def _object_after_its_verb(tree: Tree, word: int, passive: set[int]) -> None:
@@ -137,3 +140,36 @@ def _sent_to(tree: Tree, word: int, marks: dict[int, int]) -> None:
     verb = tree.head[top]
     if tree.dep[top] == "obj" and verb < thing < word and tree.lemma[verb] in _TRANSFERS:
         tree.dep[word], tree.head[word] = "obl", verb
+
+
+def _object_of_the_nearer(tree: Tree, word: int) -> None:
+    """ "beat strikers and arrested 20 people": a second object behind a joined verb is that verb's."""
+    first = tree.head[word]
+    if tree.dep[word] != "obj" or first >= word:
+        return
+    joined = [verb for verb in range(first + 1, word) if tree.head[verb] == first and tree.dep[verb] == "conj"]
+    if not joined or tree.pos[joined[-1]] != "VERB":
+        return
+    objects = [at for at in range(first + 1, word) if tree.dep[at] == "obj"]
+    own = any(tree.head[at] == first and at < joined[-1] for at in objects)
+    free = all(tree.head[at] != joined[-1] for at in objects)
+    if own and free:
+        tree.head[word] = joined[-1]
+
+
+def _due_to(tree: Tree, word: int) -> None:
+    """ "The two are due to meet": "to" opens an infinitive here, and "due" is what is said of the two."""
+    if tree.forms[word].lower() != "due" or tree.dep[word] != "case" or tree.tag[word] != "JJ":
+        return
+    verb, to = tree.head[word], word + 1
+    infinitive = to < verb and tree.forms[to].lower() == "to" and tree.tag[verb] == "VB"
+    if not infinitive or not any(tree.head[at] == verb and tree.dep[at] == "cop" for at in range(word)):
+        return
+    tree.head[word] = word if tree.head[verb] == verb else tree.head[verb]
+    tree.dep[word] = tree.dep[verb]
+    for at in range(word):
+        if tree.head[at] == verb:
+            tree.head[at] = word
+            tree.dep[at] = tree.dep[at].removesuffix(":outer")
+    tree.head[to], tree.dep[to] = verb, "mark"
+    tree.head[verb], tree.dep[verb] = word, "xcomp"
