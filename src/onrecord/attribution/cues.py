@@ -56,6 +56,10 @@ _DENIALS: dict[Act, Act] = {
 }
 _OPEN_ACTS: frozenset[Act] = frozenset({"say", "ask", "claim"})
 """Acts whose cue says least; the content says more: a question asks, an imperative demands."""
+HEARSAY = frozenset({"allegedly", "reportedly", "purportedly", "supposedly"})
+"""Adverbs by which an author stands back from a clause, which is then the word of somebody who is not named."""
+_HEARD = frozenset({"say", "allege", "claim", "report", "rumour", "rumor", "purport"})
+"""Verbs whose passive tells what is about without anybody who says it: "is said to", "it is alleged"."""
 _QUESTION_WORDS = frozenset("whether if who whom whose what which when where why how".split())
 
 
@@ -79,9 +83,21 @@ def reading_of(page: Page, cue: Stretch | None, content: Stretch) -> Said:
         certainty = "unknown"
     if certainty in {"certain", "probable"}:
         certainty = _hedge(page, head) or certainty
+    if cue and _is_hearsay(page, cue):
+        certainty = "unknown"
     if _negated(page, head):
         polarity = "negative" if polarity == "positive" else "positive"
     return Said(act, certainty, polarity)
+
+
+def _is_hearsay(page: Page, cue: Stretch) -> bool:
+    """ "Reportedly said", "is said to", "it is alleged": how sure whoever said it was, nobody tells."""
+    verb = page.head_of(cue.first, cue.last)
+    below = page.children[verb]
+    if HEARSAY & {page.forms[i].lower() for i in (*below, *range(cue.first, cue.last + 1))}:
+        return True
+    deps = {page.words.dep[child] for child in below}
+    return known_lemma(page, verb) in _HEARD and "aux:pass" in deps and "obl:agent" not in deps
 
 
 def _by_content(page: Page, act: Act, content: Stretch, head: int) -> Act:

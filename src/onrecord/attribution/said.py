@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from onrecord.attribution.bundles import Link
-from onrecord.attribution.contents import MARKS, QUOTES
+from onrecord.attribution.contents import MARKS
 from onrecord.attribution.cues import known_cue
+from onrecord.attribution.marked import is_quotation, is_title
 from onrecord.attribution.stretches import Page, Stretch
 
 _OF_THINGS = frozenset({"demand", "promise", "know", "deny", "admit", "predict"})
@@ -31,8 +32,8 @@ def says_something(page: Page, link: Link, *, inner: bool = False) -> bool:
     parts = [part for part in link.content if part.last > part.first or page.forms[part.first] in MARKS]
     if not parts:
         return False
-    if any(page.forms[i] in QUOTES for part in parts for i in range(part.first, part.last + 1)):
-        return True
+    if any(is_quotation(page, part, link.cue) for part in parts):
+        return not is_title(page, link)
     if link.cue is None or _is_impression(page, link.cue) or is_supposed(page, link.cue):
         return False
     if not link.source and not inner and page.words.pos[page.head_of(link.cue.first, link.cue.last)] == "NOUN":

@@ -13,6 +13,7 @@ from onrecord.attribution.contents import manner_of, trimmed
 from onrecord.attribution.continued import with_continued
 from onrecord.attribution.cues import reading_of
 from onrecord.attribution.frames import framed, introduces
+from onrecord.attribution.hearsay import is_hearsay, predicate_part, told_apart
 from onrecord.attribution.interviews import answers, interviewee
 from onrecord.attribution.links import linked
 from onrecord.attribution.nested import (
@@ -68,7 +69,7 @@ class Reader:
         if not spans:
             return None
         voice = voice_of(page, link, self.speakers, parent.chain[-1])
-        said = reading_of(page, link.cue, link.content[0])
+        said = reading_of(page, link.cue, predicate_part(page, link))
         statement = Statement(
             id=content_id(page.article.id, "statement", spans, parent.id),
             spans=spans,
@@ -178,8 +179,11 @@ def _outermost(reader: Reader, whole: Statement, taken: list[Stretch], frames: l
     links, rule = linked(page, free), TAGGED
     links = [link for link in links if says_something(page, link) and not introduces(page, link, frames)]
     shown = syntactic(page, 0, len(page.forms) - 1) if page.forms else []
-    shown = widest([link for link in shown if not any(link.overlaps(other) for other in taken)])
-    around = shown if not marked else [link for link in shown if surrounds(link, links)]
+    shown = [link for link in shown if not any(link.overlaps(other) for other in taken)]
+    links, heard = told_apart(page, links, shown)
+    shown = widest([link for link in shown if not is_hearsay(page, link)])
+    around = [*shown, *heard] if not marked else [*heard, *(link for link in shown if surrounds(link, links))]
+    around = [link for link in around if not lies_deeper(link, around)]
     links = with_joined(page, links)
     links = [link for link in links if not lies_deeper(link, [*links, *around])]
     found = [(link, rule) for link in links] + [(link, SYNTAX) for link in around]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from onrecord.attribution.bundles import Link, noun_phrase, subject_of
 from onrecord.attribution.cues import Cue, known_lemma, lexicon
+from onrecord.attribution.hearsay import governed, hearsay
 from onrecord.attribution.stretches import Page, Stretch, subtree
 
 _CLAUSES = ("ccomp", "parataxis")
@@ -62,10 +63,16 @@ def syntactic(page: Page, first: int, last: int) -> list[Link]:
     found = []
     for word in range(first, last + 1):
         link = _quoted_as(page, word, last) or _said(page, word) or _according(page, word)
-        link = link or _claimed(page, word) or _claimed_by(page, word, last)
+        link = link or _claimed(page, word) or _claimed_by(page, word, last) or _at_a_distance(page, word)
         if link and all(first <= s.first and s.last <= last for s in (*link.content, *link.source)):
             found.append(link)
     return found
+
+
+def _at_a_distance(page: Page, word: int) -> Link | None:
+    """ "Allegedly shot two prisoners"; where the verb is itself one of saying, its source is who said it."""
+    verb = governed(page, word)
+    return None if verb is None or _said(page, verb) else hearsay(page, word)
 
 
 def _said(page: Page, verb: int) -> Link | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from onrecord.findings.circumstances import Circumstances, Told
 from onrecord.findings.clauses import Clauses, clauses_of
 from onrecord.findings.contexts import contexts_of
-from onrecord.findings.factuality import Factuality, factuality, is_told_aside
+from onrecord.findings.factuality import Factuality, factuality, held_off, is_told_aside
 from onrecord.findings.history import history
 from onrecord.findings.modes import mode_by_act, mode_by_words
 from onrecord.findings.noun_triggers import noun_triggers
@@ -80,7 +80,8 @@ class _Page:
         for trigger, mode in acts:
             trigger = replace(trigger, thirds=thirds_of(self.clauses, people, trigger))
             event = self._event(trigger, mode, people, circumstances)
-            if _is_settled(event, trigger) and not self._is_supposed(trigger):
+            alleged = held_off(self.clauses, trigger.word) is not None
+            if _is_settled(event, trigger, alleged=alleged) and not self._is_supposed(trigger):
                 settled.append((event, trigger))
         told: list[Event] = []
         for event, _ in in_scenes(self.article, self.clauses, sorted(settled, key=lambda pair: pair[0].trigger)):
@@ -160,10 +161,10 @@ class _Page:
         return Why(rule=f"{trigger.construction}: {sense.name}", score=score, detail="; ".join(reasons))
 
 
-def _is_settled(event: Event, trigger: Trigger) -> bool:
-    """Whether a row says enough to be put down: a noun for what may be ("an agreement would …") tells no act yet, what
-    anybody may do is a rule, and a pronoun that nobody was found for is no actor."""
-    if trigger.construction == "nominal" and event.status in ("possible", "conditional"):
+def _is_settled(event: Event, trigger: Trigger, *, alleged: bool) -> bool:
+    """Whether a row says enough to be put down: a noun for what may be ("an agreement would …") tells no act yet, save
+    one that somebody alleges, what anybody may do is a rule, and a pronoun that nobody was found for is no actor."""
+    if trigger.construction == "nominal" and not alleged and event.status in ("possible", "conditional"):
         return False
     generic = word_class("generic")
     if event.status == "possible" and any(role.label.lower().split()[0] in generic for role in event.roles):

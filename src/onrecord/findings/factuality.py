@@ -84,7 +84,20 @@ def _own_clause(clauses: Clauses, word: int) -> Factuality | None:
         status = factual_words().get(("adverb", clauses.lowers[child]))
         if status and status in _OPEN_STATUSES:
             return Factuality(_status(status), child)
-    return None
+    thought = _attribute(clauses, word, "attribute")
+    thought = held_off(clauses, word) if thought is None else thought
+    return None if thought is None else Factuality("possible", thought)
+
+
+def held_off(clauses: Clauses, word: int) -> int | None:
+    """The adjective that keeps a noun of action at a distance ("the alleged attack", "a suspected murder")."""
+    return _attribute(clauses, word, "hearsay")
+
+
+def _attribute(clauses: Clauses, word: int, kind: str) -> int | None:
+    if clauses.words.pos[word] != "NOUN":
+        return None
+    return next((c for c in clauses.below(word, "amod") if (kind, clauses.lowers[c]) in factual_words()), None)
 
 
 def _status(name: str) -> Status:
