@@ -84,3 +84,8 @@ def test_only_the_named_features_appear() -> None:
     for tree, expected in TREES:
         assert len(tree) == len(expected)
         assert {part.split("=")[0] for value in expected for part in value.split("|") if part} <= set(FEATURES)
+
+
+def test_a_root_that_another_parser_calls_joined_ends_the_search() -> None:
+    feats = morphology(["seen", "go"], ["VBN", "VB"], ["VERB", "VERB"], ["conj", "conj"], [0, 1])
+    assert feats == ["Tense=Past|Voice=Pass", "Mood=Imp"]

@@ -89,8 +89,10 @@ class _Words:
         helpers = [c for c in self.children[participle] if self.dep[c].startswith("aux")]
         if any(self.dep[c] == "aux:pass" for c in helpers):
             return True
-        if self.dep[participle] == "conj" and not helpers and self.tag[self.head[participle]] == "VBN":
-            return self._is_passive(self.head[participle])
+        # A parser that is not ours may call a root "conj".
+        first = self.head[participle]
+        if self.dep[participle] == "conj" and first != participle and not helpers and self.tag[first] == "VBN":
+            return self._is_passive(first)
         return not any(self.lower[c] in {"have", "has", "had", "having", "'ve", "’ve", "'d", "’d"} for c in helpers)
 
     def _is_gerund(self, word: int) -> bool:
@@ -110,7 +112,7 @@ class _Words:
             return self.lower[verb] != "let" and any(
                 self.lower[c] in {"do", "don't"} and self.dep[c] == "aux" for c in self.children[verb]
             )
-        if self.dep[verb] == "conj":
+        if self.dep[verb] == "conj" and self.head[verb] != verb:
             return self.tag[self.head[verb]] == "VB" and self._is_command(self.head[verb])
         return True
 
