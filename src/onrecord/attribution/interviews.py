@@ -6,10 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.attribution.stretches import Page, Stretch
-from onrecord.record import Actor, Span, Voice
+from onrecord.record import BODY_KINDS, Actor, Span, Voice
 
 LEAST_PAIRS = 2
 """Questions with an answer that make a page an interview; one alone is a figure of speech."""
+LEAST_UNMARKED = 3
+"""The same where nothing but the first person marks an answer."""
+LONGEST_QUESTION = 60
+"""Words of a block that is a question."""
+_ASKED = frozenset({"you", "your", "yourself"})
+_SPEAKER = frozenset({"i", "me", "my", "we", "us", "our"})
 _OPENING, _CLOSING = ('"', "“", "``"), ('"', "”", "''")
 
 
@@ -32,6 +38,55 @@ def answers(page: Page) -> list[Stretch]:
             pairs += question
             asked = question
     return found if pairs >= LEAST_PAIRS and len(found) >= LEAST_PAIRS else []
+
+
+def unmarked_answers(page: Page) -> list[Stretch]:
+    """The answers of an interview that has neither marks nor labels, each the words of a block; nothing elsewhere.
+
+    A short block that is a question, "you" in it, and a block in the first person right after it, three times at
+    least; the blocks that follow are answers as long as they speak in the first person, too.
+    """
+    found: list[Stretch] = []
+    pairs = 0
+    after = False
+    question = False
+    for first, last in _blocks(page):
+        if not _is_body(page, first):
+            continue
+        speaks = _has_any(page, (first, last), _SPEAKER)
+        if _asks_you(page, (first, last)):
+            after = question = True
+        elif after and speaks:
+            found.append(Stretch(first, last, "content"))
+            pairs += question
+            question = False
+        else:
+            after = question = False
+    return found if pairs >= LEAST_UNMARKED else []
+
+
+def _is_body(page: Page, word: int) -> bool:
+    blocks = page.article.blocks
+    return not blocks or blocks[page.block_of[word]].kind in BODY_KINDS
+
+
+def _asks_you(page: Page, block: tuple[int, int]) -> bool:
+    first, last = block
+    short = last - first < LONGEST_QUESTION
+    return short and page.forms[last] == "?" and _has_any(page, block, _ASKED) and not _has_any(page, block, _SPEAKER)
+
+
+def _has_any(page: Page, block: tuple[int, int], wanted: frozenset[str]) -> bool:
+    """Whether one of these words stands in the block outside quotation marks."""
+    inside = False
+    for form in page.forms[block[0] : block[1] + 1]:
+        if form == '"':
+            inside = not inside
+        elif form in _OPENING or form in _CLOSING:
+            inside = form in _OPENING
+        elif not inside and form.lower() in wanted:
+            return True
+    return False
 
 
 def _blocks(page: Page) -> list[tuple[int, int]]:

@@ -14,7 +14,7 @@ from onrecord.attribution.continued import with_continued
 from onrecord.attribution.cues import reading_of
 from onrecord.attribution.frames import framed, introduces
 from onrecord.attribution.hearsay import is_hearsay, predicate_part, told_apart
-from onrecord.attribution.interviews import answers, interviewee
+from onrecord.attribution.interviews import answers, interviewee, unmarked_answers
 from onrecord.attribution.links import linked
 from onrecord.attribution.nested import (
     has_saying_verb,
@@ -149,8 +149,9 @@ def _handed_over(reader: Reader, whole: Statement) -> list[Held]:
     for frame in framed(page.article, whole, reader.speakers):
         parts = tuple(part for span in frame.spans if (part := words_in(page, span)))
         found.append(Held(frame, parts))
-    found += [Held(turn, (words,)) for turn, words in told_in_turns(page, whole, reader.speakers)]
-    given = answers(page)
+    turns = [Held(turn, (words,)) for turn, words in told_in_turns(page, whole, reader.speakers)]
+    found += turns
+    given = answers(page) or ([] if found else unmarked_answers(page))
     voice = interviewee(page, given, reader.speakers.all) if given else None
     for answer in given if voice else ():
         span = trimmed(page, answer)
@@ -164,7 +165,7 @@ def _answered(page: Page, span: Span, voice: Voice, whole: Statement) -> Stateme
         id=content_id(page.article.id, "answer", span),
         spans=(span,),
         chain=(*whole.chain, voice),
-        manner="quoted",
+        manner="quoted" if page.text[: span.start].endswith(("“", '"')) else "block",
         parent=whole.id,
         certainty="certain",
         why=Why(rule=ANSWERED, score=0.8),
