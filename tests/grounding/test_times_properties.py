@@ -33,6 +33,7 @@ TEXTS = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(PIECES), max_si
 @example("99999 centuries ago and 9999 decades later", date(1, 1, 1))
 @example("9" * 5000 + " days ago, Q" + "9" * 5000 + ", " + "9" * 5000 + " BC", date(2012, 12, 6))
 @example("²½ days, ٣ weeks, Ⅳ", date(2012, 12, 6))
+@example("0DAY LATER MONDAY", None)
 def test_times_re_read_run_forward_and_do_not_overlap(text: str, published: date | datetime | None) -> None:
     end = 0
     for when in times(Article(id="a", text=text, published=published), Analysis()):

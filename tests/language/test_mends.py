@@ -79,6 +79,12 @@ BEAT = [
     ("two", "two", "CD", "NUM", 6, "nummod"),
     ("boys", "boy", "NNS", "NOUN", 1, "obj"),
 ]
+TITLED = [
+    ("Defense", "defense", "NN", "NOUN", 1, "compound"),
+    ("attorney", "attorney", "NN", "NOUN", 3, "nsubj"),
+    ("Lund", "lund", "NNP", "PROPN", 3, "nsubj"),
+    ("objected", "object", "VBD", "VERB", 3, "root"),
+]
 DUE = [
     ("Ministers", "minister", "NNS", "NOUN", 4, "nsubj:outer"),
     ("are", "be", "VBP", "AUX", 4, "cop"),
@@ -101,6 +107,7 @@ DUE = [
         (ANSWERED, 4, "nmod", 2),
         (LISTED, 2, "nsubj:pass", 0),
         (BEAT, 6, "obj", 4),
+        (TITLED, 2, "flat", 1),
     ],
     ids=[
         "sent to",
@@ -113,6 +120,7 @@ DUE = [
         "answers to",
         "inverted passive",
         "a second object",
+        "a title and a name",
     ],
 )
 def test_what_cannot_be_is_mended_and_the_rest_stays(rows: list[Row], word: int, dep: str, head: int) -> None:

@@ -55,7 +55,7 @@ def times(article: Article, analysis: Analysis) -> tuple[When, ...]:
         line = read_line(known.lexicon, article.text, span.start, span.end)
         if line.tokens:
             anchor.turn()
-            marks = joined(known, line, [widened(known, line, mark, anchor) for mark in readings(line, anchor)], anchor)
+            marks = joined(known, line, all_widened(known, line, readings(line, anchor), anchor), anchor)
             out.extend(whens(known, article.text, line, marks, anchor.zone))
     return tuple(out)
 
@@ -106,6 +106,15 @@ def tense_reader(analysis: Analysis) -> Callable[[Found], Tense]:
         return signs.by_words(found.line, first, last)
 
     return tense
+
+
+def all_widened(known: Grammar, line: Line, marks: list[Reading], anchor: Anchor) -> list[Reading]:
+    """The marks, widened where the words before them are not another's: "a day later Monday" is two times."""
+    out: list[Reading] = []
+    for mark in marks:
+        wide = widened(known, line, mark, anchor)
+        out.append(mark if out and wide.first < out[-1].last else wide)
+    return out
 
 
 def widened(known: Grammar, line: Line, mark: Reading, anchor: Anchor) -> Reading:

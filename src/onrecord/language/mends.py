@@ -3,7 +3,8 @@
 Each mend is a pattern that English does not have: a passive subject after its verb without an auxiliary, a second
 subject behind a verb of saying that has none, a bare noun after a verb that is not its object, counted days that are
 part of the next noun, "dead" told of the next noun after "shot", somebody that a thing sent belongs to, a second object
-behind another verb, or a verb after "are due to" that is no infinitive.
+behind another verb, a second subject that is the name right behind a title, or a verb after "are due to" that is no
+infinitive.
 """
 
 from __future__ import annotations
@@ -61,6 +62,7 @@ def mend(tree: Tree) -> None:
         _sent_to(tree, word, marks)
         _object_of_the_nearer(tree, word)
         _due_to(tree, word)
+        _name_behind_title(tree, word)
 
 
 def _object_after_its_verb(tree: Tree, word: int, passive: set[int]) -> None:
@@ -173,3 +175,12 @@ def _due_to(tree: Tree, word: int) -> None:
             tree.dep[at] = tree.dep[at].removesuffix(":outer")
     tree.head[to], tree.dep[to] = verb, "mark"
     tree.head[verb], tree.dep[verb] = word, "xcomp"
+
+
+def _name_behind_title(tree: Tree, word: int) -> None:
+    """ "defense attorney Ann Lee said": a name right behind a noun is no second subject but that noun's own name."""
+    title = word - 1
+    if title < 0 or tree.dep[word] != "nsubj" or tree.pos[word] != "PROPN" or tree.head[word] <= word:
+        return
+    if tree.pos[title] == "NOUN" and tree.dep[title] == "nsubj" and tree.head[title] == tree.head[word]:
+        tree.head[word], tree.dep[word] = title, "flat"
