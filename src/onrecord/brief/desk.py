@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from onrecord.brief.lines import Line, Quote
 from onrecord.brief.voices import Voices, voices
 from onrecord.brief.wording import told_act
-from onrecord.record import Article, Cite, Reading, RoundUp, Span, Statement
+from onrecord.record import Article, Cite, Reading, RoundUp, Span, Statement, calendar_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Desk:
     def day(self, page: str) -> date | None:
         """The day on which a page was published, in its own zone."""
         at = self.articles[page].published
-        return at.date() if isinstance(at, datetime) else at
+        return calendar_day(at)
 
     def chain(self, cite: Cite) -> tuple[str, ...]:
         """The voices behind what a cite points at."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from onrecord.brief.composing import composed
 from onrecord.brief.lines import Brief, Chart, Line, Versus
 from onrecord.brief.wording import MEASURES, days
-from onrecord.record import RoundUp, Story
+from onrecord.record import RoundUp, Story, calendar_day
 
 NEWEST, FIGURES, DIFFERENCES, PLANS = 4, 3, 2, 2
 """Lines of a story on a front page, at most, by section."""
@@ -111,7 +111,7 @@ def feature(round_up: RoundUp, story: Story, parts: Sequence[Story] = (), file: 
         differences=tuple(_pair(pair, mark) for pair in (*brief.differences, *brief.conflicts)[:DIFFERENCES]),
         plans=tuple(_own(line, mark) for line in brief.expected if line.id in pending)[:PLANS],
         parts=tuple(sorted(parts, key=lambda part: (part.end or date.min, len(part.articles)), reverse=True)),
-        bars=bars(at.date() if isinstance(at, datetime) else at for at in published),
+        bars=bars(calendar_day(at) for at in published),
         file=file,
     )
 

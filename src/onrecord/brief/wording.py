@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from onrecord.record import Bound, When
+from onrecord.record import Bound, When, calendar_day
 
 MEASURES = {
     "killed": "Killed",
@@ -83,7 +83,7 @@ def interval(when: When) -> str:
     if when.precision in ("minute", "hour", "part of day"):
         return instant(when.start)
     last = date.fromordinal(max(when.end.toordinal() - 1, when.start.toordinal()))
-    first = when.start.date() if isinstance(when.start, datetime) else when.start
+    first = calendar_day(when.start)
     return days(first, last)
 
 

@@ -11,7 +11,19 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.pipeline.stages import is_read
-from onrecord.record import Actor, Article, Event, Figure, Position, Procedure, Reading, Span, Statement, When
+from onrecord.record import (
+    Actor,
+    Article,
+    Event,
+    Figure,
+    Position,
+    Procedure,
+    Reading,
+    Span,
+    Statement,
+    When,
+    calendar_day,
+)
 
 ARROW = " → "
 LONGEST = 160
@@ -198,5 +210,5 @@ def interval(when: When | None) -> str:
     if when.start is None and when.end is None:
         return when.words
     if when.precision in {"day", "minute", "hour", "part of day"} and when.start:
-        return day(when.start.date() if isinstance(when.start, datetime) else when.start)
+        return day(calendar_day(when.start))
     return f"{when.words} ({day(when.start)} to before {day(when.end)})" if when.start and when.end else when.words

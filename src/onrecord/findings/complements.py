@@ -153,6 +153,13 @@ def is_bodily(clauses: Clauses, word: int, about: Complement) -> bool:
     return is_stance_word("bodily", clauses.lowers[about.head]) or any(is_stance_word("closely", low) for low in near)
 
 
+def trimmed(clauses: Clauses, last: int) -> int:
+    """The last word without the marks behind it."""
+    while last and clauses.words.pos[last] == "PUNCT":
+        last -= 1
+    return last
+
+
 def span_of(clauses: Clauses, found: Complement) -> Span:
     """The characters of the complement."""
     return clauses.span(found.first, found.last)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from onrecord.findings.clauses import Clauses
 from onrecord.findings.triggers import Trigger
 from onrecord.findings.word_classes import word_class
-from onrecord.record import Article, When
+from onrecord.record import Article, When, calendar_day
 
 _NEWS_DAYS = 365
 """How long before the page an act may end and still be its news."""
@@ -18,7 +16,7 @@ def history(article: Article, clauses: Clauses, trigger: Trigger, when: When | N
     ago" in its clause; None for news, and where the page tells neither its day nor such words."""
     if when is not None and article.published is not None:
         end = when.end or when.start
-        if end is not None and (_day(article.published) - _day(end)).days > _NEWS_DAYS:
+        if end is not None and (calendar_day(article.published) - calendar_day(end)).days > _NEWS_DAYS:
             return when.words
     own = clauses.clause(trigger.predicate)
     for word in own:
@@ -30,7 +28,3 @@ def history(article: Article, clauses: Clauses, trigger: Trigger, when: When | N
         if low == "past" and word > 1 and clauses.lowers[word - 2 : word] == ("in", "the"):
             return clauses.slice(word - 2, word)
     return None
-
-
-def _day(value: date | datetime) -> date:
-    return value.date() if isinstance(value, datetime) else value

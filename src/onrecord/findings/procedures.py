@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.findings.clauses import Clauses, clauses_of
+from onrecord.findings.complements import trimmed
 from onrecord.findings.holders import party
 from onrecord.findings.inflection import noun_lemmas, verb_lemmas
 from onrecord.findings.somebody import Somebody, somebody_of
@@ -103,7 +104,7 @@ def _verb(clauses: Clauses, somebody: Somebody, verb: int) -> Iterator[_Told]:
         first = min(first, clauses.bounds(any_one)[0])
     inside = [w for w in clauses.subtree(verb) if w <= verb + _LONGEST]
     yield _Told(
-        rule or weak or "", first, _trimmed(clauses, max(inside)), who, clauses.phrase(matter, wide=True), "verb"
+        rule or weak or "", first, trimmed(clauses, max(inside)), who, clauses.phrase(matter, wide=True), "verb"
     )
 
 
@@ -228,12 +229,6 @@ def _voters(clauses: Clauses, somebody: Somebody, match: re.Match[str]) -> tuple
     """Whose votes are needed: "more than half of all 240 members"."""
     at = clauses.word_at(match.start("voters")) if match.groupdict().get("voters") else None
     return (at,) if at is not None and somebody.standing(at) != "nobody" else ()
-
-
-def _trimmed(clauses: Clauses, last: int) -> int:
-    while last and clauses.words.pos[last] == "PUNCT":
-        last -= 1
-    return last
 
 
 def _procedure(

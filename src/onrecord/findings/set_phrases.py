@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple, get_args
 
 from onrecord.findings.clauses import Clauses
-from onrecord.findings.complements import Complement, is_bodily
+from onrecord.findings.complements import Complement, is_bodily, trimmed
 from onrecord.findings.holders import Holder, holder_of_predicate
 from onrecord.findings.inflection import noun_lemmas, verb_lemmas
 from onrecord.findings.somebody import Somebody, Standing
@@ -104,7 +104,7 @@ def _about(clauses: Clauses, verb: int, phrase: _Phrase, end: int | None) -> Com
     for at in span:
         if clauses.words.tag[at] == "VBG" and not phrase.inner and at == end + 1:
             inside = [w for w in clauses.subtree(at) if w >= at]
-            return Complement(at, at, _trimmed(clauses, max(inside)), "ing")
+            return Complement(at, at, trimmed(clauses, max(inside)), "ing")
         if clauses.words.pos[at] in ("NOUN", "PROPN") and not _leads_on(clauses, at):
             first, last = clauses.bounds(at, wide=not phrase.inner)
             last = min(last, end - 1) if phrase.inner else last
@@ -112,12 +112,6 @@ def _about(clauses: Clauses, verb: int, phrase: _Phrase, end: int | None) -> Com
         if clauses.words.pos[at] in ("VERB", "PUNCT", "SCONJ"):
             return None
     return None
-
-
-def _trimmed(clauses: Clauses, last: int) -> int:
-    while last and clauses.words.pos[last] == "PUNCT":
-        last -= 1
-    return last
 
 
 def _leads_on(clauses: Clauses, at: int) -> bool:

@@ -9,6 +9,7 @@ from onrecord.grounding.day_math import FIRST_YEAR, LAST_YEAR, possible_day, shi
 from onrecord.grounding.intervals import interval_of
 from onrecord.grounding.tense import Tense
 from onrecord.grounding.timex_patterns import Found, Sense
+from onrecord.record import calendar_day
 
 GRAINS = {
     "minute": 0,
@@ -54,7 +55,7 @@ class Anchor:
         fresh: bool = True,
     ) -> None:
         self.instant = published if isinstance(published, datetime) else None
-        self.day: date | None = published.date() if isinstance(published, datetime) else published
+        self.day: date | None = calendar_day(published)
         self.zone: tzinfo | None = self.instant.tzinfo if self.instant else None
         self.tense = tense
         self.narrative, self.fresh = narrative, fresh
@@ -75,7 +76,7 @@ class Anchor:
         if interval is None or interval.start is None:
             return
         start = interval.start
-        self.told = start.date() if isinstance(start, datetime) else start
+        self.told = calendar_day(start)
         self.told_value = sense.value
         if not sense.detail and interval.precision in (DATING if self.dated is None else DATING | {"year"}):
             self.dated = self.told

@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from onrecord.grounding.bodies import spelling
 from onrecord.grounding.countries import fold
-from onrecord.record import Actor, Article, Occupancy, Office, Reading, Tenure
+from onrecord.record import Actor, Article, Occupancy, Office, Reading, Tenure, calendar_day
 
 PRESENT = frozenset({"current", "acting"})
 REACH = timedelta(days=400)
@@ -98,7 +98,7 @@ def with_holders(found: Sequence[Actor], article: Article, table: Sequence[Occup
 def published_day(article: Article) -> date | None:
     """The day of publication."""
     told = article.published
-    return told.date() if isinstance(told, datetime) else told
+    return calendar_day(told)
 
 
 def office_key(office: str) -> str:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 from onrecord.grounding.countries import countries
 from onrecord.pipeline.days import teller, told_days
-from onrecord.record import Cite, PageCopy, Reading, RoundUp, Series, Span, Stand, Statement, Story, Way
+from onrecord.record import Cite, PageCopy, Reading, RoundUp, Series, Span, Stand, Statement, Story, Way, calendar_day
 from onrecord.stories.acts_told import act_differences
 from onrecord.stories.answers import answered
 from onrecord.stories.atlas import atlas
@@ -87,7 +87,7 @@ def published(reading: Reading) -> tuple[date, datetime]:
 
 def _day(reading: Reading) -> date | None:
     at = reading.article.published if reading.article else None
-    return at.date() if isinstance(at, datetime) else at
+    return calendar_day(at)
 
 
 def _pages(cites: Iterable[Cite]) -> set[str]:

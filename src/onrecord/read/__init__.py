@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from onrecord.read.json_rows import jsonl_pages
     from onrecord.read.sources import page, pages
 
-# Loaded when first asked for: the room itself is always loaded (see `onrecord/__init__.py`), its parsers need not be.
+# Loaded when first asked for: what lists the pages of files does not need what reads them.
 _MODULES = {
     "article": "onrecord.read.articles",
     "jsonl_pages": "onrecord.read.json_rows",

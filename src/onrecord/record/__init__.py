@@ -26,6 +26,7 @@ from onrecord.record.grounds import (
     TimexType,
     When,
     Where,
+    calendar_day,
 )
 from onrecord.record.ids import content_id
 from onrecord.record.pages import BODY_KINDS, FINDING_KINDS, Article, Author, Block, BlockKind, Origin, Page, Problem
@@ -131,5 +132,6 @@ __all__ = [
     "Where",
     "Why",
     "as_json",
+    "calendar_day",
     "content_id",
 ]

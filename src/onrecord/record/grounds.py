@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, overload
 
 from onrecord.record.spans import Span, Why
 
@@ -128,3 +128,12 @@ class Grounds:
     times: tuple[When, ...] = ()
     places: tuple[Where, ...] = ()
     actors: tuple[Actor, ...] = ()
+
+
+@overload
+def calendar_day(at: date | datetime) -> date: ...
+@overload
+def calendar_day(at: date | datetime | None) -> date | None: ...
+def calendar_day(at: date | datetime | None) -> date | None:
+    """The day of an instant, in its own zone; of a day the day itself, of nothing nothing."""
+    return at.date() if isinstance(at, datetime) else at

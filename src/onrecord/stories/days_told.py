@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from onrecord.record import Article, Event, Plan, Reading, Span, When
+from onrecord.record import Article, Event, Plan, Reading, Span, When, calendar_day
 from onrecord.stories.sentences import sentence_around
 
 _TO_THE_DAY = frozenset({"minute", "hour", "part of day", "day"})
@@ -119,16 +119,12 @@ def own_day(event: Event) -> date | None:
     when = event.when
     if when is None or when.start is None or when.precision not in _TO_THE_DAY:
         return None
-    return _date(when.start)
+    return calendar_day(when.start)
 
 
 def stems(text: str) -> frozenset[str]:
     """The words that weigh something, without their endings, so that "proposes" and "proposal" are one."""
     return frozenset(_ENDING.sub("", word)[:_STEM] for word in _WORD.findall(text.lower()) if word not in _EMPTY)
-
-
-def _date(at: date | datetime) -> date:
-    return at.date() if isinstance(at, datetime) else at
 
 
 def _days(reading: Reading, article: Article, times: Sequence[When]) -> Iterator[tuple[Span, date, Event | None]]:
@@ -150,16 +146,16 @@ def _day_of(article: Article, when: When) -> date | None:
     if when.precision not in _TO_THE_DAY or beside in ("'s", "’s") or _STAMP.match(when.words):
         return None
     if _DUE.search(article.text, max(0, when.span.start - 4), when.span.start):
-        return _date(when.end) - timedelta(days=1) if when.end and not isinstance(when.end, datetime) else None
+        return calendar_day(when.end) - timedelta(days=1) if when.end and not isinstance(when.end, datetime) else None
     if when.start is None or any(rule in when.why.rule for rule in _OPEN):
         return None
-    return _settled(article, when, _date(when.start))
+    return _settled(article, when, calendar_day(when.start))
 
 
 def _in_its_year(article: Article, when: When, day: date) -> date:
     """Of a day told without its year, the one more than half a year ahead of the page is last year's."""
     told = not when.why.rule.startswith("date.") or re.search(r"\d{4}", when.words)
-    if told or article.published is None or (day - _date(article.published)).days <= _HALF or day.day == 29:
+    if told or article.published is None or (day - calendar_day(article.published)).days <= _HALF or day.day == 29:
         return day
     return day.replace(year=day.year - 1)
 
@@ -176,10 +172,10 @@ def _settled(article: Article, when: When, day: date) -> date:
     after = article.text[when.span.end : sentence.end]
     headline = _is_headline(article, when.span)
     named = _THE.search(before) and re.match(r"\s+[a-z]", after)
-    if day > _date(page) and (_DID.match(after) or named):
+    if day > calendar_day(page) and (_DID.match(after) or named):
         return day - timedelta(days=7)
-    if day >= _date(page) or _HAD_SET.search(before):
-        return day + timedelta(days=7) if _HAD_SET.search(before) and 6 >= (_date(page) - day).days >= 4 else day
+    if day >= calendar_day(page) or _HAD_SET.search(before):
+        return day + timedelta(days=7) if _HAD_SET.search(before) and 6 >= (calendar_day(page) - day).days >= 4 else day
     if _SET.search(before) or (headline and _TO_DO.match(before)):
         return day + timedelta(days=7)
     return day
@@ -201,7 +197,7 @@ def _told(reading: Reading, article: Article, spans: tuple[Span, Span], day: dat
     before = article.text[sentence.start : span.start]
     acts = tuple(e for e in reading.events if _is_of(e, event, sentence, day))
     labels = {actor.id: actor.label.lower() for actor in reading.actors}
-    page = _date(article.published) if article.published else None
+    page = calendar_day(article.published) if article.published else None
     return DayTold(
         id=f"{reading.id}:{span.start}",
         page=reading.id,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from onrecord.record import Bound, Event, Figure, Measure, Polarity, Reading, Statement, Voice, When
+from onrecord.record import Bound, Event, Figure, Measure, Polarity, Reading, Statement, Voice, When, calendar_day
 from onrecord.stories.scopes import EVERYTHING, Scope, group_words
 
 _SHARE = re.compile(
@@ -214,7 +214,7 @@ def _place(scene: Event | None) -> tuple[str, ...]:
 
 def _start(when: When | None) -> date | None:
     start = when.start if when else None
-    return start.date() if isinstance(start, datetime) else start
+    return calendar_day(start)
 
 
 def _instant(value: datetime | date | None) -> datetime | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
-from onrecord.record import Event, Reading
+from onrecord.record import Event, Reading, calendar_day
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _START = re.compile(r"(?:^|[.!?:\n]|['\"“‘`])\s*$")
@@ -67,7 +67,7 @@ def traits(reading: Reading) -> Traits | None:
     if article is None:
         return None
     published = article.published
-    day = published.date() if isinstance(published, datetime) else published
+    day = calendar_day(published)
     base = text_traits(reading.id, article.title or "", article.text, day)
     told = [event for event in reading.events if not event.historical]
     keys: set[tuple[str, str]] = {("place", e.where.id) for e in told if e.where and e.where.id}

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import product
 
 from onrecord.findings.plover import coded_type
 from onrecord.record import Actor, Event, Reading, Role, Statement, Voice
-
-_DAYS = frozenset({"minute", "hour", "part of day", "day"})
+from onrecord.stories.days_told import own_day
 
 
 @dataclass(frozen=True)
@@ -85,17 +84,9 @@ class Parts:
         return event.trigger.of(self.reading.article.text) if self.reading.article else ""
 
 
-def day_of(event: Event) -> date | None:
-    """The day of the event, where the page tells it to the day."""
-    when = event.when
-    if when is None or when.precision not in _DAYS or when.start is None:
-        return None
-    return when.start.date() if isinstance(when.start, datetime) else when.start
-
-
 def filed_day(event: Event) -> date | None:
     """The day for formats that file a plan as an intent: of what is still to come, the day is not the intent's."""
-    return day_of(event) if coded_type(event) == event.type else None
+    return own_day(event) if coded_type(event) == event.type else None
 
 
 def clean(cell: object) -> str:

@@ -7,8 +7,9 @@ from typing import Any
 
 from onrecord.findings.plover import coded_type
 from onrecord.pipeline.exports.cameo import code_of
-from onrecord.pipeline.exports.parts import Parts, Party, day_of
+from onrecord.pipeline.exports.parts import Parts, Party
 from onrecord.record import Event
+from onrecord.stories.days_told import own_day
 
 _AUXILIARY = {
     "planned": "future",
@@ -27,7 +28,7 @@ def record_of(parts: Parts, event: Event) -> dict[str, Any]:
     auxiliary = [_AUXILIARY[event.status]] if event.status in _AUXILIARY else []
     if event.historical:
         auxiliary.append("historical")
-    day = day_of(event)
+    day = own_day(event)
     code = code_of(event)
     return {
         "id": event.id,
