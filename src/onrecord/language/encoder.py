@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache, partial
 from importlib.resources import as_file, files
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Encoding, Tokenizer, models, normalizers, pre_tokenizers, processors
+from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
+from onrecord.language.lemmas import lemma_of
 from onrecord.language.windows import PIECES, Window, Words
 from onrecord.record import RunStopped
 
 Scores = dict[str, NDArray[Any]]
 FILES = ("model.json", "model.onnx", "vocabulary.txt")
+SLOWER = ["SkipLayerNormFusion"]
+"""What onnxruntime does to a graph that makes it slower on a processor: its sum and norm in one are plain loops."""
+KNOWN_WORDS = 30_000
+"""Words whose pieces and base forms are kept while a program runs, some 10 MB."""
 OUTPUTS = ("tag", "pos", "lemma", "start", "name", "role", "arcs", "partners", "heads")
 
 
@@ -27,15 +33,19 @@ OUTPUTS = ("tag", "pos", "lemma", "start", "name", "role", "arcs", "partners", "
 class Encoder:
     """A loaded model: `values` says what each head's numbers stand for, `moves` scores each tag with the next.
 
-    `ranks` gives the place of each whole word in the vocabulary, which is in the order of how common words are.
+    `pieces` gives the numbers of a word's pieces, `ends` those that stand before and after a text.
+    `ranks` gives the place of each whole word in the vocabulary, which is in the order of how common words are, and
+    `lemma` the base form of a word with its tag, part of speech and the edit that the model proposes.
     """
 
     version: str
     values: dict[str, tuple[str, ...]]
     moves: dict[str, NDArray[np.float32]]
-    tokenizer: Tokenizer
+    pieces: Callable[[str], Sequence[int]]
+    ends: tuple[int, int]
     session: onnxruntime.InferenceSession
     ranks: dict[str, int]
+    lemma: Callable[[str, str, str, str], str]
 
     def scores(
         self, windows: Sequence[Window], documents: Sequence[Words], heads: Sequence[str] = OUTPUTS
@@ -48,45 +58,44 @@ class Encoder:
         # Files of before version 0.3.0 ask which pieces are there; all are, since a window is run alone.
         masked = any(value.name == "mask" for value in self.session.get_inputs())
         for window in windows:
-            inputs = _inputs(window, self._encoding(window, documents))
+            forms = documents[window.document].forms[window.first : window.last]
+            inputs = _inputs(window, [self.pieces(form) for form in forms], self.ends)
             if masked:
                 inputs["mask"] = np.ones_like(inputs["ids"])
             results = self.session.run(heads, inputs)
             yield window, {name: result[0] for name, result in zip(heads, results, strict=True)}
 
-    def _encoding(self, window: Window, documents: Sequence[Words]) -> Encoding:
-        encoding = self.tokenizer.encode(
-            documents[window.document].forms[window.first : window.last], is_pretokenized=True
-        )
-        encoding.truncate(PIECES)
-        return encoding
 
-
-def _inputs(window: Window, encoding: Encoding) -> dict[str, NDArray[np.int64]]:
-    """The network's inputs for a batch of one."""
-    words = window.last - window.first
+def _inputs(window: Window, pieces: Sequence[Sequence[int]], ends: tuple[int, int]) -> dict[str, NDArray[np.int64]]:
+    """The network's inputs for a batch of one: of each word its pieces, between the two that open and close a text."""
+    lengths = np.array([0, *map(len, pieces)], dtype=np.int64)
+    # A word's first piece; 0, the piece before the text, for a word without pieces and for one that finds no room.
+    first = np.cumsum(lengths)[:-1] + 1
+    first[(lengths[1:] == 0) | (first >= PIECES)] = 0
     # Of a word the number in the window counted from 1; 0 for the pieces before and after the text.
-    word_of = np.array([0 if word is None else word + 1 for word in encoding.word_ids], dtype=np.int64)
-    known, places = np.unique(word_of, return_index=True)
-    first = np.zeros(words + 1, dtype=np.int64)
-    first[known] = places
-    features = np.zeros((words + 1, 3), dtype=np.int64)
+    word_of = np.repeat(np.arange(len(lengths)), lengths)
+    features = np.zeros((len(lengths), 3), dtype=np.int64)
     features[1:] = window.features
-    ids = np.array(encoding.ids, dtype=np.int64)
-    inputs = {"ids": ids, "features": features, "word_of": word_of, "first": first[1:]}
+    inputs = {
+        "ids": np.array([ends[0], *chain.from_iterable(pieces), ends[1]], dtype=np.int64)[:PIECES],
+        "features": features,
+        "word_of": np.concatenate(([0], word_of, [0]))[:PIECES],
+        "first": first,
+    }
     return {name: values[None] for name, values in inputs.items()}
 
 
-def _tokenizer(vocabulary: list[str]) -> Tokenizer:
-    """BERT's uncased word pieces over the shipped vocabulary."""
-    pieces = {piece: number for number, piece in enumerate(vocabulary)}
-    tokenizer = Tokenizer(models.WordPiece(pieces, unk_token="[UNK]", max_input_chars_per_word=100))
+def _pieces(vocabulary: list[str]) -> Callable[[str], Sequence[int]]:
+    """A word's pieces as BERT cuts it, uncased, over the shipped vocabulary; the commonest words are looked up."""
+    numbers = {piece: number for number, piece in enumerate(vocabulary)}
+    tokenizer = Tokenizer(models.WordPiece(numbers, unk_token="[UNK]", max_input_chars_per_word=100))
     tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
-    tokenizer.post_processor = processors.TemplateProcessing(
-        single="[CLS] $A [SEP]", special_tokens=[("[CLS]", pieces["[CLS]"]), ("[SEP]", pieces["[SEP]"])]
-    )
-    return tokenizer
+
+    def pieces(word: str) -> Sequence[int]:
+        return tuple(tokenizer.encode([word], is_pretokenized=True).ids)
+
+    return lru_cache(maxsize=KNOWN_WORDS)(pieces)
 
 
 @cache
@@ -106,13 +115,18 @@ def load_encoder(threads: int = 1, other: str | None = None) -> Encoder:
     # The arena keeps the largest batch it ever saw; without it a run's memory stays flat.
     options.enable_cpu_mem_arena = False
     with as_file(folder / "model.onnx") as path:
-        session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        session = onnxruntime.InferenceSession(
+            str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
+        )
     vocabulary = (folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
+    ranks = {piece: rank for rank, piece in enumerate(vocabulary) if piece.isalpha()}
     return Encoder(
         version=settings["version"],
         values={column: tuple(values) for column, values in settings["values"].items()},
         moves={column: np.array(table, dtype=np.float32) for column, table in settings.get("moves", {}).items()},
-        tokenizer=_tokenizer(vocabulary),
+        pieces=_pieces(vocabulary),
+        ends=(vocabulary.index("[CLS]"), vocabulary.index("[SEP]")),
         session=session,
-        ranks={piece: rank for rank, piece in enumerate(vocabulary) if piece.isalpha()},
+        ranks=ranks,
+        lemma=lru_cache(maxsize=KNOWN_WORDS)(partial(lemma_of, ranks=ranks)),
     )

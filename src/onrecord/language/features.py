@@ -6,6 +6,7 @@ Each is a small whole number that the model adds to the word's pieces as an embe
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 SHAPES = 9
 QUOTES = 4
@@ -16,6 +17,7 @@ _CLOSING = frozenset("”»")
 _STRAIGHT = frozenset(['"', "``", "''"])
 
 
+@lru_cache(maxsize=30_000)
 def shape(word: str) -> int:
     """1 all capitals, 2 one capital, 3 a capital first, 4 digits alone, 5 digits within, 6 marks, 7 mixed, 8 small."""
     if word.isupper():

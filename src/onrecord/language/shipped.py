@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.language.encoder import Encoder, Scores
-from onrecord.language.lemmas import lemma_of
 from onrecord.language.mends import Tree, mend
 from onrecord.language.morphology import morphology
 from onrecord.language.sequences import best_tags, tagged_spans
@@ -58,7 +57,7 @@ class Columns:
             target[first:last] = [values[column][n] for n in scores[column]]
         edits = [values["lemma"][n] for n in scores["lemma"]]
         self.lemma[first:last] = [
-            lemma_of(form, tag, pos, edit, encoder.ranks)
+            encoder.lemma(form, tag, pos, edit)
             for form, tag, pos, edit in zip(forms, self.tag[first:last], self.pos[first:last], edits, strict=True)
         ]
         starts = _starts(scores["start"], forms, self.words.opens[first:last])

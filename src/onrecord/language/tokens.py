@@ -37,13 +37,17 @@ STARTERS = (
 )
 """Words that start a sentence: a single capital and a full stop before one of them is no initial."""
 
+_PARTED = "cannot|gonna|wanna|gotta|(?:do|does|did|is|was|were|are|have|has|had|could|would|should|ca|wo)nt"
+"""Plain words that are two."""
+
 
 @cache
 def _pattern() -> re.Pattern[str]:
     prefixes, starters = PREFIXES.replace(" ", "|"), STARTERS.replace(" ", "|")
     return re.compile(
         rf"""
-        (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]}}'’]      # addresses of pages
+        (?-i:(?!(?:{_PARTED})\b)[a-z]{{2,}})(?=[\s,])                  # most words, found first
+      | (?:https?://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]}}'’]      # addresses of pages
       | (?<![\w.+-])[\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+            # addresses of people
       | (?<![\w-])[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{0,9}}\.(?:com|org|net|gov|edu|co|uk|info|tv)\b(?:/[\w./-]*)?
       | @\w+ | \#(?!\d)\w+
