@@ -110,6 +110,8 @@ def figures(data: Path) -> dict[str, Figure]:
     `.figures`, `.place`, `.day`, `.speaker`, `.macro_f1` and `.false_conflict` are as in `evaluation.round_ups`.
     """
     scores: dict[str, Figure] = {}
+    if not ITEMS.is_file():
+        return scores
     for name in ("look", "check"):
         began = perf_counter()
         told = [(one, *of_story(one)) for one in stories() if half(one[0].story) == name]
