@@ -164,6 +164,9 @@ def test_every_passage_that_ships_keeps_to_the_guide_and_to_its_half(path: Path)
     if half == "later":
         # Written afterwards: odd ones to look at, even ones to check by.
         assert {int(passage.id[1:]) % 2 for passage in passages} == {int("look" in path.name)}
+    elif half == "later2":
+        # Every third to check by.
+        assert {int(passage.id[1:]) % 3 == 0 for passage in passages} == {"check" in path.name}
     else:
         assert {split_of(passage.id) for passage in passages} == {half}
 
