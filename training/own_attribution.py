@@ -1,6 +1,7 @@
 """Passages written for the project, with who says what marked, as training windows.
 
-`own/attribution.txt` teaches sources, cues and contents from text of the project's own. A header line "### ID" begins a
+`own/attribution.txt` teaches sources, cues and contents from text of the project's own, `own/nested.txt` also from
+what people say, read by itself as the analyser reads it to find who is quoted inside. A header line "### ID" begins a
 passage, a line is a paragraph, a blank line stands between two, and "# " before a line makes it a headline. Lines that
 begin with "# " before the first passage are the head. `{N.s|words}` marks the source, `{N.c|words}` the cue and
 `{N.t|words}` the content of attribution N of the passage, outermost attributions only, so that marks do not nest.
@@ -16,6 +17,9 @@ from typing import NamedTuple
 from onrecord.language.tokens import tokens
 from training.own_text import FOLDER, cut_words, gathered
 from training.samples import WINDOW_WORDS, Window, role_tags
+
+FILES = (FOLDER / "attribution.txt", FOLDER / "nested.txt")
+"""What is learned from: passages of pages, then passages with what is said in them, each part by itself."""
 
 _HEADER = re.compile(r"### (\S+)")
 _MARK = re.compile(r"\{(\d+)\.([a-z]+)\|([^{}|]+)\}")
@@ -123,9 +127,13 @@ def paragraph_window(paragraph: Attributed) -> Window:
     return Window(words, [place == 0 for place in range(len(words))], role=role_tags([parts], spans))
 
 
-def attribution(path: Path = FOLDER / "attribution.txt", room: int = WINDOW_WORDS) -> list[Window]:
-    """The passages of a file in windows of whole paragraphs, up to `room` words each unless one paragraph is longer."""
+def attribution(*paths: Path, room: int = WINDOW_WORDS) -> list[Window]:
+    """The passages of files (none: `FILES`) in windows of whole paragraphs, up to `room` words each.
+
+    A paragraph that is longer is a window by itself.
+    """
     windows: list[Window] = []
-    for passage in passages(path):
-        windows += gathered((paragraph_window(paragraph) for paragraph in passage.paragraphs), room)
+    for path in paths or FILES:
+        for passage in passages(path):
+            windows += gathered((paragraph_window(paragraph) for paragraph in passage.paragraphs), room)
     return windows

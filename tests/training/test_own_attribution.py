@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from training.own_attribution import Mark, attributed, attribution, paragraph_window, passages
-from training.own_text import FOLDER
+from training.own_attribution import FILES, Mark, attributed, attribution, paragraph_window, passages
 from training.samples import ROLE_TAGS, WINDOW_WORDS
 
 
@@ -85,8 +84,12 @@ def test_passages_are_windows_of_whole_paragraphs(tmp_path: Path) -> None:
     assert [len(window.words) for window in attribution(path, room=130)] == [6, 130]
 
 
-def test_the_file_itself_reads() -> None:
-    windows = attribution()
+FILED = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+
+
+@FILED
+def test_the_file_itself_reads(path: Path) -> None:
+    windows = attribution(path)
     for window in windows:
         assert len(window.words) == len(window.opens) == len(window.role)
         assert set(window.role) <= set(ROLE_TAGS)
@@ -96,9 +99,23 @@ def test_the_file_itself_reads() -> None:
     assert 0.25 < seen["O"] / seen.total() < 0.5
 
 
-def test_quotation_marks_stand_within_contents() -> None:
+def test_all_files_are_learned_from() -> None:
+    assert len(attribution()) == sum(len(attribution(path)) for path in FILES)
+    assert len({passage.name for path in FILES for passage in passages(path)}) == sum(
+        1 for path in FILES for _ in passages(path)
+    )
+
+
+def test_what_is_said_is_learned_by_itself_with_and_without_others_in_it() -> None:
+    inner = [passage for passage in passages(FILES[1]) if "-" in passage.name or passage.name.startswith("i")]
+    empty = [passage for passage in inner if not any(paragraph.marks for paragraph in passage.paragraphs)]
+    assert 0.25 < len(empty) / len(inner) < 0.45
+
+
+@FILED
+def test_quotation_marks_stand_within_contents(path: Path) -> None:
     """A quotation cut by the edge of a mark would teach an edge that no reader sees."""
-    for passage in passages(FOLDER / "attribution.txt"):
+    for passage in passages(path):
         for paragraph in passage.paragraphs:
             for mark in paragraph.marks:
                 words = paragraph.text[mark.start : mark.end]
