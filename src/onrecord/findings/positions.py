@@ -275,6 +275,8 @@ def _is_subjunctive(clauses: Clauses, verb: int) -> bool:
     form = clauses.lowers[verb]
     if any(clauses.lowers[c] == "be" for c in clauses.below(verb, "aux:pass", "cop")):
         return True
+    if clauses.words.pos[verb] not in ("VERB", "AUX"):
+        return False
     bare = verb_lemmas(form)[0] == form and not form.endswith(("s", "ed", "ing")) and not clauses.below(verb, "aux")
     subject = clauses.subject(verb)
     singular = subject is not None and clauses.words.tag[subject.word] in ("NN", "NNP", "PRP")

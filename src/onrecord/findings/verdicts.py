@@ -110,6 +110,8 @@ def obliged(clauses: Clauses, verb: int) -> Verdict | None:
     modals = [c for c in clauses.below(verb, "aux") if clauses.lowers[c] in ("must", "should", "ought")]
     needs = clauses.words.head[verb]
     duty = clauses.words.dep[verb] == "xcomp" and clauses.lowers[needs] in ("needs", "need", "has", "have", "ought")
+    # "may need to stay high" is what could be.
+    duty = duty and clauses.modal(needs) is None
     if not (modals or (duty and needs < verb)) or clauses.negation(verb) is not None or _is_asked(clauses, verb):
         return None
     subject = clauses.subject(verb)
