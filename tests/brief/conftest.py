@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -39,18 +40,18 @@ from onrecord.record import (
 WHY = Why(rule="made by hand")
 LOCKED = (
     "Ferry sinks off Tarn\n"
-    "At least nine people died when the ferry sank on Monday, the coastguard said. "
+    "At least nine people died when the ferry sank on Monday, the Tarn Coastguard said. "
     "The owners deny that it was overloaded.\n"
     "A hearing is planned for 20 May. The port wants the wreck raised, and the council can veto it."
 )
 LATER = (
     "Toll rises to 14\n"
-    "Fourteen people died, the island hospital said on Tuesday, and two are still missing.\n"
-    "The coastguard keeps to nine."
+    "Fourteen people died, the Island Hospital said on Tuesday, and two are still missing.\n"
+    "The Tarn Coastguard counts nine dead."
 )
 HOSTILE = (
     "<script>alert('x')</script> & \u202egnorw\u202c \"quoted\"\n"
-    "</p><img src=http://evil.example/x.png onerror=alert(1)> The ferry was <b>full</b>, a porter said.\n"
+    "</p><img src=http://evil.example/x.png onerror=alert(1)> The ferry was <b>full</b>, Ada Porter said.\n"
     "More of the same {{ 7 * 7 }} {% raw %}."
 )
 
@@ -107,7 +108,7 @@ def first_reading(name: str = "aa", outlet: str = "Tarn Herald") -> Reading:
     statements = (
         _whole(f"{name}0", text, outlet),
         _statement(
-            f"{name}1", text, "At least nine people died when the ferry sank on Monday", "the coastguard", outlet
+            f"{name}1", text, "At least nine people died when the ferry sank on Monday", "the Tarn Coastguard", outlet
         ),
         _statement(f"{name}2", text, "that it was overloaded", "The owners", outlet),
     )
@@ -138,7 +139,7 @@ def first_reading(name: str = "aa", outlet: str = "Tarn Herald") -> Reading:
 def second_reading() -> Reading:
     statements = (
         _whole("bb0", LATER, "Island Radio"),
-        _statement("bb1", LATER, "Fourteen people died", "the island hospital", "Island Radio"),
+        _statement("bb1", LATER, "Fourteen people died", "the Island Hospital", "Island Radio"),
     )
     figures = (
         _figure("bbf", "bb1", LATER, "Fourteen people", 14),
@@ -150,7 +151,7 @@ def second_reading() -> Reading:
 
 def hostile_reading() -> Reading:
     words = "<b>full</b>"
-    statement = _statement("cc1", HOSTILE, f"The ferry was {words}", "a porter", "<i>Outlet</i>")
+    statement = _statement("cc1", HOSTILE, f"The ferry was {words}", "Ada Porter", "<i>Outlet</i>")
     whole = _whole("cc0", HOSTILE, "<i>Outlet</i>")
     article = _article("cc", HOSTILE, "<i>Outlet</i>", 8)
     return Reading(id="cc", article=article, statements=(whole, statement))
@@ -168,11 +169,15 @@ def _source(label: str, *cites: Cite, outlets: tuple[str, ...] = ("Tarn Herald",
 
 def _told(reading: Reading, words: str, item: str, low: float, speaker: str, day: int) -> ToldFigure:
     cite = _cite(reading, words, item)
-    over = "least" in words
+    assert reading.article
+    text, over = reading.article.text, "least" in words
+    start = max(text.rfind("\n", 0, cite.span.start), text.rfind(". ", 0, cite.span.start) + 1) + 1
+    sentence = replace(cite, span=Span(start, text.index(".", cite.span.end) + 1))
     return ToldFigure(
-        cite=cite, sentence=cite, measure="killed", unit="people", low=low, high=None if over else low,
+        cite=cite, sentence=sentence, measure="killed", unit="people", low=low, high=None if over else low,
         bound="over" if over else "exact", polarity="positive", scope=None, speaker=speaker, chain=("x", speaker),
-        own=False, as_of=(datetime(2024, 5, day), datetime(2024, 5, day + 1)), dated=True, published=None,
+        own=speaker == "Island Radio", as_of=(datetime(2024, 5, day), datetime(2024, 5, day + 1)), dated=True,
+        published=None,
     )  # fmt: skip
 
 
@@ -189,11 +194,11 @@ def told() -> RoundUp:
     again = _cite(copy, "At least nine people died when the ferry sank on Monday", "dd1")
     more = _cite(second, "Fourteen people died", "bb1")
     harm = _cite(hostile, "The ferry was <b>full</b>", "cc1")
-    coastguard, hospital = _source("the coastguard", died, again), _source("the island hospital", more)
-    porter = _source("<b>porter</b>", harm, outlets=("<i>Outlet</i>",))
+    coastguard, hospital = _source("the Tarn Coastguard", died, again), _source("the Island Hospital", more)
+    porter = _source("Ada <b>Porter</b>", harm, outlets=("<i>Outlet</i>",))
     figures = (
-        _told(first, "At least nine people", "aaf", 9, "the coastguard", 6),
-        _told(second, "Fourteen people", "bbf", 14, "the island hospital", 7),
+        _told(first, "At least nine people", "aaf", 9, "the Tarn Coastguard", 6),
+        _told(second, "Fourteen people", "bbf", 14, "the Island Hospital", 7),
         _told(second, "nine", "bbg", 9, "Island Radio", 7),
     )
     sank = TimelineEntry(

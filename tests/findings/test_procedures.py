@@ -59,6 +59,17 @@ def test_a_standing_body_completes_the_steps_and_is_named(analyser: Analyser) ->
 @pytest.mark.parametrize(
     "text",
     [
+        "Trade minister Ada Brul, who cast the veto in Bern, stayed at home.",
+        "A delegate named one condition: no report may appear without the consent of Norland.",
+    ],
+)
+def test_one_act_and_one_wish_are_no_rule(text: str, analyser: Analyser) -> None:
+    assert read(text, analyser) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "She approved of the colour.",
         "Any of you can stop the video.",
         "They approved 12 to 15 licences.",

@@ -12,9 +12,12 @@ LEAST_PAIRS = 2
 """Questions with an answer that make a page an interview; one alone is a figure of speech."""
 LEAST_UNMARKED = 3
 """The same where nothing but the first person marks an answer."""
+LEAST_PERSONAL = 4
+"""The same where questions without "you" count, too: each is answered by somebody who says "I"."""
 LONGEST_QUESTION = 60
 """Words of a block that is a question."""
 _ASKED = frozenset({"you", "your", "yourself"})
+_SELF = frozenset({"i", "me", "my"})
 _SPEAKER = frozenset({"i", "me", "my", "we", "us", "our"})
 _OPENING, _CLOSING = ('"', "“", "``"), ('"', "”", "''")
 
@@ -44,25 +47,35 @@ def unmarked_answers(page: Page) -> list[Stretch]:
     """The answers of an interview that has neither marks nor labels, each the words of a block; nothing elsewhere.
 
     A short block that is a question, "you" in it, and a block in the first person right after it, three times at
-    least; the blocks that follow are answers as long as they speak in the first person, too.
+    least; the blocks that follow are answers as long as they speak in the first person, too. Where somebody says "I"
+    after four questions, those without "you" count as well.
     """
+    strict = _answers_to(page, with_you=True)
+    if strict:
+        return strict
+    return _answers_to(page, with_you=False)
+
+
+def _answers_to(page: Page, *, with_you: bool) -> list[Stretch]:
     found: list[Stretch] = []
-    pairs = 0
+    pairs = personal = 0
     after = False
     question = False
     for first, last in _blocks(page):
         if not _is_body(page, first):
             continue
         speaks = _has_any(page, (first, last), _SPEAKER)
-        if _asks_you(page, (first, last)):
+        if _asks_you(page, (first, last)) if with_you else _asks(page, (first, last)):
             after = question = True
         elif after and speaks:
             found.append(Stretch(first, last, "content"))
             pairs += question
+            personal += question and _has_any(page, (first, last), _SELF)
             question = False
         else:
             after = question = False
-    return found if pairs >= LEAST_UNMARKED else []
+    enough = pairs >= LEAST_UNMARKED if with_you else personal >= LEAST_PERSONAL
+    return found if enough else []
 
 
 def _is_body(page: Page, word: int) -> bool:
@@ -71,9 +84,13 @@ def _is_body(page: Page, word: int) -> bool:
 
 
 def _asks_you(page: Page, block: tuple[int, int]) -> bool:
+    return _asks(page, block) and _has_any(page, block, _ASKED)
+
+
+def _asks(page: Page, block: tuple[int, int]) -> bool:
     first, last = block
     short = last - first < LONGEST_QUESTION
-    return short and page.forms[last] == "?" and _has_any(page, block, _ASKED) and not _has_any(page, block, _SPEAKER)
+    return short and page.forms[last] == "?" and not _has_any(page, block, _SPEAKER)
 
 
 def _has_any(page: Page, block: tuple[int, int], wanted: frozenset[str]) -> bool:

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from onrecord.brief.desk import Desk
 from onrecord.brief.figures import charts, conflicts, is_sure
-from onrecord.brief.lines import Brief, Day, Holder, Line, Read, Versus, Voiced
+from onrecord.brief.lines import Brief, Day, Holder, LeftOut, Line, Read, Versus, Voiced
 from onrecord.brief.shown import address
 from onrecord.brief.sourcing import folded, is_source_named, outlets_told, source_name, sources_told, told_apart
-from onrecord.brief.voices import is_pronoun
-from onrecord.brief.wording import NOT_NAMED, counted, day, listed
-from onrecord.record import Claim, PageCopy, Plan, RoundUp, Source, TimelineEntry
+from onrecord.brief.stands import holder_name, is_stand
+from onrecord.brief.wording import counted, day, listed
+from onrecord.record import Cite, Claim, PageCopy, Plan, RoundUp, Source, TimelineEntry
 
 _LEAST_WORDS = 3
 """Words of a statement that are worth a line of their own."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _ASPECTS = {"day": "time"}
 """An aspect as a reader calls it where its name would say too little: two hours of one day differ, too."""
+_STATUSES = {"happened": "", "denied": "said not to be"}
+_TOLLS = frozenset("killed wounded missing displaced arrested infected people money votes".split())
 _OUTCOMES = {
     "held": "took place",
     "postponed": "was put off",
     "cancelled": "was called off",
     "pending": "still to come when the last page appeared",
-    "unknown": "no page was found that tells what became of it",
+    "unknown": "announced; what became of it is not settled here",
 }
 
 
@@ -33,6 +37,12 @@ def composed(round_up: RoundUp) -> Brief:
     desk = Desk.of(round_up)
     reads = _reads(round_up, desk)
     plans = [(plan.outcome, _plan(plan, desk, at)) for at, plan in enumerate(round_up.plans)]
+    sources = [_source(source, desk, at) for at, source in enumerate(round_up.sources)]
+    (claims, few), (holders, unsure), (drawn, counts) = (
+        _claims(round_up, desk),
+        _holders(round_up, desk),
+        charts(round_up, desk),
+    )
     lead = next((r for r in round_up.readings if r.article and r.article.title == round_up.story.title), None)
     return Brief(
         story=round_up.story,
@@ -41,16 +51,17 @@ def composed(round_up: RoundUp) -> Brief:
         articles=reads,
         outlets=len({read.outlet for read in reads}),
         days=_days(round_up, desk),
-        charts=charts(round_up, desk),
+        charts=drawn,
         conflicts=conflicts(round_up, desk),
         unsure=sum(one.contradiction and not is_sure(one) for one in round_up.relations),
         differences=_differences(round_up, desk),
-        claims=_claims(round_up.claims, desk),
-        holders=_holders(round_up, desk),
+        claims=claims,
+        holders=holders,
         ways=_ways(round_up, desk),
-        expected=tuple(line for outcome, line in plans if outcome in ("pending", "unknown")),
-        earlier=tuple(line for outcome, line in plans if outcome not in ("pending", "unknown")),
-        sources=_sources(round_up, desk),
+        expected=tuple(line for outcome, line in plans if outcome == "pending"),
+        earlier=tuple(line for outcome, line in plans if outcome != "pending"),
+        sources=tuple(voiced for voiced, _ in sources),
+        left_out=LeftOut(statements=sum(left for _, left in sources), figures=counts, positions=unsure, claims=few),
         round_up=round_up,
     )
 
@@ -100,15 +111,15 @@ def _days(round_up: RoundUp, desk: Desk) -> tuple[Day, ...]:
 
 
 def _event(entry: TimelineEntry, desk: Desk, at: int) -> Line:
-    notes = [sources_told(entry.sources, desk)]
-    if entry.place:
+    notes = [sources_told(entry.sources, desk, desk.voices[entry.words.page].outlet)]
+    if entry.place and entry.place in desk.quote(entry.words.page, entry.words.span).words:
         notes.insert(0, entry.place)
     if entry.later:
         notes.append(counted(entry.later, "later page comes back to it", "later pages come back to it"))
     # What has happened was planned, too; only what is not settled needs a word.
     told = [status for status in entry.statuses if status != "planned" or "happened" not in entry.statuses]
-    status = " / ".join(told)
-    return desk.line(entry.words, f"e{at}", label="" if status == "happened" else status, notes=notes, more=entry.cites)
+    status = " / ".join(_STATUSES.get(one, one) for one in told)
+    return desk.line(entry.words, f"e{at}", label=status, notes=notes, more=entry.cites)
 
 
 def _differences(round_up: RoundUp, desk: Desk) -> tuple[Versus, ...]:
@@ -123,49 +134,83 @@ def _differences(round_up: RoundUp, desk: Desk) -> tuple[Versus, ...]:
     )
 
 
-def _claims(claims: Iterable[Claim], desk: Desk) -> tuple[Line, ...]:
-    """Claims of at least two independent sources, and those that somebody rejects; most sources first."""
-    count = {claim: len(told_apart(claim.sources, desk)[0]) for claim in claims}
-    told = [claim for claim in count if count[claim] > 1 or claim.denied_by]
+def _claims(round_up: RoundUp, desk: Desk) -> tuple[tuple[Line, ...], int]:
+    """Claims of at least two independent sources, and those that somebody rejects, most sources first; how many are
+    left out, since all but one of those who tell it may go by the same source.
+    """
+    tolls = {figure.id for r in round_up.readings for figure in r.figures if figure.measure in _TOLLS}
+    told: list[tuple[int, Claim, tuple[str, ...]]] = []
+    for claim in round_up.claims:
+        names, outlets = told_apart(claim.sources, desk)
+        # A number of people or money is seldom an outlet's own: papers that print it alike have it from somebody.
+        own = (
+            0
+            if names or any(cite.item in tolls for cite in claim.cites) or not alike(claim.cites, desk)
+            else len(outlets)
+        )
+        told.append((len(names) or own, claim, told_apart(claim.denied_by, desk)[0]))
     found: list[Line] = []
     seen: set[str] = set()
-    for at, claim in enumerate(sorted(told, key=lambda claim: -count[claim])):
+    shown = [one for one in told if one[0] > 1 or one[2]]
+    for at, (_, claim, against) in enumerate(sorted(shown, key=lambda one: -one[0])):
         notes = [sources_told(claim.sources, desk)]
-        if claim.denied_by:
-            notes.append(f"rejected by {listed(source_name(source) for source in claim.denied_by)}")
-        line = desk.line(claim.words, f"c{at}", notes=notes, more=claim.cites)
+        if against:
+            notes.append(f"rejected by {listed(against)}")
+        sure = next((c for c in (claim.words, *claim.cites) if desk.sure_chain(c)), None)
+        if sure is None:
+            continue
+        line = desk.line(claim.words if desk.sure_chain(claim.words) else sure, f"c{at}", notes=notes, more=claim.cites)
+        line = replace(line, quote=desk.sentence(Cite(page=line.quote.page, span=line.quote.spans[0], item="")))
         if line.quote.words.casefold() not in seen:
             seen.add(line.quote.words.casefold())
             found.append(line)
-    return tuple(found)
+    several = sum(len(claim.sources) > 1 for _, claim, _ in told)
+    return tuple(found), max(0, several - len(found))
 
 
-def _holders(round_up: RoundUp, desk: Desk) -> tuple[Holder, ...]:
-    """Who wants what, those with most positions first; a position that a copy repeats is told once."""
+def alike(cites: Iterable[Cite], desk: Desk) -> bool:
+    """Whether the sentences at all cites share several words: one number alone may be of two things."""
+    every = [{word[:5].lower() for word in _WORD.findall(desk.sentence(cite).words)} for cite in cites]
+    return bool(every) and len(set.intersection(*every)) >= _LEAST_WORDS
+
+
+def _holders(round_up: RoundUp, desk: Desk) -> tuple[tuple[Holder, ...], int]:
+    """Who wants what, those with most positions first; a position that a copy repeats is told once.
+
+    Left out and counted: what a holder that nobody names wants, what is only supposed ("unless she offers"), and what
+    somebody asks of the reporter.
+    """
     found: dict[str, dict[tuple[str, str], Line]] = {}
     names: dict[str, str] = {}
+    left = 0
     for at, stand in enumerate(round_up.stands):
         position = stand.position
         what = _one_line(position.object)
         condition = (f"if: {_one_line(position.condition)}",) if position.condition else ()
-        told = desk.chain(stand.cite)
-        name = told[-1] if is_pronoun(stand.holder) else _one_line(stand.holder)
+        name = holder_name(stand, desk)
+        sentence = desk.sentence(stand.cite)
+        if name is None or not is_stand(stand, sentence, desk.articles[stand.cite.page]):
+            left += 1
+            continue
         names.setdefault(folded(name), name)
-        line = desk.line(stand.cite, f"s{at}", label=position.stance, notes=condition)
-        if folded(what) not in folded(line.quote.words):
-            line = replace(line, label=f"{position.stance}: {what}")
+        line = replace(desk.line(stand.cite, f"s{at}", label=position.stance, notes=condition), quote=sentence)
         key = (position.stance, what.casefold())
-        found.setdefault(folded(name), {}).setdefault(key, line)
+        if line.quote.words.casefold() not in {
+            one.quote.words.casefold() for one in found.get(folded(name), {}).values()
+        }:
+            found.setdefault(folded(name), {}).setdefault(key, line)
     holders = [Holder(name=names[key], lines=tuple(lines.values())) for key, lines in found.items()]
-    return tuple(sorted(holders, key=lambda holder: -len(holder.lines)))
+    return tuple(sorted(holders, key=lambda holder: -len(holder.lines))), left
 
 
 def _ways(round_up: RoundUp, desk: Desk) -> tuple[Line, ...]:
     found = []
     for at, way in enumerate(round_up.ways):
         blocking = (f"can block it: {listed(way.blockers)}",) if way.blockers else ()
-        label = f"{way.procedure.rule}: {_one_line(way.procedure.decides)}".removesuffix(": ")
-        found.append(desk.line(way.cite, f"y{at}", label=label, notes=blocking))
+        decides = _one_line(way.procedure.decides)
+        label = f"{way.procedure.rule}: {decides}" if len(decides.split()) > _LEAST_WORDS else way.procedure.rule
+        line = desk.line(way.cite, f"y{at}", label=label, notes=blocking)
+        found.append(replace(line, quote=desk.sentence(way.cite)))
     return tuple(found)
 
 
@@ -177,35 +222,31 @@ def _plan(plan: Plan, desk: Desk, at: int) -> Line:
     return desk.line(plan.words, f"p{at}", label=label, notes=[outcome], more=cites)
 
 
-def _sources(round_up: RoundUp, desk: Desk) -> tuple[Voiced, ...]:
-    return tuple(_source(source, desk, at) for at, source in enumerate(round_up.sources))
+def _source(source: Source, desk: Desk, at: int) -> tuple[Voiced, int]:
+    """A source with what it surely says, and how many of its statements are left out.
 
-
-def _source(source: Source, desk: Desk, at: int) -> Voiced:
-    """A source with what it says; what stands inside another of its statements, or in a copy, is told once.
-
-    A source that pages only describe has no lines: "he" of one page and of another are not one voice.
+    What stands inside another of its statements, or in a copy, is told once. A source that pages only describe has no
+    lines: "he" of one page and of another are not one voice.
     """
     named = is_source_named(source, desk)
     lines: list[Line] = []
     seen: set[str] = set()
+    left = 0
     own = {folded(name) for name in (source.label, *source.names, source_name(source), *source.outlets)}
     for number, cite in enumerate(source.cites if named else ()):
         statement = desk.voices[cite.page].statements.get(cite.item)
-        if statement is None or statement.manner == "article":
+        if statement is None or statement.manner == "article" or cite.item != statement.id:
             continue
-        line = desk.statement(cite.page, statement, f"q{at}-{number}")
-        if line.chain[-1] == NOT_NAMED or (source.own and folded(line.chain[-1]) not in own):
-            # Somebody whom the page does not name is none of those it names, least of all its outlet.
+        told = desk.heard(cite.page, statement)
+        line = desk.statement(cite.page, statement, told, f"q{at}-{number}") if told else None
+        if line is None or (source.own and folded(line.chain[-1]) not in own):
+            left += 1
             continue
-        if cite.span != statement.spans[0]:
-            # The reported words alone ("that it would") say too little: the sentence that holds them stands for them.
-            line = replace(line, quote=desk.quote(cite.page, cite.span))
         words = _one_line(line.quote.words).casefold()
-        if len(words.split()) >= _LEAST_WORDS and not any(words in other for other in seen):
+        if len(words.split()) >= _LEAST_WORDS and not any(words in other or other in words for other in seen):
             seen.add(words)
             lines.append(line)
-    return Voiced(
+    voiced = Voiced(
         name=source_name(source),
         own=source.own,
         named=named,
@@ -214,3 +255,4 @@ def _source(source: Source, desk: Desk, at: int) -> Voiced:
         why=f"{source.why.rule}: {source.why.detail}".removesuffix(": "),
         lines=tuple(lines),
     )
+    return voiced, left

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.brief.lines import Line, Quote
+from onrecord.brief.supported import Heard, heard, is_interview, sentence, settled_chain, speaks_of_itself
 from onrecord.brief.voices import Voices, voices
-from onrecord.brief.wording import told_act
+from onrecord.brief.wording import NOT_NAMED
 from onrecord.record import Article, Cite, Reading, RoundUp, Span, Statement, calendar_day
 
 
@@ -18,13 +19,16 @@ class Desk:
 
     articles: Mapping[str, Article]
     voices: Mapping[str, Voices]
+    readings: Mapping[str, Reading]
+    _heard: dict[tuple[str, str], Heard | None] = field(default_factory=dict)
 
     @staticmethod
     def of(round_up: RoundUp) -> Desk:
         """The desk of a round-up; its readings all have articles."""
         told = [reading for reading in round_up.readings if reading.article]
         articles = {reading.id: reading.article for reading in told if reading.article}
-        return Desk(articles, {reading.id: voices(reading) for reading in told})
+        by_id = {reading.id: reading for reading in told}
+        return Desk(articles, {key: voices(reading) for key, reading in by_id.items()}, by_id)
 
     def day(self, page: str) -> date | None:
         """The day on which a page was published, in its own zone."""
@@ -35,6 +39,40 @@ class Desk:
         """The voices behind what a cite points at."""
         own = self.voices[cite.page]
         return own.chains.get(cite.item, (own.outlet,))
+
+    def heard(self, page: str, statement: Statement) -> Heard | None:
+        """What the last voice of a statement surely says in it; None where that is in doubt."""
+        key = page, statement.id
+        if key not in self._heard:
+            self._heard[key] = heard(self.readings[page], statement)
+        return self._heard[key]
+
+    def sure_chain(self, cite: Cite) -> tuple[str, ...] | None:
+        """The voices behind what a cite points at, if its words surely are theirs: at most one beside the outlet."""
+        own = self.voices[cite.page]
+        statement = own.statements.get(cite.item)
+        while statement is not None:
+            names = settled_chain(own.chains[statement.id])
+            if len(names) == 1:
+                return self._own_voice(cite)
+            told = self.heard(cite.page, statement)
+            if told and (cite.item == statement.id or any(span.overlaps(cite.span) for span in told.spans)):
+                return names
+            # What one source says of another's words is still the word of the first.
+            if statement.parent is None:
+                return None
+            statement = own.statements.get(statement.parent)
+        return self._own_voice(cite)
+
+    def _own_voice(self, cite: Cite) -> tuple[str, ...]:
+        """The outlet; in an interview who says "I" is rather the one that it asks."""
+        outlet = self.voices[cite.page].outlet
+        asked = is_interview(self.articles[cite.page]) and speaks_of_itself(self.sentence(cite).words)
+        return (outlet, NOT_NAMED) if asked else (outlet,)
+
+    def sentence(self, cite: Cite) -> Quote:
+        """The sentence that holds the words of a cite."""
+        return self.quote(cite.page, sentence(self.articles[cite.page], cite.span))
 
     def quote(self, page: str, *spans: Span) -> Quote:
         """The words at spans of a page."""
@@ -61,21 +99,22 @@ class Desk:
         return Line(
             id=name,
             quote=self.quote(cite.page, cite.span),
-            chain=self.chain(cite),
+            # Words whose voice is in doubt are still the page's own.
+            chain=self.sure_chain(cite) or (self.voices[cite.page].outlet,),
             day=self.day(cite.page),
             label=label,
             notes=tuple(note for note in notes if note),
             more=others,
         )
 
-    def statement(self, page: str, statement: Statement, name: str) -> Line:
-        """All the words of a statement as a line."""
+    def statement(self, page: str, statement: Statement, told: Heard, name: str) -> Line:
+        """What a statement's voice surely says as a line."""
         return Line(
             id=name,
-            quote=self.quote(page, *statement.spans),
+            quote=self.quote(page, told.shown),
             chain=self.voices[page].chains[statement.id],
             day=self.day(page),
-            label="" if statement.act == "say" else told_act(statement.act),
+            label=told.label,
         )
 
     def headline(self, reading: Reading, name: str) -> Line | None:

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from onrecord.brief.borne import Borne
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Chart, Line, Panel, Point, Versus
-from onrecord.brief.sourcing import folded, named_sources
-from onrecord.brief.wording import MEASURES, NOT_NAMED, amount, counted, day, listed
+from onrecord.brief.sourcing import folded
+from onrecord.brief.wording import MEASURES, NOT_NAMED, counted, listed
 from onrecord.record import Relation, RoundUp, Series, ToldFigure
 
 CHARTS, PANELS, CONFLICTS = 4, 8, 6
@@ -24,31 +25,25 @@ _LEAST = 3
 """Tellings with a number that make a chart."""
 
 
-def charts(round_up: RoundUp, desk: Desk) -> tuple[Chart, ...]:
-    """The charts of a story: measures with most tellings first, at most six."""
-    speakers = _speakers(round_up, desk)
-    found = []
+def charts(round_up: RoundUp, desk: Desk) -> tuple[tuple[Chart, ...], int]:
+    """The charts of a story, measures with most tellings first, and how many tellings of them are left out."""
+    borne = Borne.of(round_up, desk)
+    found: list[Chart] = []
+    left: dict[str, int] = {}
     for at, series in enumerate(round_up.series):
-        numbered = [figure for figure in series.figures if _value(figure) is not None and _described(figure, desk)]
+        if series.measure not in _CHARTED or (series.measure == "people" and not series.group):
+            continue
+        rows = [(figure, line) for figure in series.figures if (line := borne.row(figure, series, f"k{at}"))]
+        numbered = [figure for figure, _ in rows if _value(figure) is not None and _described(figure, desk)]
         amounts = {_value(figure) for figure in numbered}
-        like = series.measure in _CHARTED and (series.measure != "people" or series.group)
-        if like and len(numbered) >= _LEAST and len(amounts) > 1:
-            found.append(_chart(series, numbered, speakers, desk, f"k{at}"))
+        if len(numbered) >= _LEAST and len(amounts) > 1:
+            left[f"k{at}"] = len(series.figures) - len(rows)
+            found.append(_chart(series, rows, borne, desk, f"k{at}"))
     rank = {measure: place for place, measure in enumerate(_CHARTED)}
     order = {f"k{at}": rank.get(series.measure, 99) for at, series in enumerate(round_up.series)}
     found.sort(key=lambda chart: (-len(chart.rows) if len(chart.rows) > 9 else 0, order[chart.id]))
-    return tuple(found[:CHARTS])
-
-
-def _speakers(round_up: RoundUp, desk: Desk) -> Mapping[str, str]:
-    """For each figure the name of the independent source whose word it is."""
-    names = named_sources(round_up, desk)
-    return {
-        figure.id: names[figure.statement]
-        for reading in round_up.readings
-        for figure in reading.figures
-        if figure.statement in names
-    }
+    kept = tuple(found[:CHARTS])
+    return kept, sum(left[chart.id] for chart in kept)
 
 
 def _value(figure: ToldFigure) -> float | None:
@@ -60,15 +55,15 @@ def _described(figure: ToldFigure, desk: Desk) -> date | None:
     return figure.as_of[0].date() if figure.as_of else desk.day(figure.cite.page)
 
 
-def _chart(series: Series, figures: Sequence[ToldFigure], speakers: Mapping[str, str], desk: Desk, name: str) -> Chart:
-    days = [on for figure in figures if (on := _described(figure, desk))]
+def _chart(series: Series, told_rows: Sequence[tuple[ToldFigure, Line]], borne: Borne, desk: Desk, name: str) -> Chart:
+    days = [on for figure, _ in told_rows if (on := _described(figure, desk))]
     first = min(days)
     told: dict[str, dict[tuple[int, float, str], list[tuple[ToldFigure, Line]]]] = defaultdict(dict)
     names: dict[str, str] = {}
     rows = []
-    for number, figure in enumerate(series.figures):
-        speaker = speakers.get(figure.cite.item) or NOT_NAMED
-        line = _row(figure, desk, f"{name}-{number}")
+    for number, (figure, row) in enumerate(told_rows):
+        line = replace(row, id=f"{name}-{number}")
+        speaker = borne.speaker(figure, line)
         rows.append(line)
         value, described = _value(figure), _described(figure, desk)
         if value is not None and described:
@@ -79,7 +74,7 @@ def _chart(series: Series, figures: Sequence[ToldFigure], speakers: Mapping[str,
     panels.sort(key=lambda panel: (panel.speaker == NOT_NAMED, -sum(len(point.lines) for point in panel.points)))
     group = f": {' '.join(series.group)}" if series.group else ""
     unit = f" ({series.unit})" if series.unit and series.unit not in ("people", "XXX") else ""
-    last = series.place[-1] if series.place else ""
+    last = series.place[-1] if series.place and borne.parted(series) else ""
     place = f", {last if last[:1].isupper() else last.title()}" if last else ""
     title = f"{MEASURES[series.measure]}{unit}{group}{place}"
     return Chart(id=name, title=title, first=first, last=max(days), panels=tuple(panels[:PANELS]), rows=tuple(rows))
@@ -102,16 +97,6 @@ def _points(
     )
 
 
-def _row(figure: ToldFigure, desk: Desk, name: str) -> Line:
-    """A telling as a line: its amount, the day it describes, and the sentence that holds it."""
-    words = desk.quote(figure.cite.page, figure.cite.span).words
-    told = amount(figure.bound, figure.low, figure.high, words)
-    as_of = f"as of {day(figure.as_of[0])}" if figure.as_of and figure.dated else ""
-    notes = [as_of, "said in order to be denied" if figure.polarity == "negative" else ""]
-    line = desk.line(figure.cite, name, label=told, notes=notes)
-    return replace(line, quote=desk.quote(figure.sentence.page, figure.sentence.span))
-
-
 def is_sure(relation: Relation) -> bool:
     """Whether two figures contradict each other by what their pages tell of scope and day."""
     return relation.contradiction and relation.why.score >= _SURE
@@ -120,34 +105,45 @@ def is_sure(relation: Relation) -> bool:
 def conflicts(round_up: RoundUp, desk: Desk) -> tuple[Versus, ...]:
     """Pairs of amounts of one scope and day that cannot both be true: each pair of speakers once.
 
-    Pairs whose pages do not tell that both count the same are left out: a brief sets nobody against another by guess.
+    Pairs whose pages do not tell that both count the same are left out, and so are those with a side whose speaker is
+    in doubt: a brief sets nobody against another by guess.
     """
+    borne = Borne.of(round_up, desk)
     figures = {figure.cite.item: (figure, series) for series in round_up.series for figure in series.figures}
-    speakers = _speakers(round_up, desk)
+    rows = {
+        key: borne.row(*figures[key], key)
+        for r in round_up.relations
+        if is_sure(r)
+        for key in (r.a, r.b)
+        if key in figures
+    }
     found: dict[tuple[str, frozenset[str]], list[Relation]] = {}
     for relation in round_up.relations:
-        if not is_sure(relation) or not {relation.a, relation.b} <= figures.keys():
+        lines = [line for key in (relation.a, relation.b) if (line := rows.get(key)) and len(line.chain) > 1]
+        if not is_sure(relation) or len(lines) < 2:
             continue
-        sides = frozenset(folded(speakers.get(key, NOT_NAMED)) for key in (relation.a, relation.b))
+        sides = frozenset(
+            folded(borne.speaker(figures[key][0], line))
+            for key, line in zip((relation.a, relation.b), lines, strict=True)
+        )
         if NOT_NAMED not in sides and len(sides) > 1:
             found.setdefault((figures[relation.a][1].measure, sides), []).append(relation)
     kept: list[Versus] = []
     times: Counter[str] = Counter()
-    for (_, sides), told in sorted(found.items(), key=lambda one: (-max(r.why.score for r in one[1]), -len(one[1]))):
+    for (measure, sides), told in sorted(
+        found.items(), key=lambda one: (-max(r.why.score for r in one[1]), -len(one[1]))
+    ):
         if len(kept) < CONFLICTS and all(times[side] < _OFTEN for side in sides):
             times.update(sides)
-            kept.append(_versus(told, figures, desk, f"x{len(kept)}"))
+            best = max(told, key=lambda relation: relation.why.score)
+            one, other = (
+                replace(line, id=f"x{len(kept)}{side}")
+                for key, side in ((best.a, "a"), (best.b, "b"))
+                if (line := rows[key])
+            )
+            label = f"{MEASURES[measure]}: {best.type}"
+            kept.append(Versus(label=label, one=one, other=other, why=best.why.rule, times=len(told)))
     return tuple(kept)
-
-
-def _versus(
-    told: Sequence[Relation], figures: Mapping[str, tuple[ToldFigure, Series]], desk: Desk, name: str
-) -> Versus:
-    """The surest of several pairs of two speakers, earlier first."""
-    best = max(told, key=lambda relation: relation.why.score)
-    one, other = (_row(figures[key][0], desk, f"{name}{side}") for key, side in ((best.a, "a"), (best.b, "b")))
-    label = f"{MEASURES[figures[best.a][1].measure]}: {best.type}"
-    return Versus(label=label, one=one, other=other, why=best.why.rule, times=len(told))
 
 
 def told_by(chart: Chart) -> str:

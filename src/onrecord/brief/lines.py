@@ -127,6 +127,20 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """How many lines a section leaves out, since the words of their pages do not bear them out for sure.
+
+    `statements`: whose words they are is in doubt; `figures`: whose count it is, of which place or of what;
+    `positions`: who holds them; `claims`: whether more than one source says so.
+    """
+
+    statements: int = 0
+    figures: int = 0
+    positions: int = 0
+    claims: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
     """A story as a reader gets it, each section empty where the record has nothing for it.
 
@@ -149,6 +163,7 @@ class Brief:
     expected: tuple[Line, ...]
     earlier: tuple[Line, ...]
     sources: tuple[Voiced, ...]
+    left_out: LeftOut
     round_up: RoundUp
 
     @property

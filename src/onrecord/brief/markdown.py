@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.brief.front import Feature, Front
-from onrecord.brief.lines import Brief, Line, Versus
+from onrecord.brief.lines import Brief, LeftOut, Line, Versus
 from onrecord.brief.shown import shown
 from onrecord.brief.wording import counted, day, instant, listed
 from onrecord.record import Story
@@ -93,7 +93,21 @@ def _sections(brief: Brief, number: dict[str, int]) -> Iterator[tuple[str, Itera
     )
     yield "What is next", [_line(line, number) for line in brief.expected]
     yield "What became of plans", [_line(line, number) for line in brief.earlier]
+    yield "Left out", _left_out(brief.left_out)
     yield "The articles read", _articles(brief, number)
+
+
+def _left_out(left: LeftOut) -> Iterator[str]:
+    """What the sections leave out, in a line each."""
+    told = (
+        (left.claims, "claim", "no two sources that are named and surely apart"),
+        (left.statements, "statement", "whose words they are is not sure"),
+        (left.figures, "telling of a figure", "who counts, or which place or people, is not sure"),
+        (left.positions, "position", "nobody is named who holds it, or it is only supposed"),
+    )
+    for count, noun, why in told:
+        if count:
+            yield f"- {counted(count, noun, 'tellings of figures' if ' ' in noun else '')}: {why}"
 
 
 def _safe(text: str) -> str:

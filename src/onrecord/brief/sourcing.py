@@ -9,6 +9,17 @@ from onrecord.brief.voices import is_named, is_pronoun
 from onrecord.brief.wording import NO_OUTLET, NOT_NAMED, counted, listed
 from onrecord.record import Cite, RoundUp, Source
 
+_WHOSE = frozenset("its his her their our this same both one two three several some".split())
+_COMMON = frozenset(
+    "government police ministry minister officials official authorities experts residents witnesses president mayor "
+    "company office party court army military council parliament commission agency group union family mother father "
+    "prosecutors prosecutor investigators doctors lawyers lawyer rescuers firefighters troops rebels spokesman "
+    "spokeswoman sources analysts diplomats neighbors neighbours friends students school state city county".split()
+)
+"""Words that name nobody by themselves: of two pages each may mean its own."""
+_ANY_STATE = frozenset("government state authorities of and for".split())
+"""Words of a name that do not set a country's government apart from the country."""
+
 
 def source_name(source: Source) -> str:
     """The fullest name of a source; a source that no page names is told as such."""
@@ -27,10 +38,18 @@ def named_sources(round_up: RoundUp, desk: Desk) -> Mapping[str, str]:
 
 def is_source_named(source: Source, desk: Desk) -> bool:
     """Whether a page says who the source is; an outlet in its own voice is known by its name."""
-    if source.label.startswith("unnamed"):
+    if source.label.startswith("unnamed") or not (source.own or is_proper(source_name(source))):
         return False
     cites = [cite for cite in source.cites if cite.page in desk.voices]
     return source.own or any(_names(cite, desk) for cite in cites)
+
+
+def is_proper(name: str) -> bool:
+    """Whether a name is one that readers know somebody by, on any page: not "its ministry", nor "police" alone."""
+    words = [word for word in name.replace("’", "'").split() if word.lower() not in ("the", "a", "an")]
+    if not words or words[0].lower() in _WHOSE:
+        return False
+    return any(word[:1].isupper() and word.lower().removesuffix("'s") not in _COMMON for word in words)
 
 
 def _names(cite: Cite, desk: Desk) -> bool:
@@ -42,35 +61,48 @@ def _names(cite: Cite, desk: Desk) -> bool:
     return is_named(origin) or (is_pronoun(origin.label) and not is_pronoun(name) and name[:1].isupper())
 
 
-def told_apart(sources: Sequence[Source], desk: Desk) -> tuple[tuple[str, ...], int]:
-    """The names of the sources that a page names, each once, and how many are only described.
+def told_apart(sources: Sequence[Source], desk: Desk) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of the sources that a page surely names, each once, and the outlets that tell it in their own words.
 
-    A name whose words all stand in another ("the police", "the city police") may be the same: it adds none. Somebody
-    who is only described ("the head", "you") may be one of those named: that counts for no source of its own.
+    A name whose words all stand in another ("the police", "the city police") may be the same, and so may a country and
+    its government or ministry: it adds none. Somebody who is only described ("the head") may be one of those named.
     """
     names: dict[str, str] = {}
-    described = 0
+    outlets: dict[str, str] = {}
     for source in sources:
         name = source_name(source)
-        if is_source_named(source, desk):
+        if source.own:
+            outlets.setdefault(folded(name), name)
+        elif is_source_named(source, desk) and any(len(desk.sure_chain(cite) or ()) > 1 for cite in source.cites):
             names.setdefault(folded(name), name)
-        else:
-            described += 1
-    words = {name: frozenset(name.replace("'s", "").split()) for name in names}
-    return tuple(
-        told for name, told in names.items() if not any(words[name] < other for other in words.values())
-    ), described
+        elif any(len(desk.sure_chain(cite) or ()) == 1 for cite in source.cites):
+            outlets |= {folded(outlet): outlet for outlet in outlets_told(source.outlets)}
+    words = {name: frozenset(name.replace("'s", "").split()) - _ANY_STATE for name in names}
+    apart = tuple(
+        told
+        for at, (name, told) in enumerate(names.items())
+        if not any(
+            words[name] < words[other] or (words[name] == words[other] and place < at)
+            for place, other in enumerate(names)
+            if other != name
+        )
+    )
+    return apart, tuple(told for name, told in outlets.items() if name not in names)
 
 
-def sources_told(sources: Sequence[Source], desk: Desk) -> str:
-    """2 independent sources: A, B (and 1 not named, who may be one of them); of one the number alone."""
-    names, described = told_apart(sources, desk)
-    if not names:
-        return "no source named" if described else ""
-    told = counted(len(names), "independent source")
+def sources_told(sources: Sequence[Source], desk: Desk, shown: str = "") -> str:
+    """2 independent sources: A, B; also told by C. Of one alone its chain says who; of outlets: told by 2 outlets.
+
+    `shown` is the outlet of the line, which needs no "also".
+    """
+    names, every = told_apart(sources, desk)
+    outlets = tuple(outlet for outlet in every if not names or folded(outlet) != folded(shown))
     if len(names) > 1:
-        told += f": {listed(names)}"
-    return told + (f" (and {described} not named, who may be among them)" if described else "")
+        told = f"{counted(len(names), 'independent source')}: {listed(names)}"
+        return told + (f"; also told by {listed(outlets)}" if outlets else "")
+    if names:
+        return f"also told by {listed(outlets)}" if outlets else ""
+    return f"told by {counted(len(outlets), 'outlet')}: {listed(outlets)}" if len(outlets) > 1 else ""
 
 
 def outlets_told(outlets: Sequence[str]) -> tuple[str, ...]:

@@ -6,11 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.brief.wording import NO_OUTLET, NOT_NAMED
-from onrecord.record import Reading, Statement, Voice
+from onrecord.record import Actor, Reading, Statement, Voice
 
-_PRONOUNS = frozenset("he she it they we i you him her them us who one this that".split())
+_PRONOUNS = frozenset(
+    "he she it they we i you him her them us who one this that these those both some what which".split()
+)
+_OF_PEOPLE = frozenset({"he", "she", "him", "her"})
 _NOBODY = frozenset("nobody no none most some many all those these everyone everybody anyone".split())
 """First words of voices that are no one's name."""
+_FEW = 3
+"""Words of a phrase around a pronoun that says no more than it."""
 _NAMED_KINDS = frozenset({"person", "office", "organisation", "country", "outlet"})
 
 
@@ -25,36 +30,52 @@ class Voices:
 
 def voices(reading: Reading) -> Voices:
     """The voices of a reading's statements and findings; each chain begins with the outlet."""
-    names = {actor.id: actor.label for actor in reading.actors}
+    actors = {actor.id: actor for actor in reading.actors}
     statements = {statement.id: statement for statement in reading.statements}
     items = {key: key for key in statements}
     for found in (reading.events, reading.figures, reading.positions, reading.procedures):
         items |= {one.id: one.statement for one in found}
-    chains = {key: chain(one, names) for key, one in statements.items()}
+    chains = {key: chain(one, actors) for key, one in statements.items()}
     outlet = (reading.article.outlet if reading.article else None) or NO_OUTLET
     by_item = {item: chains.get(key, (outlet,)) for item, key in items.items()}
     return Voices(by_item, {item: statements[key] for item, key in items.items() if key in statements}, outlet)
 
 
-def chain(statement: Statement, names: Mapping[str, str]) -> tuple[str, ...]:
+def chain(statement: Statement, actors: Mapping[str, Actor]) -> tuple[str, ...]:
     """The names from the outlet to the origin, neighbours that are the same told once."""
     found: list[str] = []
     for at, voice in enumerate(statement.chain):
-        name = named(voice, names, outlet=at == 0)
+        name = named(voice, actors, outlet=at == 0)
         if not found or found[-1] != name:
             found.append(name)
     return tuple(found)
 
 
-def named(voice: Voice, names: Mapping[str, str], *, outlet: bool = False) -> str:
-    """A voice by its actor's name where the page resolves it, else as the page has it, without a clause behind it."""
+def named(voice: Voice, actors: Mapping[str, Actor], *, outlet: bool = False) -> str:
+    """A voice by its actor's name where the page resolves it, else as the page has it, without a clause behind it.
+
+    A pronoun of nobody that the page names ("they", "she" for "his aunt") names nobody.
+    """
     if voice.label == "unnamed":
         return NO_OUTLET if outlet else NOT_NAMED
     label = " ".join(voice.label.split())
-    full = names.get(voice.actor or "")
-    if full and (is_pronoun(label) or len(full) < len(label)):
-        return " ".join(full.split())
+    actor = actors.get(voice.actor or "")
+    if is_pronoun(label):
+        return " ".join(actor.label.split()) if actor and stands_for(label, actor) else NOT_NAMED
+    if is_nobody(label):
+        return NOT_NAMED
+    if actor and len(actor.label) < len(label) and actor.label[:1].isupper():
+        return " ".join(actor.label.split())
     return label.split(", who ")[0].split(", which ")[0]
+
+
+def stands_for(pronoun: str, actor: Actor) -> bool:
+    """Whether a pronoun can stand for an actor: one that the page names, "he" and "she" for a person by a full name.
+
+    A name of one word may be a place that was taken for a person.
+    """
+    person = (actor.kind == "person" and " " in actor.label.strip()) or pronoun.lower() not in _OF_PEOPLE
+    return person and actor.label[:1].isupper() and not is_pronoun(actor.label)
 
 
 def is_pronoun(label: str) -> bool:
@@ -62,9 +83,19 @@ def is_pronoun(label: str) -> bool:
     return label.lower() in _PRONOUNS
 
 
+def is_nobody(label: str) -> bool:
+    """Whether a label stands for no one in particular: "nobody", "most of us", "we both", "one of them"."""
+    words = label.lower().split()
+    if not words or is_pronoun(label):
+        return not words
+    return words[0] in _NOBODY or (len(words) <= _FEW and bool({words[0], words[-1]} & (_PRONOUNS - {"that"})))
+
+
 def is_named(voice: Voice) -> bool:
     """Whether the page says who it is, rather than describing somebody ("two people in the room")."""
-    first = voice.label.split()[0].lower() if voice.label.strip() else ""
     return (
-        voice.kind in _NAMED_KINDS and voice.label != "unnamed" and not is_pronoun(voice.label) and first not in _NOBODY
+        voice.kind in _NAMED_KINDS
+        and voice.label != "unnamed"
+        and not is_pronoun(voice.label)
+        and not is_nobody(voice.label)
     )

@@ -32,6 +32,10 @@ _THRESHOLD = re.compile(
     re.IGNORECASE,
 )
 _VETO_HELD = frozenset({"right", "power", "ability", "authority", "chance", "opportunity"})
+_HOLD = frozenset({"hold", "have", "wield"})
+_ONE_ACT = frozenset({"use", "cast"})
+_WISHED = re.compile(r"\b(?:demand|insist|want|condition|wish|ask|urg|hop|propos)\w*\b", re.IGNORECASE)
+"""What makes a rule of who is asked for one: "one condition: no report without its consent"."""
 _LONGEST = 45
 
 
@@ -155,6 +159,9 @@ def _noun(clauses: Clauses, somebody: Somebody, noun: int) -> Iterator[_Told]:
     if who is None and rule != "vote" or (holder is None and not needed):
         return
     sentence = clauses.sentence(noun)
+    before = clauses.slice(sentence.start, noun)
+    if "without" in before.lower().split() and _WISHED.search(before):
+        return
     first, last = clauses.bounds(noun, wide=True)
     start = min([w for w in (first, who, _governor(clauses, noun)) if w is not None and w in sentence])
     decides = _matter(clauses, noun, who)
@@ -178,16 +185,19 @@ def _veto_holder(clauses: Clauses, somebody: Somebody, noun: int) -> int | None:
     if clauses.words.dep[noun] == "compound":
         carrier = clauses.words.head[noun]
     verb = clauses.words.head[carrier]
-    if clauses.words.dep[carrier] == "obj" and set(verb_lemmas(clauses.lowers[verb])) & {
-        "hold",
-        "have",
-        "wield",
-        "use",
-        "cast",
-    }:
+    holds = bool(set(verb_lemmas(clauses.lowers[verb])) & (_HOLD | _ONE_ACT)) and not _is_one_act(clauses, verb)
+    if clauses.words.dep[carrier] == "obj" and holds:
         subject = clauses.subject(verb)
         return subject.word if subject and somebody.standing(subject.word) != "nobody" else None
     return None
+
+
+def _is_one_act(clauses: Clauses, verb: int) -> bool:
+    """Whether a veto was used once ("who cast the veto in Vienna"): an act, and no rule that holds."""
+    if not set(verb_lemmas(clauses.lowers[verb])) & _ONE_ACT:
+        return False
+    modal = clauses.modal(verb)
+    return modal is None and not clauses.lowers[verb].endswith(("use", "uses", "casts"))
 
 
 def _matter(clauses: Clauses, noun: int, who: int | None) -> Span:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from onrecord.record import Aspect, Difference, DifferenceKind, Reading, Span, Statement, Why
+from onrecord.stories.sentences import sentence_around
 from onrecord.stories.sourced import Said
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -59,6 +60,7 @@ class _Told:
     statement: Statement
     span: Span
     text: str
+    around: str
     stems: frozenset[str]
     ended: bool
 
@@ -93,7 +95,8 @@ def _statements(reading: Reading, said: Mapping[str, Said]) -> Iterator[_Told]:
             stems = frozenset(word[:5] for word in _WORD.findall(text.lower()) if word not in _COMMON)
             start = statement.spans[0].start
             ended = _ENDED.search(article.text, max(0, start - 30), start) is not None
-            yield _Told(said[statement.id], statement, statement.spans[0], text, stems, ended)
+            around = sentence_around(article, statement.spans[0]).of(article.text)
+            yield _Told(said[statement.id], statement, statement.spans[0], text, around, stems, ended)
 
 
 def _common(told: Sequence[_Told]) -> frozenset[str]:
@@ -141,7 +144,7 @@ def _beside(page: Sequence[_Told], common: frozenset[str]) -> Iterator[Differenc
 
 def _forgeries(told: Sequence[_Told]) -> Iterator[Difference]:
     false = [one for one in told if _FORGED & set(_WORD.findall(one.text.lower()))]
-    true = [one for one in told if _TRUE & set(_WORD.findall(one.text.lower())) and not _DOUBTED.search(one.text)]
+    true = [one for one in told if _TRUE & set(_WORD.findall(one.text.lower())) and not _DOUBTED.search(one.around)]
     kinds = frozenset(word[:5] for word in _TRUE | _FORGED)
     for one in true:
         for other in false:

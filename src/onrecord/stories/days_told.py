@@ -20,6 +20,12 @@ _STEM = 6
 _PEOPLE = frozenset({"killed", "wounded", "missing", "displaced", "arrested"})
 _LEAST = 4
 """Words in lower case of a sentence that tells something; a dateline and a caption's date have fewer."""
+_OF_THE_PAGE = re.compile(
+    r"\b(?:(?:running|live|rolling)\s+(?:page|blog|ticker|coverage|updates?)\s+(?:for|of|on)|newest\s+(?:entries\s+)?first|"
+    r"(?:this|the)\s+(?:page|article|story|post|blog)\s+(?:was|is|has\s+been)\s+(?:last\s+)?(?:updated|published|corrected|amended))\b",
+    re.IGNORECASE,
+)
+"""What a page says of itself: no event."""
 _NEAR = 24
 """Words on each side of a day by which two tellings of it are compared."""
 _LEAD = 3
@@ -185,6 +191,8 @@ def is_telling(article: Article, sentence: Span, span: Span | None = None) -> bo
     """Whether a sentence is of a headline or the body and tells something, the words at `span` not in its dateline."""
     kind = next((block.kind for block in article.blocks if block.span.covers(sentence)), "paragraph")
     words = sentence.of(article.text)
+    if _OF_THE_PAGE.search(words):
+        return False
     dateline = _DATELINE.match(words)
     if kind not in _TOLD_IN or (span and dateline and span.end <= sentence.start + dateline.end()):
         return False

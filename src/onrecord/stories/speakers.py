@@ -22,11 +22,16 @@ _THE_BODY = re.compile(
     re.IGNORECASE,
 )
 """A name in lower case that is still one body's: whoever tells of "the fire service" tells of the same."""
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?][\"'”’)]*\s|\n")
 _WHOSE = re.compile(r"(?:its|his|her|their)\s", re.IGNORECASE)
 _FEW = 3
 """Words of a phrase around a pronoun that says no more than it."""
 _OF_STATES = frozenset("ministry government police army parliament military cabinet presidency navy".split())
 """Bodies that every country has."""
+_ANYBODY = frozenset(
+    "company group organisation organization agency firm party station school team side network".split()
+)
+"""Words that on each page stand for another body: no longer name elsewhere is theirs."""
 _LINKS = frozenset({"the", "of", "for", "and", "a"})
 _SINGLE = 6
 """Words of a name that a reporter would still write in full."""
@@ -101,6 +106,7 @@ class _Known:
     described: set[str] = field(default_factory=set)
     calls: dict[str, str] = field(default_factory=dict)
     titles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    whose: dict[str, str] = field(default_factory=dict)
 
 
 def speakers(readings: Iterable[Reading]) -> Speakers:
@@ -112,7 +118,7 @@ def speakers(readings: Iterable[Reading]) -> Speakers:
     every = list(readings)
     codes = _codes(every)
     pages = [_page(reading, codes) for reading in every]
-    known, keys = _Known(), {}
+    known, keys = _Known(whose=_names_of_lands(every, codes)), {}
     lands = _lands_of_bodies(pages)
     for page in pages:
         for voice in dict.fromkeys(v for s in page.reading.statements for v in s.chain):
@@ -146,6 +152,17 @@ def _codes(readings: Iterable[Reading]) -> dict[str, str]:
         if stem and actor.country:
             found[actor.country].add(stem)
     return {stem: code for code, stems in found.items() if len({s[:2] for s in stems}) == 1 for stem in stems}
+
+
+def _names_of_lands(readings: Iterable[Reading], codes: Mapping[str, str]) -> dict[str, str]:
+    """For each country or place that bodies are of the one-word name that pages use most."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for actor in (actor for reading in readings for actor in reading.actors):
+        words = actor.label.split()
+        if len(words) == 1 and words[0].isalpha() and words[0].istitle():
+            land = land_of(actor.label)
+            found[codes.get(land, land)][actor.label] += len(actor.mentions)
+    return {land: names.most_common(1)[0][0] for land, names in found.items()}
 
 
 def _page(reading: Reading, codes: Mapping[str, str]) -> _Page:
@@ -201,7 +218,7 @@ def _on_page(page: _Page, body: Body, at: int) -> Body | None:
     body = _coded(body, page.codes)
     if body.owned:
         if not body.core:
-            return next((b for start, b in reversed(page.bodies) if start < at), None)
+            return next((b for start, b in reversed(page.bodies) if start < at and _is_near(page, start, at)), None)
         whose = next((land for start, land in page.lands if start == at), "")
         return _in_land(body, whose) if whose else None
     if " " in body.core or body.proper or body.core == "government" or not body.core:
@@ -209,6 +226,12 @@ def _on_page(page: _Page, body: Body, at: int) -> Body | None:
     fuller = [(start, b) for start, b in page.bodies if " " in b.core and b.core.split()[-1] == body.core]
     before = [b for start, b in fuller if start < at]
     return before[-1] if before else fuller[0][1] if fuller else body
+
+
+def _is_near(page: _Page, start: int, at: int) -> bool:
+    """Whether "its director" can be that of the body before: told in the sentence before or in its own."""
+    between = page.reading.article.text[start:at] if page.reading.article else ""
+    return len(_SENTENCE_END.findall(between)) < 2
 
 
 def _coded(body: Body, codes: Mapping[str, str]) -> Body:
@@ -349,12 +372,17 @@ def _speaker(root: str, members: set[str], known: _Known) -> Speaker:
     names = frozenset(forms or members)
     if outlets := [form for key in members & known.outlets for form in known.forms[key]]:
         return Speaker(key=root, names=names, label=min(outlets, key=lambda form: (form.isupper(), -len(form), form)))
-    kinds = (members - known.people - known.described, members)
+    bodies = members - known.people
+    named = {key for key in bodies if any(form[:1].isupper() for form in known.forms[key])}
+    kinds = (bodies - known.described, named, members)
     told: Counter[str] = Counter()
     for keys in kinds:
         for key in keys if not told else ():
             told.update(known.forms[key])
     label = _fullest(told) or next((known.calls[key] for key in members if key in known.calls), min(members))
+    core, _, land = root.removesuffix(")").partition(" (")
+    if label.islower() and land in known.whose:
+        label = f"{known.whose[land]}’s {core}"
     if label.islower() and (people := members & known.people):
         # "foreign ministry" does not say whose: the one who speaks for it is better known.
         label = _fullest({form: n for key in people for form, n in known.forms[key].items()}) or label
@@ -405,7 +433,7 @@ def _shorter(every: set[str], known: _Known) -> dict[str, str]:
             holders[word].add(name)
     found: dict[str, str] = {}
     for name, own in words.items():
-        if not own or name in known.places:
+        if not own or name in known.places or name in _ANYBODY:
             continue
         around = set.intersection(*(holders[word] for word in own)) - {name}
         longer = [

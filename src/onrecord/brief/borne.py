@@ -1,0 +1,144 @@
+"""Which tellings of a number their sentence bears out: who counts, what is counted, and where."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from onrecord.brief.desk import Desk
+from onrecord.brief.lines import Line
+from onrecord.brief.sourcing import named_sources
+from onrecord.brief.voices import is_pronoun
+from onrecord.brief.wording import amount, day
+from onrecord.record import RoundUp, Series, ToldFigure
+
+_OF_MEASURE = {
+    "killed": r"dead|death|die[sd]?\b|kill|toll|bod(?:y|ies)|victim|drown|perish|fatal|casualt|lives|slain|murder",
+    "missing": r"missing|unaccounted|looked\s+for|search|trapped|lost",
+    "wounded": r"wound|injur|hurt|hospital|treated|casualt",
+    "displaced": r"displac|homes?\b|homeless|fled|flee|evacuat|refugee|driven|shelter|away\s+from",
+    "arrested": r"arrest|detain|custod|held|jail|prison|caught|seiz",
+    "infected": r"infect|cases?\b|positive|sick|ill\b|diseas|virus",
+}
+"""Words of which a sentence has one if it counts such people itself; of others the measure came from words before."""
+_OTHER = {
+    "killed": r"wound|injur|missing|displac|homeless|without\s+a\s+home|arrest|detain|hurt",
+}
+_SHARE = re.compile(
+    r"\W*(?:\w+\s+)?(?:of|among|amongst)\s+(?:the|them|these|those|whom|our|its|their|his|her)\b", re.IGNORECASE
+)
+_ADDED = re.compile(
+    r"\b(?:includ\w+|among\s+them|another|other|further|more|additional|added|up\s+from|down\s+from|from)\W*$",
+    re.IGNORECASE,
+)
+_WITHDRAWN = re.compile(
+    r"\b(?:withdr\w+|retract\w+|correct(?:s|ed|ion)|wrong(?:ly)?|mistake\w*|overstat\w+)\b", re.IGNORECASE
+)
+_BOTH = re.compile(r"\b(?:both|two)\s+(?:banks|sides|countries|states|nations|towns|cities|provinces)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Borne:
+    """The round-up's speakers and places, for holding a telling against its own sentence.
+
+    `names` are those of the independent source behind each statement, `forms` all it is known by; `places` are the
+    narrowest places of each measure's series.
+    """
+
+    desk: Desk
+    names: Mapping[str, str]
+    forms: Mapping[str, tuple[str, ...]]
+    places: Mapping[str, frozenset[str]]
+
+    @staticmethod
+    def of(round_up: RoundUp, desk: Desk) -> Borne:
+        """The speakers and places of a round-up."""
+        forms = {cite.item: (source.label, *source.names) for source in round_up.sources for cite in source.cites}
+        places: dict[str, set[str]] = defaultdict(set)
+        for series in round_up.series:
+            places[series.measure] |= set(series.place[-1:])
+        return Borne(
+            desk, named_sources(round_up, desk), forms, {key: frozenset(found) for key, found in places.items()}
+        )
+
+    def parted(self, series: Series) -> bool:
+        """Whether the story counts the measure in several places, so that each number needs one of its own."""
+        return len(self.places[series.measure]) > 1
+
+    def speaker(self, figure: ToldFigure, line: Line) -> str:
+        """Whose word a telling is: the independent source behind its statement, else the last voice of the line."""
+        statement = self.desk.voices[figure.cite.page].statements.get(figure.cite.item)
+        told = self.names.get(statement.id if statement else "", "")
+        return line.chain[-1] if len(line.chain) == 1 or not told else told
+
+    def row(self, figure: ToldFigure, series: Series, name: str) -> Line | None:
+        """A telling as a line: its amount, the day it describes, and the sentence that holds it.
+
+        None where the sentence leaves in doubt who counts, what is counted, or whether in the series' place.
+        """
+        chain = self._chain(figure)
+        sentence = self.desk.quote(figure.sentence.page, figure.sentence.span)
+        text = self.desk.articles[figure.cite.page].text
+        before = text[figure.sentence.span.start : figure.cite.span.start]
+        after = text[figure.cite.span.end : figure.sentence.span.end]
+        words = self.desk.quote(figure.cite.page, figure.cite.span).words
+        if (
+            chain is None
+            or _WITHDRAWN.search(sentence.words)
+            or _SHARE.match(after)
+            or _ADDED.search(before)
+            or _SHARE.search(words)
+        ):
+            return None
+        if not _counts(series.measure, words + after, before) or not self._is_there(figure, series, sentence.words):
+            return None
+        told = amount(figure.bound, figure.low, figure.high, words)
+        as_of = f"as of {day(figure.as_of[0])}" if figure.as_of and figure.dated else ""
+        notes = [as_of, "said in order to be denied" if figure.polarity == "negative" else ""]
+        line = self.desk.line(figure.cite, name, label=told, notes=notes)
+        return replace(line, quote=sentence, chain=chain)
+
+    def _chain(self, figure: ToldFigure) -> tuple[str, ...] | None:
+        """The voices behind a number: who says it, or the body whose count a sentence of the outlet gives."""
+        chain = self.desk.sure_chain(figure.cite)
+        if chain is None or len(chain) > 1 or len(self.desk.chain(figure.cite)) > 1:
+            return chain
+        counter = " ".join(figure.speaker.split())
+        if figure.own or counter == "unnamed" or is_pronoun(counter) or figure.speaker == figure.chain[0]:
+            return chain
+        return (*chain, counter)
+
+    def _is_there(self, figure: ToldFigure, series: Series, words: str) -> bool:
+        """Whether a sentence, or the name of who counts, tells the place of the series, where there are several."""
+        if not series.place or not self.parted(series):
+            return True
+        if _BOTH.search(words):
+            return False
+        stem = _stem(series.place[-1])
+        statement = self.desk.voices[figure.cite.page].statements.get(figure.cite.item)
+        forms = (figure.speaker, *self.forms.get(statement.id if statement else "", ()))
+        if re.search(stem, words, re.IGNORECASE):
+            # Of two places in a sentence, the one nearer to the number may be the other.
+            others = [_stem(place) for place in self.places[series.measure] - {series.place[-1]} - set(series.place)]
+            return not any(re.search(other, words, re.IGNORECASE) for other in others) or series.place[-1] in words
+        return any(re.search(stem, form, re.IGNORECASE) for form in forms)
+
+
+def _stem(place: str) -> str:
+    """The letters that a place's name and its adjective share ("Norway", "Norwegian"), at the start of a word."""
+    return r"\b" + re.escape(place[: max(4, len(place) - 2)] if " " not in place else place)
+
+
+def _counts(measure: str, after: str, before: str) -> bool:
+    """Whether the sentence itself says that such people are counted, and what stands behind the number is no other."""
+    pattern = _OF_MEASURE.get(measure)
+    if pattern is None:
+        return True
+    other = _OTHER.get(measure)
+    clause = re.split(r"[,;:]\s|\sand\s", after, maxsplit=1)[0]
+    own = re.search(rf"\b(?:{pattern})", clause, re.IGNORECASE)
+    if other and not own and re.search(rf"\b(?:{other})", clause, re.IGNORECASE):
+        return False
+    return bool(own or re.search(rf"\b(?:{pattern})", f"{before} {after}", re.IGNORECASE))

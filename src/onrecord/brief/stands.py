@@ -1,0 +1,50 @@
+"""Which positions a brief shows: those of somebody named or described, taken and not only supposed, on the matter."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.brief.desk import Desk
+from onrecord.brief.lines import Quote
+from onrecord.brief.voices import is_nobody, is_pronoun, stands_for
+from onrecord.record import Article, Stand
+
+_SUPPOSED = re.compile(r"\b(?:unless|whether)\b|\b(?:if|would\s+have|had\s+it)\b[^,;.]*$", re.IGNORECASE)
+_OF_REPORTERS = re.compile(
+    r"\b(?:want|wish|ask|request|declin|refus|insist)\w*\s+(?:(?:us|me|not|to|that|the\s+reporter|on|for|he|she|they|his|her|their|be)\s+){0,5}"
+    r"(?:named?|identif\w+|describe\w*|quoted|photographed|anonym\w+|reporters?|journalists?|names?\s+(?:be|not))\b",
+    re.IGNORECASE,
+)
+"""What people ask of who reports: no position on anything."""
+_QUESTION = re.compile(r"\bask\w*\b[^.;]{0,60}?\b(?:whether|if|why|how|what|who|when|where)\b", re.IGNORECASE)
+_BODILY = re.compile(
+    r"\b(?:stood|stand|standing|stands)\s+behind\s+(?:an?|the)\b|\bpull\w*\s+\w+\s+out\b", re.IGNORECASE
+)
+
+
+def holder_name(stand: Stand, desk: Desk) -> str | None:
+    """Who holds a position by the fullest name; None where nobody is named or described."""
+    holder = stand.position.holder
+    label = " ".join(holder.label.split())
+    actor = next((a for a in desk.readings[stand.cite.page].actors if a.id == holder.actor), None)
+    if is_pronoun(label):
+        return " ".join(actor.label.split()) if actor and stands_for(label, actor) else None
+    if is_nobody(label):
+        return None
+    full = " ".join(stand.holder.split())
+    return full if full[:1].isupper() and not is_pronoun(full) else label
+
+
+def is_stand(stand: Stand, sentence: Quote, article: Article) -> bool:
+    """Whether the sentence tells that the holder takes the position: no question, supposition or reporter's matter."""
+    span = stand.cite.span
+    before = article.text[sentence.spans[0].start : span.start]
+    around = article.text[max(sentence.spans[0].start, span.start - 30) : span.end]
+    asked = stand.position.stance == "demands" and _QUESTION.search(sentence.words)
+    return not (
+        _SUPPOSED.search(before)
+        or _OF_REPORTERS.search(around)
+        or _OF_REPORTERS.search(sentence.words)
+        or _BODILY.search(around)
+        or (asked and span.start - sentence.spans[0].start < asked.end())
+    )

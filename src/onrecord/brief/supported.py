@@ -1,0 +1,229 @@
+"""Whose words are surely whose: a line whose voice rests on weak evidence is left out of a brief and counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.brief.voices import chain
+from onrecord.brief.wording import NOT_NAMED, told_act
+from onrecord.record import Article, Reading, Span, Statement
+
+SPOKEN = frozenset("say claim deny accuse warn predict demand promise admit confirm support oppose ask".split())
+"""Acts that are done in words: what somebody knows, believes or doubts was not said by it."""
+_END = re.compile(
+    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bNo)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<![A-Z])(?<!\.[a-z])"
+    r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\n\s*\n"
+)
+_UNSAID = re.compile(
+    r"\b(?:not|never|nor|neither|nobody|declin\w+|refus\w+|without|yet\s+to|fail\w*|cannot)\b|n[’']t\b", re.IGNORECASE
+)
+_MIND = re.compile(r"\b(?:hop|fear|expect|want|wish|inten|believ|think|thought|feel|felt)\w*\b", re.IGNORECASE)
+_RELATIVE = re.compile(r",\s+(?:which|who)\b[^,]*$")
+_ABOARD = re.compile(r"\b(?:on|in|at|via|over|through|across)\s+$", re.IGNORECASE)
+"""Before a thing by which words travel ("on telephones"): it says nothing itself."""
+_ASIDE = re.compile(r"^\W*asked\b", re.IGNORECASE)
+_NO_SPEECH = re.compile(r"\b(?:ask|demand|call|order|instruct|request|urg|reject|agree|refus)\w*\b", re.IGNORECASE)
+"""Cues that no quotation in the next sentence belongs to: who asked for a thing need not be the next to speak."""
+_FIRST = re.compile(r"\b(?:I|we|We|my|My|our|Our|us|me)\b")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_QUESTIONS = 2
+"""Questions at the end of blocks that make a page an interview."""
+_WORDS = 4
+_LONGEST = 500
+_CARRIES = {
+    "claim": "claim|insist|alleg|maintain|assert",
+    "deny": "den|reject|dismiss|refut|disput",
+    "accuse": "accus|blam|charg",
+    "warn": "warn|caution",
+    "predict": "predict|forecast|foresee|foresaw",
+    "demand": "demand|urg|call|ask|order|instruct|request|press|appeal|want",
+    "promise": "promis|pledg|vow|commit|agree|offer|swear|swore|guarant",
+    "admit": "admit|conced|acknowledg",
+    "confirm": "confirm|verif",
+    "support": "support|back|welcom|endors|prais",
+    "oppose": "oppos|reject|criti|condemn|denounc|protest",
+    "ask": "ask|question|wonder",
+}
+_WANTED = re.compile(r"\W+(?:[\w’'-]+\W+){0,8}?(?:to|for|that|not)\b")
+"""Behind "asked" as a demand: what for ("asked the town to wait"); "asked each of them that question" is none."""
+"""How the words for an act begin: an act that the page's own word does not carry is no label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a statement's last voice surely said: the words, and the span that a reader is shown for them."""
+
+    spans: tuple[Span, ...]
+    shown: Span
+    label: str
+
+
+def heard(reading: Reading, statement: Statement) -> Heard | None:
+    """What the last voice of a statement surely says in it; None where that is in doubt.
+
+    Of a paraphrase that is the sentence with the cue; a quotation may go on before and after it. Nobody says what he
+    only knows or hopes, what the page says he has not said, or what somebody else tells of him.
+    """
+    article = reading.article
+    if article is None or not statement.spans or statement.act not in SPOKEN:
+        return None
+    names = chain(statement, {actor.id: actor for actor in reading.actors})
+    if len(names) > 2 or names[-1] == NOT_NAMED or (len(names) == 1 and is_interview(article)):
+        return None
+    if statement.cue is None:
+        return _passage(article, statement)
+    if not _is_told(article, statement, own=len(names) == 1):
+        return None
+    pieces = tuple(_pieces(article, statement, statement.cue))
+    return Heard(pieces, _shown(article, statement.cue, pieces), label(article, statement)) if pieces else None
+
+
+def is_interview(article: Article) -> bool:
+    """Whether blocks end with questions: who says "I" there is rarely the outlet."""
+    ends = (block.span.of(article.text).rstrip()[-1:] for block in article.blocks)
+    return sum(end == "?" for end in ends) >= _QUESTIONS
+
+
+def speaks_of_itself(words: str) -> bool:
+    """Whether words say "I" or "we" outside quotation marks."""
+    return bool(_FIRST.search(_QUOTED.sub("", words)))
+
+
+def label(article: Article, statement: Statement) -> str:
+    """The act as a label, where the page's own word for it carries it."""
+    cue = statement.cue.of(article.text) if statement.cue else ""
+    if statement.act not in _CARRIES or statement.cue is None or _is_aside(article, statement):
+        return ""
+    if re.search(r"\bask", cue, re.IGNORECASE) and statement.act == "demand":
+        return (
+            "demands"
+            if _WANTED.match(article.text, statement.cue.end)
+            and "question" not in article.text[statement.cue.end : statement.spans[-1].end]
+            else ""
+        )
+    return told_act(statement.act) if re.search(rf"\b(?:{_CARRIES[statement.act]})", cue, re.IGNORECASE) else ""
+
+
+def _is_aside(article: Article, statement: Statement) -> bool:
+    """ "Asked what he expected, he said": he was asked."""
+    cue = statement.cue
+    return bool(cue and statement.act == "ask" and _ASIDE.match(article.text[_start(article, cue.start) : cue.end]))
+
+
+def _passage(article: Article, statement: Statement) -> Heard | None:
+    """A passage under the source that introduces it; "I" in it is often somebody whom that source quotes."""
+    spans = statement.spans
+    quotes = statement.chain[-1].kind == "outlet"
+    if quotes and any(speaks_of_itself(span.of(article.text)) for span in spans):
+        return None
+    return Heard(spans, Span(spans[0].start, spans[-1].end), "")
+
+
+def _is_told(article: Article, statement: Statement, *, own: bool) -> bool:
+    """Whether the voice stands in the sentence of the cue, and the cue tells of words that were said."""
+    cue, voice = statement.cue, statement.chain[-1].span
+    assert cue is not None
+    told = cue.of(article.text)
+    start = _start(article, cue.start)
+    if not own:
+        if voice is None or not start <= voice.start <= _stop(article, cue.end) or _is_carrier(article, voice):
+            return False
+        if start <= voice.start and voice.end <= cue.start:
+            if _RELATIVE.search(article.text[voice.end : cue.start]):
+                return False
+            start = voice.end
+    elif re.match(r"ask", told, re.IGNORECASE):
+        return False
+    return not (_UNSAID.search(article.text[max(start, cue.start - 40) : cue.end]) or _MIND.search(told))
+
+
+def _is_carrier(article: Article, voice: Span) -> bool:
+    """Whether a voice is only what words travel by ("on telephones")."""
+    before = article.text[max(0, voice.start - 12) : voice.start]
+    return bool(_ABOARD.search(before)) and voice.of(article.text).islower()
+
+
+def _pieces(article: Article, statement: Statement, cue: Span) -> Iterator[Span]:
+    """The parts of the reported words in the sentence of the cue, and quotations beside it."""
+    start, end = _start(article, cue.start), _stop(article, cue.end)
+    block = next((block.span for block in article.blocks if block.span.covers(cue)), Span(0, len(article.text)))
+    goes_on = not _NO_SPEECH.search(cue.of(article.text))
+    for span in statement.spans:
+        for piece in _sentences(article.text, span):
+            low, high = max(piece.start, start), min(piece.end, end)
+            if piece.start < end and piece.end > start:
+                yield Span(low, high) if not _is_quoted(article.text, piece, block) else piece
+            elif goes_on and block.covers(piece) and _is_quoted(article.text, piece, block):
+                yield piece
+
+
+def _sentences(text: str, span: Span) -> Iterator[Span]:
+    start = span.start
+    for end in _END.finditer(text, span.start, span.end):
+        yield Span(start, end.start() + len(end.group().rstrip()))
+        start = end.end()
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def _is_quoted(text: str, piece: Span, block: Span) -> bool:
+    before = text[block.start : piece.start + 1]
+    if "“" in before or "”" in before:
+        return before.rfind("“") > before.rfind("”")
+    return before.count('"') % 2 == 1
+
+
+def sentence(article: Article, span: Span) -> Span:
+    """The sentence or sentences that hold a span, within its block."""
+    low, high = _start(article, span.start), _stop(article, span.end)
+    while low < high and article.text[low].isspace():
+        low += 1
+    while high > low and article.text[high - 1].isspace():
+        high -= 1
+    return Span(low, high)
+
+
+def _start(article: Article, at: int) -> int:
+    """Where the sentence around a character begins, within its block."""
+    block = next((b.span for b in article.blocks if b.span.start <= at < b.span.end), Span(0, len(article.text)))
+    start = max(block.start, at - 600)
+    for end in _END.finditer(article.text, start, at + 1):
+        start = end.end()
+    return start
+
+
+def _stop(article: Article, at: int) -> int:
+    """Where the sentence around a character ends, within its block."""
+    block = next((b.span for b in article.blocks if b.span.start <= at <= b.span.end), Span(0, len(article.text)))
+    end = _END.search(article.text, max(at - 2, block.start), block.end)
+    return end.start() + len(end.group().rstrip()) if end else block.end
+
+
+def _shown(article: Article, cue: Span, pieces: tuple[Span, ...]) -> Span:
+    """Words that can stand by themselves: a piece that opens like a sentence, else all from the cue's sentence on."""
+    words = pieces[0].of(article.text).lstrip("\"'“‘( ")
+    if len(pieces) == 1 and words[:1].isupper() and len(words.split()) >= _WORDS:
+        return pieces[0]
+    low = min(_start(article, cue.start), pieces[0].start)
+    high = max(_stop(article, cue.end), pieces[-1].end)
+    if high - low > _LONGEST:
+        low, high = _start(article, cue.start), _stop(article, cue.end)
+    while high > low and article.text[high - 1].isspace():
+        high -= 1
+    # A quotation keeps its marks.
+    low -= article.text[low - 1 : low] in ("“", '"') and article.text[low - 1 : low] != ""
+    high += (
+        article.text[high : high + 1] in ("”", '"')
+        and article.text[low:high].count('"') % 2 == 1
+        or (article.text[high : high + 1] == "”")
+    )
+    return Span(low, high)
+
+
+def settled_chain(names: tuple[str, ...]) -> tuple[str, ...]:
+    """A chain without last voices that nobody names: what is left is told on the page."""
+    while len(names) > 1 and names[-1] == NOT_NAMED:
+        names = names[:-1]
+    return names
