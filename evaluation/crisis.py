@@ -11,7 +11,7 @@ from typing import Any
 
 from onrecord.pipeline.adding import add
 from onrecord.pipeline.round_ups import round_up
-from onrecord.record import Reading, RoundUp, Span, Story
+from onrecord.record import Article, Reading, RoundUp, Span, Story
 from onrecord.store import Record
 
 FOLDER = Path(__file__).parents[1] / "samples" / "crisis"
@@ -76,3 +76,15 @@ def place_of(text: str, before: str, words: str, after: str) -> Span | None:
             start = found + (len(head) if around.startswith(head + told) else 0)
             return Span(at[start], at[start + len(told) - 1] + 1)
     return None
+
+
+def cell_of(article: Article, words: str) -> Span | None:
+    """Where the one cell of an article's tables stands that holds these words and no others."""
+    found = []
+    for block in article.blocks:
+        at = block.span.start
+        for cell in block.span.of(article.text).split(" | ") if block.kind == "table" else ():
+            if cell == words:
+                found.append(Span(at, at + len(cell)))
+            at += len(cell) + len(" | ")
+    return found[0] if len(found) == 1 else None

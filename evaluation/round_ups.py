@@ -11,7 +11,7 @@ from time import perf_counter
 from typing import Any
 from zlib import crc32
 
-from evaluation.crisis import Crisis, crisis, is_there, place_of
+from evaluation.crisis import Crisis, cell_of, crisis, is_there, place_of
 from evaluation.figure import Figure
 from evaluation.relations import CONFLICTS, Judged, macro_f1
 from onrecord.record import Relation, Series, ToldFigure
@@ -84,7 +84,9 @@ def met_figures(found: Crisis) -> dict[str, Met]:
         reading = found.readings.get(row["page"])
         if reading is None or reading.article is None:
             continue
-        span = place_of(reading.article.text, row["before"], row["words"], row["after"])
+        article = reading.article
+        cell = cell_of(article, row["words"]) if row["block"] == "table" else None
+        span = cell or place_of(article.text, row["before"], row["words"], row["after"])
         near = [
             pair
             for pair in at.get(reading.id, [])

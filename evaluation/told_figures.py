@@ -33,6 +33,12 @@ _MARK = re.compile(r"\[\[(?P<words>[^;\]]+);(?P<code>[^\]]+)\]\]")
 _RELATION = re.compile(r"^rel (\S+) (\S+) (.+)\n", re.MULTILINE)
 _NUMBER = re.compile(r"(?P<measure>\w+) (?P<denied>!)?(?P<sign>[<>~])?(?P<low>\?|[\d.]+?)(?:\.\.(?P<high>[\d.]+))?$")
 _BOUNDS = {">": "over", "<": "under", "~": "about", None: "exact"}
+_WHOLE = (
+    "<!DOCTYPE html><html lang='en'><head><title>{title} | {outlet}</title></head><body>"
+    "<nav><a href='/'>{outlet}</a> <a href='/world'>World</a> <a href='/sport'>Sport</a></nav>"
+    "<main><article>{body}</article></main><footer>All rights reserved. Contact the newsroom.</footer></body></html>"
+)
+"""The page that an item of markup stands in, as news sites set theirs."""
 _CONTEXT = 24
 """Letters and digits around a figure by which it is found in the article."""
 
@@ -159,7 +165,11 @@ def _item(head: re.Match[str], marked: str) -> Item:
     marked = _RELATION.sub("", marked)
     coded = tuple(_coded(match, marked) for match in _MARK.finditer(marked))
     published = head["time"].replace(" ", "T") + ":00+00:00"
-    return Item(head["story"], head["outlet"], published, head["kind"], _plain(marked), coded, relations)
+    body = _plain(marked)
+    if head["kind"] == "html":
+        title = re.sub("<[^>]*>", "", body.split("</h1>")[0]).strip()
+        body = _WHOLE.format(title=title, outlet=head["outlet"], body=body)
+    return Item(head["story"], head["outlet"], published, head["kind"], body, coded, relations)
 
 
 def _plain(marked: str) -> str:

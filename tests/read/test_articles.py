@@ -207,3 +207,13 @@ def test_prose_that_is_surely_not_english_is_not_taken_for_it() -> None:
     head = '<html lang="en"><body><article>'
     assert read(f"{head}<p>{strange}</p></article></body></html>").language == "und"
     assert read(f"{head}{PARAGRAPH}</article></body></html>").language == "en"
+
+
+def test_a_table_of_short_cells_is_kept_row_by_row() -> None:
+    table = "".join(
+        f"<tr><td>{name}</td><td>{dead}</td></tr>" for name, dead in (("Area", "Dead"), ("Calder", 112), ("Irsa", 57))
+    )
+    found = read(
+        f"<html><body><article><h1>The toll</h1>{PARAGRAPH}<table>{table}</table>{PARAGRAPH}</article></body></html>"
+    )
+    assert [words for kind, words in rows(found) if kind == "table"] == ["Area | Dead", "Calder | 112", "Irsa | 57"]

@@ -16,6 +16,10 @@ _PERCENT = re.compile(
 _JOIN = r"\s+to\s+|\s+or\s+|\s?[-–—‐‑]\s?"
 
 
+_NEXT_TO = 2
+"""How far two small numbers joined by "or" may lie apart to be one count that is not known exactly."""
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A bounded number at characters [start, end); the number itself stands at [number, number_end).
@@ -135,7 +139,8 @@ def _ranged(text: str, start: int, low: Number, high: Number) -> Amount | None:
         and not re.search(r"[a-z]", text[low.start : low.end], re.IGNORECASE)
     ):
         least = digit_value(str(least), scale[1])
-    if not least < high.value:
+    if not least < high.value or ("or" in between and not opened and high.value - least > max(_NEXT_TO, least / 2)):
+        # "14 or 29 dead" are two counts set against each other; "two or three" and "30 or 40" are one.
         return None
     opening = low.start - len(before) + opened.start() if opened else low.start
     return replace(

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.findings.amounts import Amount
 from onrecord.findings.clauses import Clauses
 from onrecord.findings.counted import Counted
+from onrecord.findings.measure_lexicon import CASUALTY
 from onrecord.findings.measures import Measured
 
-_PUT = re.compile(r"\b(?:put|puts|putting)\s+(?:the|that|its)\s+(?:number|figure|count|total)\s+at\s+$", re.IGNORECASE)
+_PUT = re.compile(
+    r"\b(?:put|puts|putting)\s+(?:the|that|its|their)\s+(?:number|figure|count|total|toll)(?:\s+(?:for|of|in)\s+[\w\s’'-]{1,30})?\s+at\s+$",
+    re.IGNORECASE,
+)
 _CLAIMED = re.compile(
     r"\b(?:claim(?:s|ed|ing)?|estimat(?:e|es|ed|ing)|counted|(?:speak|speaks|spoke|speaking|talked)\s+of)\s+$",
     re.IGNORECASE,
@@ -33,7 +37,19 @@ _NAMES = re.compile(
     r"\b(?:have|has|had|hold|holds|held|list|lists|listed|recorded|passed|reached|counts?|counted|of\s+our|our)\s+$",
     re.IGNORECASE,
 )
-_WERE = re.compile(r"\s+(?:were|are)\s+(?:on|in|from|at|of)\b", re.IGNORECASE)
+_WERE = re.compile(r"\s+(?:were|are|was|have\s+(?:been|since)|had\s+been|remain(?:ed|s)?)\s+\w", re.IGNORECASE)
+_IN_PLACE = re.compile(
+    r"\s+(?:of\s+them\s+)?(?:died\s+|were\s+)?(?:in|at|on|from|near)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?[A-Z]"
+)
+_LISTS = re.compile(r"(?:[,:;]|\band|\bwith|\bplus|[–—-])\s+$")
+_NAMED = re.compile(r"[A-Z][\w’'.-]*(?:\s+(?:of\s+|the\s+)?[\w’'.-]+){0,3}\s*(?::|\s[–—-])\s+")
+"""A list's item that begins with what it counts for: "Norrby: "."""
+_ALL = re.compile(r"\b(?:all|the\s+other|these|those)\s+$", re.IGNORECASE)
+_OR = re.compile(r"\s+(?:or|not|and\s+not)\s+", re.IGNORECASE)
+_INCLUDES = re.compile(
+    r"\b(?:includ(?:es?|ed|ing)|among\s+them|of\s+(?:them|whom)(?:\s+were)?)\s+(?:the\s+|all\s+)?$", re.IGNORECASE
+)
+_SCALED = re.compile(r"(?:million|billion|bn|mn|m)$", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[.,;:!?”\"’)]|$|\s(?:and|but|while|after|before|since)\b)")
 _SIDES = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|pass(?:ed|es)|adopted|approved|rejected|defeated|failed|carried|confirmed|endorsed|backed|cleared)\b"
@@ -50,6 +66,9 @@ _VOTED_ON = re.compile(
 _INHERITED = frozenset(
     {"killed", "wounded", "missing", "displaced", "arrested", "infected", "people", "votes", "other"}
 )
+_STOPS = re.compile(r"\s*[.!?;]")
+_SHORT = 6
+"""Words of a sentence that tells a number and nothing else ("The ministry says eleven.")."""
 _FORWARD = 1
 """Sentences a count may be taken up across."""
 _PARAGRAPH, _PAGE = 4, 12
@@ -61,10 +80,14 @@ def taken_up(clauses: Clauses, one: Counted, told: tuple[Counted, Measured] | No
     if told is None or one.head is not None or one.amount.unit or one.amount.form in ("none", "vague"):
         return None
     before, measure = told
-    if measure.measure not in _INHERITED or _sentences_between(clauses, before, one) > _FORWARD:
-        return None
     text, amount = clauses.text, one.amount
-    lead = text[clauses.words.start[clauses.sentence(one.first).start] : amount.start]
+    if _sentences_between(clauses, before, one) > _FORWARD:
+        return None
+    if measure.measure == "money" and _SCALED.search(text, amount.number, amount.number_end):
+        return measure._replace(rule="sum taken up", last=one.last)
+    if measure.measure not in _INHERITED:
+        return None
+    lead = _lead(clauses, one)
     bounded = amount.bound != "exact" and (_CLAIMED.search(lead) or _NOW.search(lead))
     if not (_PUT.search(lead) or _SPOKEN.search(lead) or bounded) or not _ENDS.match(text, amount.end):
         return None
@@ -72,29 +95,88 @@ def taken_up(clauses: Clauses, one: Counted, told: tuple[Counted, Measured] | No
 
 
 def of_a_toll(clauses: Clauses, one: Counted, toll: tuple[Counted, Measured] | None) -> Measured | None:
-    """A number with no noun, or of "names", that counts on where a `toll` told before it left off; or None.
+    """A number with no noun that counts on where a `toll` told before it left off; or None.
 
-    "It was nine at noon", "the ministry says six", "the total has reached 112", "to 64 from 112", "we have 29 names".
+    "It was nine at noon", "the ministry says six", "the total has reached 112", "to 64 from 112".
     """
     if toll is None or one.amount.unit or one.amount.form in ("none", "vague", "fraction"):
         return None
     before, measure = toll
     far = _sentences_between(clauses, before, one)
-    lead = clauses.text[clauses.words.start[clauses.sentence(one.first).start] : one.amount.start]
+    lead = _lead(clauses, one)
     if far <= 1 and _OF_THEM.match(clauses.text, one.amount.end):
         return measure._replace(rule="share of a toll", last=one.last)
+    if far == 0 and _counts_part(clauses, before, one):
+        return measure._replace(rule="share of a toll", last=one.last if one.head is None else one.head)
     if one.head is not None:
-        names = clauses.lowers[one.head] == "names" and measure.measure == "killed" and far <= _PAGE
-        return measure._replace(rule="names listed", last=one.head) if names and _NAMES.search(lead) else None
+        return None
     if far == 0 and _FROM.search(lead):
         return measure._replace(rule="toll before", last=one.last)
+    if far == 0 and _LISTS.search(lead) and _IN_PLACE.match(clauses.text, one.amount.end):
+        return measure._replace(rule="share by place", last=one.last)
     if not _ENDS.match(clauses.text, one.amount.end):
-        located = far == 1 and not lead.strip(' "“') and _WERE.match(clauses.text, one.amount.end)
+        fewer = (one.amount.value or 0) < (before.amount.value or 0) and not one.amount.more
+        located = far == 1 and fewer and not lead.strip(' "“') and _WERE.match(clauses.text, one.amount.end)
         return measure._replace(rule="share by place", last=one.last) if located else None
-    reach = _PARAGRAPH if one.amount.bound == "exact" else _PAGE
+    alone = len(lead.split()) < _SHORT and _STOPS.match(clauses.text, one.amount.end)
+    reach = _PAGE if alone or one.amount.bound != "exact" else _PARAGRAPH
     taken = far <= reach and (_TOTAL.search(lead) or _SAID.search(lead))
     rule = "toll before" if _IT_WAS.search(lead) else "toll taken up"
     return measure._replace(rule=rule, last=one.last) if taken else None
+
+
+def listed(clauses: Clauses, one: Counted, toll: tuple[Counted, Measured] | None) -> Measured | None:
+    """A number alone in a list after a toll, behind what it counts for ("Norrby: 6,200"); None elsewhere."""
+    if toll is None or one.head is not None or one.amount.unit or one.amount.form not in ("digits", "words"):
+        return None
+    named = _NAMED.fullmatch(_lead(clauses, one)) and _ENDS.match(clauses.text, one.amount.end)
+    near = named and _sentences_between(clauses, toll[0], one) <= _PAGE
+    return toll[1]._replace(rule="share by place", last=one.last) if near else None
+
+
+def _lead(clauses: Clauses, one: Counted) -> str:
+    """The words of the sentence, or of its line, before a number."""
+    start = clauses.words.start[clauses.sentence(one.first).start]
+    return clauses.text[max(start, clauses.text.rfind("\n", start, one.amount.start) + 1) : one.amount.start]
+
+
+def names_of_the_dead(clauses: Clauses, one: Counted, every: Sequence[tuple[Counted, Measured]]) -> Measured | None:
+    """ "We have 29 names", "it had passed 40 names": the dead told of before, by their names; None elsewhere."""
+    if one.head is None or clauses.lowers[one.head] != "names" or not _NAMES.search(_lead(clauses, one)):
+        return None
+    dead = next((told for told in reversed(every) if told[1].measure == "killed"), None)
+    if dead is None or _sentences_between(clauses, dead[0], one) > _PAGE:
+        return None
+    return dead[1]._replace(rule="names listed", last=one.head, denied=False)
+
+
+def _counts_part(clauses: Clauses, before: Counted, one: Counted) -> bool:
+    """Whether the words between a toll and people counted behind it make them a part of it ("17 with three crew")."""
+    fewer = one.amount.value is not None and one.amount.value < (before.amount.value or 0)
+    return fewer and bool(_INCLUDES.search(clauses.text, before.amount.end, one.amount.start))
+
+
+def counted_again(clauses: Clauses, one: Counted, every: Sequence[tuple[Counted, Measured]]) -> Measured | None:
+    """ "all nine", "the other five": a number alone that was counted before; the last figure with it, or None."""
+    lead = clauses.text[max(0, one.amount.start - 16) : one.amount.start]
+    if one.head is not None or one.amount.bound != "exact" or one.amount.value in (None, 1.0) or not _ALL.search(lead):
+        return None
+    same = (
+        told._replace(rule="toll taken up", last=one.last)
+        for before, told in reversed(every)
+        if before.amount.value == one.amount.value
+        and (told.measure in CASUALTY or told.measure == "people")
+        and _sentences_between(clauses, before, one) <= _PARAGRAPH
+    )
+    return next(same, None)
+
+
+def either(clauses: Clauses, one: Counted, other: Counted, told: Measured) -> tuple[Counted, Measured] | None:
+    """The first of "14 or 29 dead", two tellings and no range: it measures what the second does; else None."""
+    joined = _OR.fullmatch(clauses.text, one.amount.end, other.amount.start)
+    if not joined or one.head not in (None, other.head) or told.measure not in (*CASUALTY, "people"):
+        return None
+    return Counted(one.amount, one.first, one.number, one.number), told._replace(rule="one of two", last=one.number)
 
 
 def _sentences_between(clauses: Clauses, before: Counted, one: Counted) -> int:

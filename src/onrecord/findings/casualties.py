@@ -32,7 +32,7 @@ _HOSPITAL = re.compile(
 )
 _DIED_THERE = re.compile(r"\b(?:died|dead|death)\b", re.IGNORECASE)
 _SHELTERED = re.compile(
-    r"\s+(?:(?:are|were|remain|have\s+been|was|is)\s+)(?:still\s+|now\s+|being\s+)*(?:(?:living|staying|sheltering|sleeping|housed|lodged|cared\s+for)\s+)?"
+    r"\s+(?:(?:are|were|remain|have\s+been|was|is|spent\s+(?:the|a|last|another)\s+night|slept|sheltered|took\s+shelter)\s+)(?:still\s+|now\s+|being\s+)*(?:(?:living|staying|sheltering|sleeping|housed|lodged|cared\s+for)\s+)?"
     r"in\s+(?:[\w-]+\s+){0,2}?(?:shelters?|camps?|tents?|schools?|gymnasiums?|sports\s+halls?|emergency\s+housing)\b",
     re.IGNORECASE,
 )
@@ -201,7 +201,8 @@ def _passive_before(clauses: Clauses, verb: int, start: int) -> bool:
 def _told_after(clauses: Clauses, found: Counted) -> Fate | None:
     """ "12 people were killed", "12 soldiers died", "12 killed", "five shot dead": told right after the counted."""
     stop = clauses.sentence(found.last).stop
-    at, auxiliary, denied = found.last + 1, False, False
+    at = found.last + 1 if found.head is None else _past_of(clauses, found.last + 1, stop)
+    auxiliary, denied = False, False
     for _ in range(_FAR):
         if at >= stop:
             return None
@@ -219,6 +220,16 @@ def _told_after(clauses: Clauses, found: Counted) -> Fate | None:
             return None
         at += 1
     return None
+
+
+def _past_of(clauses: Clauses, at: int, stop: int) -> int:
+    """Past what the counted are of ("four members of rescue teams who …"): the words up to "who"."""
+    if at >= stop or clauses.lowers[at] != "of":
+        return at
+    end = at + 1
+    while end < min(stop, at + _FAR) and clauses.words.pos[end] in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
+        end += 1
+    return end if end < stop and clauses.lowers[end] in ("who", "were", "was", "died", "that") else at
 
 
 def _fate_at(clauses: Clauses, at: int, stop: int, auxiliary: bool) -> tuple[Measure, int] | None:

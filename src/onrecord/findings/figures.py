@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 from onrecord.findings import figure_times
 from onrecord.findings.amounts import Amount, amounts
-from onrecord.findings.bare_counts import of_a_toll, sides_of_a_vote, taken_up
+from onrecord.findings.asked import Questions, answering, glossed
+from onrecord.findings.bare_counts import (
+    counted_again,
+    either,
+    listed,
+    names_of_the_dead,
+    of_a_toll,
+    sides_of_a_vote,
+    taken_up,
+)
 from onrecord.findings.clauses import Clauses, clauses_of
 from onrecord.findings.counted import Counted, counted, without_particle
 from onrecord.findings.measure_lexicon import CASUALTY
@@ -16,6 +25,7 @@ from onrecord.findings.measures import Measured, measured
 from onrecord.findings.number_refusals import refusal
 from onrecord.findings.numbers_denied import is_denied
 from onrecord.findings.statement_of import statement_of
+from onrecord.findings.tabled import kind_at, tabled
 from onrecord.findings.victims import victims
 from onrecord.record import (
     Analysis,
@@ -50,7 +60,7 @@ _GENERIC = frozenset(
 _CROWD = 100
 _PART = re.compile(
     r"\s*(?:,|\(|—|–)?\s*((?:not\s+including|excluding|including|among\s+them|most(?:ly)?\s+of\s+(?:them|whom)|mostly|most\s+of\s+them)"
-    r"\s[^.;()—–,]{2,60})",
+    r"\s[^.;()—–,\n]{2,60})",
     re.IGNORECASE,
 )
 _LISTED = re.compile(
@@ -98,23 +108,45 @@ def figures(
 
 
 def _told(page: _Page) -> Iterator[tuple[Counted, Measured]]:
-    last: tuple[Counted, Measured] | None = None
-    toll: tuple[Counted, Measured] | None = None
+    before = _Before(None, None, [])
+    questions = Questions(page.article, page.clauses)
+    yield from tabled(page.article, page.clauses)
     for sentence in page.clauses.sentences:
         start, end = page.clauses.words.start[sentence.start], page.clauses.words.end[sentence.stop - 1]
+        asked = questions.above(sentence)
+        if kind_at(page.article, start) == "table":
+            continue
         previous: Amount | None = None
         found: list[tuple[Counted, Measured]] = []
         voted = list(sides_of_a_vote(page.clauses, sentence))
         sides = {one.amount.number for one, _ in voted}
+        bare: Counted | None = None
         for amount in amounts(page.article.text, start, end):
             if amount.number not in sides and not (previous and _is_whole_of(page.article.text, previous, amount)):
-                toll = next((pair for pair in reversed(found) if _is_toll(pair)), toll)
-                found.extend(_one(page, amount, found[-1] if found else last, toll))
+                one = counted(page.clauses, without_particle(page.clauses, amount))
+                pair = _one(page, one, before.with_found(found), asked) if one else None
+                if pair and bare and (twin := either(page.clauses, bare, *pair)):
+                    found.append(twin)
+                found.extend([pair] if pair else [])
+                bare = None if pair else one
             previous = amount
-        last = found[-1] if found else last
-        toll = next((pair for pair in reversed(found) if _is_toll(pair)), toll)
+        before = before.with_found(found)
         yield from _shared(page.article.text, page.clauses, found)
         yield from voted
+
+
+@dataclass(frozen=True)
+class _Before:
+    """What was counted before a number: the last figure, the last toll, and all of the page."""
+
+    last: tuple[Counted, Measured] | None
+    toll: tuple[Counted, Measured] | None
+    every: Sequence[tuple[Counted, Measured]]
+
+    def with_found(self, found: Sequence[tuple[Counted, Measured]]) -> _Before:
+        """The same after the figures of a sentence."""
+        toll = next((pair for pair in reversed(found) if _is_toll(pair)), self.toll)
+        return _Before(found[-1], toll, [*self.every, *found]) if found else self
 
 
 def _is_toll(pair: tuple[Counted, Measured]) -> bool:
@@ -141,17 +173,25 @@ def _shared(text: str, clauses: Clauses, found: list[tuple[Counted, Measured]]) 
     yield from told
 
 
-def _one(
-    page: _Page, amount: Amount, last: tuple[Counted, Measured] | None, toll: tuple[Counted, Measured] | None
-) -> Iterator[tuple[Counted, Measured]]:
-    """The amount with what it measures; `last` is the figure before it, `toll` the last of people hurt or lost."""
-    one = counted(page.clauses, without_particle(page.clauses, amount))
-    if one is None or refusal(page.clauses, one, page.grounds.times):
-        return
-    told = taken_up(page.clauses, one, last) or of_a_toll(page.clauses, one, toll) or measured(page.clauses, one)
-    both = one.amount.number_end - one.amount.number == 4 and page.clauses.lowers[one.number] == "both"
-    if told and not (_is_supposed(page.clauses, one) if told.measure in CASUALTY else both):
-        yield one, told
+def _one(page: _Page, one: Counted, before: _Before, asked: Measure | None) -> tuple[Counted, Measured] | None:
+    """The number with what it measures, by its own words, by what was counted `before`, or by what is `asked`."""
+    clauses = page.clauses
+    gloss = glossed(clauses, one)
+    if gloss:
+        return one, gloss
+    if refusal(clauses, one, page.grounds.times):
+        return None
+    told = taken_up(clauses, one, before.last) or of_a_toll(clauses, one, before.toll)
+    told = told or names_of_the_dead(clauses, one, before.every)
+    own = measured(clauses, one) if told is None or told.rule == "share by place" else None
+    told = (own if own and own.measure in CASUALTY else None) or told or own
+    told = told or answering(clauses, one, asked) or counted_again(clauses, one, before.every)
+    if told is None and kind_at(page.article, one.amount.start) == "list":
+        told = listed(clauses, one, before.toll)
+    both = one.amount.number_end - one.amount.number == 4 and clauses.lowers[one.number] == "both"
+    if told and not (_is_supposed(clauses, one) if told.measure in CASUALTY else both):
+        return one, told
+    return None
 
 
 def _is_supposed(clauses: Clauses, one: Counted) -> bool:

@@ -153,6 +153,7 @@ def _is_plural(clauses: Clauses, head: int) -> bool:
         "personnel",
         "police",
         "staff",
+        "crew",
     )
 
 

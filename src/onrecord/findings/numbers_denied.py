@@ -24,7 +24,7 @@ _UNTRUE = (
 )
 _WRONG = re.compile(rf"[^.;:]{{0,70}}?\b(?:is|was|are|were|as)\s+{_UNTRUE}", re.IGNORECASE)
 _NEXT = re.compile(
-    rf"[^.!?\n]{{0,80}}[.!?][”\"’]*\s+(?:[^.!?\n]{{1,110}}[.!?:][”\"’]*\s+[“\"]?){{0,2}}(?:That|This|It)\s+(?:is|was|’s|'s)\s+{_UNTRUE}"
+    rf"[^.!?\n]{{0,80}}[.!?][”\"’]*\s+(?:[^.!?\n]{{1,110}}[.!?:][”\"’]*\s+[“\"]?){{0,2}}(?:That|This|It)\s+(?:is|was|’s|'s)\s+{_UNTRUE}(?!\s+that\b)"
 )
 """A sentence or two later: "It is not true"."""
 _REACH = 160

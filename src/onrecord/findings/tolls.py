@@ -12,13 +12,14 @@ from onrecord.findings.measure_lexicon import phrases, word_measure
 
 _LINK = re.compile(
     r"(?:\b(?:to|at|of|is|was|were|be|been|reached|reaches|reaching|hit|hits|surpassed|passed|exceeded|topped|exceeds|"
-    r"stands?|stood|now|neared|nears|climbed|total(?:ed|led|s)?|number(?:ed|s)?|put|:)|:|,)\s*(?:the\s+)?$",
+    r"stands?|stood|now|neared|nears|climbed|total(?:ed|led|s)?|number(?:ed|s)?|put|as|are|:)|:|,)\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 _NUMBER_OF = re.compile(
     r"\b(?:number|total|count|tally|toll|list)\s+(?:of|for)\s+(?:the\s+)?(?:confirmed\s+|registered\s+|reported\s+)?"
     r"(?P<what>(?:\w+\s+){0,3}?)(?P<state>killed|dead|deaths|fatalities|injured|wounded|missing|displaced|arrested|detained"
-    r"|infected|hospitali[sz]ed|evacuated|homeless|cases|infections|arrests|injuries|refugees|martyrs|casualties|victims)\b",
+    r"|infected|hospitali[sz]ed|evacuated|homeless|cases|infections|arrests|injuries|refugees|martyrs|casualties|victims"
+    r"|without\s+(?:a\s+)?(?:home|homes|roof|shelter))\b",
     re.IGNORECASE,
 )
 
@@ -31,7 +32,7 @@ def _toll_words() -> re.Pattern[str]:
         rf"|(?<![^:;.!?]\s)(?<![\w,])toll(?=\s+(?:from|in|of|from|at)\b)"
         rf"|(?<!injury\s)(?<!casualty\s)\btoll(?=\s+(?:(?:now|has|had|have)\s+)?(?:is|stands?|stood|rises?|rose|climb(?:s|ed)|reach(?:es|ed)|"
         r"hits?|jump(?:s|ed)|pass(?:es|ed)|tops?|nears?|grows?|grew)\b)"
-        r"|\b(?:the|its|their)\s+dead(?=\s+(?:(?:now\s+)?number(?:ed|s)?|(?:on\s+[\w\s]{3,30}?\s)?at)\b)"
+        r"|\b(?:the|its|their)\s+dead(?=\s+(?:(?:now\s+)?number(?:ed|s)?|are|were|(?:on\s+[\w\s]{3,30}?\s)?at)\b)"
         r"|\b(?:confirmed|known|identified|registered)\s+dead(?=\s+(?:now\s+)?(?:stands?|stood|number(?:s|ed)?|rose|reached|total(?:led)?)\b)"
         r"|(?:the|its|total|overall|official|confirmed|latest|final|provisional)\s+toll)\b",
         re.IGNORECASE,
@@ -60,7 +61,7 @@ def toll(clauses: Clauses, found: Counted) -> Fate | None:
     if number_of:
         state = number_of["state"].lower()
         measure = "people" if state in ("casualties", "victims") else word_measure("toll", state)
-        measure = measure or word_measure("state", state)
+        measure = measure or word_measure("state", state) or ("displaced" if state.startswith("without") else None)
         return Fate(measure, "number of", found.last) if measure else None
     return Fate("killed", "toll", found.last)
 

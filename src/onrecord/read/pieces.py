@@ -190,7 +190,10 @@ def _is_hidden(element: tree.Element) -> bool:
 
 
 def lines_of(body: tree.Element) -> Iterator[str]:
-    """The words of an extracted body (trafilatura's own tags), a line a block, squeezed."""
+    """The words of an extracted body (trafilatura's own tags), a line a block, squeezed.
+
+    A table's row is a line, as it is a piece, unless its cells hold blocks of their own.
+    """
     run: list[str] = []
     for event, element in _events(body):
         if event in ("start", "end") and element.tag in (
@@ -199,7 +202,6 @@ def lines_of(body: tree.Element) -> Iterator[str]:
             "item",
             "quote",
             "row",
-            "cell",
             "list",
             "table",
             "lb",

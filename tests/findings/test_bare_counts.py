@@ -1,0 +1,82 @@
+"""Numbers without a noun of their own: what the question, the list, the table or the toll above them counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.findings import figures
+from onrecord.language import Analyser
+from onrecord.record import Article, Block, Figure, Grounds, Span
+
+KINDS = {"#": "heading", "-": "list", "|": "table", "": "paragraph"}
+
+
+def article_of(page: str) -> Article:
+    """Lines become blocks; the sign before a line tells its kind."""
+    text, blocks = "", []
+    for line in page.strip().split("\n"):
+        sign, words = (line[0], line[1:].strip()) if line[0] in KINDS else ("", line.strip())
+        blocks.append(Block(kind=KINDS[sign], span=Span(len(text), len(text) + len(words))))  # type: ignore[arg-type]
+        text += words + "\n"
+    return Article(id="a", text=text, blocks=tuple(blocks))
+
+
+def told(page: str, analyser: Analyser) -> list[str]:
+    """Measure and number of each figure, in text order."""
+    article = article_of(page)
+    found: tuple[Figure, ...] = figures(article, analyser.analyse([article])[0], (), Grounds())
+    return [f"{one.measure} {one.low:g}" for one in found if one.low is not None]
+
+
+PAGES = [
+    ("How many people died?\nAs of this morning 19. Yesterday it was 12.", ["killed 19", "killed 12"]),
+    ("And the missing?\nSix. Two of those are children.", ["missing 6", "missing 2"]),
+    ("How many came?\nForty thousand, and I counted the buses.", ["people 40000"]),
+    ("#How many died?\nThe government says 14. Hospital staff say 29.", ["killed 14", "killed 29"]),
+    ("#Where to eat\nThe government says 14.", []),
+    ("What did the minister say?\nThe answer was 14 pages long.", []),
+    ("The flood drove 14,300 people from their homes.\n-Norrby: 6,200, most in the stadium\n-Sela: 3,000",
+     ["displaced 14300", "displaced 6200", "displaced 3000"]),
+    ("The flood killed 21 people: 12 in Ardel and nine in Voss.", ["killed 21", "killed 12", "killed 9"]),
+    ("212: deaths in the valley since July", ["killed 212"]),
+    ("Police arrested nine men. Seven were released by evening.", ["arrested 9", "arrested 7"]),
+    ("The toll of 17 includes three members of the crew.", ["killed 17", "killed 3"]),
+    ("Nine bodies were found.\nAll nine were men.", ["killed 9", "killed 9"]),
+    ("Talks open with 14 or 29 dead to argue over.", ["killed 14", "killed 29"]),
+    ("Police found two or three bodies.", ["killed 2"]),
+    ("The city will spend 24 million dollars. The union asked for 31 million.", ["money 2.4e+07", "money 3.1e+07"]),
+    ("The report gave the number of dead as three.", ["killed 3"]),
+    ("The state says 78 died. The list of the dead has passed 90 names.", ["killed 78", "killed 90"]),
+    ("The office put the number of people without a home at about 8,000.", ["displaced 8000"]),
+    ("Four members of rescue teams who lost their lives are listed apart.", ["killed 4"]),
+    ("Some 600 people spent the night in a school gymnasium.", ["displaced 600"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "wanted"), PAGES, ids=[page[:40] for page, _ in PAGES])
+def test_a_number_takes_what_is_counted_around_it(page: str, wanted: list[str], analyser: Analyser) -> None:
+    assert told(page, analyser) == wanted
+
+
+@pytest.mark.parametrize(
+    ("page", "wanted"),
+    [
+        ("|Province | Dead | Injured\n|Calder | 112 | 840\n|Irsa | 57 | 1,310",
+         ["killed 112", "wounded 840", "killed 57", "wounded 1310"]),
+        ("|Item | 27 March\n|Deaths confirmed | 96\n|of these in the town | 61\n|Persons reported missing | 27",
+         ["killed 96", "killed 61", "missing 27"]),
+        ("|Persons in public shelters | 6,120", ["displaced 6120"]),
+        ("|Team | Won | Lost\n|Harriers | 12 | 3", []),
+        ("|Year | Title\n|2019 | 7", []),
+    ],
+)  # fmt: skip
+def test_a_cell_counts_what_its_column_or_its_row_says(page: str, wanted: list[str], analyser: Analyser) -> None:
+    assert told(page, analyser) == wanted
+
+
+def test_what_is_not_true_of_the_next_number_denies_none_before_it(analyser: Analyser) -> None:
+    article = article_of(
+        "Officials said 14 people died. “There is no other figure,” he said. It is not true that 29 died."
+    )
+    found = figures(article, analyser.analyse([article])[0], (), Grounds())
+    assert [(one.low, one.polarity) for one in found][:1] == [(14, "positive")]
