@@ -8,12 +8,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
-from importlib import import_module
 from pathlib import Path
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from onrecord.doors import open_late
 
 if TYPE_CHECKING:
     from onrecord.pipeline import Settings
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
     from onrecord.store import Record
 
 __version__ = "0.1.0"
-
-_HOMES = {"Reading": "record", "Record": "store", "Settings": "pipeline", "as_json": "record"}
-"""The rooms of the names that are loaded when they are first asked for: a command pays for what it needs."""
 
 
 def read(source: str | Path | bytes, *, url: str | None = None, settings: Settings | None = None) -> Reading:
@@ -65,26 +61,15 @@ def _several(sources: str | Path | Iterable[str | Path]) -> Iterable[str | Path]
     return [sources] if isinstance(sources, str | Path) else sources
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
-    found = getattr(import_module(f"onrecord.{_HOMES[name]}"), name)
-    globals()[name] = found
-    return found
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *_HOMES})
-
-
-class _Door(ModuleType):
-    """The package: `onrecord.read` is the function, also once the room of that name is loaded."""
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if not (name == "read" and isinstance(value, ModuleType)):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Door
+# A command pays for what it needs; `onrecord.read` stays the function, also once the room of that name is loaded.
+open_late(
+    __name__,
+    {
+        "Reading": "onrecord.record",
+        "Record": "onrecord.store",
+        "Settings": "onrecord.pipeline",
+        "as_json": "onrecord.record",
+    },
+)
 
 __all__ = ["Reading", "Record", "Settings", "__version__", "add", "as_json", "read", "read_all"]

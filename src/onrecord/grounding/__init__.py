@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING
+
+from onrecord.doors import open_late
 
 if TYPE_CHECKING:
     from onrecord.grounding.actors import actor_at, actors
@@ -15,37 +14,22 @@ if TYPE_CHECKING:
     from onrecord.grounding.tenures import occupancies
     from onrecord.grounding.times import times
 
-# Loaded when first asked for: who reads days again in a round-up needs no gazetteer.
-_MODULES = {
-    "NOTHING": "knowledge",
-    "Knowledge": "knowledge",
-    "actor_at": "actors",
-    "actors": "actors",
-    "knowledge": "knowledge",
-    "occupancies": "tenures",
-    "place_history": "place_history",
-    "places": "places",
-    "resolve_places": "places",
-    "times": "times",
-}
-
-
-def __getattr__(name: str) -> object:
-    """A name of one of the room's modules."""
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
-
-
-class _Room(ModuleType):
-    """The room: a name of `_MODULES` means what it says there, also once a module of that name is loaded."""
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if not (name in _MODULES and isinstance(value, ModuleType)):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Room
+# Who reads days again in a round-up needs no gazetteer.
+open_late(
+    __name__,
+    {
+        "NOTHING": "onrecord.grounding.knowledge",
+        "Knowledge": "onrecord.grounding.knowledge",
+        "actor_at": "onrecord.grounding.actors",
+        "actors": "onrecord.grounding.actors",
+        "knowledge": "onrecord.grounding.knowledge",
+        "occupancies": "onrecord.grounding.tenures",
+        "place_history": "onrecord.grounding.place_history",
+        "places": "onrecord.grounding.places",
+        "resolve_places": "onrecord.grounding.places",
+        "times": "onrecord.grounding.times",
+    },
+)
 
 __all__ = [
     "NOTHING",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from onrecord.doors import open_late
 from onrecord.pipeline.settings import Settings, settings
 
 if TYPE_CHECKING:
@@ -12,10 +13,8 @@ if TYPE_CHECKING:
 __all__ = ["Settings", "jsonl_readings", "page_reading", "page_readings", "readings", "settings"]
 
 
-def __getattr__(name: str) -> Any:
-    # The stages and their model are loaded by what reads pages, not by what asks a record.
-    if name not in __all__:
-        raise AttributeError(f"module 'onrecord.pipeline' has no attribute {name!r}")
-    from onrecord.pipeline import run
-
-    return getattr(run, name)
+# The stages and their model are loaded by what reads pages, not by what asks a record.
+open_late(
+    __name__,
+    dict.fromkeys(("jsonl_readings", "page_reading", "page_readings", "readings"), "onrecord.pipeline.run"),
+)
