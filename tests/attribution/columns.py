@@ -6,7 +6,7 @@ from onrecord.record import Analysis
 
 
 def columns(table: str) -> tuple[str, Analysis]:
-    """A text (words with blanks between) and its analysis, from lines of "word lemma pos head dep role".
+    """A text (words with blanks between) and its analysis, from lines of "word lemma pos head dep role [tag]".
 
     `head` is the number of the line of the governing word, from 1; 0 for a root. A blank line starts a sentence.
     """
@@ -25,7 +25,7 @@ def columns(table: str) -> tuple[str, Analysis]:
         start=tuple(starts),
         end=tuple(start + len(cells[0]) for start, (_, cells) in zip(starts, rows, strict=True)),
         lemma=tuple(cells[1] for _, cells in rows),
-        tag=("",) * len(rows),
+        tag=tuple(cells[6] if len(cells) > 6 else "" for _, cells in rows),
         pos=tuple(cells[2] for _, cells in rows),
         dep=tuple(cells[4] for _, cells in rows),
         head=tuple(int(cells[3]) - 1 if cells[3] != "0" else i for i, (_, cells) in enumerate(rows)),

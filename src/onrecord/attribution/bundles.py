@@ -55,11 +55,26 @@ def subject_of(page: Page, verb: int) -> int | None:
     return None
 
 
+_SHOWN = frozenset(
+    "quote describe recall remember record have hear depict paint imagine picture overhear portray cite recount".split()
+)
+"""Verbs that show somebody speaking: "has him bragging that", "described the master radioing that"."""
+
+
 def _quoted(page: Page, verb: int) -> int | None:
-    """Who is quoted "as saying": the object of the verb above, or the noun."""
+    """Who is quoted "as saying", or shown saying: the object of the verb above, or the noun."""
     above = page.words.head[verb]
-    if page.words.tag[verb] != "VBG" or not any(page.forms[c].lower() == "as" for c in page.children[verb]):
+    if page.words.tag[verb] != "VBG" or above == verb:
         return None
+    if not any(page.forms[c].lower() == "as" for c in page.children[verb]):
+        if page.words.dep[verb] not in {"xcomp", "advcl", "ccomp"} or page.words.lemma[above].lower() not in _SHOWN:
+            return None
+        if any(page.words.dep[c].startswith("nsubj") for c in page.children[verb]):
+            return None
+        shown = (
+            {"obj", "nsubj:pass"} if any(page.words.dep[c] == "nsubj:pass" for c in page.children[above]) else {"obj"}
+        )
+        return next((c for c in page.children[above] if page.words.dep[c] in shown and c < verb), None)
     if page.words.pos[above] in {"NOUN", "PROPN", "PRON"}:
         return above
     return next((c for c in page.children[above] if page.words.dep[c] == "obj" and c < verb), None)

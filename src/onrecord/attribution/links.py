@@ -113,7 +113,8 @@ def linked(page: Page, found: list[Stretch]) -> list[Link]:
         mend(page, bundle, [other for other in bundles if other is not bundle], cues)
     links = [Link(content=tuple(b.contents), cue=b.cue, source=tuple(b.sources)) for b in bundles if b.contents]
     links += [cued(page, stretch, sources) for stretch in loose]
-    return sorted((_with_subject(page, link) for link in links), key=lambda link: link.content[0])
+    links = [_out_of_clause(page, _with_subject(page, link)) for link in links]
+    return sorted(links, key=lambda link: link.content[0])
 
 
 def _handed_back(page: Page, costs: _Costs, bundles: list[Bundle]) -> list[Stretch]:
@@ -213,3 +214,23 @@ def _with_subject(page: Page, link: Link) -> Link:
     if any(part.first <= last and first <= part.last for part in (*link.content, cue)):
         return link
     return replace(link, source=(Stretch(first, last, "source"),))
+
+
+def _out_of_clause(page: Page, link: Link) -> Link:
+    """ "The report, seen by this newspaper, says": whoever a clause about the subject tells of is not who speaks."""
+    if link.cue is None or not link.source:
+        return link
+    verb = page.head_of(link.cue.first, link.cue.last)
+    subject = next((c for c in page.children[verb] if page.words.dep[c] == "nsubj"), None)
+    part = link.source[0]
+    if subject is None or page.words.pos[subject] == "PRON" or part.first <= subject <= part.last:
+        return link
+    word = page.head_of(part.first, part.last)
+    for _ in range(8):
+        if page.words.dep[word].split(":")[0] == "acl" and page.words.head[word] == subject:
+            named = Stretch(*noun_phrase(page, subject), "source")
+            return link if any(named.overlaps(part) for part in link.content) else replace(link, source=(named,))
+        if page.words.head[word] == word:
+            break
+        word = page.words.head[word]
+    return link

@@ -11,6 +11,7 @@ from onrecord.attribution.clean_up import cleaned
 from onrecord.attribution.contents import QUOTES
 from onrecord.attribution.cues import known_cue, known_lemma, lexicon
 from onrecord.attribution.links import linked
+from onrecord.attribution.rated import is_rating
 from onrecord.attribution.said import is_supposed, says_something
 from onrecord.attribution.stretches import Page, Stretch, stretches
 from onrecord.attribution.syntax import is_quoted_as, syntactic
@@ -29,7 +30,13 @@ def is_worth_reading(page: Page, part: Stretch) -> bool:
     if part.last - part.first < LEAST_WORDS - 1:
         return False
     inside = range(part.first, part.last + 1)
-    return any(known_lemma(page, i) in lexicon() or page.forms[i].lower() in _OPENERS for i in inside)
+    return any(
+        known_lemma(page, i) in lexicon()
+        or page.forms[i].lower() in _OPENERS
+        or is_rating(page.words.lemma[i].lower())
+        or (page.words.dep[i] == "mark" and page.forms[i].lower() == "that")
+        for i in inside
+    )
 
 
 def has_saying_verb(page: Page, part: Stretch) -> bool:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
-from functools import cache
-from typing import cast
 
 from onrecord.attribution.bundles import Link, noun_phrase
 from onrecord.attribution.descriptions import Descriptions
+from onrecord.attribution.people import is_somebody, nouns
 from onrecord.attribution.stretches import Page, Stretch
-from onrecord.attribution.tables import rows
 from onrecord.record import Actor, Span, Voice, VoiceKind
 
 UNNAMED = Voice(kind="unnamed", label="unnamed")
@@ -35,12 +33,6 @@ _KINDS: dict[str, VoiceKind] = {
     "document": "document",
     "unnamed": "unnamed",
 }
-
-
-@cache
-def nouns() -> dict[str, VoiceKind]:
-    """The kind of voice by its noun."""
-    return {noun: cast(VoiceKind, kind) for noun, kind in rows("sources.tsv")}
 
 
 class Speakers:
@@ -148,8 +140,16 @@ def antecedent(page: Page, stretch: Stretch) -> Stretch:
     for _ in range(4):
         verb = page.words.head[verb]
         if page.words.dep[verb].startswith("acl") and page.words.head[verb] < stretch.first:
-            return Stretch(*noun_phrase(page, page.words.head[verb]), "source")
+            return Stretch(*noun_phrase(page, _who_speaks(page, page.words.head[verb])), "source")
     return stretch
+
+
+def _who_speaks(page: Page, noun: int) -> int:
+    """Of "an interview with the head of the union, who vows …" the head of the union."""
+    if is_somebody(page, noun):
+        return noun
+    below = [c for c in page.children[noun] if page.words.dep[c] == "nmod" and is_somebody(page, c)]
+    return below[0] if below else noun
 
 
 def _actor_within(page: Page, stretch: Stretch, head: int, speakers: Speakers) -> Actor | None:

@@ -25,6 +25,7 @@ from onrecord.attribution.nested import (
     unquoted,
     widest,
 )
+from onrecord.attribution.overruled import overruled
 from onrecord.attribution.pronouns import Told, with_antecedents
 from onrecord.attribution.said import says_something
 from onrecord.attribution.sources import Speakers, cited, voice_of
@@ -182,12 +183,14 @@ def _outermost(reader: Reader, whole: Statement, taken: list[Stretch], frames: l
     shown = syntactic(page, 0, len(page.forms) - 1) if page.forms else []
     shown = [link for link in shown if not any(link.overlaps(other) for other in taken)]
     links, heard = told_apart(page, links, shown)
+    links, certain = overruled(page, links, shown)
     shown = widest([link for link in shown if not is_hearsay(page, link)])
     around = [*shown, *heard] if not marked else [*heard, *(link for link in shown if surrounds(link, links))]
-    around = [link for link in around if not lies_deeper(link, around)]
+    around = [link for link in around if not lies_deeper(link, [*around, *certain]) and link not in certain]
     links = with_joined(page, links)
-    links = [link for link in links if not lies_deeper(link, [*links, *around])]
-    found = [(link, rule) for link in links] + [(link, SYNTAX) for link in around]
+    links = [link for link in links if not lies_deeper(link, [*links, *around, *certain])]
+    certain = [link for link in certain if not lies_deeper(link, [*links, *around, *certain])]
+    found = [(link, rule) for link in links] + [(link, SYNTAX) for link in (*around, *certain)]
     return [one for link, why in found for one in reader.handed_on(link, whole, why)]
 
 

@@ -6,10 +6,16 @@ around; "according to"; a noun with its clause ("the claim that"). A passive of 
 
 from __future__ import annotations
 
+from onrecord.attribution.attitudes import attitude
 from onrecord.attribution.bundles import Link, noun_phrase, subject_of
 from onrecord.attribution.cues import Cue, known_lemma, lexicon
 from onrecord.attribution.hearsay import governed, hearsay
+from onrecord.attribution.inverted import inverted
+from onrecord.attribution.people import is_somebody
+from onrecord.attribution.presented import led_in, presented
+from onrecord.attribution.rated import rated
 from onrecord.attribution.stretches import Page, Stretch, subtree
+from onrecord.attribution.views import viewed
 
 _CLAUSES = ("ccomp", "parataxis")
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "you", "it", "that", "what", "there"})
@@ -28,6 +34,11 @@ _RETOLD = frozenset(
 """Acts over words said before: "the coastguard says so", "he had promised as much"."""
 _OF_THINGS = frozenset({"demand", "promise", "deny", "admit", "predict", "support", "oppose"})
 """Acts whose cue says something of a thing alone: "had backed the route"."""
+_LOOSE = frozenset(
+    "report claim allegation rumour rumor suggestion accusation assertion statement argument complaint announcement "
+    "contention declaration disclosure revelation testimony assurance finding conclusion".split()
+)
+"""Nouns whose clause is somebody's word even where nobody owns it: "reports that people had died"."""
 _PREPOSITIONS = {
     "warn": ("of", "about", "against"),
     "complain": ("of", "about"),
@@ -62,11 +73,34 @@ def syntactic(page: Page, first: int, last: int) -> list[Link]:
     """Attributions wholly among the words [first, last], outermost and inner ones alike."""
     found = []
     for word in range(first, last + 1):
-        link = _quoted_as(page, word, last) or _said(page, word) or _according(page, word)
-        link = link or _claimed(page, word) or _claimed_by(page, word, last) or _at_a_distance(page, word)
+        link = _quoted_as(page, word, last) or sure(page, word) or _said(page, word) or _according(page, word)
+        link = link or _claimed(page, word) or _claimed_by(page, word, last) or _put_at(page, word)
+        link = link or _at_a_distance(page, word) or attitude(page, word)
         if link and all(first <= s.first and s.last <= last for s in (*link.content, *link.source)):
             found.append(link)
-    return found
+    told = {link.cue.first for link in found if link.cue}
+    for word in range(last, first - 1, -1):
+        bringing = (presented(page, word, found) if word not in told else None) or led_in(page, word, found)
+        if bringing and all(first <= s.first and s.last <= last for s in (*bringing.content, *bringing.source)):
+            found.append(bringing)
+    return sorted(found, key=lambda link: link.cue.first if link.cue else link.content[0].first)
+
+
+def sure(page: Page, word: int) -> Link | None:
+    """A link that words and marks show, whatever syntax or the tagger makes of them."""
+    return viewed(page, word) or inverted(page, word)
+
+
+def _put_at(page: Page, verb: int) -> Link | None:
+    """ "Police put the number at four", "the label markets it as a masterpiece"."""
+    part = rated(page, verb)
+    subject = subject_of(page, verb) if part else None
+    if part is None or subject is None or page.forms[subject].lower() in _FIRST_PERSON:
+        return None
+    if any(page.words.dep[c] == "aux:pass" for c in page.children[verb]) or not is_somebody(page, subject):
+        return None
+    source = Stretch(*noun_phrase(page, subject), "source")
+    return None if source.overlaps(part) else Link(content=(part,), cue=_cue(page, verb), source=(source,))
 
 
 def _at_a_distance(page: Page, word: int) -> Link | None:
@@ -277,7 +311,7 @@ def _claimed(page: Page, noun: int) -> Link | None:
     clause = next((c for c in clauses if _has_that(page, c)), None)
     content = _together(page, subtree(page, clause)) if clause is not None else ()
     owner = _owner(page, noun)
-    if not content or (owner is None and cue.act not in {"say", "claim"}):
+    if not content or (owner is None and known_lemma(page, noun) not in _LOOSE):
         return None
     source = (Stretch(*noun_phrase(page, owner), "source"),) if owner is not None else ()
     return Link(content=content, cue=Stretch(noun, noun, "cue"), source=source)

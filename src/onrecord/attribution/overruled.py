@@ -1,0 +1,51 @@
+"""Where words and marks are surer than the tagger: a phrase of view, somebody behind a verb of saying.
+
+What such a phrase says is its own, whichever cue the linker gave it to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.attribution.bundles import Link
+from onrecord.attribution.stretches import Page, Stretch
+from onrecord.attribution.syntax import sure
+
+
+def overruled(page: Page, tagged: Sequence[Link], shown: Sequence[Link]) -> tuple[list[Link], list[Link]]:
+    """The tagged links without what is told for sure by another, and the links of those that none of them tells."""
+    certain = [link for link in shown if link.cue and _is_sure(page, link)]
+    certain = [link for link in certain if not any(_tells(own, link) for own in tagged)]
+    kept = []
+    for own in tagged:
+        for link in certain:
+            own = _without(page, own, link)
+        if own.content:
+            kept.append(own)
+    return kept, certain
+
+
+def _is_sure(page: Page, link: Link) -> bool:
+    parts = _parts(link)
+    # A phrase of view begins with the small word before whose view it is.
+    words = range(max(min(part.first for part in parts) - 1, 0), max(part.last for part in parts) + 1)
+    return any(found is not None and found.cue == link.cue for word in words if (found := sure(page, word)))
+
+
+def _parts(link: Link) -> tuple[Stretch, ...]:
+    return (*link.source, *((link.cue,) if link.cue else ()))
+
+
+def _tells(own: Link, link: Link) -> bool:
+    """Whether a tagged link already gives these words to the same source."""
+    same = any(a.overlaps(b) for a in own.source for b in link.source)
+    return same and any(a.overlaps(b) for a in own.content for b in link.content)
+
+
+def _without(page: Page, own: Link, link: Link) -> Link:
+    """A tagged link without the contents that lie in a sure link's words, where its own cue stands outside of them."""
+    if own.cue is None or link.cue is None or any(own.cue.within(part) for part in link.content):
+        return own
+    taken = (*link.content, *_parts(link))
+    return replace(own, content=tuple(part for part in own.content if not any(part.overlaps(o) for o in taken)))
