@@ -111,7 +111,8 @@ def _heading(found: Story) -> None:
     days = " – ".join(dict.fromkeys(output.day(day) for day in (found.start, found.end) if day))
     console.print(found.title or output.names(found.keys), style="bold", markup=False)
     within = f", in episode {found.episode}" if found.episode else ""
-    console.print(f"{found.level} {found.id}, {days or 'no day told'}, {len(found.articles):,} pages{within}")
+    aside = f" ({len(found.passages):,} by the way)" if found.passages else ""
+    console.print(f"{found.level} {found.id}, {days or 'no day told'}, {len(found.articles):,} pages{aside}{within}")
     console.print(f"known by: {output.names(found.keys)}\n", markup=False)
 
 
@@ -134,7 +135,7 @@ def split(
     page: Annotated[list[str], typer.Option(help="Id of a page that leaves, or its beginning; may be given again.")],
     why: Reason,
 ) -> None:
-    """Take pages out of a story into one of their own; that holds when all are clustered anew."""
+    """Take pages out of a story, into one of their own if it was theirs; that holds when all are clustered anew."""
     from onrecord.pipeline.correcting import split as split_story
 
     _done(split_story(record, which, page, _reason(why)), "is a story of its own")

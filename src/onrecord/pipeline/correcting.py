@@ -22,23 +22,27 @@ def merge(to: str | Path, wanted: Sequence[str], why: str) -> Story:
         found = [_event(folder, one) for one in wanted]
         if len({story.id for story in found}) < max(2, len(found)):
             raise RunStopped("name two or more different stories to merge")
-        _correct(folder, "merge", why, tuple(story.articles for story in found))
-    return _holding(to, found[0].articles[0])
+        _correct(folder, "merge", why, tuple(story.own for story in found))
+    return _holding(to, found[0].own[0])
 
 
 def split(to: str | Path, wanted: str, pages: Sequence[str], why: str) -> Story:
     """Take pages, named by ids or beginnings of ids, out of a story into one of their own, which is given back.
 
-    Raises RunStopped where a page is not in the story, or none would be left in it.
+    Pages that tell the story by the way go back to their own stories; that of the first of them is given. Raises
+    RunStopped where a page is not in the story, none would be left in it, or some of the pages are its own, others not.
     """
     with Folder.writing(to) as folder:
         bring_up(folder)
         story = _event(folder, wanted)
         leaving = tuple(dict.fromkeys(_page(story, page) for page in pages))
-        staying = tuple(page for page in story.articles if page not in leaving)
+        own = [page for page in leaving if page in story.own]
+        if own and len(own) < len(leaving):
+            raise RunStopped("take pages of the story's own and pages that tell it by the way one after the other")
+        staying = tuple(page for page in story.own if page not in leaving)
         if not staying:
             raise RunStopped(f"all pages of story {story.id} would leave it; name some of them")
-        _correct(folder, "split", why, (staying, leaving))
+        _correct(folder, "split" if own else "apart", why, (staying, leaving))
     return _holding(to, leaving[0])
 
 
@@ -70,6 +74,11 @@ def _event(folder: Folder, wanted: str) -> Story:
         raise RunStopped(
             f"{wanted} is an episode; name its events' stories: onrecord story show {folder.path} {wanted}"
         )
+    if not story.own:
+        raise RunStopped(
+            f"{wanted} is told by the way, on pages of other stories; correct those: "
+            f"onrecord story show {folder.path} {wanted}"
+        )
     return story
 
 
@@ -83,5 +92,5 @@ def _page(story: Story, wanted: str) -> str:
 
 def _holding(to: str | Path, page: str) -> Story:
     record = Record(to)
-    (row,) = record.sql("SELECT story FROM kept_articles WHERE page = ?", page)
+    (row,) = record.sql("SELECT story FROM kept_articles WHERE page = ? AND len(spans) = 0", page)
     return record.story(row["story"])

@@ -16,6 +16,7 @@ from onrecord.stories.counted_where import placed
 from onrecord.stories.counters import counted_by, settled
 from onrecord.stories.days_told import DayTold, held_on
 from onrecord.stories.figures_told import number_claims, series, told_figures
+from onrecord.stories.passages import within
 from onrecord.stories.plans import plans
 from onrecord.stories.relations import relations
 from onrecord.stories.sentences import readable
@@ -31,9 +32,12 @@ _FAILED_LAST = datetime.max.replace(tzinfo=UTC)
 def round_up(readings: Iterable[Reading], story: Story, copies: Sequence[PageCopy] = ()) -> RoundUp:
     """The round-up of a story from the readings of its articles; pages that failed are left out.
 
-    `copies` may be those of a whole record: only those between pages of the story are kept.
+    Of a page that tells the story by the way only those passages count. `copies` may be those of a whole record: only
+    those between pages of the story are kept.
     """
-    pages = tuple(sorted((r for r in readings if r.article and r.statements), key=published))
+    by_the_way = {passage.page: passage.spans for passage in story.passages}
+    told_of = (within(r, by_the_way[r.id]) if r.id in by_the_way else r for r in readings)
+    pages = tuple(sorted((r for r in told_of if r.article and r.statements), key=published))
     order = {reading.id: at for at, reading in enumerate(pages)}
     kept = tuple(copy for copy in copies if copy.page in order and copy.original in order)
     days = {reading.id: _day(reading) for reading in pages}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from operator import itemgetter
 from sys import intern
 
+from onrecord.pipeline.by_the_way import as_row, bare, with_those_by_the_way
 from onrecord.pipeline.stages import is_read
 from onrecord.record import Correction, PageCopy, Reading, Story, Why
 from onrecord.store import Folder, stories, traits
@@ -18,6 +18,7 @@ from onrecord.stories.clusters import DEFAULT, Common, Stream, Weighed, likely, 
 from onrecord.stories.copies import Sketch, as_bytes, from_bytes, sketch, sketched_copies, touching
 from onrecord.stories.corrected import corrected, standing
 from onrecord.stories.episodes import with_episodes
+from onrecord.stories.passages import stretches
 from onrecord.stories.traits import Traits
 from onrecord.stories.traits import traits as traits_of
 
@@ -43,7 +44,8 @@ def bring_up(folder: Folder, *, retell: bool = False) -> int:
     if stories.kept(folder) is None:
         return cluster(folder)
     there = dict(traits.pages(folder))
-    told_before = [story for story in stories.stories(folder) if story.level == "event"]
+    before = stories.stories(folder)
+    told_before = [own for story in before if story.level == "event" and (own := bare(story))]
     placed = {page for story in told_before for page in story.articles}
     new = there.keys() - placed
     reach = _reach([there[page] for page in new])
@@ -54,7 +56,7 @@ def bring_up(folder: Folder, *, retell: bool = False) -> int:
     copies = [copy for copy in stories.copies(folder) if copy.page in there and copy.original in there]
     if new:
         copies += _copies(folder, new, reach)
-    stories.keep(folder, with_episodes(found), copies)
+    stories.keep(folder, with_those_by_the_way(folder, with_episodes(found), before), copies)
     return len(new)
 
 
@@ -77,7 +79,7 @@ def cluster(folder: Folder) -> int:
     found = with_episodes(_gathered(known, labels, joins))
     order = [page.id for page in known]
     del known
-    stories.keep(folder, found, _all_copies(folder, order))
+    stories.keep(folder, with_those_by_the_way(folder, found), _all_copies(folder, order))
     return len(order)
 
 
@@ -106,6 +108,7 @@ def _traits(readings: Iterable[Reading]) -> Iterator[PageTraits]:
             keys=sorted(f"{kind} {value}" for kind, value in found.keys),
             shingles=as_bytes(shingles),
             runs=runs,
+            passages=[as_row(stretch) for stretch in stretches(reading)],
         )
 
 
@@ -128,17 +131,9 @@ def _in_order(rows: Iterable[PageTraits], stream: Stream) -> list[Weighed]:
 
     Those have less to go by: most of what they could belong to is there before them.
     """
-    found = [(_instant(row), stream.weigh(_seen(row))) for row in rows]
+    found = [(row.instant, stream.weigh(_seen(row))) for row in rows]
     found.sort(key=itemgetter(0))
     return [page for _, page in found]
-
-
-def _instant(row: PageTraits) -> tuple[float, float]:
-    day = float("inf") if row.day is None else row.day
-    if row.published is None or "T" not in row.published:
-        return day, float("inf")
-    found = datetime.fromisoformat(row.published)
-    return day, (found if found.tzinfo else found.replace(tzinfo=UTC)).timestamp()
 
 
 def _reach(days: Collection[int | None]) -> Reach:
@@ -242,7 +237,7 @@ def with_reasons(
 ) -> tuple[dict[str, int], dict[str, Why]]:
     """Stories and reasons after a correction: pages that it moved are in their story by a person's word."""
     after = corrected(labels, change, back)
-    verb = {"merge": "merged", "split": "split off", "undo": "put back"}[change.kind]
+    verb = {"merge": "merged", "split": "split off", "apart": "set apart", "undo": "put back"}[change.kind]
     why = Why(rule=f"{verb} by a person", detail=change.why)
     return after, {page: joins[page] if after[page] == label else why for page, label in labels.items()}
 
@@ -281,7 +276,7 @@ def _copies(folder: Folder, new: Collection[str], reach: Reach) -> list[PageCopy
     pages = list(known)
     kept = touching(list(known.values()), [known[page] for page in pages if page in new])
     close = {pages[at] for at in kept}
-    rows = ((_instant(row), row.page) for row in traits.near(folder, reach) if row.page in close)
+    rows = ((row.instant, row.page) for row in traits.near(folder, reach) if row.page in close)
     order = [page for _, page in sorted(rows, key=itemgetter(0))]
     told = _page_copies(order, [known[page] for page in order])
     return [copy for copy in told if copy.page in new or copy.original in new]

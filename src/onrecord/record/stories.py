@@ -13,7 +13,7 @@ from onrecord.record.voices import Polarity
 
 StoryLevel = Literal["event", "episode", "situation"]
 CopyKind = Literal["exact", "edited", "excerpt"]
-CorrectionKind = Literal["merge", "split", "undo"]
+CorrectionKind = Literal["merge", "split", "apart", "undo"]
 DifferenceKind = Literal["confirmed", "denied", "contradicted"]
 Aspect = Literal["the whole", "actor", "place", "day"]
 Outcome = Literal["held", "postponed", "cancelled", "pending", "unknown"]
@@ -31,8 +31,18 @@ RelationType = Literal[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Where the page `page`, whose own story is another, tells of a story by the way: `spans` of its article text."""
+
+    page: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """Articles that tell of one happening: `articles` are reading ids as they came, `joins` the reason each is in.
+
+    A page has one story of its own and may tell others by the way: in those it stands last, and `passages` say where.
 
     Of an episode, a longer course of things, `parts` are the ids of its events' stories, `joins` the reasons of those.
 
@@ -52,6 +62,13 @@ class Story:
     title: str | None = None
     episode: str | None = None
     parts: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = ()
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The pages whose own story it is; those that tell it by the way left out."""
+        by_the_way = {passage.page for passage in self.passages}
+        return tuple(page for page in self.articles if page not in by_the_way)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +88,7 @@ class PageCopy:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
     """What a person changed in the stories: `sides` are the pages of each story that became one, or of each that one
-    became.
+    became; of pages set apart, those of the story and those that do not tell it by the way, whatever they say.
 
     `number` counts from 1; an undo names what it takes back in `of`. `at` is the instant, `why` the person's reason.
     """

@@ -392,8 +392,12 @@ class Record:
     def story_pages(self, story: Story) -> Answer:
         """The pages of a story as rows of the view `story_articles`, by day."""
         return self.sql(
-            "FROM story_articles WHERE page IN (SELECT unnest(?)) ORDER BY published NULLS LAST, n, page",
-            list(story.articles),
+            """
+            FROM story_articles WHERE story = ? OR (told_in = 'page' AND story IN (SELECT unnest(?)))
+            ORDER BY published NULLS LAST, n, page
+            """,
+            story.id,
+            list(story.parts),
         )
 
     def copies(self, pages: Collection[str] | None = None) -> tuple[PageCopy, ...]:

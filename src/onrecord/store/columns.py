@@ -41,6 +41,7 @@ TYPES: dict[str, object] = {
     "bytes": "bytes",
     "texts": ["text"],
     "spans": [{"start": "whole", "stop": "whole"}],
+    "passages": [{"start": "whole", "stop": "whole", "words": "text", "names": "text"}],
     "authors": [{"name": "text", "role": "text"}],
     "parties": [{"label": "text", "actor": "text", "start": "whole", "stop": "whole"}],
     "sides": [["text"]],
@@ -362,11 +363,12 @@ STORY_TABLES: tuple[Table, ...] = (
     ),
     _table(
         "kept_articles",
-        "A page in its event's story.",
+        "A page in its own event's story, or in another that it tells by the way.",
         f"""
     story: text: `kept_stories.story`
-    n: whole: place in the story, from 0, in order of publication
+    n: whole: place in the story, from 0, in order of publication; after them pages that tell it by the way
     page: text: the page, `pages.page`
+    spans: spans: the passages that tell it by the way; none where it is the page's own story
     {_REASON}
     """,
     ),
@@ -386,10 +388,10 @@ STORY_TABLES: tuple[Table, ...] = (
         "What people changed in the stories, in order.",
         """
     number: whole: from 1
-    kind: text: merge, split or undo
+    kind: text: merge, split, apart (pages do not tell a story by the way) or undo
     at: text: instant, ISO 8601
     reason: text: why, in the person's words
-    sides: sides: the pages of each story that became one, or of each that one became
+    sides: sides: the pages of each story that became one, of each that one became, or of a story and those set apart
     of: whole: the correction that an undo takes back
     """,
     ),
@@ -411,6 +413,7 @@ TRAITS = _table(
     keys: texts: a kind and a value each: place, person, day, number, type of event
     shingles: bytes: sampled runs of four words, eight bytes each, smallest first
     runs: whole: how many runs of four words the page has
+    passages: passages: its stretches of some eighty words that tell something, with their weighty words and names
     """,
 )
 

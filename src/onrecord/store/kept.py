@@ -8,14 +8,14 @@ from typing import Any
 
 import msgspec
 
-from onrecord.record import PageCopy, RunStopped, Story, Why
+from onrecord.record import PageCopy, Passage, RunStopped, Span, Story, Why
 from onrecord.store.columns import STORY_TABLES
 from onrecord.store.folder import Folder, Written
 
 FOLDER, HEAD, CORRECTIONS = "stories", "stories.json", "corrections.json"
-TRAITS = "traits-1"
+TRAITS = "traits-2"
 """With the version of what traits are made of."""
-STORIES_VERSION = 2
+STORIES_VERSION = 3
 """Of the tables of stories and of how they are made; those of another version are made anew."""
 
 Row = Mapping[str, Any]
@@ -76,7 +76,12 @@ def story_of(
         title=head["title"],
         episode=head["episode"],
         parts=tuple(row["story"] for row in parts),
+        passages=tuple(Passage(page=row["page"], spans=_spans(row)) for row in articles if row["spans"]),
     )
+
+
+def _spans(row: Row) -> tuple[Span, ...]:
+    return tuple(Span(span["start"], span["stop"]) for span in row["spans"])
 
 
 def _day(text: str | None) -> date | None:

@@ -243,8 +243,9 @@ def _story(story: Story, why: Why) -> tuple[object, ...]:
 def _articles(story: Story) -> list[tuple[object, ...]]:
     if story.level != "event":
         return []
+    spans = {p.page: [{"start": s.start, "stop": s.end} for s in p.spans] for p in story.passages}
     pairs = zip(story.articles, story.joins, strict=True)
-    return [(story.id, n, page, _why(why)) for n, (page, why) in enumerate(pairs)]
+    return [(story.id, n, page, spans.get(page, []), _why(why)) for n, (page, why) in enumerate(pairs)]
 
 
 def _copy(copy: PageCopy) -> tuple[object, ...]:

@@ -121,17 +121,19 @@ def _pages_with(record: Record, query: str) -> list[str]:
 
 
 def _weighed(record: Record, pages: Sequence[str], level: str, limit: int) -> list[tuple[str, float]]:
-    """Stories by how many of these passages are theirs, the better a passage the more it counts."""
+    """Stories by how many of these passages are theirs, the better the more; half where a page tells it by the way."""
     rows = record.rows(
         """
         WITH hits AS (SELECT page, sum(1 / (10 + place)) AS weight
                       FROM (SELECT unnest(?) AS page, unnest(range(?)) AS place) GROUP BY page)
-        SELECT CASE WHEN ? = 'episode' THEN s.episode ELSE s.story END AS story, sum(weight) AS weight
-        FROM hits JOIN {kept_articles} a USING (page) JOIN {kept_stories} s USING (story)
-        GROUP BY ALL HAVING story IS NOT NULL ORDER BY weight DESC, story LIMIT ?
+        SELECT story, sum(CASE WHEN own THEN weight ELSE weight / 2 END) AS weight FROM (
+            SELECT CASE WHEN ? = 'episode' THEN s.episode ELSE s.story END AS story, weight, len(a.spans) = 0 AS own
+            FROM hits JOIN {kept_articles} a USING (page) JOIN {kept_stories} s USING (story))
+        WHERE story IS NOT NULL AND (own OR ? = 'event') GROUP BY story ORDER BY weight DESC, story LIMIT ?
         """,
         list(pages),
         len(pages),
+        level,
         level,
         limit,
     )
@@ -159,7 +161,7 @@ def with_ids(record: Record, ids: Sequence[str]) -> tuple[Story, ...]:
 
 _LARGEST = """
     SELECT s.story FROM {kept_stories} s JOIN (
-        SELECT CASE WHEN ? = 'episode' THEN m.episode ELSE m.story END AS story, count(*) AS articles
+        SELECT CASE WHEN ? = 'episode' THEN m.episode ELSE m.story END AS story, count(DISTINCT a.page) AS articles
         FROM {kept_stories} m JOIN {kept_articles} a ON a.story = m.story GROUP BY ALL) c ON c.story = s.story
     ORDER BY c.articles DESC, s.first, s.story LIMIT ?
 """
@@ -167,7 +169,7 @@ _NEWEST = """
     WITH told AS (
         SELECT coalesce(s.episode, s.story) AS story, p.page, p.outlet, TRY_CAST(p.published[:10] AS DATE) AS day
         FROM {kept_stories} s JOIN {kept_articles} a ON a.story = s.story JOIN {articles} p ON p.page = a.page
-        WHERE s.level = 'event')
+        WHERE s.level = 'event' AND len(a.spans) = 0)
     SELECT story, count(*) AS pages, count(DISTINCT outlet) AS outlets,
            count(*) FILTER (day > (SELECT max(day) FROM told) - to_days(CAST(? AS INTEGER))) AS recent
     FROM told GROUP BY story ORDER BY recent DESC, pages DESC, max(day) DESC NULLS LAST, story LIMIT ?
@@ -176,8 +178,9 @@ _BEGINNING = "SELECT story FROM {kept_stories} WHERE starts_with(story, ?) ORDER
 _HEADS = "SELECT * EXCLUDE filename FROM {kept_stories} WHERE story IN (SELECT unnest(?))"
 _ARTICLES = """
     WITH asked AS (SELECT unnest(?) AS of)
-    SELECT of, a.page, a.why, s.first, a.story, a.n
+    SELECT of, a.page, a.spans, a.why, s.first, a.story, a.n
     FROM asked JOIN {kept_stories} s ON s.story = of OR s.episode = of JOIN {kept_articles} a ON a.story = s.story
+    WHERE s.story = of OR len(a.spans) = 0
     ORDER BY of, s.first NULLS LAST, a.story, a.n
 """
 _PARTS = """

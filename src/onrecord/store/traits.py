@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -35,6 +36,35 @@ class PageTraits(NamedTuple):
     keys: Sequence[str]
     shingles: bytes
     runs: int
+    passages: Sequence[Mapping[str, Any]] = ()
+
+    @property
+    def instant(self) -> tuple[float, float]:
+        """Its place in the order of publication: by day, then by instant where that is told; undated ones last."""
+        return _instant(self.day, self.published)
+
+
+class PagePassages(NamedTuple):
+    """What a row of traits tells of a page's passages, in the order of `TRAITS`."""
+
+    page: str
+    published: str | None
+    day: int | None
+    title: str | None
+    passages: Sequence[Mapping[str, Any]]
+
+    @property
+    def instant(self) -> tuple[float, float]:
+        """As that of `PageTraits`."""
+        return _instant(self.day, self.published)
+
+
+def _instant(day: int | None, published: str | None) -> tuple[float, float]:
+    at = float("inf") if day is None else day
+    if published is None or "T" not in published:
+        return at, float("inf")
+    found = datetime.fromisoformat(published)
+    return at, (found if found.tzinfo else found.replace(tzinfo=UTC)).timestamp()
 
 
 def lacking(folder: Folder) -> list[Mark]:
@@ -86,15 +116,16 @@ class Reach(NamedTuple):
 
 
 _SKETCH = ("shingles", "runs")
+_LARGE = {*_SKETCH, "passages"}
 
 
 def near(folder: Folder, reach: Reach | None = None) -> Iterator[PageTraits]:
-    """The traits of pages within reach, or of all, as they came; without their shingles, which take half the room."""
-    names = [name for name in PageTraits._fields if name not in _SKETCH]
+    """The traits of pages within reach, or of all, as they came; without shingles and passages: most of the room."""
+    names = [name for name in PageTraits._fields if name not in _LARGE]
     for table in _within(folder, reach, names):
         for batch in table.to_batches(max_chunksize=4096):
             columns = (column.to_pylist() for column in batch.columns)
-            yield from (PageTraits._make((*row, b"", 0)) for row in zip(*columns, strict=True))
+            yield from (PageTraits._make((*row, b"", 0, ())) for row in zip(*columns, strict=True))
 
 
 def sketches(folder: Folder, reach: Reach | None = None) -> Iterator[tuple[str, bytes, int]]:
@@ -127,18 +158,29 @@ def _may_hold(metadata: Any, reach: Reach) -> bool:
 
 
 def of(folder: Folder, wanted: Collection[str]) -> Iterator[PageTraits]:
-    """The traits of these pages, as they came."""
+    """The traits of these pages, as they came, without their passages."""
+    for table in _of(folder, wanted, [name for name in PageTraits._fields if name != "passages"]):
+        yield from (PageTraits(*row) for row in _rows(table))
+
+
+def passages(folder: Folder, wanted: Collection[str]) -> Iterator[PagePassages]:
+    """The passages of these pages, as they came."""
+    for table in _of(folder, wanted, list(PagePassages._fields)):
+        yield from map(PagePassages._make, _rows(table))
+
+
+def _of(folder: Folder, wanted: Collection[str], names: list[str]) -> Iterator[pa.Table]:
     pages = pa.array(sorted(wanted), pa.string())
     for mark in folder.marks() if len(pages) else ():
         file = pq.ParquetFile(_path(folder, mark.part))
         inside = pc.is_in(file.read(columns=["page"])["page"], value_set=pages)
         if pc.any(inside).as_py():
-            yield from _rows(file.read().select(list(PageTraits._fields)).filter(inside))
+            yield file.read(columns=names).select(names).filter(inside)
 
 
-def _rows(table: pa.Table) -> Iterator[PageTraits]:
+def _rows(table: pa.Table) -> Iterator[tuple[Any, ...]]:
     for batch in table.to_batches(max_chunksize=4096):
-        yield from map(PageTraits._make, zip(*(column.to_pylist() for column in batch.columns), strict=True))
+        yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
 
 def _path(folder: Folder, part: str) -> Path:

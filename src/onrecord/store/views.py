@@ -234,7 +234,7 @@ VIEWS: tuple[View, ...] = (
                 SELECT a.story, a.page FROM kept_articles a
                 UNION ALL
                 SELECT e.episode, a.page FROM kept_articles a JOIN kept_stories e USING (story)
-                WHERE e.episode IS NOT NULL)
+                WHERE e.episode IS NOT NULL AND len(a.spans) = 0)
             LEFT JOIN articles USING (page) GROUP BY story) c USING (story)
         """,
         (
@@ -253,9 +253,10 @@ VIEWS: tuple[View, ...] = (
     ),
     View(
         "story_articles",
-        "Each page in its event's story, with the reason.",
+        "Each page in its own event's story and in those that it tells by the way, with the reason.",
         f"""
-        SELECT s.story, s.n, {_PAGE_SQL}, s.why.rule AS rule, s.why.score AS score, s.why.detail AS detail,
+        SELECT s.story, s.n, CASE WHEN len(s.spans) > 0 THEN 'passages' ELSE 'page' END AS told_in,
+               {_PAGE_SQL}, s.why.rule AS rule, s.why.score AS score, s.why.detail AS detail,
                c.original, c.kind AS copy, p.latest
         FROM kept_articles s JOIN page_list p USING (page)
         LEFT JOIN (SELECT page, arg_min(original, (kind = 'excerpt', -shared, original)) AS original,
@@ -264,7 +265,8 @@ VIEWS: tuple[View, ...] = (
         """,
         (
             ("story", "`stories.story`"),
-            ("n", "place in the story, from 0, in order of publication"),
+            ("n", "place in the story, from 0, in order of publication; after them pages that tell it by the way"),
+            ("told_in", "page where it is the page's own story, passages where the page tells it by the way"),
             *_PAGE,
             ("rule", "why it is in the story"),
             ("score", "how alike it is, in [0, 1]"),

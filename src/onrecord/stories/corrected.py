@@ -19,8 +19,13 @@ def standing(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
 
 
 def corrected(labels: Labels, change: Correction, back: Correction | None = None) -> Labels:
-    """The pages' stories after a correction; `back` is what an undo takes back. Pages that are gone do not count."""
+    """The pages' stories after a correction; `back` is what an undo takes back. Pages that are gone do not count.
+
+    Pages set apart stay where they are: the story that they told by the way was none of their own.
+    """
     turned = back or change
+    if turned.kind == "apart":
+        return labels
     sides = [[page for page in side if page in labels] for side in turned.sides]
     sides = [side for side in sides if side]
     if len(sides) < 2:

@@ -1,0 +1,201 @@
+"""What pages tell by the way: passages of an episode that tell one thing join a story, or are one of their own."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.record import Block, Passage, Reading, Span, Statement, Story, Why, content_id
+from onrecord.stories.clusters import Measure, Stream, Weighed, told
+from onrecord.stories.traits import Traits, text_traits
+
+_WORDS = 80
+"""Words of a passage: whole paragraphs are taken until there are so many."""
+_MOST = 60
+"""Passages of a page: what comes after some five thousand words is no news told by the way."""
+_TOLD_IN = frozenset({"headline", "standfirst", "paragraph", "quote", "list"})
+_ALIKE = Measure(dated=0.21, half_dated=0.26, undated=0.31, drift=0.0, window=60, key=0.0)
+"""How alike passages of one episode are that tell one thing: their words are weighed against each other alone."""
+_PAGES = 3
+"""Pages that tell a thing, at least, for it to be a story: two share a turn of phrase more often than an event."""
+_HOST = 0.6
+"""Share of those pages that have one story of their own, for the thing to be that story."""
+_KEYS = 12
+ONLY_SO = Why(rule="told by the way in its pages")
+"""Why a story without a page of its own is part of its episode."""
+
+Parted = Sequence[frozenset[str]]
+"""The pages of each story that a person made of one, or of a story and those that do not tell it by the way."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A passage of a page that tells something, with its weighty words; `title` is the headline that it begins with."""
+
+    page: str
+    span: Span
+    words: Counter[str]
+    names: frozenset[str]
+    day: int | None = None
+    title: str | None = None
+
+    @property
+    def id(self) -> str:
+        """Page and first character."""
+        return f"{self.page}:{self.span.start}"
+
+
+def stretches(reading: Reading) -> Iterator[Stretch]:
+    """The passages of a page that tell an event of the day or a figure: whole blocks, in text order."""
+    article = reading.article
+    if article is None:
+        return
+    told_at = [event.trigger.start for event in reading.events if not event.historical]
+    told_at += [figure.span.start for figure in reading.figures]
+    kept = 0
+    for blocks in _grouped([block for block in article.blocks if block.kind in _TOLD_IN], article.text):
+        span = Span(blocks[0].span.start, blocks[-1].span.end)
+        if kept < _MOST and any(span.start <= at < span.end for at in told_at):
+            kept += 1
+            found = text_traits(reading.id, "", "\n".join(block.span.of(article.text) for block in blocks))
+            yield Stretch(page=reading.id, span=span, words=found.words, names=found.names)
+
+
+def _grouped(blocks: Sequence[Block], text: str) -> Iterator[list[Block]]:
+    group: list[Block] = []
+    words = 0
+    for block in sorted(blocks, key=lambda block: block.span):
+        group.append(block)
+        words += len(block.span.of(text).split())
+        if words >= _WORDS:
+            yield group
+            group, words = [], 0
+    if group:
+        yield group
+
+
+def by_the_way(stories: Sequence[Story], told_in: Sequence[Stretch], parted: Sequence[Parted] = ()) -> list[Story]:
+    """The stories of one episode, with the pages that tell them by the way, and after them those told only so.
+
+    `told_in` are the passages of the stories' pages, in order of publication. Passages that share names and words are
+    one thing. Where most of the pages that tell it have one story of their own, it is that story; else it is a story
+    without a page of its own. What one story's pages alone tell is nothing new.
+    """
+    own = {page: at for at, story in enumerate(stories) for page in story.articles}
+    found = list(stories)
+    for members in _things(told_in):
+        pages = Counter(own[stretch.page] for stretch in {one.page: one for one, _, _ in members}.values())
+        if pages.total() < _PAGES or len(pages) == 1:
+            continue
+        host, most = min(pages.items(), key=lambda pair: (-pair[1], pair[0]))
+        if most >= _HOST * pages.total():
+            barred = _barred(stories[host], parted)
+            new = [one for one in members if own[one[0].page] != host and one[0].page not in barred]
+            found[host] = _with(found[host], new)
+        else:
+            found.append(_with(_told_only_so(members, stories[host].episode), members))
+    return found
+
+
+_Member = tuple[Stretch, Weighed, Why]
+
+
+def _things(told_in: Sequence[Stretch]) -> Iterator[list[_Member]]:
+    """Passages that tell one thing, in order; the things in order of their first passage."""
+    stream = Stream(_ALIKE, [_seen(one) for one in told_in])
+    for one in told_in:
+        stream.add(_seen(one))
+    stream.settle()
+    things: dict[int, list[_Member]] = defaultdict(list)
+    for one, weighed, label, why in zip(told_in, stream.articles, stream.labels, stream.joins, strict=True):
+        # Words alone are a paper's own furniture as often as an event.
+        if why.rule != "shared words":
+            things[label].append((one, weighed, why))
+    yield from things.values()
+
+
+def _seen(one: Stretch) -> Traits:
+    return Traits(id=one.id, words=one.words, names=one.names, day=one.day, title=one.title)
+
+
+def _barred(story: Story, parted: Sequence[Parted]) -> frozenset[str]:
+    """Pages that a person took away from pages of the story: they do not come back to it by a passage."""
+    own = set(story.own)
+    barred: set[str] = set()
+    for sides in parted:
+        here = [side for side in sides if side & own]
+        barred |= {page for side in sides if side not in here for page in side} if here else set()
+    return frozenset(barred - own)
+
+
+def _with(story: Story, members: Sequence[_Member]) -> Story:
+    """The story with pages that tell it by the way; one that does so already tells it in these passages as well."""
+    spans = {passage.page: list(passage.spans) for passage in story.passages}
+    reasons = dict(zip(story.articles, story.joins, strict=True))
+    for one, _, why in members:
+        spans.setdefault(one.page, []).append(one.span)
+        reasons.setdefault(one.page, _reason(why))
+    return replace(
+        story,
+        articles=tuple(reasons),
+        joins=tuple(reasons.values()),
+        passages=tuple(Passage(page=page, spans=tuple(sorted(found))) for page, found in spans.items()),
+    )
+
+
+def _reason(why: Why) -> Why:
+    if why.rule.startswith("shared"):
+        return replace(why, rule=f"told by the way: {why.rule}")
+    return Why(rule="told by the way", detail="its passage is the first of these")
+
+
+def _told_only_so(members: Sequence[_Member], episode: str | None) -> Story:
+    """A story of passages alone, known by their strongest names; its headline is that of a page that opens with it."""
+    weights: dict[str, float] = defaultdict(float)
+    for _, weighed, _ in members:
+        for word, weight in zip(weighed.words[: weighed.named], weighed.weights, strict=False):
+            weights[word] += weight
+    names = sorted((word for word in weights if not word[0].isdigit()), key=lambda word: (-weights[word], word))
+    whole = told([(weighed, why) for _, weighed, why in members])
+    return replace(
+        whole,
+        id=content_id("told by the way", members[0][0].id),
+        articles=(),
+        joins=(),
+        keys=tuple(names[:_KEYS]),
+        episode=episode,
+    )
+
+
+def within(reading: Reading, spans: Sequence[Span]) -> Reading:
+    """What a reading holds of these passages of its article; its text stays whole, and spans lead where they led."""
+
+    def inside(span: Span) -> bool:
+        return any(passage.overlaps(span) for passage in spans)
+
+    events = tuple(event for event in reading.events if inside(event.trigger))
+    figures = tuple(figure for figure in reading.figures if inside(figure.span))
+    positions = tuple(position for position in reading.positions if inside(position.span))
+    procedures = tuple(procedure for procedure in reading.procedures if inside(procedure.span))
+    known = {statement.id: statement for statement in reading.statements}
+    wanted = {one.statement for kind in (events, figures, positions, procedures) for one in kind}
+    wanted |= {s.id for s in reading.statements if any(map(inside, s.spans))}
+    kept = {one for statement in wanted for one in _upward(statement, known)}
+    article = reading.article
+    return replace(
+        reading,
+        article=article and replace(article, blocks=tuple(block for block in article.blocks if inside(block.span))),
+        statements=tuple(s for at, s in enumerate(reading.statements) if not at or s.id in kept),
+        events=events,
+        figures=figures,
+        positions=positions,
+        procedures=procedures,
+    )
+
+
+def _upward(statement: str | None, known: Mapping[str, Statement]) -> Iterator[str]:
+    """A statement and those that it is part of."""
+    while statement is not None and statement in known:
+        yield statement
+        statement = known[statement].parent
