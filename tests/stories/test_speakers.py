@@ -171,10 +171,41 @@ def test_the_ministry_is_the_one_told_before() -> None:
 def test_the_mayor_is_the_only_one_who_is_called_so() -> None:
     first, second = spoken(
         ("p", "Mayor Ida Malin said so.", [("Mayor Ida Malin", "person", "Ida Malin")]),
-        ("q", "The mayor said so.", [("The mayor", "office", "The mayor")]),
+        ("q", "The mayor said so. Malin left.", [("The mayor", "office", "The mayor")]),
     )
     assert first.key == second.key
     assert second.label == "Ida Malin"
+
+
+def test_the_mayor_of_a_page_that_does_not_name_the_one_may_be_another_towns() -> None:
+    first, second = spoken(
+        ("p", "Mayor Ida Malin said so.", [("Mayor Ida Malin", "person", "Ida Malin")]),
+        ("q", "The mayor said so.", [("The mayor", "office", "The mayor")]),
+    )
+    assert first.key != second.key
+
+
+def test_a_foreign_ministry_goes_by_its_country_and_not_by_its_minister() -> None:
+    first, *_ = spoken(
+        (
+            "p",
+            "Tessaly’s foreign minister, Ida Malin, said so. Tessaly waited, the foreign ministry said.",
+            [
+                ("Tessaly’s foreign minister, Ida Malin", "person", "Ida Malin"),
+                ("Tessaly", "country", "Tessaly"),
+                ("the foreign ministry", "organisation", "the foreign ministry"),
+            ],
+        ),
+    )
+    assert first.label == "Tessaly’s foreign ministry"
+
+
+def test_the_company_of_one_page_is_not_that_of_another() -> None:
+    first, second = spoken(
+        ("p", "The grid company said so.", [("The grid company", "organisation", "The grid company")]),
+        ("q", "The company said so.", [("The company", "organisation", "The company")]),
+    )
+    assert first.key != second.key
 
 
 def test_words_that_stand_for_nobody_leave_the_voice_before_them() -> None:

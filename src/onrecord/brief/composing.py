@@ -18,6 +18,8 @@ from onrecord.record import Cite, Claim, PageCopy, Plan, RoundUp, Source, Timeli
 
 _LEAST_WORDS = 3
 """Words of a statement that are worth a line of their own."""
+_NUMBERS = "one number of one scope and day"
+"""The rule of claims that are a number alone: two such may be of two things."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ASPECTS = {"day": "time"}
 """An aspect as a reader calls it where its name would say too little: two hours of one day differ, too."""
@@ -111,7 +113,8 @@ def _days(round_up: RoundUp, desk: Desk) -> tuple[Day, ...]:
 
 
 def _event(entry: TimelineEntry, desk: Desk, at: int) -> Line:
-    notes = [sources_told(entry.sources, desk, desk.voices[entry.words.page].outlet)]
+    behind = [replace(source, cites=kept) for source in entry.sources if (kept := _after(source.cites, entry, desk))]
+    notes = [sources_told(behind, desk, desk.voices[entry.words.page].outlet)]
     if entry.place and entry.place in desk.quote(entry.words.page, entry.words.span).words:
         notes.insert(0, entry.place)
     if entry.later:
@@ -119,7 +122,14 @@ def _event(entry: TimelineEntry, desk: Desk, at: int) -> Line:
     # What has happened was planned, too; only what is not settled needs a word.
     told = [status for status in entry.statuses if status != "planned" or "happened" not in entry.statuses]
     status = " / ".join(_STATUSES.get(one, one) for one in told)
-    return desk.line(entry.words, f"e{at}", label=status, notes=notes, more=entry.cites)
+    return desk.line(entry.words, f"e{at}", label=status, notes=notes, more=_after(entry.cites, entry, desk))
+
+
+def _after(cites: Iterable[Cite], entry: TimelineEntry, desk: Desk) -> tuple[Cite, ...]:
+    """The cites without those of pages before the day, where the entry's words tell what happened on it."""
+    told = desk.day(entry.words.page)
+    ahead = told is None or told < entry.day
+    return tuple(cite for cite in cites if ahead or (desk.day(cite.page) or entry.day) >= entry.day)
 
 
 def _differences(round_up: RoundUp, desk: Desk) -> tuple[Versus, ...]:
@@ -142,13 +152,11 @@ def _claims(round_up: RoundUp, desk: Desk) -> tuple[tuple[Line, ...], int]:
     told: list[tuple[int, Claim, tuple[str, ...]]] = []
     for claim in round_up.claims:
         names, outlets = told_apart(claim.sources, desk)
+        counted_alike = claim.why.rule != _NUMBERS or alike(claim.cites, desk)
         # A number of people or money is seldom an outlet's own: papers that print it alike have it from somebody.
-        own = (
-            0
-            if names or any(cite.item in tolls for cite in claim.cites) or not alike(claim.cites, desk)
-            else len(outlets)
-        )
-        told.append((len(names) or own, claim, told_apart(claim.denied_by, desk)[0]))
+        people = any(cite.item in tolls for cite in claim.cites)
+        own = 0 if names or people or not alike(claim.cites, desk) else min(len(outlets), _wordings(claim.cites, desk))
+        told.append(((len(names) or own) if counted_alike else 0, claim, told_apart(claim.denied_by, desk)[0]))
     found: list[Line] = []
     seen: set[str] = set()
     shown = [one for one in told if one[0] > 1 or one[2]]
@@ -166,6 +174,11 @@ def _claims(round_up: RoundUp, desk: Desk) -> tuple[tuple[Line, ...], int]:
             found.append(line)
     several = sum(len(claim.sources) > 1 for _, claim, _ in told)
     return tuple(found), max(0, several - len(found))
+
+
+def _wordings(cites: Iterable[Cite], desk: Desk) -> int:
+    """How many sentences tell it: a reprint's is the same."""
+    return len({folded(" ".join(desk.sentence(cite).words.split()[:8])) for cite in cites})
 
 
 def alike(cites: Iterable[Cite], desk: Desk) -> bool:

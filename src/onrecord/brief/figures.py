@@ -31,7 +31,7 @@ def charts(round_up: RoundUp, desk: Desk) -> tuple[tuple[Chart, ...], int]:
     found: list[Chart] = []
     left: dict[str, int] = {}
     for at, series in enumerate(round_up.series):
-        if series.measure not in _CHARTED or (series.measure == "people" and not series.group):
+        if series.measure not in _CHARTED or (series.measure in ("people", "money") and not series.group):
             continue
         rows = [(figure, line) for figure in series.figures if (line := borne.row(figure, series, f"k{at}"))]
         numbered = [figure for figure, _ in rows if _value(figure) is not None and _described(figure, desk)]

@@ -23,7 +23,7 @@ _ANY_STATE = frozenset("government state authorities of and for".split())
 
 def source_name(source: Source) -> str:
     """The fullest name of a source; a source that no page names is told as such."""
-    return NOT_NAMED if source.label.startswith("unnamed") else " ".join(source.label.split())
+    return NOT_NAMED if source.label.startswith("unnamed") else " ".join(source.label.split()).split(" as ")[0]
 
 
 def folded(name: str) -> str:
@@ -77,7 +77,10 @@ def told_apart(sources: Sequence[Source], desk: Desk) -> tuple[tuple[str, ...], 
             names.setdefault(folded(name), name)
         elif any(len(desk.sure_chain(cite) or ()) == 1 for cite in source.cites):
             outlets |= {folded(outlet): outlet for outlet in outlets_told(source.outlets)}
-    words = {name: frozenset(name.replace("'s", "").split()) - _ANY_STATE for name in names}
+    # "India's navy" and "the Indian navy" have their first letters in common.
+    words = {
+        name: frozenset(word[:5] for word in name.replace("'s", "").split() if word not in _ANY_STATE) for name in names
+    }
     apart = tuple(
         told
         for at, (name, told) in enumerate(names.items())

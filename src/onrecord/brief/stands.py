@@ -16,7 +16,10 @@ _OF_REPORTERS = re.compile(
     re.IGNORECASE,
 )
 """What people ask of who reports: no position on anything."""
+_FOR = re.compile(r"\b(?:to|for|that|not|help|leave)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"\bask\w*\b[^.;]{0,60}?\b(?:whether|if|why|how|what|who|when|where)\b", re.IGNORECASE)
+_UNREADY = re.compile(r"\b(?:not|n[’']t)\s+(?:yet\s+)?(?:ready|able|prepared)\s+to\b", re.IGNORECASE)
+_OF_SELF = frozenset({"i", "we", "he", "she", "they"})
 _BODILY = re.compile(
     r"\b(?:stood|stand|standing|stands)\s+behind\s+(?:an?|the)\b|\bpull\w*\s+\w+\s+out\b", re.IGNORECASE
 )
@@ -41,10 +44,14 @@ def is_stand(stand: Stand, sentence: Quote, article: Article) -> bool:
     before = article.text[sentence.spans[0].start : span.start]
     around = article.text[max(sentence.spans[0].start, span.start - 30) : span.end]
     asked = stand.position.stance == "demands" and _QUESTION.search(sentence.words)
+    if re.match(r"ask", span.of(article.text), re.IGNORECASE) and not _FOR.search(sentence.words):
+        return False
     return not (
         _SUPPOSED.search(before)
         or _OF_REPORTERS.search(around)
         or _OF_REPORTERS.search(sentence.words)
         or _BODILY.search(around)
+        or _UNREADY.search(around)
+        or (stand.position.stance == "opposes" and stand.position.holder.label.lower() in _OF_SELF and "want" in around)
         or (asked and span.start - sentence.spans[0].start < asked.end())
     )

@@ -12,29 +12,50 @@ from onrecord.record import Article, Reading, Span, Statement
 
 SPOKEN = frozenset("say claim deny accuse warn predict demand promise admit confirm support oppose ask".split())
 """Acts that are done in words: what somebody knows, believes or doubts was not said by it."""
+_SHORT = "".join(
+    rf"(?<!\b{word})"
+    for word in "Mr Ms Mrs Dr St Jr Sr Lt No Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Gen Gov Sen Rep Col Sgt "
+    "Capt Cpl Maj Det Supt Adm Cmdr Inc Ltd Corp Rev Hon Calif Fla".split()
+)
+"""Words whose full stop ends no sentence."""
 _END = re.compile(
-    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bNo)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<![A-Z])(?<!\.[a-z])"
+    rf"{_SHORT}(?<![A-Z])(?<!\.[a-z])"
     r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\n\s*\n"
 )
 _UNSAID = re.compile(
     r"\b(?:not|never|nor|neither|nobody|declin\w+|refus\w+|without|yet\s+to|fail\w*|cannot)\b|n[’']t\b", re.IGNORECASE
 )
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|may|might|could|set\s+to|expected\s+to|plan\w*\s+to|going\s+to|due\s+to|(?:is|are|was|were)\s+to)\b",
+    re.I,
+)
+"""Before a cue: what is to be said was not said."""
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+|also\s+)?(?:\w+ed|told|sworn)\b", re.IGNORECASE
+)
+"""A cue by which somebody is told or accused: the one before it does not speak."""
+_CASE = re.compile(r"\W+(?:[\w’'-]+\W+){0,4}?(?:charges?|case|suit|lawsuit|order|appeal|motion|indictment|count)s?\b")
+"""Behind "dismissed": what a court throws out, which denies nothing."""
 _MIND = re.compile(r"\b(?:hop|fear|expect|want|wish|inten|believ|think|thought|feel|felt)\w*\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s+(?:which|who)\b[^,]*$")
-_ABOARD = re.compile(r"\b(?:on|in|at|via|over|through|across)\s+$", re.IGNORECASE)
-"""Before a thing by which words travel ("on telephones"): it says nothing itself."""
+_ABOARD = re.compile(
+    r"\b(?i:on|in|at|via|over|through|across)\s+(?:the\s+)?$"
+    r"|\b(?i:before|with|against|outside|near)\s+(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){0,4}$"
+)
+"""Before somebody or something that is no subject: "on telephones", "before Judge Orm, the police said"."""
 _ASIDE = re.compile(r"^\W*asked\b", re.IGNORECASE)
 _NO_SPEECH = re.compile(r"\b(?:ask|demand|call|order|instruct|request|urg|reject|agree|refus)\w*\b", re.IGNORECASE)
 """Cues that no quotation in the next sentence belongs to: who asked for a thing need not be the next to speak."""
 _FIRST = re.compile(r"\b(?:I|we|We|my|My|our|Our|us|me)\b")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_CLOSING = re.compile(r"[.!?]?[”\"]")
 _QUESTIONS = 2
 """Questions at the end of blocks that make a page an interview."""
 _WORDS = 4
 _LONGEST = 500
 _CARRIES = {
     "claim": "claim|insist|alleg|maintain|assert",
-    "deny": "den|reject|dismiss|refut|disput",
+    "deny": "den|reject|refut|disput",
     "accuse": "accus|blam|charg",
     "warn": "warn|caution",
     "predict": "predict|forecast|foresee|foresaw",
@@ -76,7 +97,7 @@ def heard(reading: Reading, statement: Statement) -> Heard | None:
         return _passage(article, statement)
     if not _is_told(article, statement, own=len(names) == 1):
         return None
-    pieces = tuple(_pieces(article, statement, statement.cue))
+    pieces = tuple(p for p in _pieces(article, statement, statement.cue) if not p.of(article.text).isupper())
     return Heard(pieces, _shown(article, statement.cue, pieces), label(article, statement)) if pieces else None
 
 
@@ -131,18 +152,21 @@ def _is_told(article: Article, statement: Statement, *, own: bool) -> bool:
         if voice is None or not start <= voice.start <= _stop(article, cue.end) or _is_carrier(article, voice):
             return False
         if start <= voice.start and voice.end <= cue.start:
-            if _RELATIVE.search(article.text[voice.end : cue.start]):
+            between = article.text[voice.end : cue.start]
+            if _RELATIVE.search(between) or _PASSIVE.search(between[-12:] + told) or _TO_COME.search(between[-20:]):
                 return False
             start = voice.end
     elif re.match(r"ask", told, re.IGNORECASE):
         return False
-    return not (_UNSAID.search(article.text[max(start, cue.start - 40) : cue.end]) or _MIND.search(told))
+    thrown_out = told.lower().startswith("dismiss") and _CASE.match(article.text, cue.end)
+    unsaid = _UNSAID.search(article.text[max(start, cue.start - 40) : cue.end])
+    return not (unsaid or _MIND.search(told) or _TO_COME.match(told) or thrown_out)
 
 
 def _is_carrier(article: Article, voice: Span) -> bool:
-    """Whether a voice is only what words travel by ("on telephones")."""
-    before = article.text[max(0, voice.start - 12) : voice.start]
-    return bool(_ABOARD.search(before)) and voice.of(article.text).islower()
+    """Whether a voice is no subject: words travel by it ("on telephones"), or it owns something ("Orm’s report")."""
+    before = article.text[max(0, voice.start - 60) : voice.start]
+    return bool(_ABOARD.search(before)) or article.text[voice.end : voice.end + 2] in ("'s", "’s")
 
 
 def _pieces(article: Article, statement: Statement, cue: Span) -> Iterator[Span]:
@@ -213,12 +237,10 @@ def _shown(article: Article, cue: Span, pieces: tuple[Span, ...]) -> Span:
     while high > low and article.text[high - 1].isspace():
         high -= 1
     # A quotation keeps its marks.
-    low -= article.text[low - 1 : low] in ("“", '"') and article.text[low - 1 : low] != ""
-    high += (
-        article.text[high : high + 1] in ("”", '"')
-        and article.text[low:high].count('"') % 2 == 1
-        or (article.text[high : high + 1] == "”")
-    )
+    low -= article.text[max(0, low - 1) : low] in ("“", '"')
+    after = _CLOSING.match(article.text, high)
+    if after and (after[0][-1] == "”" or article.text[low:high].count('"') % 2 == 1):
+        high = after.end()
     return Span(low, high)
 
 

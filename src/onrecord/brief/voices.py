@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -64,9 +65,18 @@ def named(voice: Voice, actors: Mapping[str, Actor], *, outlet: bool = False) ->
         return " ".join(actor.label.split()) if actor and stands_for(label, actor) else NOT_NAMED
     if is_nobody(label):
         return NOT_NAMED
-    if actor and len(actor.label) < len(label) and actor.label[:1].isupper():
+    if actor and len(actor.label) < len(label) and actor.label[:1].isupper() and not is_about(label, actor.label):
         return " ".join(actor.label.split())
-    return label.split(", who ")[0].split(", which ")[0]
+    return label.split(", who ")[0].split(", which ")[0].split(" as ")[0]
+
+
+def is_about(label: str, name: str) -> bool:
+    """Whether a description only refers to somebody: "the lawyer for Ada Orm" is not Ada Orm."""
+    words = name.split()
+    found = (
+        re.search(rf"\b(?:for|of|to)\s+(?:the\s+)?(?:[A-Z][\w.]*\s+)?{re.escape(words[0])}\b", label) if words else None
+    )
+    return found is not None
 
 
 def stands_for(pronoun: str, actor: Actor) -> bool:

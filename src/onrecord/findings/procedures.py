@@ -36,6 +36,8 @@ _HOLD = frozenset({"hold", "have", "wield"})
 _ONE_ACT = frozenset({"use", "cast"})
 _WISHED = re.compile(r"\b(?:demand|insist|want|condition|wish|ask|urg|hop|propos)\w*\b", re.IGNORECASE)
 """What makes a rule of who is asked for one: "one condition: no report without its consent"."""
+_MUST_NOT = re.compile(r"\b(?:not|no|never|nothing|nobody|none|neither|cannot|can)\b|n[’']t\b", re.IGNORECASE)
+"""What makes a rule of "without the consent of": that it must not be, or that it can be."""
 _LONGEST = 45
 
 
@@ -160,7 +162,7 @@ def _noun(clauses: Clauses, somebody: Somebody, noun: int) -> Iterator[_Told]:
         return
     sentence = clauses.sentence(noun)
     before = clauses.slice(sentence.start, noun)
-    if "without" in before.lower().split() and _WISHED.search(before):
+    if "without" in before.lower().split() and (_WISHED.search(before) or not _MUST_NOT.search(before)):
         return
     first, last = clauses.bounds(noun, wide=True)
     start = min([w for w in (first, who, _governor(clauses, noun)) if w is not None and w in sentence])

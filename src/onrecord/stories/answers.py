@@ -130,7 +130,8 @@ def _beside(page: Sequence[_Told], common: frozenset[str]) -> Iterator[Differenc
         if not 0 <= second.span.start - first.span.end <= _BESIDE or not _others(first, second):
             continue
         shared = (first.stems & second.stems) - common
-        alike = len(shared) > 1 or 3 * len(shared) >= min(len(first.stems), len(second.stems))
+        alike = len(shared) > 1 and 3 * len(shared) >= min(len(first.stems), len(second.stems))
+        alike = alike or any(_says_no(told.text, shared) for told in (first, second))
         if shared and alike and first.refuses != second.refuses and min(len(first.stems), len(second.stems)) <= _FEW:
             yield _difference("denied", "the whole", first, second, "side by side, one says it, the other says no", 0.8)
             continue
@@ -140,6 +141,11 @@ def _beside(page: Sequence[_Told], common: frozenset[str]) -> Iterator[Differenc
         )
         if (hours[0] and hours[1] and not hours[0] & hours[1] and shared) or order:
             yield _difference("contradicted", "day", first, second, "side by side, another hour or order", 0.8)
+
+
+def _says_no(text: str, stems: frozenset[str]) -> bool:
+    """Whether the words deny one of the things themselves ("no warning")."""
+    return any(re.search(rf"\b(?:no|without)\s+(?:\w+\s+)?{stem}", text, re.IGNORECASE) for stem in stems)
 
 
 def _forgeries(told: Sequence[_Told]) -> Iterator[Difference]:

@@ -15,7 +15,7 @@ from onrecord.stories.tellings import Telling
 _COUNTED = re.compile(
     r"(?:\s+(?:in|of|for)\s+[A-Z][\w-]+)?(?:,[^,;.]{1,60},)?\s+(?:(?:has|had|have|now|also|then|later)\s+){0,2}"
     r"(?:count(?:s|ed)|record(?:s|ed)|register(?:s|ed)|confirm(?:s|ed)|report(?:s|ed)|says?|said|puts?|estimates?|estimated|"
-    r"speaks?\s+of|spoke\s+of|list(?:s|ed)|holds?|claim(?:s|ed)|gives?|gave|cut|raised|revised|lowered|identified)\b"
+    r"speaks?\s+of|spoke\s+of|list(?:s|ed)|(?:just\s+)?(?:put\s+out|issued|released|announced|published)|holds?|claim(?:s|ed)|gives?|gave|cut|raised|revised|lowered|identified)\b"
 )
 """What follows the name of a body that counts, before its number."""
 _OWN_COUNT = re.compile(

@@ -51,6 +51,12 @@ _DID = re.compile(
 )
 _THE = re.compile(r"\b(?:during|at|after|since)\s+the\s+$", re.IGNORECASE)
 """Before a weekday that names what it was the day of: "during the Saturday debate"."""
+_COMING = re.compile(
+    r"\b(?:will|would|shall|should|may|might|could|must|to|due|expected|expects?|set|scheduled|slated|planned|plans?|planning|promised?|"
+    r"until|till|by|next|upcoming|tomorrow|tonight|begins?|starts?|opens?|ends?|runs?|meets?|takes?|returns?|falls?|holds?|is|are)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"\b(?:was|were|had|did|\w{3,}ed|left|held|gave|won|lost|shot|met|told|said|went|took)\b")
 _HALF = 183
 _STAMP = re.compile(r"\d{1,4}[./-]\d")
 """A date in figures stamps a page or a file; it stands in no sentence that tells of the day."""
@@ -140,6 +146,8 @@ def _days(reading: Reading, article: Article, times: Sequence[When]) -> Iterator
         day = own_day(event)
         if day and event.when and not event.historical:
             known.add(event.when.span)
+            if not sentence_around(article, event.trigger).covers(event.when.span):
+                continue
             yield event.trigger, _in_its_year(article, event.when, day), event
     for when in times:
         if when.span not in known and (day := _day_of(article, when)):
@@ -215,12 +223,17 @@ def _told(reading: Reading, article: Article, spans: tuple[Span, Span], day: dat
         words=stems(_around(article, sentence, span)),
         acts=acts,
         who=frozenset(labels.get(role.actor or "", role.label.lower()) for act in acts for role in act.roles),
-        ahead=bool(page and (day > page or (day == page and _AHEAD.search(before)))),
+        ahead=bool(page and (day > page or (day == page and _AHEAD.search(before)))) and not _is_past(text),
         was_set=bool(_HAD_SET.search(before)),
         lead=_is_lead(article, sentence),
         counted=any(f.measure in _PEOPLE and sentence.covers(f.span) for f in reading.figures),
         denied=bool(_NOT.search(text)) or any(act.status == "denied" for act in acts),
     )
+
+
+def _is_past(text: str) -> bool:
+    """Whether a sentence tells only what was: of a day after the page's own, the page was written on later."""
+    return bool(_PAST.search(text)) and not _COMING.search(text)
 
 
 def _around(article: Article, sentence: Span, span: Span) -> str:

@@ -27,12 +27,14 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 """What a sentence says that tells a plan without a day: a wish or a likelihood is none."""
-_SOON = 3
+_SOON = 1
 """Days after its own in which an event is still told without its day."""
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|should|planned|due|(?:is|are|was|were)\s+(?:to|expected))\b|\?", re.IGNORECASE
 )
 _HAPPENED = frozenset({"happened", "ongoing"})
+_CRIMES = frozenset({"ASSAULT", "COERCE"})
+"""Deeds that nobody announces: who "planned to kill" is told of, and did not tell."""
 _WORDS = frozenset({"REJECT", "THREATEN", "ACCUSE", "REQUEST", "SUPPORT", "STATE"})
 """Acts in words: who "will reject" a thing takes a position and plans nothing."""
 
@@ -120,7 +122,7 @@ def _undated(readings: Sequence[Reading]) -> Iterator[_Telling]:
         labels = {actor.id: actor.label.lower() for actor in reading.actors}
         for event in reading.events if article else ():
             assert article is not None
-            if event.status != "planned" or event.historical or own_day(event) or event.type in _WORDS:
+            if event.status != "planned" or event.historical or own_day(event) or event.type in _WORDS | _CRIMES:
                 continue
             sentence = sentence_around(article, event.trigger)
             text = sentence.of(article.text)

@@ -9,7 +9,8 @@ from onrecord.record import Article, Span
 
 _SHORT = "".join(
     rf"(?<!\b{word})"
-    for word in "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Gen Gov Sen Rep Col Mrs Inc Ltd Corp Rev Hon".split()
+    for word in "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Gen Gov Sen Rep Col Mrs Inc Ltd Corp Rev Hon Sgt "
+    "Capt Cpl Maj Det Supt Adm Cmdr Calif Fla".split()
 )
 """Words of three letters or more whose full stop ends no sentence."""
 _END = re.compile(

@@ -120,11 +120,17 @@ def speakers(readings: Iterable[Reading]) -> Speakers:
     pages = [_page(reading, codes) for reading in every]
     known, keys = _Known(whose=_names_of_lands(every, codes)), {}
     lands = _lands_of_bodies(pages)
+    texts = {reading.id: reading.article.text.lower() for reading in every if reading.article}
     for page in pages:
         for voice in dict.fromkeys(v for s in page.reading.statements for v in s.chain):
             key = _key(page, voice, known, lands)
             if key is not None:
                 keys[page.reading.id, voice] = key
+    for (page_id, voice), key in list(keys.items()):
+        if _is_of_another(key, texts[page_id], known):
+            # "The mayor" of a page without the one mayor that the story names is another town's.
+            keys[page_id, voice] = _kept(known, f"{key} on {page_id}", voice.label)
+            known.described.add(keys[page_id, voice])
     one = _joined(known, codes)
     groups: dict[str, set[str]] = defaultdict(set)
     for key in {*keys.values(), *one}:
@@ -367,6 +373,12 @@ def _joined(known: _Known, codes: Mapping[str, str]) -> dict[str, str]:
     return {key: root(key) for key in one}
 
 
+def _is_of_another(key: str, text: str, known: _Known) -> bool:
+    """Whether a bare title is held by one person of the story whom its page does not name."""
+    holders = known.titles.get(_title(key), set())
+    return len(holders) == 1 and key not in known.people and next(iter(holders)).split()[-1] not in text
+
+
 def _speaker(root: str, members: set[str], known: _Known) -> Speaker:
     forms = {folded(form) for key in members for form in known.forms[key]}
     names = frozenset(forms or members)
@@ -380,9 +392,9 @@ def _speaker(root: str, members: set[str], known: _Known) -> Speaker:
         for key in keys if not told else ():
             told.update(known.forms[key])
     label = _fullest(told) or next((known.calls[key] for key in members if key in known.calls), min(members))
-    core, _, land = root.removesuffix(")").partition(" (")
-    if label.islower() and land in known.whose:
-        label = f"{known.whose[land]}’s {core}"
+    if label.islower():
+        lands = [key.removesuffix(")").partition(" (")[::2] for key in sorted(members)]
+        label = next((f"{known.whose[land]}’s {core}" for core, land in lands if land in known.whose), label)
     if label.islower() and (people := members & known.people):
         # "foreign ministry" does not say whose: the one who speaks for it is better known.
         label = _fullest({form: n for key in people for form, n in known.forms[key].items()}) or label
@@ -394,6 +406,7 @@ def _fullest(forms: Mapping[str, int]) -> str:
     short = {_ARTICLE.sub("", form.split(", ")[0]): n for form, n in forms.items()}
     whose = {form: n for form, n in short.items() if not form.lower().startswith(("its ", "his ", "her ", "their "))}
     plain = {form: n for form, n in (whose or short).items() if not form.isupper()} or whose or short
+    plain = {form: n for form, n in plain.items() if form[:1].isupper()} or plain
     fit = {form: n for form, n in plain.items() if len(form.split()) <= _SINGLE} or plain
     return max(fit, key=lambda form: (len(form.split()), fit[form], form), default="")
 

@@ -1,0 +1,128 @@
+"""Whose words are surely whose."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.brief.supported import heard, is_interview
+from onrecord.record import Act, Actor, ActorKind, Article, Block, Reading, Span, Statement, Voice, Why
+
+WHY = Why(rule="made by hand")
+
+
+def reading(
+    text: str, voice: str, cue: str, *words: str, act: Act = "say", actor: tuple[str, ActorKind] | None = None
+) -> tuple[Reading, Statement]:
+    """A page of one paragraph with a statement: its voice, its cue and its words; `actor` is whom the voice names."""
+
+    def at(part: str) -> Span:
+        return Span(text.index(part), text.index(part) + len(part))
+
+    block = Block(kind="paragraph", span=Span(0, len(text)))
+    article = Article(id="p", text=text, outlet="The Post", blocks=(block,))
+    known = (Actor(id="x", label=actor[0], kind=actor[1], mentions=(at(voice),), why=WHY),) if actor else ()
+    origin = Voice(kind="person", label=voice, span=at(voice), actor="x" if actor else None)
+    statement = Statement(
+        id="s",
+        spans=tuple(at(part) for part in words),
+        chain=(Voice(kind="outlet", label="The Post"), origin),
+        manner="mixed",
+        cue=at(cue),
+        act=act,
+        why=WHY,
+    )
+    return Reading(id="p", article=article, statements=(statement,), actors=known), statement
+
+
+SAID = [
+    # text, voice, cue, words, what is shown
+    (
+        "The wall held. The pier broke at noon, Ada Orm said.",
+        "Ada Orm", "said", ("The wall held. The pier broke at noon",), "The pier broke at noon",
+    ),
+    (
+        "Ada Orm said that no bell rang. “I heard it late.” Nobody came.",
+        "Ada Orm", "said", ("no bell rang", "I heard it late"), "Ada Orm said that no bell rang. “I heard it late.”",
+    ),
+    (
+        "Ada Orm, who leads the port, said the pier broke.",
+        "Ada Orm", "said", ("the pier broke",), "Ada Orm, who leads the port, said the pier broke.",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "voice", "cue", "words", "shown"), SAID)
+def test_the_sentence_of_the_cue_and_quotations_beside_it_are_shown(
+    text: str, voice: str, cue: str, words: tuple[str, ...], shown: str
+) -> None:
+    page, statement = reading(text, voice, cue, *words)
+    told = heard(page, statement)
+    assert told
+    assert told.shown.of(text) == shown
+
+
+UNSAID = [
+    # text, voice, cue, words
+    ("The port has not said why the pier broke.", "The port", "said", "why the pier broke"),
+    ("Ada Orm hopes for help by noon.", "Ada Orm", "hopes", "help by noon"),
+    ("Ada Orm will ask the town to wait.", "Ada Orm", "ask", "the town to wait"),
+    ("The guard was told by phone that the pier broke.", "The guard", "told", "the pier broke"),
+    ("The union, which announced a strike, was fined by the port.", "The union", "announced", "a strike"),
+    ("A message on telephones says that the pier broke.", "telephones", "says", "the pier broke"),
+    ("In court before Judge Ada Orm, the police said the pier broke.", "Ada Orm", "said", "the pier broke"),
+    ("Orm’s last reported visit was at noon.", "Orm", "reported", "visit was at noon"),
+    ("Ada Orm left. The pier broke, it was said.", "Ada Orm", "said", "The pier broke"),
+    ("Most of us knew that, said most of us.", "most of us", "said", "knew that"),
+]
+
+
+@pytest.mark.parametrize(("text", "voice", "cue", "words"), UNSAID)
+def test_what_nobody_surely_said_is_left_out(text: str, voice: str, cue: str, words: str) -> None:
+    page, statement = reading(text, voice, cue, words)
+    assert heard(page, statement) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "kind", "said"),
+    [
+        ("Ada Orm", "person", True),
+        ("Tessaly", "person", False),
+        ("the aunt", "person", False),
+        ("Sund", "place", False),
+    ],
+)
+def test_she_is_a_person_that_the_page_names_in_full(label: str, kind: ActorKind, said: bool) -> None:
+    page, statement = reading("The pier broke, she said.", "she", "said", "The pier broke", actor=(label, kind))
+    assert bool(heard(page, statement)) is said
+
+
+def test_what_is_known_is_not_said() -> None:
+    page, statement = reading("Ada Orm knows the pier broke.", "Ada Orm", "knows", "the pier broke", act="know")
+    assert heard(page, statement) is None
+
+
+@pytest.mark.parametrize(
+    ("act", "cue", "label"),
+    [
+        ("demand", "demanded", "demands"),
+        ("deny", "said", ""),
+        ("promise", "pledged", "promises"),
+        ("predict", "estimated", ""),
+    ],
+)
+def test_a_label_is_an_act_that_the_pages_word_carries(act: Act, cue: str, label: str) -> None:
+    page, statement = reading(f"Ada Orm {cue} that the pier be mended.", "Ada Orm", cue, "the pier be mended", act=act)
+    told = heard(page, statement)
+    assert told
+    assert told.label == label
+
+
+def test_questions_make_an_interview() -> None:
+    lines = ["Why did it break?", "I do not know.", "Who built it?", "My father did."]
+    starts = [sum(len(line) + 1 for line in lines[:at]) for at in range(len(lines))]
+    blocks = tuple(
+        Block(kind="paragraph", span=Span(start, start + len(line))) for start, line in zip(starts, lines, strict=True)
+    )
+    text = "\n".join(lines)
+    assert is_interview(Article(id="i", text=text, blocks=blocks))
+    assert not is_interview(Article(id="i", text=text, blocks=blocks[:2]))
