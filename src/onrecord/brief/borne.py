@@ -30,7 +30,7 @@ _SHARE = re.compile(
     r"\W*(?:\w+\s+)?(?:of|among|amongst)\s+(?:the|them|these|those|whom|our|its|their|his|her)\b", re.IGNORECASE
 )
 _ADDED = re.compile(
-    r"\b(?:includ\w+|among\s+them|another|other|further|more|additional|added|up\s+from|down\s+from|from)\W*$",
+    r"\b(?:includ\w+|among\s+them|another|other|further|more|additional|added|up\s+from|down\s+from|from)\W*(?:the\s+|of\s+)?$",
     re.IGNORECASE,
 )
 _WITHDRAWN = re.compile(

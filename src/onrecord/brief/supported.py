@@ -9,19 +9,12 @@ from dataclasses import dataclass
 from onrecord.brief.voices import chain
 from onrecord.brief.wording import NOT_NAMED, told_act
 from onrecord.record import Article, Reading, Span, Statement
+from onrecord.record.sentence_ends import begins, sentence_ends, stops
 
 SPOKEN = frozenset("say claim deny accuse warn predict demand promise admit confirm support oppose ask".split())
 """Acts that are done in words: what somebody knows, believes or doubts was not said by it."""
-_SHORT = "".join(
-    rf"(?<!\b{word})"
-    for word in "Mr Ms Mrs Dr St Jr Sr Lt No Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Gen Gov Sen Rep Col Sgt "
-    "Capt Cpl Maj Det Supt Adm Cmdr Inc Ltd Corp Rev Hon Calif Fla".split()
-)
-"""Words whose full stop ends no sentence."""
-_END = re.compile(
-    rf"{_SHORT}(?<![A-Z])(?<!\.[a-z])"
-    r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\n\s*\n"
-)
+_LEAST = 2
+"""Letters of a word whose full stop ends a sentence."""
 _UNSAID = re.compile(
     r"\b(?:not|never|nor|neither|nobody|declin\w+|refus\w+|without|yet\s+to|fail\w*|cannot)\b|n[’']t\b", re.IGNORECASE
 )
@@ -37,7 +30,8 @@ _PASSIVE = re.compile(
 _CASE = re.compile(r"\W+(?:[\w’'-]+\W+){0,4}?(?:charges?|case|suit|lawsuit|order|appeal|motion|indictment|count)s?\b")
 """Behind "dismissed": what a court throws out, which denies nothing."""
 _MIND = re.compile(r"\b(?:hop|fear|expect|want|wish|inten|believ|think|thought|feel|felt)\w*\b", re.IGNORECASE)
-_RELATIVE = re.compile(r",\s+(?:which|who)\b[^,]*$")
+_RELATIVE = re.compile(r",\s+(?:which|who)\b[^,]*$|\b(?:in|by|to|from|on)\s+which\b[^,]*$")
+_SUPPOSED = re.compile(r"\b(?:unless|whether)\b|\bif\b[^,]*$", re.IGNORECASE)
 _ABOARD = re.compile(
     r"\b(?i:on|in|at|via|over|through|across)\s+(?:the\s+)?$"
     r"|\b(?i:before|with|against|outside|near)\s+(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){0,4}$"
@@ -52,7 +46,7 @@ _CLOSING = re.compile(r"[.!?]?[”\"]")
 _QUESTIONS = 2
 """Questions at the end of blocks that make a page an interview."""
 _WORDS = 4
-_LONGEST = 500
+_LONGEST, _REACH = 500, 600
 _CARRIES = {
     "claim": "claim|insist|alleg|maintain|assert",
     "deny": "den|reject|refut|disput",
@@ -151,6 +145,8 @@ def _is_told(article: Article, statement: Statement, *, own: bool) -> bool:
     if not own:
         if voice is None or not start <= voice.start <= _stop(article, cue.end) or _is_carrier(article, voice):
             return False
+        if start <= voice.start and _SUPPOSED.search(article.text[start : voice.start]):
+            return False
         if start <= voice.start and voice.end <= cue.start:
             between = article.text[voice.end : cue.start]
             if _RELATIVE.search(between) or _PASSIVE.search(between[-12:] + told) or _TO_COME.search(between[-20:]):
@@ -185,9 +181,10 @@ def _pieces(article: Article, statement: Statement, cue: Span) -> Iterator[Span]
 
 def _sentences(text: str, span: Span) -> Iterator[Span]:
     start = span.start
-    for end in _END.finditer(text, span.start, span.end):
-        yield Span(start, end.start() + len(end.group().rstrip()))
-        start = end.end()
+    for stop, after in zip(*sentence_ends(text, _LEAST), strict=True):
+        if span.start < stop and after <= span.end:
+            yield Span(start, stop)
+            start = after
     if start < span.end:
         yield Span(start, span.end)
 
@@ -212,17 +209,13 @@ def sentence(article: Article, span: Span) -> Span:
 def _start(article: Article, at: int) -> int:
     """Where the sentence around a character begins, within its block."""
     block = next((b.span for b in article.blocks if b.span.start <= at < b.span.end), Span(0, len(article.text)))
-    start = max(block.start, at - 600)
-    for end in _END.finditer(article.text, start, at + 1):
-        start = end.end()
-    return start
+    return max(block.start, at - _REACH, begins(article.text, at, _LEAST))
 
 
 def _stop(article: Article, at: int) -> int:
     """Where the sentence around a character ends, within its block."""
     block = next((b.span for b in article.blocks if b.span.start <= at <= b.span.end), Span(0, len(article.text)))
-    end = _END.search(article.text, max(at - 2, block.start), block.end)
-    return end.start() + len(end.group().rstrip()) if end else block.end
+    return min(block.end, stops(article.text, at, _LEAST))
 
 
 def _shown(article: Article, cue: Span, pieces: tuple[Span, ...]) -> Span:

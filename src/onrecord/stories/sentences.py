@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.record import Article, Span
+from onrecord.record.sentence_ends import begins, sentence_ends, stops
 
-_SHORT = "".join(
-    rf"(?<!\b{word})"
-    for word in "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Gen Gov Sen Rep Col Mrs Inc Ltd Corp Rev Hon Sgt "
-    "Capt Cpl Maj Det Supt Adm Cmdr Calif Fla".split()
-)
-"""Words of three letters or more whose full stop ends no sentence."""
-_END = re.compile(
-    rf"(?<=[^\W\d_]{{3}}){_SHORT}[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|(?<=\d)[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n\s*\n"
-)
-"""A full stop after a word of three letters or a number; shorter words before it may be abbreviations."""
+_LEAST = 3
+"""Letters of a word whose full stop ends a sentence: shorter ones may be abbreviations."""
 _REACH = 600
 """Characters on each side in which the ends of a sentence are looked for."""
 
@@ -30,12 +22,8 @@ def sentence_around(article: Article, span: Span) -> Span:
     """The sentence that holds the span, never beyond its block nor smaller than the span."""
     block = next((b.span for b in article.blocks if b.span.covers(span)), Span(0, len(article.text)))
     low, high = max(block.start, span.start - _REACH), min(block.end, span.end + _REACH)
-    start = low
-    # One character more than the start: the pattern looks at the first letter of the next sentence.
-    for end in _END.finditer(article.text, low, span.start + 1):
-        start = end.end()
-    after = _END.search(article.text, span.end, high)
-    stop = after.start() + len(after.group().rstrip()) if after else high
+    start = max(low, begins(article.text, span.start, _LEAST))
+    stop = min(high, stops(article.text, span.end + 1, _LEAST))
     while start < span.start and article.text[start].isspace():
         start += 1
     while stop > span.end and article.text[stop - 1].isspace():
@@ -59,9 +47,14 @@ def sentences(article: Article) -> Iterator[Span]:
     """The sentences of an article's blocks, in text order; of one without blocks those of its text."""
     blocks = sorted(block.span for block in article.blocks) or [Span(0, len(article.text))]
     for block in blocks:
-        start = block.start
-        for end in _END.finditer(article.text, block.start, block.end):
-            yield Span(start, end.start() + len(end.group().rstrip()))
-            start = end.end()
-        if start < block.end:
-            yield Span(start, block.end)
+        yield from _inside(article.text, block)
+
+
+def _inside(text: str, block: Span) -> Iterator[Span]:
+    start = block.start
+    for stop, after in zip(*sentence_ends(text, _LEAST), strict=True):
+        if block.start < stop and after <= block.end:
+            yield Span(start, stop)
+            start = after
+    if start < block.end:
+        yield Span(start, block.end)
