@@ -3,7 +3,8 @@
 `python -m benchmarks.stories [--pages 100000] [--at DIR]`. The record is that of `benchmarks.store --claims`: copies of
 a small set under other names, in parts of 1,000 pages. Words, days and shingles of its pages are made up from a seed,
 since copies of one page are no news: stories of 1 to 60 pages over half a year, each with words of its own among common
-ones. `--at` keeps the record, so that a second run measures alone.
+ones; a third go on with names of an earlier one, so that there are episodes. A page has five passages, one of which is
+about another story of its episode. `--at` keeps the record, so that a second run measures alone.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ from onrecord.stories.copies import as_bytes
 SIZES = (1, 1, 1, 1, 1, 1, 2, 2, 3, 4, 6, 10, 20, 60)
 FIRST_DAY = date(2031, 1, 1).toordinal()
 SPAN = 183
+GOES_ON = 0.33
+"""Share of stories that go on with names of an earlier one."""
 
 
 def made(path: Path, pages: int, words: int) -> None:
@@ -58,19 +61,33 @@ def news(count: int, seed: int = 7) -> Iterator[PageTraits]:
     chance = random.Random(seed)
     common = [f"common{n}" for n in range(4000)]
     found: list[PageTraits] = []
+    earlier: list[tuple[int, list[str]]] = []
     while len(found) < count:
         number, day = len(found), FIRST_DAY + chance.randrange(SPAN)
         own = [f"story{number}x{n}" for n in range(40)]
+        other = own
+        if earlier and chance.random() < GOES_ON:
+            before, other = chance.choice(earlier[-50:])
+            own, day = [*other[:12], *own[12:]], before + chance.randrange(1, 20)
+        earlier.append((day, own))
         for _ in range(chance.choice(SIZES)):
             names = chance.sample(own, 12) + chance.sample(common, 10)
             words = [*names, *chance.sample(own, 15), *(common[int(chance.random() ** 2 * 4000)] for _ in range(120))]
             at = day + int(chance.random() ** 2 * 12)
             shingles = np.sort(np.array([chance.getrandbits(60) * 4 for _ in range(200)], dtype=np.uint64))
             told = (date.fromordinal(at).isoformat(), at, "Post", None, f"Headline {number}", " ".join(words))
-            found.append(PageTraits("", *told, " ".join(names), [f"place {number}"], as_bytes(shingles), 800))
+            passages = [passage(n, other if n == 4 else own, common, chance) for n in range(5)]
+            found.append(PageTraits("", *told, " ".join(names), [f"place {number}"], as_bytes(shingles), 800, passages))
     found = found[:count]
     found.sort(key=lambda row: row.day or 0)
     yield from found
+
+
+def passage(number: int, own: list[str], common: list[str], chance: random.Random) -> dict[str, object]:
+    """A passage of some thirty weighty words, six of them names of a story."""
+    names = chance.sample(own, 6)
+    words = [*names, *chance.sample(own, 5), *(common[int(chance.random() ** 2 * 4000)] for _ in range(20))]
+    return {"start": 600 * number, "stop": 600 * number + 590, "words": " ".join(words), "names": " ".join(names)}
 
 
 def timed(what: str, work: Callable[[], object], rounds: int = 1) -> None:

@@ -90,3 +90,20 @@ def test_bars_are_few_and_hold_every_page(days: list[int], count: int, highest: 
     if found:
         assert sum(bar.pages for bar in found) == len(days)
         assert all(one.last < other.first for one, other in pairwise(found))
+
+
+def test_a_story_says_what_it_is_part_of_for_months(told: RoundUp) -> None:
+    long = Story(
+        id="cafecafe00",
+        level="situation",
+        articles=("a", "b", "c"),
+        joins=(Why(rule="made by hand"),) * 2,
+        start=date(2024, 1, 3),
+        parts=(told.story.id, "x"),
+    )
+    one = feature(told, told.story, situation=long)
+    front = Front(name="c", pages=1, outlets=1, first=None, last=None, features=(one,), others=())
+    words = "gone on since 3 January 2024: 2 episodes and stories, 3 pages"
+    assert words in " ".join(front_html(front).split())
+    assert words in front_markdown(front)
+    assert front_json(front)["stories"][0]["situation"]["id"] == "cafecafe00"

@@ -56,6 +56,7 @@ def _feature(one: Feature) -> dict[str, Any]:
         | {"outlets": one.outlets, "copies": one.brief.copies, "sources_named": len(one.brief.named), "cut": one.cut}
         | {name: _plain(getattr(one, name)) for name in sections}
         | {"parts": [_told(part) for part in one.parts]}
+        | {"situation": _told(one.situation) if one.situation else None}
     )
 
 

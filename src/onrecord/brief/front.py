@@ -39,7 +39,7 @@ class Feature:
 
     `headline` is the newest that says something, `began` the oldest. `pages` counts all its pages; `brief` is made of
     the newest of them, `cut` of which are left out. `parts` are the events' stories of an episode, the newest first.
-    `file` is where its whole brief lies, if it is written.
+    `file` is where its whole brief lies, if it is written; `situation` has gone on for months, and it is part of that.
     """
 
     story: Story
@@ -56,6 +56,7 @@ class Feature:
     parts: tuple[Story, ...]
     bars: tuple[Bar, ...]
     file: str = ""
+    situation: Story | None = None
 
     @property
     def period(self) -> str:
@@ -81,7 +82,9 @@ class Front:
         return days(self.first, self.last)
 
 
-def feature(round_up: RoundUp, story: Story, parts: Sequence[Story] = (), file: str = "") -> Feature:
+def feature(
+    round_up: RoundUp, story: Story, parts: Sequence[Story] = (), file: str = "", situation: Story | None = None
+) -> Feature:
     """A story on the front page, from the round-up of its newest pages; `story` names all of them."""
     brief = composed(round_up)
     mark = f"{story.id[:8]}-"
@@ -113,6 +116,7 @@ def feature(round_up: RoundUp, story: Story, parts: Sequence[Story] = (), file: 
         parts=tuple(sorted(parts, key=lambda part: (part.end or date.min, len(part.articles)), reverse=True)),
         bars=bars(calendar_day(at) for at in published),
         file=file,
+        situation=situation,
     )
 
 

@@ -73,6 +73,11 @@ def _feature(one: Feature) -> list[str]:
     ):
         if lines:
             out += ["", f"### {section}", "", *lines]
+    if one.situation and one.situation.start:
+        parts = counted(len(one.situation.parts), "episode or story", "episodes and stories")
+        pages = counted(len(one.situation.articles), "page")
+        since = f"Part of what has gone on since {day(one.situation.start)}: {parts}, {pages}"
+        out += ["", f"{since}; `{one.situation.id[:8]}`"]
     return out
 
 

@@ -77,6 +77,7 @@ def _front(record: Record, found: Sequence[Newest], *, linked: bool = False) -> 
                 story,
                 [record.story(part) for part in story.parts],
                 f"{story.id}.html" if linked else "",
+                record.story(story.situation) if story.situation else None,
             )
             for story in told
         ),

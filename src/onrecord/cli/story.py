@@ -46,7 +46,7 @@ LIST = Layout(
     ),
 )
 PARTS = Layout(
-    "Its events", (("story", output.text("story")), ("what", output.text("title")), ("days", _days), ("why", _told))
+    "Its parts", (("story", output.text("story")), ("what", output.text("title")), ("days", _days), ("why", _told))
 )
 PAGES = Layout(
     "Its pages",
@@ -79,6 +79,7 @@ def list_stories(
     record: Folder,
     words: Annotated[str | None, typer.Argument(help="Words that its pages have; all stories where none.")] = None,
     episodes: Annotated[bool, typer.Option("--episodes", help="Longer courses of events instead.")] = False,
+    situations: Annotated[bool, typer.Option("--situations", help="What goes on in a place for months.")] = False,
     limit: Limit = None,
     as_json: Json = False,
     as_csv: Csv = False,
@@ -86,7 +87,9 @@ def list_stories(
 ) -> None:
     """Stories: the likeliest for the words first, else the largest first."""
     way = Way(as_json, as_csv, parquet)
-    level: StoryLevel = "episode" if episodes else "event"
+    if episodes and situations:
+        raise typer.BadParameter("give one of --episodes and --situations")
+    level: StoryLevel = "situation" if situations else "episode" if episodes else "event"
     output.give(Record(record).story_list(words, level=level, limit=limit), way, LIST)
 
 
@@ -101,8 +104,9 @@ def show(record: Folder, which: Which, as_json: Json = False) -> None:
         print(json.dumps(told, ensure_ascii=False, default=str))
         return
     _heading(found)
-    if found.level == "episode":
-        output.show(opened.sql("FROM stories WHERE episode = ? ORDER BY first, story", found.id), PARTS, most=None)
+    if found.parts:
+        parts = opened.sql("FROM stories WHERE list_contains(?, story) ORDER BY first, story", list(found.parts))
+        output.show(parts, PARTS, most=None)
     output.show(pages, PAGES, most=None)
 
 
@@ -111,6 +115,7 @@ def _heading(found: Story) -> None:
     days = " – ".join(dict.fromkeys(output.day(day) for day in (found.start, found.end) if day))
     console.print(found.title or output.names(found.keys), style="bold", markup=False)
     within = f", in episode {found.episode}" if found.episode else ""
+    within += f", in situation {found.situation}" if found.situation else ""
     aside = f" ({len(found.passages):,} by the way)" if found.passages else ""
     console.print(f"{found.level} {found.id}, {days or 'no day told'}, {len(found.articles):,} pages{aside}{within}")
     console.print(f"known by: {output.names(found.keys)}\n", markup=False)

@@ -71,9 +71,8 @@ def _correct(
 def _event(folder: Folder, wanted: str) -> Story:
     story = Record(folder.path).story(wanted)
     if story.level != "event":
-        raise RunStopped(
-            f"{wanted} is an episode; name its events' stories: onrecord story show {folder.path} {wanted}"
-        )
+        what = "an episode" if story.level == "episode" else "a situation"
+        raise RunStopped(f"{wanted} is {what}; name its events' stories: onrecord story show {folder.path} {wanted}")
     if not story.own:
         raise RunStopped(
             f"{wanted} is told by the way, on pages of other stories; correct those: "

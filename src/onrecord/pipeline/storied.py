@@ -19,6 +19,7 @@ from onrecord.stories.copies import Sketch, as_bytes, from_bytes, sketch, sketch
 from onrecord.stories.corrected import corrected, standing
 from onrecord.stories.episodes import with_episodes
 from onrecord.stories.passages import stretches
+from onrecord.stories.situations import with_situations
 from onrecord.stories.traits import Traits
 from onrecord.stories.traits import traits as traits_of
 
@@ -56,7 +57,8 @@ def bring_up(folder: Folder, *, retell: bool = False) -> int:
     copies = [copy for copy in stories.copies(folder) if copy.page in there and copy.original in there]
     if new:
         copies += _copies(folder, new, reach)
-    stories.keep(folder, with_those_by_the_way(folder, with_episodes(found), before), copies)
+    told_all = with_situations(with_those_by_the_way(folder, with_episodes(found), before))
+    stories.keep(folder, told_all, copies)
     return len(new)
 
 
@@ -79,7 +81,8 @@ def cluster(folder: Folder) -> int:
     found = with_episodes(_gathered(known, labels, joins))
     order = [page.id for page in known]
     del known
-    stories.keep(folder, with_those_by_the_way(folder, found), _all_copies(folder, order))
+    found = with_situations(with_those_by_the_way(folder, found))
+    stories.keep(folder, found, _all_copies(folder, order))
     return len(order)
 
 

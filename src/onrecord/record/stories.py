@@ -44,11 +44,13 @@ class Story:
 
     A page has one story of its own and may tell others by the way: in those it stands last, and `passages` say where.
 
-    Of an episode, a longer course of things, `parts` are the ids of its events' stories, `joins` the reasons of those.
+    Of an episode, a longer course of things, `parts` are the ids of its events' stories, `joins` the reasons of those;
+    of a situation, which is episodes of one kind in one place over months, the ids of those and of stories of none.
 
     `events` are ids of the events told, `start` and `end` the days of its first and last article, `keys` the places,
     people and words that hold it together, the strongest first. `title` is the headline of the article that is most
-    like the whole, `episode` the id of the episode that an event's story is part of.
+    like the whole, `episode` the id of the episode that an event's story is part of, `situation` that of the situation.
+    `about` are the places and types of act that most of its pages tell: "place" or "type", a space, and the id or name.
     """
 
     id: str
@@ -63,6 +65,8 @@ class Story:
     episode: str | None = None
     parts: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
+    about: tuple[str, ...] = ()
+    situation: str | None = None
 
     @property
     def own(self) -> tuple[str, ...]:

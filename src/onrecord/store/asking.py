@@ -393,11 +393,13 @@ class Record:
         """The pages of a story as rows of the view `story_articles`, by day."""
         return self.sql(
             """
-            FROM story_articles WHERE story = ? OR (told_in = 'page' AND story IN (SELECT unnest(?)))
+            FROM story_articles WHERE CASE ? WHEN 'event' THEN story = ?
+                ELSE told_in = 'page' AND page IN (SELECT unnest(?)) END
             ORDER BY published NULLS LAST, n, page
             """,
+            story.level,
             story.id,
-            list(story.parts),
+            list(story.articles),
         )
 
     def copies(self, pages: Collection[str] | None = None) -> tuple[PageCopy, ...]:

@@ -349,16 +349,18 @@ TABLES: tuple[Table, ...] = (
 STORY_TABLES: tuple[Table, ...] = (
     _table(
         "kept_stories",
-        "A story: articles that tell of one happening (level event), or events' stories in one course (episode).",
+        "Articles that tell of one happening (level event), such stories in one course (episode), or those of months.",
         """
     story: text: id, the same as long as its first article is
-    level: text: event or episode
+    level: text: event, episode or situation
     title: text: headline of the article that is most like the whole
     first: text: day of its first article, ISO 8601
     last: text: day of its last article, ISO 8601
     keys: texts: names that hold it together, the strongest first
     episode: text: the episode that an event's story is part of, `kept_stories.story`
-    why: why: why it is part of it: the rule, its score in [0, 1] and detail
+    situation: text: the situation that it or its episode is part of, `kept_stories.story`
+    about: texts: the places and types of act that most of its pages tell: place or type, a space, and which
+    why: why: why it is part of its episode, or an episode of its situation: the rule, its score in [0, 1] and detail
     """,
     ),
     _table(

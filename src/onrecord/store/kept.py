@@ -75,6 +75,8 @@ def story_of(
         keys=tuple(head["keys"]),
         title=head["title"],
         episode=head["episode"],
+        situation=head["situation"],
+        about=tuple(head["about"]),
         parts=tuple(row["story"] for row in parts),
         passages=tuple(Passage(page=row["page"], spans=_spans(row)) for row in articles if row["spans"]),
     )

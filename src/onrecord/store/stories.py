@@ -171,9 +171,10 @@ def forget(folder: Folder, pages: Collection[str]) -> None:
     )
     rows = tables["kept_stories"].to_pylist()
     left = set(tables["kept_articles"]["story"].to_pylist())
-    episodes = {row["episode"] for row, lost in zip(rows, touched.to_pylist(), strict=True) if lost}
+    lost_parts = [row for row, lost in zip(rows, touched.to_pylist(), strict=True) if lost]
+    longer = {row[level] for row in lost_parts for level in ("episode", "situation")}
     told = [
-        {**row, "title": None, "keys": []} if lost or row["story"] in episodes else row
+        {**row, "title": None, "keys": []} if lost or row["story"] in longer else row
         for row, lost in zip(rows, touched.to_pylist(), strict=True)
         if row["level"] != "event" or row["story"] in left
     ]
@@ -237,7 +238,8 @@ def copies(folder: Folder) -> tuple[PageCopy, ...]:
 
 def _story(story: Story, why: Why) -> tuple[object, ...]:
     days = (day.isoformat() if day else None for day in (story.start, story.end))
-    return (story.id, story.level, story.title, *days, list(story.keys), story.episode, _why(why))
+    longer = (story.episode, story.situation, list(story.about))
+    return (story.id, story.level, story.title, *days, list(story.keys), *longer, _why(why))
 
 
 def _articles(story: Story) -> list[tuple[object, ...]]:
@@ -269,6 +271,6 @@ def stories(folder: Folder) -> list[Story]:
     rows = table_of_stories(folder, "kept_stories").to_pylist()
     parts: dict[str, list[Row]] = {}
     for row in rows:
-        if row["episode"]:
-            parts.setdefault(row["episode"], []).append(row)
+        if longer := row["episode"] or row["situation"]:
+            parts.setdefault(longer, []).append(row)
     return [story_of(row, members.get(row["story"], []), parts.get(row["story"], [])) for row in rows]

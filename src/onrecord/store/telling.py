@@ -127,7 +127,8 @@ def _weighed(record: Record, pages: Sequence[str], level: str, limit: int) -> li
         WITH hits AS (SELECT page, sum(1 / (10 + place)) AS weight
                       FROM (SELECT unnest(?) AS page, unnest(range(?)) AS place) GROUP BY page)
         SELECT story, sum(CASE WHEN own THEN weight ELSE weight / 2 END) AS weight FROM (
-            SELECT CASE WHEN ? = 'episode' THEN s.episode ELSE s.story END AS story, weight, len(a.spans) = 0 AS own
+            SELECT CASE ? WHEN 'situation' THEN s.situation WHEN 'episode' THEN s.episode ELSE s.story END AS story,
+                   weight, len(a.spans) = 0 AS own
             FROM hits JOIN {kept_articles} a USING (page) JOIN {kept_stories} s USING (story))
         WHERE story IS NOT NULL AND (own OR ? = 'event') GROUP BY story ORDER BY weight DESC, story LIMIT ?
         """,
@@ -150,7 +151,7 @@ def with_ids(record: Record, ids: Sequence[str]) -> tuple[Story, ...]:
         articles.setdefault(row["of"], []).append(row)
     parts: dict[str, list[dict[str, Any]]] = {}
     for row in record.rows(_PARTS, list(ids)):
-        parts.setdefault(row["episode"], []).append(row)
+        parts.setdefault(row["longer"], []).append(row)
     pages = [row["page"] for rows in articles.values() for row in rows]
     events: dict[str, list[str]] = {}
     marks = marks_with(record, pages)
@@ -161,7 +162,8 @@ def with_ids(record: Record, ids: Sequence[str]) -> tuple[Story, ...]:
 
 _LARGEST = """
     SELECT s.story FROM {kept_stories} s JOIN (
-        SELECT CASE WHEN ? = 'episode' THEN m.episode ELSE m.story END AS story, count(DISTINCT a.page) AS articles
+        SELECT CASE ? WHEN 'situation' THEN m.situation WHEN 'episode' THEN m.episode ELSE m.story END AS story,
+               count(DISTINCT a.page) AS articles
         FROM {kept_stories} m JOIN {kept_articles} a ON a.story = m.story GROUP BY ALL) c ON c.story = s.story
     ORDER BY c.articles DESC, s.first, s.story LIMIT ?
 """
@@ -179,12 +181,14 @@ _HEADS = "SELECT * EXCLUDE filename FROM {kept_stories} WHERE story IN (SELECT u
 _ARTICLES = """
     WITH asked AS (SELECT unnest(?) AS of)
     SELECT of, a.page, a.spans, a.why, s.first, a.story, a.n
-    FROM asked JOIN {kept_stories} s ON s.story = of OR s.episode = of JOIN {kept_articles} a ON a.story = s.story
+    FROM asked JOIN {kept_stories} s ON of IN (s.story, s.episode, s.situation)
+         JOIN {kept_articles} a ON a.story = s.story
     WHERE s.story = of OR len(a.spans) = 0
     ORDER BY of, s.first NULLS LAST, a.story, a.n
 """
 _PARTS = """
-    SELECT episode, story, why FROM {kept_stories} WHERE episode IN (SELECT unnest(?)) ORDER BY first NULLS LAST, story
+    SELECT coalesce(episode, situation) AS longer, story, why FROM {kept_stories}
+    WHERE coalesce(episode, situation) IN (SELECT unnest(?)) ORDER BY first NULLS LAST, story
 """
 _EVENTS = """
     SELECT page, list(id ORDER BY n) AS events FROM {events}

@@ -224,22 +224,25 @@ VIEWS: tuple[View, ...] = (
     ),
     View(
         "stories",
-        "Stories: articles that tell of one happening (level event), and longer courses of events (level episode).",
+        "Stories: articles that tell of one happening (event), longer courses of events (episode), and situations.",
         """
         SELECT s.story, s.level, s.title, TRY_CAST(s.first AS DATE) AS first, TRY_CAST(s.last AS DATE) AS last,
-               c.articles, c.outlets, s.keys, s.episode, nullif(s.why.rule, '') AS rule,
+               c.articles, c.outlets, s.keys, s.episode, s.situation, nullif(s.why.rule, '') AS rule,
                nullif(s.why.detail, '') AS detail
         FROM kept_stories s JOIN (
             SELECT story, count(*) AS articles, count(DISTINCT outlet) AS outlets FROM (
                 SELECT a.story, a.page FROM kept_articles a
                 UNION ALL
                 SELECT e.episode, a.page FROM kept_articles a JOIN kept_stories e USING (story)
-                WHERE e.episode IS NOT NULL AND len(a.spans) = 0)
+                WHERE e.episode IS NOT NULL AND len(a.spans) = 0
+                UNION ALL
+                SELECT e.situation, a.page FROM kept_articles a JOIN kept_stories e USING (story)
+                WHERE e.situation IS NOT NULL AND len(a.spans) = 0)
             LEFT JOIN articles USING (page) GROUP BY story) c USING (story)
         """,
         (
             ("story", "id, the same as long as its first article is"),
-            ("level", "event or episode"),
+            ("level", "event, episode or situation"),
             ("title", "headline of the article that is most like the whole"),
             ("first", "day of the first article"),
             ("last", "day of the last article"),
@@ -247,6 +250,7 @@ VIEWS: tuple[View, ...] = (
             ("outlets", "of how many outlets"),
             ("keys", "names that hold it together"),
             ("episode", "the episode that it is part of"),
+            ("situation", "the situation that it or its episode is part of"),
             ("rule", "why it is part of it"),
             ("detail", "what was found in common"),
         ),

@@ -26,6 +26,8 @@ _ROUGHLY = 2
 """So many times as many stories are looked at where whole texts propose them."""
 _KEYS = 12
 """Names that a story is known by."""
+_ABOUT = 6
+"""Places and types of act that a story is about, at most."""
 _LEAST = 1e-9
 """Square of a length that is taken for nothing."""
 
@@ -342,7 +344,15 @@ def told(members: Sequence[tuple[Traits | Weighed, Why]]) -> Story:
         end=date.fromordinal(max(days)) if days else None,
         keys=tuple(word for word, _ in sorted(names.items(), key=lambda pair: (-pair[1], pair[0]))[:_KEYS]),
         title=_headline([article for article, _ in members], names),
+        about=_about([article for article, _ in members]),
     )
+
+
+def _about(articles: Sequence[Traits | Weighed]) -> tuple[str, ...]:
+    """The places and types of act that half of the articles have, or more, the most common ones first."""
+    held = Counter(key for article in articles for key in article.keys if key[0] in ("place", "type"))
+    common = sorted((key for key in held if 2 * held[key] >= len(articles)), key=lambda key: (-held[key], key))
+    return tuple(f"{kind} {value}" for kind, value in common[:_ABOUT])
 
 
 def _headline(articles: Sequence[Traits | Weighed], names: Counter[str]) -> str | None:

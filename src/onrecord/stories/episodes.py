@@ -129,6 +129,15 @@ def _nearest(
     return best, why
 
 
+def _about(parts: Sequence[Story]) -> tuple[str, ...]:
+    """What stories with half of the episode's pages or more are about."""
+    held: Counter[str] = Counter()
+    for story in parts:
+        held.update(dict.fromkeys(story.about, len(story.articles)))
+    pages = sum(len(story.articles) for story in parts)
+    return tuple(sorted((key for key in held if 2 * held[key] >= pages), key=lambda key: (-held[key], key)))
+
+
 def _episode(course: _Course) -> Story:
     parts = [story for story, _ in course.stories]
     largest = max(parts, key=lambda story: len(story.articles))
@@ -143,5 +152,6 @@ def _episode(course: _Course) -> Story:
         end=max(ends, default=None),
         keys=tuple(names[:8]),
         title=largest.title,
+        about=_about(parts),
         parts=tuple(story.id for story in parts),
     )

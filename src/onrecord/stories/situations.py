@@ -1,0 +1,116 @@
+"""Episodes of one kind that come again in one place over months: the situation that each of them is part of."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import product
+
+from onrecord.record import Story, Why, content_id
+
+_KINDS = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
+"""Types of act, in PLOVER's terms, that can be the state of a place; people meet and speak everywhere always."""
+_PARTS = 3
+"""Episodes and stories of a situation, at least."""
+_LONG = 42
+"""Days from its first page to its last, at least."""
+_PAUSE = 120
+"""Days without such an episode after which a situation is over."""
+_SHARED = 2
+"""Names that each has in common with those before it, at least: two strikes in one capital are two affairs."""
+_KEYS = 8
+
+Kind = tuple[str, str]
+"""The id of a place and a type of act."""
+
+
+@dataclass(slots=True)
+class _State:
+    """A situation while it grows."""
+
+    kind: Kind
+    parts: list[tuple[Story, Why]] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)
+    last: int = 0
+
+    def take(self, part: Story, why: Why) -> None:
+        self.parts.append((part, why))
+        self.names.update(part.keys)
+        self.last = max(self.last, part.end.toordinal() if part.end else 0)
+
+    @property
+    def lasts(self) -> bool:
+        starts = [part.start.toordinal() for part, _ in self.parts if part.start]
+        return len(self.parts) >= _PARTS and self.last - min(starts) >= _LONG
+
+
+def with_situations(stories: Sequence[Story]) -> list[Story]:
+    """The stories and episodes, each with its situation where it is part of one, and the situations after them.
+
+    An episode, or a story of none, goes on with a situation where both have a place and a type of act in common and
+    some names, and not too long lies between. Each is part of one at most, of the larger first.
+    """
+    kept = [replace(story, situation=None) for story in stories if story.level != "situation"]
+    taken: set[str] = set()
+    found: list[Story] = []
+    for state in sorted(_states(kept), key=lambda one: (-len(one.parts), one.parts[0][0].id, one.kind)):
+        state.parts = [pair for pair in state.parts if pair[0].id not in taken]
+        if state.lasts:
+            found.append(_situation(state))
+            taken |= {part.id for part, _ in state.parts}
+    part_of = {part: one.id for one in found for part in one.parts}
+    return [replace(one, situation=part_of.get(one.episode or one.id)) for one in kept] + found
+
+
+def _states(stories: Sequence[Story]) -> Iterator[_State]:
+    """Every course of one place and type, however short."""
+    units = [one for one in stories if one.start and one.end and (one.level == "episode" or not one.episode)]
+    courses: dict[Kind, list[_State]] = defaultdict(list)
+    for unit in sorted(units, key=lambda one: (one.start, one.id)):
+        for kind in _kinds(unit):
+            start = unit.start.toordinal() if unit.start else 0
+            state = _open(courses[kind], unit, start)
+            if state is None:
+                state = _State(kind)
+                courses[kind].append(state)
+            shared = sorted(state.names.keys() & set(unit.keys), key=_by_count(state.names))
+            rule = "goes on in the same place" if state.parts else "begins the situation"
+            state.take(unit, Why(rule=rule, detail=", ".join([kind[1], *shared[:5]])))
+    yield from (state for states in courses.values() for state in states)
+
+
+def _open(states: Sequence[_State], unit: Story, start: int) -> _State | None:
+    """The state with most names in common with the unit, of those that are not over when it begins."""
+    alike = [(len(one.names.keys() & set(unit.keys)), one) for one in states if start - one.last <= _PAUSE]
+    shared, state = max(alike, key=lambda pair: pair[0], default=(0, None))
+    return state if shared >= _SHARED else None
+
+
+def _by_count(names: Counter[str]) -> Callable[[str], tuple[int, str]]:
+    return lambda name: (-names[name], name)
+
+
+def _kinds(story: Story) -> list[Kind]:
+    about = [key.partition(" ") for key in story.about]
+    places = sorted(value for kind, _, value in about if kind == "place")
+    types = sorted(value for kind, _, value in about if kind == "type" and value in _KINDS)
+    return list(product(places, types))
+
+
+def _situation(state: _State) -> Story:
+    parts = [part for part, _ in state.parts]
+    largest = max(parts, key=lambda part: len(part.articles))
+    names = [name for name in state.names if state.names[name] > 1]
+    return Story(
+        id=content_id("situation", *state.kind, parts[0].id),
+        level="situation",
+        articles=tuple(page for part in parts for page in part.own),
+        joins=tuple(why for _, why in state.parts),
+        start=min((part.start for part in parts if part.start), default=None),
+        end=max((part.end for part in parts if part.end), default=None),
+        keys=tuple(sorted(names, key=_by_count(state.names))[:_KEYS]),
+        title=largest.title,
+        parts=tuple(part.id for part in parts),
+        about=tuple(f"{kind} {value}" for kind, value in zip(("place", "type"), state.kind, strict=True)),
+    )
