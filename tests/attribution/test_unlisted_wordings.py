@@ -8,6 +8,7 @@ import pytest
 
 from onrecord.attribution.links import linked
 from onrecord.attribution.overruled import overruled
+from onrecord.attribution.statements import statements
 from onrecord.attribution.stretches import Page, Stretch, stretches
 from onrecord.attribution.syntax import syntactic
 from onrecord.record import Article
@@ -116,6 +117,16 @@ rent     rent    NOUN  5 nsubj O
 fell     fall    VERB  2 ccomp O
 .        .       PUNCT 2 punct O
 """
+SHOWN_SAYING = """
+It       it      PRON 2 nsubj O
+has      have    VERB 0 root  O VBZ
+him      he      PRON 2 obj   O
+boasting boast   VERB 2 xcomp O VBG
+that     that    SCONJ 7 mark O
+rents    rent    NOUN 7 nsubj O
+fell     fall    VERB 4 ccomp O VBD
+.        .       PUNCT 2 punct O
+"""
 BROUGHT = """
 Dahl     Dahl    PROPN 2 nsubj O
 relays   relay   VERB  0 root  O
@@ -157,6 +168,7 @@ def told(page: Page) -> list[tuple[str, str]]:
         (PUT_AWAY, []),
         (ADAMANT, [("Dahl", "rent fell")]),
         (ENSURED, []),
+        (SHOWN_SAYING, [("It", "him boasting that rents fell"), ("him", "rents fell")]),
         (BROUGHT, [("Dahl", "a mason 's warning that walls lean"), ("a mason 's", "walls lean")]),
     ],
 )
@@ -185,3 +197,23 @@ def test_words_of_a_phrase_of_view_are_not_given_to_the_next_speaker() -> None:
     kept, certain = overruled(page, linked(page, stretches(page.words.role)), syntactic(page, 0, len(page.forms) - 1))
     assert kept == []
     assert [page.forms[link.source[0].last] for link in certain] == ["harbour"]
+
+
+REGULATOR = """
+The      the     DET  2 det    O
+board    board   NOUN 3 nsubj  O
+scoffed  scoff   VERB 0 root   O
+.        .       PUNCT 3 punct O
+
+It       it      PRON 6 nsubj  B-source
+said     say     VERB 0 root   B-cue
+rents    rent    NOUN 8 nsubj  B-content
+fell     fall    VERB 6 ccomp  I-content
+.        .       PUNCT 6 punct O
+"""
+
+
+def test_a_pronoun_takes_up_the_subject_of_the_sentence_before_though_that_has_no_name() -> None:
+    text, analysis = columns(REGULATOR)
+    told = statements(Article(id="a", text=text), analysis, [])
+    assert [statement.chain[-1].label for statement in told[1:]] == ["The board"]

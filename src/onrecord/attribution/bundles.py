@@ -55,7 +55,7 @@ def subject_of(page: Page, verb: int) -> int | None:
     return None
 
 
-_SHOWN = frozenset(
+SHOWN = frozenset(
     "quote describe recall remember record have hear depict paint imagine picture overhear portray cite recount".split()
 )
 """Verbs that show somebody speaking: "has him bragging that", "described the master radioing that"."""
@@ -67,7 +67,7 @@ def _quoted(page: Page, verb: int) -> int | None:
     if page.words.tag[verb] != "VBG" or above == verb:
         return None
     if not any(page.forms[c].lower() == "as" for c in page.children[verb]):
-        if page.words.dep[verb] not in {"xcomp", "advcl", "ccomp"} or page.words.lemma[above].lower() not in _SHOWN:
+        if page.words.dep[verb] not in {"xcomp", "advcl", "ccomp"} or page.words.lemma[above].lower() not in SHOWN:
             return None
         if any(page.words.dep[c].startswith("nsubj") for c in page.children[verb]):
             return None

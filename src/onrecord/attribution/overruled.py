@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.attribution.bundles import Link
+from onrecord.attribution.nested import cues_of, surrounds
+from onrecord.attribution.said import says_something
 from onrecord.attribution.stretches import Page, Stretch
 from onrecord.attribution.syntax import sure
 
@@ -24,6 +26,25 @@ def overruled(page: Page, tagged: Sequence[Link], shown: Sequence[Link]) -> tupl
         if own.content:
             kept.append(own)
     return kept, certain
+
+
+def is_borne_out(page: Page, link: Link, links: Sequence[Link], cues: Sequence[Stretch]) -> bool:
+    """Whether the tagger bears out what syntax shows: it marks the cue, or its links stand in what is said."""
+    if surrounds(link, links):
+        return True
+    own = any(link.cue and link.cue.overlaps(cue) for cue in cues_of(links))
+    marked = not own and any(link.cue and link.cue.overlaps(cue) for cue in cues)
+    # An act upon a thing is no word, but where another's words stand in the thing.
+    return marked and (says_something(page, link) or _holds_clause(page, link))
+
+
+def _holds_clause(page: Page, link: Link) -> bool:
+    """Whether "that" and a clause stand in what is brought forward: "cited one provost's confession that …"."""
+    return any(
+        page.words.dep[i] == "mark" and page.forms[i].lower() == "that"
+        for part in link.content
+        for i in range(part.first, part.last)
+    )
 
 
 def _is_sure(page: Page, link: Link) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.attribution.bundles import Link, noun_phrase, subject_of
+from onrecord.attribution.bundles import SHOWN, Link, noun_phrase, subject_of
 from onrecord.attribution.cues import known_lemma, lexicon
 from onrecord.attribution.people import is_somebody, nouns
 from onrecord.attribution.stretches import Page, Stretch, subtree
@@ -24,7 +24,7 @@ _BRINGING = frozenset(
 )
 """Verbs that may have another's word in what they govern."""
 _CARRIED = frozenset({"obj", "obl", "xcomp", "ccomp", "iobj"})
-_FIRST_PERSON = frozenset({"i", "we", "you", "who", "which", "that", "what", "there", "it"})
+_FIRST_PERSON = frozenset({"i", "we", "you", "who", "which", "that", "what", "there"})
 _BARE = frozenset({"hear", "turn", "hang", "rest", "open", "begin"})
 """Verbs so common that only words in marks or behind "that" in their object count."""
 
@@ -34,7 +34,7 @@ def presented(page: Page, verb: int, others: Sequence[Link]) -> Link | None:
     words = page.words
     lemma = words.lemma[verb].lower()
     known = known_lemma(page, verb)
-    if words.pos[verb] != "VERB" or (lemma not in _BRINGING and known not in lexicon()):
+    if words.pos[verb] != "VERB" or (lemma not in _BRINGING | SHOWN and known not in lexicon()):
         return None
     if any(words.dep[c] == "aux:pass" for c in page.children[verb]):
         return None
@@ -45,9 +45,9 @@ def presented(page: Page, verb: int, others: Sequence[Link]) -> Link | None:
     for child in page.children[verb]:
         if child < verb or words.dep[child].split(":")[0] not in _CARRIED:
             continue
-        if words.pos[child] not in {"NOUN", "PROPN"}:
+        if words.pos[child] not in {"NOUN", "PROPN", "PRON"}:
             continue
-        part = _whole(page, child, verb)
+        part = _whole(page, child, verb) or _with_deed(page, verb, child)
         if part is None or source.overlaps(part):
             continue
         inside = [link for link in others if link.cue and _is_inside(link, part)]
@@ -67,6 +67,20 @@ def _whole(page: Page, head: int, verb: int) -> Stretch | None:
     cases = {c for c in page.children[head] if page.words.dep[c] == "case"}
     first = next((i for i in members if i not in cases), last)
     return Stretch(first, last, "content") if last - first >= 2 else None
+
+
+def _with_deed(page: Page, verb: int, named: int) -> Stretch | None:
+    """ "Has him bragging that …", "describes the master radioing that …": who is shown, and what he is shown at."""
+    if page.words.lemma[verb].lower() not in SHOWN or page.words.dep[named] != "obj":
+        return None
+    deed = next((c for c in page.children[verb] if c > named and page.words.tag[c] == "VBG"), None)
+    if deed is None:
+        return None
+    members = [i for i in (*subtree(page, named), *subtree(page, deed)) if i > verb]
+    last = max(members)
+    while last > deed and page.words.pos[last] == "PUNCT" and page.forms[last] not in {'"', "”"}:
+        last -= 1
+    return Stretch(min(members), last, "content") if last > deed else None
 
 
 def _is_inside(link: Link, part: Stretch) -> bool:

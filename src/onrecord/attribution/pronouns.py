@@ -6,8 +6,8 @@ pronoun after it goes on speaking for it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from onrecord.record import Actor, Span, Statement, Voice, VoiceKind
 
@@ -41,6 +41,24 @@ class Told:
 
     text: str = ""
     actors: tuple[Actor, ...] = ()
+    carried: Mapping[Span, Voice] = field(default_factory=dict)
+    """Of a pronoun that begins what a sentence tells, the subject of the sentence before."""
+
+    def goes_on(self, voice: Voice) -> Voice | None:
+        """Whom a pronoun takes up from the sentence before, unless that sentence also names whom coreference means."""
+        before = self.carried.get(voice.span) if voice.span else None
+        if before is None or before.span is None or before.actor == voice.actor and voice.actor:
+            return None
+        known = next((other for other in self.actors if other.id == voice.actor), None)
+        start = before.span.start
+        stop = voice.span.start if voice.span else start
+        near = known is not None and any(start <= m.start < stop for m in known.mentions)
+        if near or before.label.lower() in _PRONOUNS:
+            return None
+        if voice.label.lower() in _BODY:
+            words = before.label.lower().replace(",", " ").split()
+            return None if before.kind in {"person", "office"} or _head(words).endswith("s") else before
+        return before if _may_be(voice, before, self) else None
 
     def gender(self, voice: Voice, but: Span | None = None) -> str:
         """ "he" or "she" where the page says that of a voice's actor, but for the words `but`, and not the other."""
@@ -75,6 +93,10 @@ def with_antecedents(
     done: list[Statement] = []
     for statement in sorted(found, key=lambda s: s.spans[0].start):
         voice = statement.chain[-1]
+        if voice.span and voice.label.lower() in _ONE | _BODY and (taken_up := told.goes_on(voice)):
+            voice = replace(_named(replace(voice, actor=None), taken_up), span=voice.span)
+            done.append(replace(statement, chain=(*statement.chain[:-1], voice)))
+            continue
         if voice.span and voice.label.lower() in _ONE | _MANY | _BODY:
             if voice.actor is not None and _cannot_be(statement, parents, told):
                 voice = replace(voice, actor=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -21,15 +21,15 @@ from onrecord.attribution.nested import (
     inner_links,
     is_worth_reading,
     lies_deeper,
-    surrounds,
     unquoted,
     widest,
 )
-from onrecord.attribution.overruled import overruled
+from onrecord.attribution.overruled import is_borne_out, overruled
 from onrecord.attribution.pronouns import Told, with_antecedents
 from onrecord.attribution.said import says_something
 from onrecord.attribution.sources import Speakers, cited, voice_of
 from onrecord.attribution.stretches import Page, Stretch, stretches, words_in
+from onrecord.attribution.subjects import carried
 from onrecord.attribution.syntax import syntactic
 from onrecord.attribution.turns import told_in_turns
 from onrecord.record import Actor, Analysis, Article, Span, Statement, Voice, Why, content_id
@@ -62,6 +62,7 @@ class Reader:
 
     page: Page
     speakers: Speakers
+    subjects: Mapping[Span, Voice]
 
     def held(self, link: Link, parent: Statement, rule: str) -> Held | None:
         """The statement of a link; nothing where no letter of its content is left."""
@@ -105,8 +106,9 @@ def statements(
     reads what is said by itself, for what others say inside it; without it syntax alone shows that.
     """
     page = Page(article, analysis)
-    reader = Reader(page, Speakers(page, tuple(actors)))
     whole = _article(article)
+    speakers = Speakers(page, tuple(actors))
+    reader = Reader(page, speakers, carried(page, speakers, whole.chain[0]))
     held = _handed_over(reader, whole)
     taken = [part for one in held for part in one.parts]
     frames = [one.statement for one in held]
@@ -121,7 +123,7 @@ def statements(
 
 
 def _with_antecedents(reader: Reader, held: list[Held], above: list[Statement]) -> list[Held]:
-    told = Told(reader.page.text, reader.speakers.all)
+    told = Told(reader.page.text, reader.speakers.all, reader.subjects)
     return _renamed(held, with_antecedents([one.statement for one in held], above, told))
 
 
@@ -185,7 +187,9 @@ def _outermost(reader: Reader, whole: Statement, taken: list[Stretch], frames: l
     links, heard = told_apart(page, links, shown)
     links, certain = overruled(page, links, shown)
     shown = widest([link for link in shown if not is_hearsay(page, link)])
-    around = [*shown, *heard] if not marked else [*heard, *(link for link in shown if surrounds(link, links))]
+    cues = [part for part in free if part.role == "cue"]
+    borne = [link for link in shown if is_borne_out(page, link, links, cues)]
+    around = [*shown, *heard] if not marked else [*heard, *borne]
     around = [link for link in around if not lies_deeper(link, [*around, *certain]) and link not in certain]
     links = with_joined(page, links)
     links = [link for link in links if not lies_deeper(link, [*links, *around, *certain])]

@@ -6,6 +6,8 @@ around; "according to"; a noun with its clause ("the claim that"). A passive of 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.attribution.attitudes import attitude
 from onrecord.attribution.bundles import Link, noun_phrase, subject_of
 from onrecord.attribution.cues import Cue, known_lemma, lexicon
@@ -71,19 +73,32 @@ _GAP = 3
 
 def syntactic(page: Page, first: int, last: int) -> list[Link]:
     """Attributions wholly among the words [first, last], outermost and inner ones alike."""
-    found = []
+    found: list[Link] = []
     for word in range(first, last + 1):
         link = _quoted_as(page, word, last) or sure(page, word) or _said(page, word) or _according(page, word)
-        link = link or _claimed(page, word) or _claimed_by(page, word, last) or _put_at(page, word)
+        link = link or _claimed_by(page, word, last) or _claimed(page, word) or _put_at(page, word)
         link = link or _at_a_distance(page, word) or attitude(page, word)
-        if link and all(first <= s.first and s.last <= last for s in (*link.content, *link.source)):
-            found.append(link)
+        found += _within(page, link, first, last)
     told = {link.cue.first for link in found if link.cue}
     for word in range(last, first - 1, -1):
         bringing = (presented(page, word, found) if word not in told else None) or led_in(page, word, found)
-        if bringing and all(first <= s.first and s.last <= last for s in (*bringing.content, *bringing.source)):
-            found.append(bringing)
+        found += _within(page, bringing, first, last)
     return sorted(found, key=lambda link: link.cue.first if link.cue else link.content[0].first)
+
+
+def _within(page: Page, link: Link | None, first: int, last: int) -> list[Link]:
+    """The link where it lies among the words [first, last], but for the marks behind what is said."""
+    if link is None:
+        return []
+    content = []
+    for part in link.content:
+        end = part.last
+        while end > max(last, part.first) and page.words.pos[end] == "PUNCT":
+            end -= 1
+        content.append(Stretch(part.first, end, part.role))
+    link = replace(link, content=tuple(content))
+    inside = all(first <= part.first and part.last <= last for part in (*link.content, *link.source))
+    return [link] if inside else []
 
 
 def sure(page: Page, word: int) -> Link | None:
@@ -145,8 +160,9 @@ def _quoted_as(page: Page, verb: int, last: int) -> Link | None:
     if not is_quoted_as(page, verb):
         return None
     first = verb - 2
-    while first > 0 and page.words.pos[first] in _NAME and page.words.sentence[first - 1] == page.words.sentence[verb]:
-        if page.words.pos[first - 1] not in _NAME or page.words.pos[first] == "DET":
+    while first > 0 and page.words.sentence[first - 1] == page.words.sentence[verb]:
+        named = page.words.pos[first - 1] in _NAME or page.forms[first - 1] in {"-", "'s", "’s"}
+        if not named or page.words.pos[first] == "DET":
             break
         first -= 1
     if page.words.pos[verb - 2] not in _NAME:

@@ -32,9 +32,7 @@ _IDIOMS = frozenset("count reckoning showing telling admission estimate tally vi
 """Nouns that need no comma before them: "nothing is missing on the bank's showing"."""
 _OWNS = frozenset({"'s", "’s", "'", "’"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
-_TELLING_IT = frozenset(
-    "has had tells told sees saw puts put remembers remembered recalls recalled describes described".split()
-)
+_TELLING_IT = frozenset("has had tells told sees saw remembers remembered recalls recalled".split())
 _BREAKS = frozenset({";", ":", "—", "–", "--"})
 _COMMAS = frozenset({",", "(", ")", *_BREAKS})
 _JOINING = frozenset({"and", "but", "or", "yet"})
