@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.attribution.bundles import Link
+from onrecord.attribution.contents import QUOTES
 from onrecord.attribution.nested import cues_of, surrounds
 from onrecord.attribution.said import says_something
 from onrecord.attribution.stretches import Page, Stretch
@@ -35,7 +36,17 @@ def is_borne_out(page: Page, link: Link, links: Sequence[Link], cues: Sequence[S
     own = any(link.cue and link.cue.overlaps(cue) for cue in cues_of(links))
     marked = not own and any(link.cue and link.cue.overlaps(cue) for cue in cues)
     # An act upon a thing is no word, but where another's words stand in the thing.
-    return marked and (says_something(page, link) or _holds_clause(page, link))
+    return marked and (says_something(page, _closed(page, link)) or _holds_clause(page, link))
+
+
+def _closed(page: Page, link: Link) -> Link:
+    """The link with the mark that closes what it opens."""
+    parts = []
+    for part in link.content:
+        odd = sum(page.forms[i] in QUOTES for i in range(part.first, part.last + 1)) % 2
+        follows = part.last + 1 < len(page.forms) and page.forms[part.last + 1] in QUOTES
+        parts.append(Stretch(part.first, part.last + 1, part.role) if odd and follows else part)
+    return replace(link, content=tuple(parts))
 
 
 def _holds_clause(page: Page, link: Link) -> bool:
