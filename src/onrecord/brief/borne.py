@@ -33,8 +33,17 @@ _ADDED = re.compile(
     r"\b(?:includ\w+|among\s+them|another|other|further|more|additional|added|up\s+from|down\s+from|from)\W*(?:the\s+|of\s+)?$",
     re.IGNORECASE,
 )
+_BOUND = re.compile(
+    r"\b(?:at\s+least|more\s+than|over|about|around|some|nearly|almost|up\s+to|fewer\s+than|as\s+many\s+as)\s+$", re.I
+)
+"""Before a number that was read as an exact one and is none."""
 _WITHDRAWN = re.compile(
     r"\b(?:withdr\w+|retract\w+|correct(?:s|ed|ion)|wrong(?:ly)?|mistake\w*|overstat\w+)\b", re.IGNORECASE
+)
+_GIVES = re.compile(
+    r"\b(?:says?|said|put(?:s|ting)?\s+(?:out|at|the)|counts?|counted|reports?|reported|gives?|gave|announc\w+|releas\w+|issued|"
+    r"numbers?|figures?|tally|according)\b",
+    re.IGNORECASE,
 )
 _BOTH = re.compile(r"\b(?:both|two)\s+(?:banks|sides|countries|states|nations|towns|cities|provinces)\b", re.IGNORECASE)
 
@@ -89,6 +98,7 @@ class Borne:
             or _WITHDRAWN.search(sentence.words)
             or _SHARE.match(after)
             or _ADDED.search(before)
+            or (figure.bound == "exact" and _BOUND.search(before))
             or _SHARE.search(words)
         ):
             return None
@@ -103,12 +113,35 @@ class Borne:
     def _chain(self, figure: ToldFigure) -> tuple[str, ...] | None:
         """The voices behind a number: who says it, or the body whose count a sentence of the outlet gives."""
         chain = self.desk.sure_chain(figure.cite)
-        if chain is None or len(chain) > 1 or len(self.desk.chain(figure.cite)) > 1:
+        if chain is None or len(chain) > 1:
             return chain
+        if len(self.desk.chain(figure.cite)) > 1:
+            # The outlet's own sentence beside somebody's words, unless somebody stands in it.
+            return None if self._has_voice(figure) else chain
         counter = " ".join(figure.speaker.split())
+        if figure.own and self._gives(figure):
+            return None
         if figure.own or counter == "unnamed" or is_pronoun(counter) or figure.speaker == figure.chain[0]:
             return chain
         return (*chain, counter)
+
+    def _has_voice(self, figure: ToldFigure) -> bool:
+        statement = self.desk.voices[figure.cite.page].statements.get(figure.cite.item)
+        voices = statement.chain[1:] if statement else ()
+        return any(voice.span and figure.sentence.span.covers(voice.span) for voice in voices)
+
+    def _gives(self, figure: ToldFigure) -> bool:
+        """Whether the sentence names a body before the number as the one that gives it: no outlet's own count."""
+        reading = self.desk.readings[figure.cite.page]
+        text = self.desk.articles[figure.cite.page].text
+        outlet = self.desk.voices[figure.cite.page].outlet.lower()
+        return any(
+            figure.sentence.span.start <= at.start < at.end <= figure.cite.span.start
+            and _GIVES.search(text, at.end, figure.cite.span.start) is not None
+            for actor in reading.actors
+            if actor.kind in ("organisation", "office", "person") and actor.label.lower() not in outlet
+            for at in actor.mentions
+        )
 
     def _is_there(self, figure: ToldFigure, series: Series, words: str) -> bool:
         """Whether a sentence, or the name of who counts, tells the place of the series, where there are several."""

@@ -117,19 +117,27 @@ def _event(entry: TimelineEntry, desk: Desk, at: int) -> Line:
     notes = [sources_told(behind, desk, desk.voices[entry.words.page].outlet)]
     if entry.place and entry.place in desk.quote(entry.words.page, entry.words.span).words:
         notes.insert(0, entry.place)
-    if entry.later:
-        notes.append(counted(entry.later, "later page comes back to it", "later pages come back to it"))
+    again = _after(entry.cites, entry, desk)
+    later = len({cite.page for cite in again if (desk.day(cite.page) or entry.day) > entry.day})
+    if later:
+        notes.append(counted(later, "later page comes back to it", "later pages come back to it"))
     # What has happened was planned, too; only what is not settled needs a word.
     told = [status for status in entry.statuses if status != "planned" or "happened" not in entry.statuses]
     status = " / ".join(_STATUSES.get(one, one) for one in told)
-    return desk.line(entry.words, f"e{at}", label=status, notes=notes, more=_after(entry.cites, entry, desk))
+    return desk.line(entry.words, f"e{at}", label=status, notes=notes, more=again)
 
 
 def _after(cites: Iterable[Cite], entry: TimelineEntry, desk: Desk) -> tuple[Cite, ...]:
-    """The cites without those of pages before the day, where the entry's words tell what happened on it."""
+    """The cites in whose sentences the entry's words come back, without those of pages before the day where the
+    entry's words tell what happened on it.
+    """
     told = desk.day(entry.words.page)
     ahead = told is None or told < entry.day
-    return tuple(cite for cite in cites if ahead or (desk.day(cite.page) or entry.day) >= entry.day)
+    return tuple(
+        cite
+        for cite in cites
+        if (ahead or (desk.day(cite.page) or entry.day) >= entry.day) and alike((entry.words, cite), desk)
+    )
 
 
 def _differences(round_up: RoundUp, desk: Desk) -> tuple[Versus, ...]:

@@ -18,6 +18,9 @@ _OF_REPORTERS = re.compile(
 """What people ask of who reports: no position on anything."""
 _FOR = re.compile(r"\b(?:to|for|that|not|help|leave)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"\bask\w*\b[^.;]{0,60}?\b(?:whether|if|why|how|what|who|when|where)\b", re.IGNORECASE)
+_REPORTER = re.compile(
+    r"\bask\w*\s+(?:the|a|our|this|one)\s+(?:\w+\s+)?(?:reporters?|journalists?|correspondents?)\b", re.IGNORECASE
+)
 _UNREADY = re.compile(r"\b(?:not|n[’']t)\s+(?:yet\s+)?(?:ready|able|prepared)\s+to\b", re.IGNORECASE)
 _OF_SELF = frozenset({"i", "we", "he", "she", "they"})
 _BODILY = re.compile(
@@ -52,6 +55,7 @@ def is_stand(stand: Stand, sentence: Quote, article: Article) -> bool:
         or _OF_REPORTERS.search(sentence.words)
         or _BODILY.search(around)
         or _UNREADY.search(around)
+        or _REPORTER.search(sentence.words)
         or (stand.position.stance == "opposes" and stand.position.holder.label.lower() in _OF_SELF and "want" in around)
         or (asked and span.start - sentence.spans[0].start < asked.end())
     )

@@ -60,6 +60,8 @@ _PAST = re.compile(r"\b(?:was|were|had|did|\w{3,}ed|left|held|gave|won|lost|shot
 _HALF = 183
 _STAMP = re.compile(r"\d{1,4}[./-]\d")
 """A date in figures stamps a page or a file; it stands in no sentence that tells of the day."""
+_COMPARED = re.compile(r"\bfrom\s+(?!the\b)(?:\w+\s+){1,3}(?:on\s+)?$", re.IGNORECASE)
+"""Before the day of an earlier number that a later one is set against ("up from three on Tuesday")."""
 _DUE = re.compile(r"\bby\s*$", re.IGNORECASE)
 _TO_DO = re.compile(r"^[^a-z]*\w[^.!?]*?\bto\s+[a-z]+\b")
 _NOT = re.compile(r"\b(?:will|would|shall|did|does|do|was|were|is|are)\s+not\b|n['’]t\b|\bno\s+longer\b", re.IGNORECASE)
@@ -157,6 +159,8 @@ def _days(reading: Reading, article: Article, times: Sequence[When]) -> Iterator
 def _day_of(article: Article, when: When) -> date | None:
     """The day of a time that is one, or that bounds what is due ("by 27 March"); None for others."""
     beside = article.text[when.span.end : when.span.end + 2]
+    if _COMPARED.search(article.text, max(0, when.span.start - 40), when.span.start):
+        return None
     if when.precision not in _TO_THE_DAY or beside in ("'s", "’s") or _STAMP.match(when.words):
         return None
     if _DUE.search(article.text, max(0, when.span.start - 4), when.span.start):
