@@ -1,10 +1,11 @@
 """`python -m evaluation.brief_lines`: a hundred lines of the sample brief that a person held against their words.
 
 brief_lines_checked.tsv has a row a line: section, label, page, characters, the words themselves, the chain of voices,
-the verdict of whoever followed the link and read on there (supported or wrong), and why it is wrong. The command reads
-the sample anew and tells how many lines were supported when they were drawn, and of the lines judged how many still
-stand: a wrong one that does not was mended. A line stands where the brief has one with its section, page, words, label
-and chain. `--draw` prints lines drawn by a seed, a quota a section, without verdicts: to be judged by a person.
+the verdict of whoever followed the link and read on there (supported or wrong), and why it is wrong;
+brief_lines_first.tsv the rows of the first such check, before what it found was mended. The command reads the sample
+anew and tells of each how many lines were supported when they were drawn, and how many still stand: a wrong one that
+does not was mended. A line stands where the brief has one with its section, page, words, label and chain. `--draw`
+prints lines drawn by a seed, a quota a section, without verdicts: to be judged by a person.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from onrecord.pipeline.adding import add
 from onrecord.pipeline.round_ups import round_up
 from onrecord.store import Record
 
-CHECKED = Path(__file__).with_name("brief_lines_checked.tsv")
+CHECKED, FIRST = (Path(__file__).with_name(f"brief_lines_{name}.tsv") for name in ("checked", "first"))
 WANTED = "Korsten dam"
 SEED = 30
 QUOTA = {
@@ -122,10 +123,14 @@ def main(arguments: list[str]) -> None:
             row = one.row()
             print("\t".join(row.get(name, "").replace("\t", " ").replace("\n", " ") for name in FIELDS))
         return
-    rows = checked()
-    verdicts = Counter(row["verdict"] for row in rows)
-    print(f"{len(rows)} lines judged: {verdicts['supported']} supported, {verdicts['wrong']} wrong")
     now = {key(one.row()) for one in lines(found)}
+    for name, path in (("first check", FIRST), ("latest check", CHECKED)):
+        _tell(name, checked(path), now)
+
+
+def _tell(name: str, rows: list[dict[str, str]], now: set[tuple[str, ...]]) -> None:
+    verdicts = Counter(row["verdict"] for row in rows)
+    print(f"{name}: {len(rows)} lines judged: {verdicts['supported']} supported, {verdicts['wrong']} wrong")
     for verdict in ("supported", "wrong"):
         told = [row for row in rows if row["verdict"] == verdict]
         print(f"{verdict}: {sum(key(row) in now for row in told)} of {len(told)} stand in the brief as it is now")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
-from evaluation.brief_lines import FIELDS, QUOTA, checked, key
+import pytest
+
+from evaluation.brief_lines import CHECKED, FIELDS, FIRST, QUOTA, checked, key
 
 
-def test_every_row_is_judged_and_a_wrong_one_says_why() -> None:
-    rows = checked()
+@pytest.mark.parametrize("path", [CHECKED, FIRST])
+def test_every_row_is_judged_and_a_wrong_one_says_why(path: Path) -> None:
+    rows = checked(path)
     assert len(rows) >= 100
     for row in rows:
         assert tuple(row) == FIELDS
@@ -18,5 +22,6 @@ def test_every_row_is_judged_and_a_wrong_one_says_why() -> None:
         assert row["section"] in QUOTA
 
 
-def test_no_line_is_judged_twice() -> None:
-    assert max(Counter(key(row) for row in checked()).values()) == 1
+@pytest.mark.parametrize("path", [CHECKED, FIRST])
+def test_no_line_is_judged_twice(path: Path) -> None:
+    assert max(Counter(key(row) for row in checked(path)).values()) == 1
