@@ -63,7 +63,8 @@ def _hangs_on(page: Page, later: Link, link: Link) -> bool:
     if first <= last.last or page.words.sentence[first] != page.words.sentence[last.last]:
         return False
     between = [page.forms[i].lower() for i in range(last.last + 1, first)]
-    if len(between) > 3 or not _JOINING & set(between):
+    if len(between) > 3 or not _JOINING & set(between) or between[:2] == [",", "but"]:
+        # "The agency said none were left, but relatives said …": the author sets one against the other.
         return False
     word = page.head_of(later.cue.first, later.cue.last)
     for _ in range(_REACH):

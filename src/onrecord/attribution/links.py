@@ -7,6 +7,7 @@ the syntax tree between two stretches settles it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
@@ -114,7 +115,7 @@ def linked(page: Page, found: list[Stretch]) -> list[Link]:
     links = [Link(content=tuple(b.contents), cue=b.cue, source=tuple(b.sources)) for b in bundles if b.contents]
     links += [cued(page, stretch, sources) for stretch in loose]
     links = [_out_of_clause(page, _with_subject(page, link)) for link in links]
-    return sorted(links, key=lambda link: link.content[0])
+    return sorted((_out_of_content(page, link, links) for link in links), key=lambda link: link.content[0])
 
 
 def _handed_back(page: Page, costs: _Costs, bundles: list[Bundle]) -> list[Stretch]:
@@ -234,3 +235,24 @@ def _out_of_clause(page: Page, link: Link) -> Link:
             break
         word = page.words.head[word]
     return link
+
+
+def _out_of_content(page: Page, link: Link, links: Sequence[Link]) -> Link:
+    """ "The agency said nine had died, but stressed …": who stressed is who said, not one who is told of in it.
+
+    The cue joins one of the same sentence, and its source stands in what that one says.
+    """
+    cue, joined = link.cue, None
+    if cue is None or not link.source or not cue.first:
+        return link
+    before = page.forms[cue.first - 1].lower()
+    if before not in {"and", "but", "or"}:
+        return link
+    for other in links:
+        if other is link or other.cue is None or not other.source or other.cue.last >= cue.first:
+            continue
+        inside = any(part.within(said) for part in link.source for said in other.content)
+        outside = not any(cue.within(said) for said in other.content)
+        if inside and outside and page.words.sentence[other.cue.last] == page.words.sentence[cue.first]:
+            joined = other
+    return replace(link, source=joined.source) if joined else link

@@ -16,6 +16,7 @@ from onrecord.attribution.inverted import inverted
 from onrecord.attribution.people import is_somebody
 from onrecord.attribution.presented import led_in, presented
 from onrecord.attribution.rated import rated
+from onrecord.attribution.scanned import scanned
 from onrecord.attribution.stretches import Page, Stretch, subtree
 from onrecord.attribution.views import viewed
 
@@ -77,7 +78,7 @@ def syntactic(page: Page, first: int, last: int) -> list[Link]:
     for word in range(first, last + 1):
         link = _quoted_as(page, word, last) or sure(page, word) or _said(page, word) or _according(page, word)
         link = link or _claimed_by(page, word, last) or _claimed(page, word) or _put_at(page, word)
-        link = link or _at_a_distance(page, word) or attitude(page, word)
+        link = link or _at_a_distance(page, word) or attitude(page, word) or scanned(page, word, last)
         found += _within(page, link, first, last)
     told = {link.cue.first for link in found if link.cue}
     for word in range(last, first - 1, -1):
