@@ -1,6 +1,6 @@
 """Figures and positions of the project's own labelled sentences: how many are found, and how many found are right.
 
-    python -m evaluation.labelled {figures,positions} [--missed] [--file FILE]
+    python -m evaluation.labelled {figures,positions} [--missed] [--only CONSTRUCTION] [--file FILE]
 
 The sentences are in tests/findings/{figure,position}_sentences.tsv, whose heads tell how they are labelled. They were
 labelled before the rules read them; rules were mended on them afterwards, so they say what works, not how well.
@@ -121,8 +121,13 @@ def fits(what: str, wanted: tuple[str, ...], found: tuple[str, ...]) -> bool:
     """Whether what was found is what was labelled."""
     if what == "figures":
         return wanted == found
-    names = all(_contain(a, b) for a, b in ((wanted[0], found[0]), (wanted[2], found[2])))
-    return names and wanted[1] == found[1] and (not wanted[3] or _contain(wanted[3], found[3]))
+    held = any(_contain(wanted[0], name) for name in re.split(r" \[|\]", found[0]))
+    return (
+        held
+        and _contain(wanted[2], found[2])
+        and wanted[1] == found[1]
+        and (not wanted[3] or _contain(wanted[3], found[3]))
+    )
 
 
 def _contain(one: str, other: str) -> bool:
@@ -159,10 +164,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m evaluation.labelled", description=__doc__)
     parser.add_argument("what", choices=sorted(FILES))
     parser.add_argument("--missed", action="store_true", help="list every fault")
+    parser.add_argument("--only", metavar="CONSTRUCTION", help="the rows of one construction")
     parser.add_argument("--file", type=Path, help="another file labelled in the same way")
     options = parser.parse_args()
     try:
-        rows = labelled(options.what, options.file)
+        rows = [row for row in labelled(options.what, options.file) if options.only in (None, row.construction)]
     except (OSError, ValueError) as error:
         print(f"evaluation: {error}", file=sys.stderr)
         return 2

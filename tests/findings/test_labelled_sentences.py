@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evaluation.labelled import labelled, score
+from evaluation.labelled import FOLDER, labelled, score
 
 FLOORS = [
     # what, least recall, least precision: raised as rules grow, never lowered
@@ -25,3 +25,9 @@ def test_no_sentence_is_labelled_twice(what: str) -> None:
     sentences = [row.sentence for row in labelled(what)]
     assert len(sentences) == len(set(sentences)) >= 250
     assert any(not row.labels for row in labelled(what))
+
+
+def test_passages_of_news_are_read() -> None:
+    found = score("positions", labelled("positions", FOLDER / "position_passages.tsv"))
+    assert found.recall >= 0.6
+    assert found.precision >= 0.8

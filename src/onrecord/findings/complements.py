@@ -122,7 +122,8 @@ def _stretch(clauses: Clauses, verb: int, word: int, kind: str, whom: int | None
 def _prepositional(clauses: Clauses, word: int, kind: str, end: int) -> Complement | None:
     preposition = kind.replace("_", " ")
     for oblique in clauses.obliques(word):
-        if oblique.preposition == preposition and oblique.word > word:
+        lasting = preposition == "for" and is_stance_word("time", clauses.lowers[oblique.word])
+        if oblique.preposition == preposition and oblique.word > word and not lasting:
             return _noun(clauses, oblique.word, kind)
     marked = tuple(preposition.split())
     following = clauses.lowers[end + 1 : end + 1 + len(marked)]

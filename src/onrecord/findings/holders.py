@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from onrecord.findings.clauses import Clauses, Subject
+from onrecord.findings.clauses import Clauses, Oblique, Subject
 from onrecord.findings.complements import Complement
 from onrecord.findings.somebody import Somebody, Standing
 from onrecord.findings.stance_lexicon import is_stance_word
 from onrecord.record import Party, Span
 
+_WHO_WORK = (
+    *("keepers", "growers", "makers", "owners", "workers", "holders", "seekers", "goers", "dwellers", "drivers"),
+    *("breeders", "farmers", "traders", "builders", "ologists", "ists", "icians", "arians", "crats", "mongers"),
+)
+_SHORTEST = 6
 _OWNERS = frozenset({"his", "her", "their", "its", "our", "my"})
 
 
@@ -63,13 +68,19 @@ def _of_the_adjective(clauses: Clauses, verb: int) -> Subject | None:
 def _held(clauses: Clauses, somebody: Somebody, word: int, patient: Complement | None) -> Holder | None:
     standing = somebody.standing(word)
     low = clauses.lowers[word]
-    if standing == "nobody" and is_stance_word("holder", low):
+    if standing == "nobody" and (is_stance_word("holder", low) or is_stance_word("body", low) or _works(clauses, word)):
         return Holder(word, "human", patient)
     if standing == "nobody" and low not in ("who", "all", "many", "most", "some", "both", "others"):
         return Holder(word, "nobody", patient) if clauses.words.pos[word] == "NOUN" else None
     if low in ("you", "one", "what", "which", "that", "this"):
         return None
     return Holder(word, "human" if standing == "nobody" else standing, patient)
+
+
+def _works(clauses: Clauses, word: int) -> bool:
+    """Whether a plural tells of people by its ending ("beekeepers", "biologists")."""
+    low = clauses.lowers[word]
+    return clauses.words.tag[word] in ("NNS", "NNPS") and low.endswith(_WHO_WORK) and len(low) > _SHORTEST
 
 
 def holder_of_noun(clauses: Clauses, somebody: Somebody, noun: int) -> Holder | None:
@@ -80,7 +91,7 @@ def holder_of_noun(clauses: Clauses, somebody: Somebody, noun: int) -> Holder | 
         return _subject_it_stands_for(clauses, somebody, noun, owner) or Holder(owner, "human")
     verb = clauses.words.head[noun]
     if clauses.words.dep[noun] == "obj" and is_stance_word("gain", clauses.lowers[verb]):
-        given = [o.word for o in clauses.obliques(noun) if o.preposition in ("from", "of")]
+        given = [o.word for o in given_by(clauses, noun)]
         return _held(clauses, somebody, given[0], None) if given else None
     if owner is None and clauses.words.dep[noun] == "conj":
         return holder_of_noun(clauses, somebody, verb) if clauses.possessor(verb) is not None else None
@@ -89,10 +100,18 @@ def holder_of_noun(clauses: Clauses, somebody: Somebody, noun: int) -> Holder | 
     if bearer is not None and not governed:
         return Holder(bearer, somebody.standing(bearer))
     light = clauses.light_verb(noun)
+    if light is None and clauses.words.dep[noun] == "obj" and is_stance_word("uttering", clauses.lowers[verb]):
+        light = verb
     subject = clauses.subject(light) if light is not None else None
     if subject is not None and not subject.passive:
         return _held(clauses, somebody, subject.word, None)
     return None
+
+
+def given_by(clauses: Clauses, noun: int) -> tuple[Oblique, ...]:
+    """ "drew rebukes from the premier": those the noun comes from, hung on it or on its verb."""
+    hung = (*clauses.obliques(noun), *clauses.obliques(clauses.words.head[noun]))
+    return tuple(o for o in hung if o.word > noun and o.preposition in ("from", "of"))
 
 
 def _subject_it_stands_for(clauses: Clauses, somebody: Somebody, noun: int, owner: int) -> Holder | None:

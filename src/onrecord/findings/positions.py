@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from onrecord.findings.clauses import Clauses, clauses_of
 from onrecord.findings.complements import Complement, complement, is_bodily, span_of
 from onrecord.findings.conditions import condition_of
-from onrecord.findings.event_lexicon import is_of_class
 from onrecord.findings.holders import Holder, holder_of_noun, holder_of_predicate, holder_of_state, party
 from onrecord.findings.inflection import verb_lemmas
+from onrecord.findings.intentions import enacted, intended
+from onrecord.findings.private_matters import counts_anywhere, is_of_a_game, keeps_silent, only_claims
 from onrecord.findings.public_affairs import is_page_of_public_affairs
 from onrecord.findings.refusals import refused
 from onrecord.findings.set_phrases import partisans, set_phrases
@@ -24,7 +25,7 @@ from onrecord.findings.stance_lexicon import (
 )
 from onrecord.findings.statement_of import statement_of
 from onrecord.findings.taken import Taken
-from onrecord.findings.verdicts import Verdict, extent, named_so, obliged, said_of, told_by_verb, voice_of
+from onrecord.findings.verdicts import Verdict, due, extent, named_so, obliged, said_of, told_by_verb, voice_of
 from onrecord.record import Analysis, Article, Grounds, Position, Span, Stance, Statement, Why, content_id
 
 _HYPOTHETICAL = frozenset({"if", "whether", "unless"})
@@ -37,6 +38,9 @@ _LEADING = frozenset(
 )
 _ONLY_DENIED = frozenset({"want"})
 _WEAK_MODALS = frozenset({"may", "might", "could", "can"})
+_GLAD = frozenset({"happy", "glad", "pleased"})
+_WOULD = frozenset({"would", "'d", "’d", "will"})
+_DUTIES = frozenset({"should", "must", "ought"})
 
 
 def positions(
@@ -51,6 +55,7 @@ def positions(
         return ()
     clauses = clauses_of(article.text, analysis)
     somebody = somebody_of(clauses, grounds)
+    public = is_page_of_public_affairs(somebody)
     found: list[Position] = []
     for word in range(len(analysis)):
         for taken in _taken(clauses, somebody, word):
@@ -58,6 +63,8 @@ def positions(
             if position.holder.actor is None and position.holder.label.lower() in _UNRESOLVED:
                 continue
             inner = _is_document_inside(clauses, taken, found)
+            if not (public or counts_anywhere(clauses, somebody, taken)) or is_of_a_game(clauses, taken):
+                continue
             if not inner and not any(_says_the_same(other, position) for other in found):
                 found.append(position)
             break
@@ -97,7 +104,7 @@ def _verdicts(
 
 
 def _told_of_matter(clauses: Clauses, word: int) -> Verdict | None:
-    return said_of(clauses, word) or told_by_verb(clauses, word) or obliged(clauses, word)
+    return said_of(clauses, word) or told_by_verb(clauses, word) or obliged(clauses, word) or due(clauses, word)
 
 
 def _is_document_inside(clauses: Clauses, taken: Taken, found: Sequence[Position]) -> bool:
@@ -120,6 +127,8 @@ def _taken(clauses: Clauses, somebody: Somebody, word: int) -> Iterator[Taken]:
     if pos == "VERB":
         yield from refused(clauses, somebody, word)
         yield from _verbal(clauses, somebody, word, verb_senses(form))
+        yield from enacted(clauses, somebody, word)
+    yield from intended(clauses, somebody, word)
     if pos in ("ADJ", "VERB", "ADV"):
         yield from _adjectival(clauses, somebody, word, adjective_senses(form))
     if pos == "NOUN":
@@ -148,7 +157,9 @@ def _verbal(clauses: Clauses, somebody: Somebody, verb: int, choices: Sequence[S
             continue
         if about.kind == "inf" and sense.word in _LEADING and _leads_to_stance(clauses, about.head, sense):
             continue
-        if sense.word in ("refuse", "decline") and _keeps_silent(clauses, about):
+        if sense.word in ("refuse", "decline") and keeps_silent(clauses, about):
+            continue
+        if sense.stance == "offers" and only_claims(clauses, verb, about):
             continue
         if is_bodily(clauses, verb, about) or (sense.word == "call" and about.kind == "for" and clauses.objects(verb)):
             continue
@@ -158,14 +169,6 @@ def _verbal(clauses: Clauses, somebody: Somebody, verb: int, choices: Sequence[S
         if stance and (turned or sense.word not in _ONLY_DENIED or about.kind != "inf"):
             first, last = _governor(clauses, verb), max(about.last, verb, holder.word if holder.patient else verb)
             yield Taken(first, last, _in_time(clauses, verb, stance), holder, about, _rule(sense, turned), verb)
-
-
-def _keeps_silent(clauses: Clauses, about: Complement) -> bool:
-    """ "declined to comment", "to be identified", "to give further details": no position but silence."""
-    lemmas = (clauses.lowers[about.head], *verb_lemmas(clauses.lowers[about.head]))
-    if any(is_of_class(lemma, "comment_verb") for lemma in lemmas):
-        return True
-    return any(is_stance_word("details", clauses.lowers[thing]) for thing in clauses.objects(about.head))
 
 
 def _plain_senses(clauses: Clauses, verb: int) -> list[Sense]:
@@ -226,7 +229,10 @@ def _may_hold(clauses: Clauses, sense: Sense, holder: Holder, about: Complement)
     several = holder.standing == "human" and (
         clauses.words.tag[holder.word] in ("NNS", "NNPS") or is_stance_word("holder", low)
     )
-    return (several or holder.standing == "named") and about.kind != "inf" and _is_matter(clauses, about.head)
+    decides = holder.standing == "human" and is_stance_word("body", low)
+    if about.kind == "inf":
+        return decides
+    return (several or decides or holder.standing == "named") and _is_matter(clauses, about.head)
 
 
 def _is_matter(clauses: Clauses, word: int) -> bool:
@@ -294,8 +300,14 @@ def _is_hypothetical(clauses: Clauses, verb: int) -> bool:
         is_stance_word("accused", clauses.lowers[above]) for above in list(clauses.ancestors(verb))[:2]
     ):
         return True
+    if clauses.words.tag[verb] == "VBG" and "as" in marks:
+        return True
     if marks & _HYPOTHETICAL or (modal is not None and clauses.lowers[modal] in _WEAK_MODALS):
         return True
+    if modal is not None and clauses.lowers[modal] in _DUTIES:
+        # What somebody ought to welcome they do not yet; "we must reject it" does.
+        subject = clauses.subject(verb)
+        return subject is None or clauses.lowers[subject.word] not in ("we", "i")
     if clauses.words.tag[verb] != "VB" or modal is not None or "to" not in marks:
         return False
     head = clauses.lowers[clauses.words.head[verb]]
@@ -331,6 +343,11 @@ def _adjectival(clauses: Clauses, somebody: Somebody, word: int, choices: Sequen
     for sense in choices:
         about = complement(clauses, word, sense.complements)
         if about is None or not _may_hold(clauses, sense, holder, about):
+            continue
+        if clauses.lowers[about.head] in ("all", "least", "last", "first"):
+            continue
+        modal = clauses.modal(word)
+        if sense.word in _GLAD and about.kind == "inf" and (modal is None or clauses.lowers[modal] not in _WOULD):
             continue
         if sense.word == "adamant" and about.kind == "that" and not _is_subjunctive(clauses, about.head):
             continue

@@ -31,6 +31,13 @@ def _is_public_actor(actor: Actor) -> bool:
     return actor.kind == "country" or bool(_PUBLIC_SECTORS & set(actor.sectors))
 
 
+def is_public_body(people: Somebody, word: int) -> bool:
+    """Whether the word stands for an office, a force, a party or a country, not for a firm or a private person."""
+    actor, common = people.actor_at(word), people.noun(word)
+    known = actor is not None and _is_public_actor(actor)
+    return known or bool(common and common[0] == "political")
+
+
 def is_public(trigger: Trigger, people: Somebody, *, page: bool) -> bool:
     """Whether an act belongs to public affairs by who is in it, or by a word that is plain in itself.
 

@@ -109,7 +109,7 @@ def _about(clauses: Clauses, verb: int, phrase: _Phrase, end: int | None) -> Com
             first, last = clauses.bounds(at, wide=not phrase.inner)
             last = min(last, end - 1) if phrase.inner else last
             return Complement(at, max(first, span.start), max(last, at), "obj")
-        if clauses.words.pos[at] in ("VERB", "PUNCT", "SCONJ"):
+        if clauses.words.pos[at] in ("VERB", "PUNCT", "SCONJ") or clauses.words.tag[at] in ("WRB", "WP"):
             return None
     return None
 
@@ -171,7 +171,7 @@ def partisans(clauses: Clauses, somebody: Somebody, noun: int) -> Iterator[Taken
     about = next((o.word for o in clauses.obliques(noun) if o.preposition == "of" and o.word > noun), None)
     if about is None:
         about = _matter_before(clauses, noun)
-    if about is None or any(is_stance_word("sport", clauses.lowers[w]) for w in clauses.sentence(noun)):
+    if about is None or any(is_stance_word("sport", clauses.lowers[w]) for w in clauses.sentence(noun) if w != noun):
         return
     holder = _apposed(clauses, somebody, noun)
     first, last = clauses.bounds(about, wide=True)

@@ -274,6 +274,10 @@ class Somebody:
                 return self._actor_at[at]
         return None
 
+    def actor_at(self, word: int) -> Actor | None:
+        """The actor at a word, or None."""
+        return self._actor_at.get(word)
+
     def actor_id(self, word: int) -> str | None:
         """The id of the actor at a word, or None."""
         actor = self._actor_at.get(word)

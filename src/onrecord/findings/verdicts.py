@@ -12,8 +12,24 @@ from onrecord.record import Party, Span, Stance, Statement
 
 _REACH = 16
 _LONGEST = 30
+_FINDING = frozenset({"find", "finds", "found", "finding"})
 _EPISTEMIC = frozenset(
-    {"be", "know", "have", "see", "note", "arrive", "last", "expect", "remember", "feel", "look", "read"}
+    {"be", "know", "have", "see", "note", "arrive", "last", "expect", "remember", "feel", "look", "read", "do", "get"}
+    | {
+        "rise",
+        "fall",
+        "grow",
+        "improve",
+        "benefit",
+        "help",
+        "come",
+        "find",
+        "continue",
+        "take",
+        "reach",
+        "happen",
+        "work",
+    }
 )
 _SEEING = frozenset("see sees saw seen seeing view views viewed viewing regard regards regarded regarding".split())
 """Verbs of naming that judge only with "as": "saw the ban as a blunder"."""
@@ -112,10 +128,13 @@ def obliged(clauses: Clauses, verb: int) -> Verdict | None:
     duty = clauses.words.dep[verb] == "xcomp" and clauses.lowers[needs] in ("needs", "need", "has", "have", "ought")
     # "may need to stay high" is what could be.
     duty = duty and clauses.modal(needs) is None
-    if not (modals or (duty and needs < verb)) or clauses.negation(verb) is not None or _is_asked(clauses, verb):
+    denied = clauses.negation(verb) is not None
+    if not (modals or (duty and needs < verb)) or (denied and not modals) or _is_asked(clauses, verb):
         return None
     subject = clauses.subject(verb)
     if subject is None or clauses.words.pos[subject.word] not in ("NOUN", "PROPN") or subject.word > verb:
+        return None
+    if is_stance_word("anybody", clauses.lowers[subject.word]):
         return None
     if (
         any(clauses.lowers[c] in ("have", "been") for c in clauses.below(verb, "aux"))
@@ -124,7 +143,21 @@ def obliged(clauses: Clauses, verb: int) -> Verdict | None:
         return None
     first, last = extent(clauses, verb)
     first = min(first, clauses.bounds(subject.word)[0])
-    return Verdict("demands", verb, first, last, verb)
+    return Verdict("opposes" if denied else "demands", verb, first, last, verb)
+
+
+def due(clauses: Clauses, word: int) -> Verdict | None:
+    """ "it is time to bring them home", "now is the time for him to go": what somebody says has come to be due."""
+    denied = clauses.negation(word) is not None
+    if clauses.lowers[word] != "time" or not clauses.below(word, "cop") or denied or _is_asked(clauses, word):
+        return None
+    acts = [c for c in clauses.below(word, "acl", "xcomp", "csubj", "advcl", "ccomp") if c > word]
+    acts += [c for o in clauses.obliques(word) if o.preposition == "for" for c in clauses.below(o.word, "acl", "xcomp")]
+    for act in acts:
+        if any(clauses.lowers[m] == "to" for m in clauses.below(act, "mark")) and clauses.words.pos[act] == "VERB":
+            first, last = extent(clauses, act)
+            return Verdict("demands", act, first, last, word)
+    return None
 
 
 def named_so(clauses: Clauses, verb: int) -> Verdict | None:
@@ -140,8 +173,15 @@ def named_so(clauses: Clauses, verb: int) -> Verdict | None:
     stop = min(clauses.sentence(verb).stop, objects[0] + _REACH)
     for at in range(max(verb, objects[0]) + 1, stop):
         stance = _judging(clauses, at)
+        between = range(clauses.bounds(objects[0], wide=True)[1] + 1, at)
         seen = clauses.lowers[verb] in _SEEING and "as" not in clauses.lowers[objects[0] : at]
-        if stance and not seen:
+        elsewhere = clauses.lowers[verb] in _FINDING and any(
+            clauses.words.pos[w] == "ADP" for w in range(objects[0], at)
+        )
+        elsewhere |= any(
+            clauses.words.pos[w] == "VERB" or clauses.words.tag[w] in ("WRB", "WP", "WDT") for w in between
+        )
+        if stance and not seen and not elsewhere:
             return Verdict(stance, objects[0], verb, at, verb)
     return None
 

@@ -1,0 +1,102 @@
+"""What somebody sets out to do they are for: "plans to build a wall", "efforts to curb imports", "its bid to join"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.findings.clauses import Clauses
+from onrecord.findings.complements import Complement, complement
+from onrecord.findings.holders import Holder, holder_of_noun, holder_of_predicate
+from onrecord.findings.somebody import Somebody
+from onrecord.findings.stance_lexicon import is_public_matter, is_stance_word, verb_senses
+from onrecord.findings.taken import Taken
+from onrecord.record import Stance
+
+_DENYING = frozenset({"not", "n't", "n’t", "never", "no", "longer"})
+
+
+def intended(clauses: Clauses, somebody: Somebody, word: int) -> Iterator[Taken]:
+    """The position of whoever strives for an act of public policy, by a verb or a noun of striving at `word`.
+
+    Those who decide ("plans to", "its policy of") are for the act; those who ask others for it ("lobbied to", "a push
+    to") demand it. A matter of their own work ("plans to meet", "seeks to learn") is no position.
+    """
+    part = clauses.words.pos[word]
+    if part not in ("VERB", "NOUN"):
+        return
+    stance = _striving(clauses, word)
+    if stance is None:
+        return
+    about = complement(clauses, word, ("inf", "ing") if part == "VERB" else ("inf", "of"))
+    if about is None or not _is_policy(clauses, about) or _is_supposed(clauses, word):
+        return
+    holder = holder_of_predicate(clauses, somebody, word) if part == "VERB" else holder_of_noun(clauses, somebody, word)
+    if holder is None or holder.patient or not _may_intend(clauses, somebody, holder, stance):
+        return
+    first = min(word, holder.word) if part == "NOUN" and 0 <= word - holder.word < 6 else word
+    yield Taken(first, about.last, stance, holder, about, f"striving ({stance})", word)
+
+
+def _striving(clauses: Clauses, word: int) -> Stance | None:
+    form = clauses.lowers[word]
+    kind = "verb" if clauses.words.pos[word] == "VERB" else "noun"
+    if is_stance_word(f"striving_{kind}", form):
+        return "supports"
+    if is_stance_word(f"pressing_{kind}", form):
+        return "demands"
+    return "offers" if kind == "noun" and is_stance_word("proposing_noun", form) else None
+
+
+def _is_policy(clauses: Clauses, about: Complement) -> bool:
+    """Whether the act makes or unmakes a public matter; an act that is a stance by itself is told by its own verb."""
+    act = about.head
+    if (about.kind == "of" and clauses.words.tag[act] != "VBG") or verb_senses(clauses.lowers[act]):
+        return False
+    things = clauses.objects(act)
+    if any(is_stance_word("no_policy", clauses.lowers[thing]) for thing in things):
+        return False
+    public = any(is_public_matter(clauses.lowers[thing]) for thing in things)
+    return public or (bool(things) and is_stance_word("policy_act", clauses.lowers[act]))
+
+
+def _may_intend(clauses: Clauses, somebody: Somebody, holder: Holder, stance: Stance) -> bool:
+    if holder.standing == "nobody" or is_stance_word("thing", clauses.lowers[holder.word]):
+        return False
+    if holder.standing == "political":
+        return True
+    many = clauses.words.tag[holder.word] in ("NNS", "NNPS") or is_stance_word("holder", clauses.lowers[holder.word])
+    return stance == "demands" and many
+
+
+def _is_supposed(clauses: Clauses, word: int) -> bool:
+    """Whether it is denied, asked, supposed or merely possible that somebody strives for it."""
+    predicate = clauses.predicate(word)
+    marks = {clauses.lowers[mark] for mark in clauses.below(predicate, "mark")}
+    modal = clauses.modal(predicate)
+    denied = bool(_DENYING & set(clauses.lowers[max(clauses.sentence(word).start, word - 3) : word]))
+    asked = any(clauses.lowers[w].startswith("?") for w in clauses.sentence(word)[-2:])
+    return denied or asked or bool(marks & {"if", "whether", "unless"}) or modal is not None
+
+
+def enacted(clauses: Clauses, somebody: Somebody, verb: int) -> Iterator[Taken]:
+    """ "passed a resolution to send aid", "signed a decree restoring the tax": whoever makes a text law is for it.
+
+    A text that takes a stance by its own participle ("a motion condemning the raid") is told there.
+    """
+    if not is_stance_word("enacting", clauses.lowers[verb]) or _is_supposed(clauses, verb):
+        return
+    infinitive = any(clauses.lowers[mark] == "to" for mark in clauses.below(verb, "mark"))
+    if infinitive and not is_stance_word("resolving", clauses.lowers[clauses.words.head[verb]]):
+        return
+    holder = holder_of_predicate(clauses, somebody, verb)
+    if holder is None or holder.standing == "nobody" or is_stance_word("sport", clauses.lowers[holder.word]):
+        return
+    about = holder.patient or complement(clauses, verb, ("obj",))
+    if about is None or not is_public_matter(clauses.lowers[about.head]):
+        return
+    if any(verb_senses(clauses.lowers[told]) for told in clauses.below(about.head, "acl")):
+        return
+    one = holder.standing == "political" or clauses.words.tag[holder.word] in ("NNS", "NNPS")
+    if one or is_stance_word("body", clauses.lowers[holder.word]):
+        first, last = min(verb, about.first), max(verb, about.last)
+        yield Taken(first, last, "supports", holder, about, "enacting (supports)", verb)

@@ -1,0 +1,60 @@
+"""What looks like a position and is none for the record: private tastes, goods, silence, claims, advice to readers."""
+
+from __future__ import annotations
+
+from onrecord.findings.clauses import Clauses
+from onrecord.findings.complements import Complement
+from onrecord.findings.event_lexicon import is_of_class
+from onrecord.findings.inflection import verb_lemmas
+from onrecord.findings.public_affairs import is_public_body
+from onrecord.findings.somebody import Somebody
+from onrecord.findings.stance_lexicon import is_public_matter, is_stance_word
+from onrecord.findings.taken import Taken
+
+_PRIVATE = frozenset({"i", "my", "he", "she", "his", "her", "we", "others", "some", "you", "your"})
+_CLAIMS = frozenset({"idea", "notion", "theory", "possibility", "suggestion", "concept"})
+_WORDS_OF_GAMES = 2
+
+
+def counts_anywhere(clauses: Clauses, somebody: Somebody, taken: Taken) -> bool:
+    """Whether a position counts on a page of other things (goods, games, films): a public body's, or on a public matter
+    by others than a private "I" or "she"."""
+    holder, about = taken.holder.word, taken.about.head
+    if any(clauses.lowers[owner] == "your" for owner in clauses.below(about, "nmod:poss")):
+        return False
+    if clauses.words.pos[holder] != "PRON" and is_public_body(somebody, holder):
+        return True
+    matter = is_public_matter(clauses.lowers[about]) or is_stance_word("pay", clauses.lowers[about])
+    return matter and clauses.lowers[holder] not in _PRIVATE
+
+
+def is_of_a_game(clauses: Clauses, taken: Taken) -> bool:
+    """Whether one who plays is told of in play ("the captain called for the ball and scored")."""
+    plays = is_stance_word("sport", clauses.lowers[taken.holder.word])
+    if not plays or is_public_matter(clauses.lowers[taken.about.head]):
+        return False
+    words = [clauses.lowers[w] for w in clauses.sentence(taken.word)]
+    return sum(is_of_class(low, "sport") or is_of_class(low, "game") for low in words) >= _WORDS_OF_GAMES
+
+
+def keeps_silent(clauses: Clauses, about: Complement) -> bool:
+    """ "declined to comment", "to be identified", "to give further details": no position but silence."""
+    lemmas = (clauses.lowers[about.head], *verb_lemmas(clauses.lowers[about.head]))
+    if any(is_of_class(lemma, "comment_verb") for lemma in lemmas):
+        return True
+    return any(is_stance_word("details", clauses.lowers[thing]) for thing in clauses.objects(about.head))
+
+
+def only_claims(clauses: Clauses, verb: int, about: Complement) -> bool:
+    """ "suggested that the water is foul", "floated the idea that it was made there": what is said to be so."""
+    if about.kind != "obj":
+        return False
+    if verb + 1 < len(clauses.words) and clauses.lowers[verb + 1] == "that":
+        return True
+    if clauses.lowers[about.head] not in _CLAIMS:
+        return False
+    return any(
+        clauses.lowers[mark] == "that"
+        for told in clauses.below(about.head, "acl")
+        for mark in clauses.below(told, "mark")
+    )
