@@ -80,7 +80,9 @@ class Borne:
         """Whose word a telling is: the independent source behind its statement, else the last voice of the line."""
         statement = self.desk.voices[figure.cite.page].statements.get(figure.cite.item)
         told = self.names.get(statement.id if statement else "", "")
-        return line.chain[-1] if len(line.chain) == 1 or not told else told
+        # The body whose count an outlet's own sentence gives is no voice of the statement.
+        own = len(self.desk.chain(figure.cite)) == 1
+        return line.chain[-1] if len(line.chain) == 1 or own or not told else told
 
     def row(self, figure: ToldFigure, series: Series, name: str) -> Line | None:
         """A telling as a line: its amount, the day it describes, and the sentence that holds it.

@@ -98,7 +98,7 @@ class Desk:
         )
         return Line(
             id=name,
-            quote=self.quote(cite.page, cite.span),
+            quote=self.quote(cite.page, self._marked_whole(cite)),
             # Words whose voice is in doubt are still the page's own.
             chain=self.sure_chain(cite) or (self.voices[cite.page].outlet,),
             day=self.day(cite.page),
@@ -106,6 +106,12 @@ class Desk:
             notes=tuple(note for note in notes if note),
             more=others,
         )
+
+    def _marked_whole(self, cite: Cite) -> Span:
+        """The span without a quotation mark that opens in it and closes behind it."""
+        words = cite.span.of(self.articles[cite.page].text)
+        alone = (words[:1] == "“" and "”" not in words) or (words[:1] == '"' and words.count('"') == 1)
+        return Span(cite.span.start + 1, cite.span.end) if alone and len(words) > 1 else cite.span
 
     def statement(self, page: str, statement: Statement, told: Heard, name: str) -> Line:
         """What a statement's voice surely says as a line."""
