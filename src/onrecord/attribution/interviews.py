@@ -48,12 +48,24 @@ def unmarked_answers(page: Page) -> list[Stretch]:
 
     A short block that is a question, "you" in it, and a block in the first person right after it, three times at
     least; the blocks that follow are answers as long as they speak in the first person, too. Where somebody says "I"
-    after four questions, those without "you" count as well.
+    after four questions, those without "you" count as well. What speaks in the first person between the first answer
+    and the end is one, too, though what it answers be no question ("Some say that you work for them.").
     """
-    strict = _answers_to(page, with_you=True)
-    if strict:
-        return strict
-    return _answers_to(page, with_you=False)
+    found = _answers_to(page, with_you=True) or _answers_to(page, with_you=False)
+    return _with_the_rest(page, found) if found else []
+
+
+def _with_the_rest(page: Page, found: Sequence[Stretch]) -> list[Stretch]:
+    """The answers with those blocks behind the first that follow a question or speak in the first person."""
+    known = {stretch.first for stretch in found}
+    blocks = [block for block in _blocks(page) if _is_body(page, block[0]) and block[0] >= found[0].first]
+    whole = []
+    for at, block in enumerate(blocks):
+        question = page.forms[block[1]] == "?"
+        speaks = _has_any(page, block, _SPEAKER) or (at and _asks_you(page, blocks[at - 1]))
+        if block[0] in known or (speaks and not question):
+            whole.append(Stretch(*block, "content"))
+    return whole
 
 
 def _answers_to(page: Page, *, with_you: bool) -> list[Stretch]:

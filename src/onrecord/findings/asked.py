@@ -29,7 +29,7 @@ _SAID = re.compile(
     r"|(?:put|puts|gave|gives)\s+(?:it|(?:the|its|their)\s+(?:number|figure|count|total|toll)(?:\s+(?:for|of|in)\s+[\w’'-]+)?)\s+(?:at|as))\s+$",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"\s*(?:[.,;:!?”\"’)]|$|\s(?:and|but|while|after|before|since|in|at|on|from)\b)")
+_ENDS = re.compile(r"[^\S\n]*(?:\n|[.,;:!?”\"’)]|$|\s(?:and|but|while|after|before|since|in|at|on|from)\b)")
 _GLOSSED = re.compile(r"\s*(?::|\s[–—-]\s)\s*(?=\w)")
 _WORDS = 8
 """Words of a gloss in which it tells what is counted."""

@@ -50,7 +50,7 @@ _INCLUDES = re.compile(
     r"\b(?:includ(?:es?|ed|ing)|among\s+them|of\s+(?:them|whom)(?:\s+were)?)\s+(?:the\s+|all\s+)?$", re.IGNORECASE
 )
 _SCALED = re.compile(r"(?:million|billion|bn|mn|m)$", re.IGNORECASE)
-_ENDS = re.compile(r"\s*(?:[.,;:!?”\"’)]|$|\s(?:and|but|while|after|before|since)\b)")
+_ENDS = re.compile(r"[^\S\n]*(?:\n|[.,;:!?”\"’)]|$|\s(?:and|but|while|after|before|since)\b)")
 _SIDES = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|pass(?:ed|es)|adopted|approved|rejected|defeated|failed|carried|confirmed|endorsed|backed|cleared)\b"
     r"(?:\s+(?:[\w’'-]+\s+){0,3}?(?:[\w’'-]+,?\s+)?)??[\s,]*"

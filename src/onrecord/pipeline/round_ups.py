@@ -12,6 +12,7 @@ from onrecord.record import Cite, PageCopy, Reading, RoundUp, Series, Span, Stan
 from onrecord.stories.acts_told import act_differences
 from onrecord.stories.answers import answered
 from onrecord.stories.atlas import atlas
+from onrecord.stories.carried import carried
 from onrecord.stories.counted_where import placed
 from onrecord.stories.counters import counted_by, settled
 from onrecord.stories.days_told import DayTold, held_on
@@ -47,7 +48,7 @@ def round_up(readings: Iterable[Reading], story: Story, copies: Sequence[PageCop
     planned = plans(pages, days, on_days, weight)
     on_days = sorted([*on_days, *held_on(pages, planned, on_days)], key=lambda one: order[one.page])
     said = _said(pages, kept, known, on_days)
-    named = [(page, counted_by(page, named_in_full(page, tellings(page), known), known)) for page in pages]
+    named = [(page, _told_by(page, known)) for page in pages]
     by_page = placed(named, atlas(pages))
     told = settled(headlines_settled([telling for page in by_page for telling in page]))
     shown = {
@@ -71,6 +72,11 @@ def round_up(readings: Iterable[Reading], story: Story, copies: Sequence[PageCop
             sorted(sources([said[s.id] for r in pages for s in r.statements]), key=lambda s: -len(_pages(s.cites)))
         ),
     )
+
+
+def _told_by(page: Reading, known: Speakers) -> tuple[Telling, ...]:
+    """The figures of a page with who answers for each: its statement's voice, who counted, or who goes on speaking."""
+    return carried(page, counted_by(page, named_in_full(page, tellings(page), known), known), known)
 
 
 def _with_countries(found: Series) -> Series:

@@ -11,7 +11,7 @@ from onrecord.record import Article, Reading, Span
 from onrecord.stories.atlas import Atlas, Place
 from onrecord.stories.bodies import land_of
 from onrecord.stories.scopes import WHOLE
-from onrecord.stories.sentences import sentence_around
+from onrecord.stories.sentences import sentence_around, sentence_before
 from onrecord.stories.tellings import Telling
 
 _AT_PLACE = re.compile(
@@ -207,9 +207,10 @@ def _before(page: _Page, span: Span, sentence: Span) -> _Found | None:
     block = next((b.span for b in page.article.blocks if b.span.covers(span)), sentence)
     at = sentence
     for _ in range(_BACK):
-        if at.start <= block.start:
+        above = sentence_before(page.article, at, block.start)
+        if above is None:
             return None
-        at = sentence_around(page.article, Span(at.start - 2, at.start - 1)) if at.start - 2 >= block.start else block
+        at = above
         named = [p for s, p in page.named(at.start, at.end) if _AT_PLACE.search(page.article.text[at.start : s.start])]
         if named:
             return _Found(named[-1], False)

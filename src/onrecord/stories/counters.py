@@ -8,14 +8,17 @@ from dataclasses import replace
 from datetime import timedelta
 
 from onrecord.record import Actor, Article, Reading, Span
+from onrecord.stories.bodies import folded
 from onrecord.stories.sentences import sentence_around
-from onrecord.stories.speakers import Speakers
+from onrecord.stories.speakers import Speaker, Speakers
 from onrecord.stories.tellings import Telling
 
 _COUNTED = re.compile(
-    r"(?:\s+(?:in|of|for)\s+[A-Z][\w-]+)?(?:,[^,;.]{1,60},)?\s+(?:(?:has|had|have|now|also|then|later)\s+){0,2}"
+    r"(?:\s+(?:in|of|for|on)\s+[A-Z][\w-]+)?(?:,[^,;.]{1,60},)?\s+(?:(?:has|had|have|now|also|then|later)\s+){0,2}"
     r"(?:count(?:s|ed)|record(?:s|ed)|register(?:s|ed)|confirm(?:s|ed)|report(?:s|ed)|says?|said|puts?|estimates?|estimated|"
-    r"speaks?\s+of|spoke\s+of|list(?:s|ed)|(?:just\s+)?(?:put\s+out|issued|released|announced|published)|holds?|claim(?:s|ed)|gives?|gave|cut|raised|revised|lowered|identified)\b"
+    r"acknowledge(?:s|d)|admit(?:s|ted)|announce(?:s|d)|stat(?:es|ed)|detain(?:s|ed)|"
+    r"speaks?\s+of|spoke\s+of|list(?:s|ed)|(?:just\s+)?(?:put\s+out|issued|released|announced|published)|"
+    r"holds?|claim(?:s|ed)|gives?|gave|cut|raised|revised|lowered|identified)\b"
 )
 """What follows the name of a body that counts, before its number."""
 _OWN_COUNT = re.compile(
@@ -28,6 +31,34 @@ _WE = re.compile(
 )
 """An outlet that counts itself, as a monitor's own page does."""
 _BREAK = re.compile(r"[;:]|\bbut\b|\bwhile\b")
+_SAYS = re.compile(
+    r"(?:^|[.;:,]\s+|\b(?:and|but|while)\s+)[\"“]?(?P<who>(?:(?:The|the|A|Its|Their)\s+)?(?:[A-Z][\w’'-]*|[a-z][a-z’'-]+)"
+    r"(?:\s+(?:of\s+the\s+|of\s+)?[\w’'-]+){0,4}?)"
+    r"\s+(?:now\s+|also\s+|itself\s+|has\s+|have\s+|had\s+)*"
+    r"(?:say|says|said|speaks?\s+of|spoke\s+of|puts?|counts?|counted|lists?|listed|records?|recorded|confirm(?:s|ed)|report(?:s|ed)"
+    r"|estimate[sd]?|claim(?:s|ed)|acknowledges?|acknowledged|admit(?:s|ted)|gives?|gave|holds?|announced|registered)\s"
+    r"(?P<what>[^.;:“”\"]{0,60})$"
+)
+"""Whoever the words before a number make its source, be they a name or a description."""
+_GAVE = re.compile(
+    r"\s+(?:\w+\s+){0,3}(?:put\s+out|published|gave|given|released|issued|announced|had|has)\s+(?:[\w-]+\s+){0,3}"
+    r"(?:number|figure|toll|count|tally|total|update)s?(?:\s+[\w\s]{0,20})?:\s+"
+)
+"""What stands between a body and a number that it gave: "has put out a new figure: "."""
+_ITS_COUNT = re.compile(r"\s*[’']s?\s+(?:\w+\s+){0,2}(?:count|tally|list|account|records|figures?|estimate)\b")
+_EDITION = re.compile(
+    r"\b(?:earlier|previous|first|original)\s+(?:version|edition)\b|\bthis\s+(?:article|report|story|page)\b",
+    re.IGNORECASE,
+)
+"""A voice that is the page itself, before it was mended."""
+_BODY = re.compile(
+    r"\b(?:government|ministry|office|agency|police|army|military|staff|doctors|hospital|officials|authorities|council|service|union"
+    r"|organisers|organizers|company|monitor|group|society|mission|commission|committee|department|prosecutors|rebels|activists"
+    r"|rescuers|residents|witnesses|party|board|operator|observers|volunteers|federation|association|network|brigade|centre|center"
+    r"|league|governor|mayor|minister|president|director|spokes\w+|commander|coordinator|chief|keeper|manager|doctor|nurse)s?$",
+    re.IGNORECASE,
+)
+"""Last words of a description that can be a source."""
 _FULL = 10
 _A_DAY = timedelta(days=1)
 _REACH = 90
@@ -40,12 +71,29 @@ def counted_by(reading: Reading, tellings: Sequence[Telling], known: Speakers) -
     if article is None:
         return tuple(tellings)
     spans = {figure.id: figure.span for figure in reading.figures}
+    voices = {said.id: said.chain[-1] for said in reading.statements}
+    kinds = {
+        figure.id: next((block.kind for block in article.blocks if block.span.covers(figure.span)), "paragraph")
+        for figure in reading.figures
+    }
     mentions = sorted(
         ((span, actor) for actor in reading.actors if actor.kind in _KINDS for span in actor.mentions),
         key=lambda pair: (pair[0].start, -pair[0].end),
     )
+    last = {figure.id: voices[figure.statement] for figure in reading.figures}
     found = []
     for telling in tellings:
+        voice = last[telling.id]
+        if not telling.own and _EDITION.search(voice.label):
+            first = telling.chain[0]
+            telling = replace(telling, own=True, generic=False, speaker=frozenset({first}), chain=(first,), label=None)
+        if kinds[telling.id] == "table":
+            found.append(telling)
+            continue
+        if not telling.own and voice.kind == "document":
+            whose = _described(reading, article, spans[telling.id], known)
+            found.append(_given_to(telling, whose) if whose else telling)
+            continue
         if telling.own and _WE.search(
             article.text, sentence_around(article, spans[telling.id]).start, spans[telling.id].start
         ):
@@ -53,17 +101,21 @@ def counted_by(reading: Reading, tellings: Sequence[Telling], known: Speakers) -
             continue
         actor = _counter(article, telling, spans[telling.id], mentions)
         speaker = known.called(reading, actor.label) if actor else None
-        if speaker:
-            telling = replace(
-                telling,
-                own=False,
-                speaker=frozenset({speaker.key}),
-                label=speaker.label,
-                generic=speaker.generic,
-                chain=(*telling.chain, speaker.key),
-            )
-        found.append(telling)
+        if speaker is None and telling.own and not telling.headline:
+            speaker = _described(reading, article, spans[telling.id], known)
+        found.append(_given_to(telling, speaker) if speaker else telling)
     return tuple(found)
+
+
+def _given_to(telling: Telling, speaker: Speaker) -> Telling:
+    return replace(
+        telling,
+        own=False,
+        speaker=frozenset({speaker.key}),
+        label=speaker.label,
+        generic=speaker.generic,
+        chain=(*telling.chain, speaker.key),
+    )
 
 
 def _counter(article: Article, telling: Telling, span: Span, mentions: Sequence[tuple[Span, Actor]]) -> Actor | None:
@@ -77,7 +129,11 @@ def _counter(article: Article, telling: Telling, span: Span, mentions: Sequence[
 def _before(text: str, span: Span, near: Sequence[tuple[Span, Actor]]) -> Actor | None:
     """The body before the number that counts it: the nearest one with a verb of counting, or "its total"."""
     for at, actor in reversed(near):
-        if at.end > span.start or span.start - at.end > _REACH or _BREAK.search(text[at.end : span.start]):
+        if at.end > span.start or span.start - at.end > _REACH:
+            continue
+        if actor.kind in ("organisation", "office", "person") and _GAVE.fullmatch(text[at.end : span.start]):
+            return actor
+        if _BREAK.search(text[at.end : span.start]):
             continue
         verb = _COUNTED.match(text, at.end, span.start)
         own = _OWN_COUNT.match(text, at.end, span.start) if actor.kind != "unnamed" else None
@@ -95,10 +151,27 @@ def _behind(text: str, span: Span, sentence: Span, near: Sequence[tuple[Span, Ac
         lead, tail = text[span.end : at.start], text[at.end : sentence.end]
         if re.search(r"\baccording\s+to\s+(?:[\w’'-]+\s+){0,4}$", lead, re.IGNORECASE):
             return actor
-        ends = re.fullmatch(r"[^.;]{0,60}?\b(?:said|says|stated|reported|announced)\b[^;]{0,30}", tail)
+        if re.search(r"\b(?:in|by|on)\s+(?:the\s+)?$", lead) and _ITS_COUNT.match(text, at.end):
+            return actor
+        ends = re.fullmatch(r"[^.;]{0,60}?\b(?:said|says|told|stated|reported|announced)\b[^;]{0,50}", tail)
         if ends and _AFTER.search(lead) and not re.search(r"[.;]", lead):
             return actor
     return None
+
+
+def _described(reading: Reading, article: Article, span: Span, known: Speakers) -> Speaker | None:
+    """Whoever the words before the number give it to, where no actor is read there ("Hospital staff say 29")."""
+    sentence = sentence_around(article, span)
+    said = _SAYS.search(article.text[sentence.start : span.start])
+    if said is None or _BREAK.search(said["what"]):
+        return None
+    who = " ".join(said["who"].split())
+    if not _BODY.search(who):
+        return None
+    name = folded(who)
+    found = known.called(reading, who)
+    named = any(word[:1].isupper() for word in who.split()[1:])
+    return found or Speaker(key=name, names=frozenset({name}), label=who, generic=not (named or " " in name))
 
 
 def settled(tellings: Sequence[Telling]) -> tuple[Telling, ...]:

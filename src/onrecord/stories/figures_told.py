@@ -51,7 +51,7 @@ def _told(figure: Figure, telling: Telling, chain: tuple[str, ...], sentence: Ci
         scope=figure.scope,
         speaker=telling.label or chain[-1],
         chain=_chain(chain, telling.label),
-        own=telling.own,
+        own=len(telling.chain) == 1,
         as_of=telling.as_of,
         dated=telling.dated,
         published=telling.published,

@@ -31,6 +31,14 @@ def sentence_around(article: Article, span: Span) -> Span:
     return Span(start, stop)
 
 
+def sentence_before(article: Article, sentence: Span, start: int) -> Span | None:
+    """The sentence before one, not before the character `start`; None where there is none."""
+    at = sentence.start - 1
+    while at >= start and not article.text[at].isalnum():
+        at -= 1
+    return sentence_around(article, Span(at, at + 1)) if at >= start else None
+
+
 def readable(article: Article, spans: Sequence[Span]) -> Span:
     """Words that can stand by themselves: the reported ones where they open like a sentence and are not broken off,
     else the sentence that holds them, unless that is very long.

@@ -1,0 +1,205 @@
+"""A source named once goes on: over the next sentence of its count, the list under it, the table beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.record import Article, Reading, Span
+from onrecord.stories.bodies import folded
+from onrecord.stories.sentences import sentence_around, sentence_before
+from onrecord.stories.speakers import Speaker, Speakers
+from onrecord.stories.tellings import Telling
+
+_NUMBER = (
+    r"\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|dozens|scores|hundreds|thousands"
+)
+_COUNTS_ON = re.compile(
+    rf"\W*(?:(?:at\s+least|about|around|some|more\s+than|nearly|almost|over|only|just|all)\s+)?(?:the\s+)?(?:other\s+)?(?:{_NUMBER})\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that goes on counting."""
+_LEANS = re.compile(
+    rf"\W*(?:another|a\s+further|further|the\s+(?:death\s+)?toll|of\s+(?:them|those|these|the\s+\w+)|among\s+(?:them|those|the\s+\w+)|the\s+(?:other|rest|dead\s+are)"
+    rf"|(?:{_NUMBER})\s+(?:of\s+(?:them|those|these|the)|others?|more)|all\s+(?:of\s+them|{_NUMBER}))\b",
+    re.IGNORECASE,
+)
+"""How one begins that leans on the count before it, be it a paragraph back."""
+_IT_SAID = re.compile(r",\s+(?:it|they|he|she)\s+(?:said|says|added|told)\b", re.IGNORECASE)
+_TAKEN_UP = frozenset({"toll before", "toll taken up", "count taken up", "share of a toll", "share by place"})
+"""Rules of figures whose words count on from those before them."""
+_PRONOUN = frozenset({"it", "they", "he", "she"})
+_SOURCE = re.compile(
+    r"\W*(?:source|figures?|data|numbers)\s*(?::|\bfrom\b|\bby\b)\s*(?P<who>[^.;\n]{3,80})", re.IGNORECASE
+)
+_PUBLISHED = re.compile(
+    r"^(?P<who>(?:The\s+)?[\w’' -]{3,70}?)\s+(?:has\s+|have\s+|had\s+)?(?:published|released|gave|gives|issued"
+    r"|lists?|listed|counts?|counted|reported|reports|informs?|informed|put\s+out|recorded|registered)\b"
+)
+_ORGANISED = frozenset({"organisation", "office"})
+_BESIDE = 3
+"""Blocks above and below a table in which its source may stand."""
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A page with its speakers, and who answers for the figures read so far, by the sentence they stand in."""
+
+    reading: Reading
+    article: Article
+    known: Speakers
+    spans: dict[str, Span]
+    heard: dict[Span, Speaker]
+
+
+def carried(reading: Reading, tellings: Sequence[Telling], known: Speakers) -> tuple[Telling, ...]:
+    """The tellings of a page, those in the outlet's own voice under the source that goes on where the words say so."""
+    article = reading.article
+    if article is None:
+        return tuple(tellings)
+    page = _Page(reading, article, known, {figure.id: figure.span for figure in reading.figures}, {})
+    done: dict[str, Telling] = {}
+    for telling in sorted(tellings, key=lambda one: page.spans[one.id].start):
+        sentence = sentence_around(article, page.spans[telling.id])
+        if telling.own and not telling.headline:
+            source = _source(page, telling, sentence)
+            telling = _told_by(telling, source) if source and source.key not in telling.chain else telling
+        if not telling.own:
+            page.heard[sentence] = Speaker(
+                key=next(iter(sorted(telling.speaker))),
+                names=telling.speaker,
+                label=telling.label or _label(page, telling),
+                generic=telling.generic,
+            )
+        done[telling.id] = telling
+    return tuple(done[telling.id] for telling in tellings)
+
+
+def _told_by(telling: Telling, source: Speaker) -> Telling:
+    return replace(
+        telling,
+        own=False,
+        speaker=frozenset({source.key}),
+        label=source.label,
+        generic=source.generic,
+        chain=(*telling.chain, source.key),
+    )
+
+
+def _label(page: _Page, telling: Telling) -> str:
+    figure = next(one for one in page.reading.figures if one.id == telling.id)
+    said = next(one for one in page.reading.statements if one.id == figure.statement)
+    return said.chain[-1].label
+
+
+def _source(page: _Page, telling: Telling, sentence: Span) -> Speaker | None:
+    kinds = [block.kind for block in page.article.blocks if block.span.covers(sentence)]
+    if "table" in kinds:
+        return _of_table(page, sentence)
+    if "list" in kinds:
+        return _of_list(page, sentence)
+    words = sentence.of(page.article.text)
+    if _by_pronoun(page, telling) or _IT_SAID.search(words):
+        return _meant(page, sentence)
+    rule = next(figure.why.rule for figure in page.reading.figures if figure.id == telling.id)
+    if not (_COUNTS_ON.match(words) or _LEANS.match(words) or rule in _TAKEN_UP):
+        return None
+    before = _told_before(page.article, sentence, across=bool(_LEANS.match(words)))
+    return _speaker_of(page, before) if before else None
+
+
+def _told_before(article: Article, sentence: Span, across: bool) -> Span | None:
+    """The sentence before, in the same paragraph; `across` to the one above where there is none."""
+    at = next((n for n, block in enumerate(article.blocks) if block.span.covers(sentence)), None)
+    if at is None:
+        return None
+    found = sentence_before(article, sentence, article.blocks[at].span.start)
+    if found or not across or at == 0 or article.blocks[at - 1].kind != "paragraph":
+        return found
+    return sentence_before(article, sentence, article.blocks[at - 1].span.start)
+
+
+def _speaker_of(page: _Page, sentence: Span) -> Speaker | None:
+    """Who answers for a sentence: for a figure in it, else for most of its words."""
+    if sentence in page.heard:
+        return page.heard[sentence]
+    for said in reversed(page.reading.statements[1:]):
+        if said.act == "ask" or not any(sentence.start <= span.start < sentence.end for span in said.spans):
+            continue
+        inside = sum(min(span.end, sentence.end) - span.start for span in said.spans if span.start >= sentence.start)
+        speakers = page.known.chain(page.reading, said.chain)
+        if len(speakers) > 1 and 2 * inside > len(sentence):
+            return speakers[-1]
+    return None
+
+
+def _by_pronoun(page: _Page, telling: Telling) -> bool:
+    """Whether the innermost statement of a figure is said by an "it" that nobody resolved."""
+    figure = next(one for one in page.reading.figures if one.id == telling.id)
+    said = next(one for one in page.reading.statements if one.id == figure.statement)
+    return len(said.chain) > 1 and said.chain[-1].label.lower() in _PRONOUN
+
+
+def _meant(page: _Page, sentence: Span) -> Speaker | None:
+    """Whom "it" means: the speaker of the sentence before, else the first body named in the sentence or before it."""
+    before = _told_before(page.article, sentence, across=True)
+    heard = _speaker_of(page, before) if before else None
+    if heard:
+        return heard
+    start = before.start if before else sentence.start
+    bodies = sorted(
+        (span.start, actor.label)
+        for actor in page.reading.actors
+        if actor.kind in _ORGANISED
+        for span in actor.mentions
+        if start <= span.start < sentence.end
+    )
+    here = [label for at, label in bodies if at >= sentence.start] or [label for _, label in bodies]
+    return _called(page, here[0]) if here else None
+
+
+def _called(page: _Page, words: str) -> Speaker | None:
+    """The speaker of these words: one that the story knows, else the words themselves."""
+    known = page.known.called(page.reading, words)
+    name = folded(words)
+    return known or (Speaker(key=name, names=frozenset({name}), label=" ".join(words.split())) if name else None)
+
+
+def _of_list(page: _Page, sentence: Span) -> Speaker | None:
+    """The source of the paragraph that introduces a list."""
+    blocks = page.article.blocks
+    at = next(n for n, block in enumerate(blocks) if block.span.covers(sentence))
+    while at and blocks[at].kind == "list":
+        at -= 1
+    intro = blocks[at].span
+    if not intro.of(page.article.text).rstrip().endswith(":"):
+        return None
+    last = sentence_before(page.article, Span(intro.end, intro.end), intro.start)
+    first = sentence_around(page.article, Span(intro.start, intro.start + 1))
+    return (_speaker_of(page, last) if last else None) or _speaker_of(page, first) or _publisher(page, first)
+
+
+def _of_table(page: _Page, row: Span) -> Speaker | None:
+    """Whoever a line under a table, or the sentence above it, gives as its source."""
+    blocks = page.article.blocks
+    at = next(n for n, block in enumerate(blocks) if block.span.covers(row))
+    first = last = at
+    while first and blocks[first - 1].kind == "table":
+        first -= 1
+    while last + 1 < len(blocks) and blocks[last + 1].kind == "table":
+        last += 1
+    for block in (*blocks[last + 1 : last + 1 + _BESIDE], *blocks[max(0, first - 1) : first]):
+        named = _SOURCE.match(page.article.text, block.span.start, block.span.end)
+        if named:
+            return _called(page, named["who"].strip())
+    for block in reversed(blocks[max(0, first - _BESIDE) : first]):
+        if block.kind == "paragraph" and (found := _publisher(page, block.span)):
+            return found
+    return None
+
+
+def _publisher(page: _Page, span: Span) -> Speaker | None:
+    found = _PUBLISHED.match(span.of(page.article.text))
+    return _called(page, found["who"]) if found else None
