@@ -17,12 +17,13 @@ from onrecord.stories.counted_where import placed
 from onrecord.stories.counters import counted_by, settled
 from onrecord.stories.days_told import DayTold, held_on
 from onrecord.stories.figures_told import number_claims, series, told_figures
+from onrecord.stories.named import named_in_full
 from onrecord.stories.passages import within
 from onrecord.stories.plans import plans
 from onrecord.stories.relations import relations
 from onrecord.stories.sentences import readable
 from onrecord.stories.sourced import Said, first_pages, sources
-from onrecord.stories.speakers import Speakers, named_in_full, speakers
+from onrecord.stories.speakers import Speakers, speakers
 from onrecord.stories.statements_told import compared, contents
 from onrecord.stories.tellings import Telling, headlines_settled, tellings
 from onrecord.stories.timeline import entries, weights

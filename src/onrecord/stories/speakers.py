@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.record import Actor, Reading, Voice
 from onrecord.stories.bodies import Body, body_named, folded, land_of, spoken_for
-from onrecord.stories.tellings import Telling, is_generic, voice_key
+from onrecord.stories.tellings import is_generic, voice_key
 
-_PRONOUNS = frozenset(
+PRONOUNS = frozenset(
     "he she it they we i you him her them us who one ones both some those these this that nobody somebody someone "
     "everyone everybody anyone no-one none many others all which what".split()
 )
@@ -252,7 +252,7 @@ def _key(page: _Page, voice: Voice, known: _Known, lands: Mapping[str, set[str]]
     """The key of a voice before names are joined; None where it stands for nobody."""
     label = folded(voice.label)
     actor = page.actors.get(voice.actor or "")
-    if voice.kind == "outlet" and (actor is None or label not in _PRONOUNS):
+    if voice.kind == "outlet" and (actor is None or label not in PRONOUNS):
         known.outlets.add(label)
         return _kept(known, label, voice.label)
     if (_is_nobody(label) and actor is None) or (label == "unnamed" and voice.span is None):
@@ -278,7 +278,7 @@ def _described(page: _Page, voice: Voice, known: _Known, lands: Mapping[str, set
     """The key of a voice that is no person by name: the body that it is or speaks for, else its own words."""
     label = folded(voice.label)
     actor = page.actors.get(voice.actor or "")
-    words = actor.label if actor and (label in _PRONOUNS or actor.kind == "organisation") else voice.label
+    words = actor.label if actor and (label in PRONOUNS or actor.kind == "organisation") else voice.label
     loose = voice.kind in ("unnamed", "group")
     spoken = next(iter(_roles(page, voice)), None)
     body, form = (spoken[0], "") if spoken and not spoken[1] else (None, words)
@@ -301,12 +301,12 @@ def _is_told(page: _Page, body: Body) -> bool:
 def _is_nobody(label: str) -> bool:
     """Whether words stand for somebody told elsewhere: "she", "we both", "most of us"."""
     words = label.split()
-    return label in _PRONOUNS or (1 < len(words) <= _FEW and (words[0] in _PRONOUNS or words[-1] in _PRONOUNS))
+    return label in PRONOUNS or (1 < len(words) <= _FEW and (words[0] in PRONOUNS or words[-1] in PRONOUNS))
 
 
 def _is_name(label: str) -> bool:
     described = label.lower().startswith(("the ", "a ", "an "))
-    return label[:1].isupper() and not described and folded(label) not in _PRONOUNS
+    return label[:1].isupper() and not described and folded(label) not in PRONOUNS
 
 
 def _title(office: str) -> str:
@@ -465,47 +465,3 @@ def _shorter(every: set[str], known: _Known) -> dict[str, str]:
 
 def _words(name: str) -> tuple[str, ...]:
     return tuple(word.removesuffix("'s") for word in name.split() if word not in _LINKS)
-
-
-def named_in_full(reading: Reading, told: Sequence[Telling], known: Speakers) -> tuple[Telling, ...]:
-    """The figures of a page with speakers and chains by their fullest names; of an agency's report, the agency's."""
-    statements = {statement.id: statement for statement in reading.statements}
-    of = {figure.id: figure.statement for figure in reading.figures}
-    chains = {f.id: known.chain(reading, statements[f.statement].chain) for f in reading.figures}
-    wire = _agency(reading, known)
-    return tuple(
-        replace(
-            telling,
-            speaker=frozenset({chain[-1].key}),
-            chain=tuple(speaker.key for speaker in chain),
-            own=len(chain) == 1 or chain[1:] == (wire,),
-            generic=chain[-1].generic,
-            label=_shown(chain, last),
-        )
-        for telling in told
-        for chain, last in ((_through(chains[telling.id], wire), statements[of[telling.id]].chain[-1]),)
-    )
-
-
-def _shown(chain: Sequence[Speaker], last: Voice) -> str | None:
-    """The label of a speaker whom the last voice does not name."""
-    nameless = folded(last.label) in _PRONOUNS | {"unnamed"} or last.kind == "outlet"
-    return chain[-1].label if len(chain) > 1 and nameless else None
-
-
-def _agency(reading: Reading, known: Speakers) -> Speaker | None:
-    """The agency whose report a page prints, where it is not the page's own outlet."""
-    article = reading.article
-    if article is None or not article.wire:
-        return None
-    name, outlet = folded(article.wire), _words(folded(article.outlet or ""))
-    if set(_words(name)) <= set(outlet) or name == "".join(word[:1] for word in outlet):
-        return None
-    return known.called(reading, article.wire) or Speaker(key=name, names=frozenset({name}), label=article.wire)
-
-
-def _through(chain: tuple[Speaker, ...], wire: Speaker | None) -> tuple[Speaker, ...]:
-    """A chain with the agency behind the outlet that prints its report."""
-    if wire is None or wire.key in {speaker.key for speaker in chain}:
-        return chain
-    return (chain[0], wire, *chain[1:])
