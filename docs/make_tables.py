@@ -29,8 +29,9 @@ instants in tables are ISO 8601 text, as precise as the page tells them; in view
 
 STORIES = """## Tables of stories
 
-Made of the whole record, not of one part: they lie in the folder under `stories/` that `stories.json` names, and are
-put in place at once. What people corrected is in `corrections.json`, which nothing else can make again.
+Made of the whole record, not of one part: they lie in the files under `stories/tables/` that `stories.json` names, a
+file a month of stories, and count all at once. A page that comes writes the months anew in which something changed.
+What people corrected is in `corrections.json`, which nothing else can make again.
 """
 
 TRAITS_HEAD = """## Traits

@@ -22,8 +22,8 @@ FILES = (
     "parts/0001-000001/events.parquet",
     "search.sqlite",
     "stories.json",
-    "stories/*/kept_stories.parquet",
-    "stories/traits-1/0001-000000.parquet",
+    "stories/tables/kept_stories.*.parquet",
+    "stories/traits-*/0001-000000.parquet",
 )
 HOW: dict[str, Callable[[Path], object]] = {
     "cut": lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]),

@@ -207,9 +207,9 @@ def test_pages_that_are_removed_leave_their_stories_and_parts_may_be_joined(path
 
 
 def test_check_tells_of_stories_that_are_damaged_and_mending_makes_them_anew(path: Path) -> None:
-    (folder,) = [found for found in (path / stories.FOLDER).iterdir() if found.name != stories.TRAITS]
-    (folder / "kept_stories.parquet").write_bytes(b"PAR1 and no more")
-    assert any("kept_stories.parquet" in fault for fault in faults(path))
+    (file,) = (path / stories.FOLDER / stories.TABLES).glob("kept_stories.*")
+    file.write_bytes(b"PAR1 and no more")
+    assert any("kept_stories." in fault for fault in faults(path))
     with Folder.writing(path) as held:
         mend(held)
         assert bring_up(held) == 5

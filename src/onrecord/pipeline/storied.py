@@ -58,7 +58,7 @@ def bring_up(folder: Folder, *, retell: bool = False) -> int:
     if new:
         copies += _copies(folder, new, reach)
     told_all = with_situations(with_those_by_the_way(folder, with_episodes(found), before))
-    stories.keep(folder, told_all, copies)
+    stories.keep(folder, told_all, copies, before)
     return len(new)
 
 

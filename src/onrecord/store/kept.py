@@ -15,17 +15,18 @@ from onrecord.store.folder import Folder, Written
 FOLDER, HEAD, CORRECTIONS = "stories", "stories.json", "corrections.json"
 TRAITS = "traits-2"
 """With the version of what traits are made of."""
-STORIES_VERSION = 3
+TABLES = "tables"
+"""Under the folder: the files of the tables, named after table, month and contents."""
+STORIES_VERSION = 4
 """Of the tables of stories and of how they are made; those of another version are made anew."""
 
 Row = Mapping[str, Any]
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):
-    """Says which folder under `stories/` counts, the parts whose pages it has, and how many corrections are in it."""
+    """Says which files of stories count, the parts whose pages they have, and how many corrections are in them."""
 
     version: int
-    folder: str
     parts: tuple[str, ...]
     corrections: int
     files: dict[str, Written]
@@ -50,8 +51,11 @@ def files(folder: Folder) -> Mapping[str, list[str]]:
     found = kept(folder)
     if found is None:
         return {table.name: [] for table in STORY_TABLES}
-    root = folder.path / FOLDER / found.folder
-    return {table.name: [str(root / f"{table.name}.parquet")] for table in STORY_TABLES}
+    root = folder.path / FOLDER / TABLES
+    return {
+        table.name: [str(root / name) for name in found.files if name.startswith(f"{table.name}.")]
+        for table in STORY_TABLES
+    }
 
 
 def copy_of(row: Row) -> PageCopy:

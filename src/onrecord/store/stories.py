@@ -1,25 +1,27 @@
-"""The stories of a record: tables beside its parts, put in place at once, and what people corrected in them."""
+"""The stories of a record: tables beside its parts, a file a month, and what people corrected in them."""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 
 import msgspec
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from onrecord.record import Correction, CorrectionKind, PageCopy, RunStopped, Story, Why, content_id
+from onrecord.record import Correction, CorrectionKind, PageCopy, RunStopped, Story, Why
 from onrecord.store.columns import BY_NAME, STORY_TABLES
-from onrecord.store.files import clear, write_folder, write_whole
+from onrecord.store.files import clear, write_whole
 from onrecord.store.folder import Folder, Written, encoded
 from onrecord.store.kept import (
     CORRECTIONS,
     FOLDER,
     HEAD,
     STORIES_VERSION,
+    TABLES,
     TRAITS,
     Kept,
     Row,
@@ -28,7 +30,7 @@ from onrecord.store.kept import (
     kept,
     story_of,
 )
-from onrecord.store.parts import Tables, checksum, files_of, schema, table_of
+from onrecord.store.parts import checksum, files_of, schema, table_of
 
 __all__ = [
     "CORRECTIONS",
@@ -56,6 +58,36 @@ __all__ = [
 ]
 
 NO_REASON = Why(rule="")
+_MANY = 2_000
+"""Stories of a month, or copies, from which on their rows lie in sixteen files, by the first letter of an id."""
+
+
+class _Told(NamedTuple):
+    """A story with the reason why it is part of a longer one."""
+
+    story: Story
+    why: Why
+
+
+@dataclass(slots=True)
+class _Files:
+    """The files of stories while they are put together: those to be written, and what the head says of all."""
+
+    new: dict[str, bytes] = field(default_factory=dict)
+    all: dict[str, Written] = field(default_factory=dict)
+
+    def put(self, table: str, bucket: str, rows: Sequence[Sequence[object]]) -> None:
+        """Rows of a table as a file named after what it holds: the same rows are the same file, whenever written."""
+        (data,) = files_of({table: table_of(BY_NAME[table], rows)}).values()
+        sha = checksum(data)
+        name = f"{table}.{bucket}.{sha[:16]}.parquet"
+        self.new[name] = data
+        self.all[name] = Written(rows=len(rows), bytes=len(data), sha256=sha)
+
+    def carry(self, old: Kept, table: str, bucket: str) -> None:
+        """Files that are as they were."""
+        head = f"{table}.{bucket}."
+        self.all |= {name: written for name, written in old.files.items() if name.startswith(head)}
 
 
 class _Kept(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,7 +125,7 @@ def faults(folder: Folder) -> Iterator[str]:
         yield "the stories are not made yet"
         return
     for name, written in found.files.items():
-        path = folder.path / FOLDER / found.folder / name
+        path = folder.path / FOLDER / TABLES / name
         if not path.exists() or checksum(path.read_bytes()) != written.sha256:
             yield f"{name} is not what was written: its checksum differs"
             return
@@ -129,22 +161,66 @@ def keep_corrections(folder: Folder, found: Iterable[Correction]) -> None:
     write_whole(folder.path / CORRECTIONS, encoded(_Corrections(corrections=told)))
 
 
-def keep(folder: Folder, stories: Sequence[Story], copies: Sequence[PageCopy]) -> None:
-    """Put stories and copies in the place of those that were there; `folder` is held for writing."""
-    parts_of = {part: why for story in stories for part, why in zip(story.parts, story.joins, strict=False)}
-    changes = [_correction(change) for change in corrections(folder)]
-    _put(
-        folder,
-        {
-            "kept_stories": table_of(
-                BY_NAME["kept_stories"], [_story(s, parts_of.get(s.id, NO_REASON)) for s in stories]
-            ),
-            "kept_articles": table_of(BY_NAME["kept_articles"], [row for story in stories for row in _articles(story)]),
-            "kept_copies": table_of(BY_NAME["kept_copies"], [_copy(copy) for copy in copies]),
-            "corrections": table_of(BY_NAME["corrections"], changes),
-        },
-        tuple(mark.part for mark in folder.marks()),
-    )
+def keep(
+    folder: Folder, told: Sequence[Story], copies: Sequence[PageCopy], before: Sequence[Story] | None = None
+) -> None:
+    """Put stories and copies in the place of those that were there; `folder` is held for writing.
+
+    `before` are the stories as they are kept, where they are known: months in which nothing changed are not written.
+    """
+    _keep(folder, told, copies, before, tuple(mark.part for mark in folder.marks()))
+
+
+def _keep(
+    folder: Folder,
+    told: Sequence[Story],
+    copies: Sequence[PageCopy],
+    before: Sequence[Story] | None,
+    parts: tuple[str, ...],
+) -> None:
+    old = kept(folder)
+    files = _Files()
+    same = _buckets(before) if before is not None and old is not None else {}
+    for bucket, stories_of_it in _buckets(told).items():
+        if old is not None and same.get(bucket) == stories_of_it:
+            files.carry(old, "kept_stories", bucket)
+            files.carry(old, "kept_articles", bucket)
+            continue
+        files.put("kept_stories", bucket, [_story(*one) for one in stories_of_it])
+        rows = [row for one in stories_of_it for row in _articles(one.story)]
+        if rows:
+            files.put("kept_articles", bucket, rows)
+    for bucket, some in _copy_buckets(copies).items():
+        files.put("kept_copies", bucket, [_copy(copy) for copy in some])
+    changes = corrections(folder)
+    files.put("corrections", "all", [_correction(change) for change in changes])
+    for table in STORY_TABLES:
+        if not any(name.startswith(f"{table.name}.") for name in files.all):
+            files.put(table.name, "all", [])
+    _put(folder, files, Kept(version=STORIES_VERSION, parts=parts, corrections=len(changes), files={}))
+
+
+def _buckets(told: Sequence[Story]) -> dict[str, list[_Told]]:
+    """Stories by the month of their first day, in order: an add of news changes few months, and few stories are old."""
+    whys = {part: why for story in told for part, why in zip(story.parts, story.joins, strict=False)}
+    months = Counter(map(_month, told))
+    found: dict[str, list[_Told]] = defaultdict(list)
+    for story in sorted(told, key=lambda story: (_month(story), story.start is None, story.start, story.id)):
+        month = _month(story)
+        bucket = f"{month}-{story.id[0]}" if months[month] >= _MANY else month
+        found[bucket].append(_Told(replace(story, events=()), whys.get(story.id, NO_REASON)))
+    return dict(sorted(found.items()))
+
+
+def _month(story: Story) -> str:
+    return story.start.isoformat()[:7] if story.start else "undated"
+
+
+def _copy_buckets(copies: Sequence[PageCopy]) -> dict[str, list[PageCopy]]:
+    found: dict[str, list[PageCopy]] = defaultdict(list)
+    for copy in sorted(copies, key=lambda copy: (copy.page, copy.original)):
+        found[copy.page[0] if len(copies) >= _MANY else "all"].append(copy)
+    return found
 
 
 def forget(folder: Folder, pages: Collection[str]) -> None:
@@ -155,31 +231,24 @@ def forget(folder: Folder, pages: Collection[str]) -> None:
     found = kept(folder)
     if found is None:
         return
-    tables = {table.name: table_of_stories(folder, table.name) for table in STORY_TABLES}
-    gone = pa.array(sorted(pages), pa.string())
+    before = stories(folder)
+    gone = frozenset(pages)
+    touched = {story.id for story in before if story.level == "event" and not gone.isdisjoint(story.articles)}
+    longer = {one for story in before if story.id in touched for one in (story.episode, story.situation)}
+    told = [_without(story, gone) if story.id in touched else story for story in before]
+    bare = [replace(s, title=None, keys=()) if s.id in touched or s.id in longer else s for s in told]
+    left = [copy for copy in copies(folder) if copy.page not in gone and copy.original not in gone]
+    _keep(folder, [s for s in bare if s.level != "event" or s.articles], left, before, found.parts)
 
-    def has(name: str, column: str) -> Any:
-        return pc.is_in(tables[name][column], value_set=gone)
 
-    articles = tables["kept_articles"]
-    touched = pc.is_in(
-        tables["kept_stories"]["story"], value_set=articles.filter(has("kept_articles", "page"))["story"]
+def _without(story: Story, gone: frozenset[str]) -> Story:
+    pairs = [pair for pair in zip(story.articles, story.joins, strict=True) if pair[0] not in gone]
+    return replace(
+        story,
+        articles=tuple(page for page, _ in pairs),
+        joins=tuple(why for _, why in pairs),
+        passages=tuple(passage for passage in story.passages if passage.page not in gone),
     )
-    tables["kept_articles"] = articles.filter(pc.invert(has("kept_articles", "page")))
-    tables["kept_copies"] = tables["kept_copies"].filter(
-        pc.invert(pc.or_(has("kept_copies", "page"), has("kept_copies", "original")))
-    )
-    rows = tables["kept_stories"].to_pylist()
-    left = set(tables["kept_articles"]["story"].to_pylist())
-    lost_parts = [row for row, lost in zip(rows, touched.to_pylist(), strict=True) if lost]
-    longer = {row[level] for row in lost_parts for level in ("episode", "situation")}
-    told = [
-        {**row, "title": None, "keys": []} if lost or row["story"] in longer else row
-        for row, lost in zip(rows, touched.to_pylist(), strict=True)
-        if row["level"] != "event" or row["story"] in left
-    ]
-    tables["kept_stories"] = pa.Table.from_pylist(told, schema=schema("kept_stories"))
-    _put(folder, tables, found.parts)
 
 
 def moved(folder: Folder, before: Collection[str]) -> None:
@@ -191,22 +260,14 @@ def moved(folder: Folder, before: Collection[str]) -> None:
     tidy(folder)
 
 
-def _put(folder: Folder, tables: Tables, parts: tuple[str, ...]) -> None:
-    """Write the tables and then the head that names them; from then on they count."""
-    contents = files_of(tables)
-    sums = {name: checksum(data) for name, data in sorted(contents.items())}
-    # Named after what it holds: the same stories are the same folder, whatever was there before.
-    name = content_id(*sums.values())
-    if not (folder.path / FOLDER / name).exists():
-        (folder.path / FOLDER).mkdir(exist_ok=True)
-        write_folder(folder.path / FOLDER / name, contents)
-    files = {
-        file: Written(rows=tables[file.removesuffix(".parquet")].num_rows, bytes=len(data), sha256=sums[file])
-        for file, data in sorted(contents.items())
-    }
-    changes = tables["corrections"].num_rows
-    head = Kept(version=STORIES_VERSION, folder=name, parts=parts, corrections=changes, files=files)
-    write_whole(folder.path / HEAD, encoded(head))
+def _put(folder: Folder, files: _Files, head: Kept) -> None:
+    """Write the files that are not there, and then the head that names all; from then on they count."""
+    root = folder.path / FOLDER / TABLES
+    root.mkdir(parents=True, exist_ok=True)
+    for name, data in sorted(files.new.items()):
+        if not (root / name).exists():
+            write_whole(root / name, data)
+    write_whole(folder.path / HEAD, encoded(msgspec.structs.replace(head, files=dict(sorted(files.all.items())))))
     tidy(folder)
 
 
@@ -217,8 +278,11 @@ def tidy(folder: Folder) -> None:
     if not root.exists():
         return
     for path in root.iterdir():
-        if path.name != TRAITS and (found is None or path.name != found.folder):
+        if path.name not in (TRAITS, TABLES):
             clear(path)
+    for path in (root / TABLES).glob("*"):
+        if found is None or path.name not in found.files:
+            path.unlink()
     parts = {mark.part for mark in folder.marks()}
     for path in (root / TRAITS).glob("*"):
         if path.name.removesuffix(".parquet") not in parts:
@@ -227,8 +291,8 @@ def tidy(folder: Folder) -> None:
 
 def table_of_stories(folder: Folder, name: str) -> pa.Table:
     """One table of stories, as they are kept."""
-    found = files(folder)[name]
-    return pq.read_table(found[0], schema=schema(name)) if found else schema(name).empty_table()
+    found = [pq.read_table(file, schema=schema(name)) for file in files(folder)[name]]
+    return pa.concat_tables(found) if found else schema(name).empty_table()
 
 
 def copies(folder: Folder) -> tuple[PageCopy, ...]:
