@@ -56,7 +56,7 @@ def main(arguments: list[str]) -> None:
     story = record.story(arguments[1]) if arguments[1:] else max(largest, key=lambda one: len(one.articles))
     wall, spent = whole(arguments[0], story.id)
     readings, loading = timed(lambda: list(record.readings(story.articles)))
-    told, filling = timed(lambda: round_up(readings, story, record.copies(story.articles)))
+    told, filling = timed(lambda: round_up(readings, story, record.copies(story.articles), record.days(story.articles)))
     first, first_time = timed(lambda: brief_html(composed(told)))
     again = median(timed(lambda: brief_html(composed(told)))[1] for _ in range(5))
     print(f"{len(readings)} pages, {len(first.encode()) // 1000:,} kB of HTML")

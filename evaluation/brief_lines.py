@@ -90,7 +90,8 @@ def sample_brief() -> Brief:
         add([FOLDER / "pages"], Path(folder) / "record", engine="here")
         record = Record(Path(folder) / "record")
         story = record.told_of(WANTED)
-        return composed(round_up(record.readings(story.articles), story, record.copies(story.articles)))
+        pages = story.articles
+        return composed(round_up(record.readings(pages), story, record.copies(pages), record.days(pages)))
 
 
 def drawn(found: Brief) -> Iterator[Drawn]:

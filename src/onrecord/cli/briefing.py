@@ -59,7 +59,8 @@ def _story(record: Record, story: Story, html: str | None, as_json: bool) -> Non
     from onrecord.brief import brief_html, brief_json, brief_markdown, composed
     from onrecord.pipeline.round_ups import round_up
 
-    found = composed(round_up(record.readings(story.articles), story, record.copies(story.articles)))
+    pages = story.articles
+    found = composed(round_up(record.readings(pages), story, record.copies(pages), record.days(pages)))
     if html is not None:
         write(brief_html(found, others(record, story)), html)
     elif as_json:

@@ -1,13 +1,14 @@
-"""The days that a page of a round-up tells of: its times are read again from its words, and each has who tells it."""
+"""The days that a page of a round-up tells of: kept by a record or read from its words, each with who tells it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
-from onrecord.grounding import times
 from onrecord.record import Analysis, Reading, Span, Statement
-from onrecord.stories.days_told import DayTold, days_told
+from onrecord.stories.days_told import DayTold, dated, days_told
 
 _DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow|tonight|overnight|morning|evening|night"
@@ -18,16 +19,22 @@ _DAY = re.compile(
 """Words without which a block tells no day: most blocks are not read again."""
 
 
-def told_days(reading: Reading) -> tuple[DayTold, ...]:
-    """The days that the sentences of a page tell of."""
+def dated_in(reading: Reading) -> tuple[tuple[Span, date], ...]:
+    """The words of a page that are a day each, with it, by the grammar of times."""
+    # A record keeps these: a page that came to it need not wait for the grammar.
+    from onrecord.grounding.times import times
+
     article = reading.article
-    if article is None:
-        return ()
-    blocks = tuple(block for block in article.blocks if _DAY.search(block.span.of(article.text)))
-    if article.blocks and not blocks:
+    blocks = tuple(block for block in article.blocks if _DAY.search(block.span.of(article.text))) if article else ()
+    if article is None or (article.blocks and not blocks):
         return ()
     # The syntax of a page is not kept in its reading: the grammar goes by the words alone.
-    return days_told(reading, times(replace(article, blocks=blocks), Analysis()))
+    return dated(article, times(replace(article, blocks=blocks), Analysis()))
+
+
+def told_days(reading: Reading, days: Sequence[tuple[Span, date]] | None = None) -> tuple[DayTold, ...]:
+    """The days that the sentences of a page tell of; `days` are those of its words, read anew where they are None."""
+    return days_told(reading, dated_in(reading) if days is None else days)
 
 
 def teller(reading: Reading, sentence: Span) -> Statement:

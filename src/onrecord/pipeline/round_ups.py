@@ -31,11 +31,18 @@ from onrecord.stories.timeline import entries, weights
 _FAILED_LAST = datetime.max.replace(tzinfo=UTC)
 
 
-def round_up(readings: Iterable[Reading], story: Story, copies: Sequence[PageCopy] = ()) -> RoundUp:
+Days = Mapping[str, Sequence[tuple[Span, date]]]
+"""By reading: the words of its text that are a day each, with it."""
+
+
+def round_up(
+    readings: Iterable[Reading], story: Story, copies: Sequence[PageCopy] = (), kept_days: Days | None = None
+) -> RoundUp:
     """The round-up of a story from the readings of its articles; pages that failed are left out.
 
     Of a page that tells the story by the way only those passages count. `copies` may be those of a whole record: only
-    those between pages of the story are kept.
+    those between pages of the story are kept. `kept_days` are those that a record keeps (`Record.days`); the days of
+    other pages are read anew from their words.
     """
     by_the_way = {passage.page: passage.spans for passage in story.passages}
     told_of = (within(r, by_the_way[r.id]) if r.id in by_the_way else r for r in readings)
@@ -44,7 +51,9 @@ def round_up(readings: Iterable[Reading], story: Story, copies: Sequence[PageCop
     kept = tuple(copy for copy in copies if copy.page in order and copy.original in order)
     days = {reading.id: _day(reading) for reading in pages}
     known = speakers(pages)
-    on_days = [told for reading in pages for told in told_days(reading)]
+    # Of a page that tells the story by the way, days are read from those passages alone.
+    whole = {page: days for page, days in (kept_days or {}).items() if page not in by_the_way}
+    on_days = [told for reading in pages for told in told_days(reading, whole.get(reading.id))]
     weight = weights(reading.article.text for reading in pages if reading.article)
     planned = plans(pages, days, on_days, weight)
     on_days = sorted([*on_days, *held_on(pages, planned, on_days)], key=lambda one: order[one.page])

@@ -9,10 +9,11 @@ from operator import itemgetter
 from sys import intern
 
 from onrecord.pipeline.by_the_way import as_row, bare, with_those_by_the_way
+from onrecord.pipeline.days import dated_in
 from onrecord.pipeline.stages import is_read
 from onrecord.record import Correction, PageCopy, Reading, Story, Why
 from onrecord.store import Folder, stories, traits
-from onrecord.store.loading import readings_in
+from onrecord.store.loading import days_as_text, readings_in
 from onrecord.store.traits import PageTraits, Reach
 from onrecord.stories.clusters import DEFAULT, Common, Stream, Weighed, likely, told
 from onrecord.stories.copies import Sketch, as_bytes, from_bytes, sketch, sketched_copies, touching
@@ -112,6 +113,7 @@ def _traits(readings: Iterable[Reading]) -> Iterator[PageTraits]:
             shingles=as_bytes(shingles),
             runs=runs,
             passages=[as_row(stretch) for stretch in stretches(reading)],
+            days=days_as_text(dated_in(reading)),
         )
 
 

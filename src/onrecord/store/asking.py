@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from onrecord.record import PageCopy, Reading, RunStopped, Story, StoryLevel
+from onrecord.record import PageCopy, Reading, RunStopped, Span, Story, StoryLevel
 from onrecord.store.columns import TABLES, Table
 from onrecord.store.conditions import COUNTRY, Conditions
 from onrecord.store.folder import Folder, Mark
@@ -401,6 +402,12 @@ class Record:
             story.id,
             list(story.articles),
         )
+
+    def days(self, pages: Collection[str]) -> dict[str, tuple[tuple[Span, date], ...]]:
+        """The days that the texts of these pages tell of, read when they came; pages of an older record have none."""
+        from onrecord.store.loading import days_of
+
+        return days_of(self, pages)
 
     def copies(self, pages: Collection[str] | None = None) -> tuple[PageCopy, ...]:
         """Which pages print the words of others; of these pages alone, or of all."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -13,7 +14,7 @@ from onrecord.store.columns import STORY_TABLES
 from onrecord.store.folder import Folder, Written
 
 FOLDER, HEAD, CORRECTIONS = "stories", "stories.json", "corrections.json"
-TRAITS = "traits-2"
+TRAITS = "traits-3"
 """With the version of what traits are made of."""
 TABLES = "tables"
 """Under the folder: the files of the tables, named after table, month and contents."""
@@ -30,6 +31,11 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[str, ...]
     corrections: int
     files: dict[str, Written]
+
+
+def traits_file(folder: Folder, part: str) -> Path:
+    """Where the traits of a part lie."""
+    return folder.path / FOLDER / TRAITS / f"{part}.parquet"
 
 
 def kept(folder: Folder) -> Kept | None:

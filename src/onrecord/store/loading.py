@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.record import Reading, RunStopped
+from onrecord.record import Reading, RunStopped, Span
 from onrecord.store.columns import BY_NAME
 from onrecord.store.folder import Folder, Mark
+from onrecord.store.kept import traits_file
 from onrecord.store.objects import COLUMNS, Row, reading_of
 
 if TYPE_CHECKING:
@@ -38,6 +40,30 @@ def marks_with(record: Record, pages: Collection[str]) -> list[Mark]:
     query = "SELECT DISTINCT filename FROM {pages} WHERE page IN (SELECT unnest(?))"
     parts = {Path(row["filename"]).parent.name for row in record.rows(query, list(pages))}
     return [mark for mark in record.marks if mark.part in parts]
+
+
+def days_of(record: Record, pages: Collection[str]) -> dict[str, tuple[tuple[Span, date], ...]]:
+    """The days that the texts of these pages tell of, with the words; pages that came to an older record have none."""
+    from onrecord.store.connection import files_list
+
+    kept = [str(path) for mark in marks_with(record, pages) if (path := traits_file(record.folder, mark.part)).exists()]
+    if not kept:
+        return {}
+    files = files_list(kept).replace("{", "{{").replace("}", "}}")
+    query = f"SELECT page, days FROM read_parquet({files}) WHERE page IN (SELECT unnest(?))"
+    return {row["page"]: days_from(row["days"]) for row in record.rows(query, list(pages)) if row["days"] is not None}
+
+
+def days_from(told: str) -> tuple[tuple[Span, date], ...]:
+    """What `days_as_text` wrote."""
+    words = told.split()
+    found = zip(words[::3], words[1::3], words[2::3], strict=True)
+    return tuple((Span(int(start), int(stop)), date.fromisoformat(day)) for start, stop, day in found)
+
+
+def days_as_text(days: Iterable[tuple[Span, date]]) -> str:
+    """Days with their words as a column keeps them."""
+    return " ".join(f"{span.start} {span.end} {day.isoformat()}" for span, day in days)
 
 
 def readings_of(record: Record, pages: Collection[str]) -> Iterator[Reading]:

@@ -14,8 +14,7 @@ import pyarrow.parquet as pq
 from onrecord.store.columns import TRAITS
 from onrecord.store.files import write_whole
 from onrecord.store.folder import Folder, Mark
-from onrecord.store.kept import FOLDER
-from onrecord.store.kept import TRAITS as KEPT
+from onrecord.store.kept import traits_file
 from onrecord.store.parts import files_of, schema, table_of
 
 LAST = b"PAR1"
@@ -37,6 +36,7 @@ class PageTraits(NamedTuple):
     shingles: bytes
     runs: int
     passages: Sequence[Mapping[str, Any]] = ()
+    days: str = ""
 
     @property
     def instant(self) -> tuple[float, float]:
@@ -116,7 +116,7 @@ class Reach(NamedTuple):
 
 
 _SKETCH = ("shingles", "runs")
-_LARGE = {*_SKETCH, "passages"}
+_LARGE = {*_SKETCH, "passages", "days"}
 
 
 def near(folder: Folder, reach: Reach | None = None) -> Iterator[PageTraits]:
@@ -125,7 +125,7 @@ def near(folder: Folder, reach: Reach | None = None) -> Iterator[PageTraits]:
     for table in _within(folder, reach, names):
         for batch in table.to_batches(max_chunksize=4096):
             columns = (column.to_pylist() for column in batch.columns)
-            yield from (PageTraits._make((*row, b"", 0, ())) for row in zip(*columns, strict=True))
+            yield from (PageTraits._make((*row, b"", 0, (), "")) for row in zip(*columns, strict=True))
 
 
 def sketches(folder: Folder, reach: Reach | None = None) -> Iterator[tuple[str, bytes, int]]:
@@ -159,7 +159,7 @@ def _may_hold(metadata: Any, reach: Reach) -> bool:
 
 def of(folder: Folder, wanted: Collection[str]) -> Iterator[PageTraits]:
     """The traits of these pages, as they came, without their passages."""
-    for table in _of(folder, wanted, [name for name in PageTraits._fields if name != "passages"]):
+    for table in _of(folder, wanted, [name for name in PageTraits._fields if name not in ("passages", "days")]):
         yield from (PageTraits(*row) for row in _rows(table))
 
 
@@ -184,4 +184,4 @@ def _rows(table: pa.Table) -> Iterator[tuple[Any, ...]]:
 
 
 def _path(folder: Folder, part: str) -> Path:
-    return folder.path / FOLDER / KEPT / f"{part}.parquet"
+    return traits_file(folder, part)

@@ -97,8 +97,13 @@ class DayTold:
     counted: bool = False
 
 
-def days_told(reading: Reading, times: Sequence[When]) -> tuple[DayTold, ...]:
-    """The days that a page tells of in sentences of its headline and body; `times` are the times of its text.
+def dated(article: Article, times: Iterable[When]) -> tuple[tuple[Span, date], ...]:
+    """The times of a text that are a day each, with it."""
+    return tuple((when.span, day) for when in times if (day := _day_of(article, when)))
+
+
+def days_told(reading: Reading, days: Sequence[tuple[Span, date]]) -> tuple[DayTold, ...]:
+    """The days that a page tells of in sentences of its headline and body; `days` are those of its text.
 
     A question tells nothing, nor does a sentence of a few words; the bound of a period ("since Monday") is no day.
     """
@@ -106,7 +111,7 @@ def days_told(reading: Reading, times: Sequence[When]) -> tuple[DayTold, ...]:
     if article is None:
         return ()
     found: dict[tuple[int, date], DayTold] = {}
-    for span, day, event in _days(reading, article, times):
+    for span, day, event in _days(reading, article, days):
         sentence = sentence_around(article, span)
         if is_telling(article, sentence, span):
             told = _told(reading, article, (span, sentence), day, event)
@@ -141,7 +146,9 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(_ENDING.sub("", word)[:_STEM] for word in _WORD.findall(text.lower()) if word not in _EMPTY)
 
 
-def _days(reading: Reading, article: Article, times: Sequence[When]) -> Iterator[tuple[Span, date, Event | None]]:
+def _days(
+    reading: Reading, article: Article, days: Sequence[tuple[Span, date]]
+) -> Iterator[tuple[Span, date, Event | None]]:
     """The days of events first: their words were read with the syntax of the page."""
     known = set()
     for event in reading.events:
@@ -151,9 +158,7 @@ def _days(reading: Reading, article: Article, times: Sequence[When]) -> Iterator
             if not sentence_around(article, event.trigger).covers(event.when.span):
                 continue
             yield event.trigger, _in_its_year(article, event.when, day), event
-    for when in times:
-        if when.span not in known and (day := _day_of(article, when)):
-            yield when.span, day, None
+    yield from ((span, day, None) for span, day in days if span not in known)
 
 
 def _day_of(article: Article, when: When) -> date | None:
