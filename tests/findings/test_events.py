@@ -35,6 +35,12 @@ TOLD = [
     ("The Finnish president met the king of Jordan.", "CONSULT", "president", "king", "happened"),
     ("Talks between Egypt and Sudan ended without a statement.", "CONSULT", "Egypt", "", "happened"),
     ("The Canadian prime minister will visit Poland in May.", "CONSULT", "prime minister", "Poland", "planned"),
+    ("The tariffs are a blunder, Finance Minister Ana Ruiz said Monday.", "ACCUSE", "Ana Ruiz", "", "happened"),
+    ('"This treaty is a disgrace," the general told the senate.', "ACCUSE", "general", "", "happened"),
+    ("The high court ruled the curfew unlawful.", "REJECT", "high court", "", "happened"),
+    ("The premier is under fire for breaking his vow.", "ACCUSE", "", "premier", "ongoing"),
+    ("Lorries have delivered relief aid to Gaza.", "AID", "", "Gaza", "happened"),
+    ("Russia proposed an amendment to the text.", "REQUEST", "Russia", "", "happened"),
     ("Chile condemned the Russian invasion.", "ACCUSE", "Chile", "Russian", "happened"),
     ("The opposition accused the president of fraud.", "ACCUSE", "opposition", "president", "happened"),
     ("The senator slammed the governor.", "ACCUSE", "senator", "governor", "happened"),
@@ -115,6 +121,12 @@ TOLD = [
 ]
 
 NOT_TOLD = [
+    "The spies closed the book on the case.",
+    "The senator will host a garden party in June.",
+    "The clinic received 90 patients a day.",
+    "The senator seeks re-election in the autumn.",
+    "Spain and Norway met in the semi-final.",
+    "The winter is terrible, the minister said.",
     "If the army attacks the rebels, nobody will come.",
     "The president warned that we will see more floods.",
     "To remove a minister, parliament needs the votes of two thirds of its members.",

@@ -19,6 +19,7 @@ from onrecord.findings.statement_of import statement_of
 from onrecord.findings.third_parties import thirds_of
 from onrecord.findings.triggers import Trigger
 from onrecord.findings.verb_triggers import verb_triggers
+from onrecord.findings.verdict_acts import verdict_triggers
 from onrecord.findings.word_classes import word_class
 from onrecord.record import (
     Analysis,
@@ -201,8 +202,13 @@ def _roles(trigger: Trigger, people: Somebody, place: Where | None) -> Iterator[
 
 def _distinct(clauses: Clauses, people: Somebody) -> Iterator[tuple[Trigger, str | None]]:
     """The triggers of public affairs, one an act, in text order, with the mode that their complement gives them."""
-    found = sorted([*verb_triggers(clauses, people), *noun_triggers(clauses, people)], key=lambda t: (t.word, t.first))
+    found = [*verb_triggers(clauses, people), *noun_triggers(clauses, people)]
+    telling = frozenset(trigger.word for trigger in found if trigger.sense.type != "STATE")
     page = is_page_of_public_affairs(people)
+    blames = list(verdict_triggers(clauses, people, telling)) if page else []
+    blaming = {trigger.word for trigger in blames}
+    found = [trigger for trigger in found if trigger.word not in blaming]
+    found = sorted([*found, *blames], key=lambda t: (t.word, t.first))
     public = [t for t in found if is_public(t, people, page=page)]
     by_sentence: dict[int, list[Trigger]] = {}
     for trigger in public:

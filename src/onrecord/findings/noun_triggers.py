@@ -238,6 +238,12 @@ def _holds(need: str, trigger: Trigger, parts: _Parts, clauses: Clauses, people:
         return bool(everyone) or _takes_place(trigger, clauses)
     if need == "on":
         return bool(everyone) and _is_armed(trigger, clauses, people)
+    if need == "scolded":
+        why = {o.preposition for w in (trigger.word, clauses.words.head[trigger.word]) for o in clauses.obliques(w)}
+        gerunds = clauses.below(trigger.word, "acl", "advcl")
+        why |= {clauses.lowers[mark] for gerund in gerunds for mark in clauses.below(gerund, "mark", "case")}
+        calm = not any(people.is_of(w, "force") for w in clauses.sentence(trigger.word) if w != trigger.word)
+        return bool(trigger.recipients) and calm and bool(why & {"for", "over"})
     if need == "spoken":
         return bool(trigger.actors) and not _is_armed(trigger, clauses, people)
     if need == "held":

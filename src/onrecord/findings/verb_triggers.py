@@ -114,7 +114,8 @@ def _placed(sense: Sense, frame: VerbFrame, last: int) -> Trigger | None:
         return _inverse(sense, frame, last)
     whom = _whom(sense, frame)
     actors = _actors(frame, whom)
-    if not actors and not frame.passive and not (sense.plain or (frame.agents and _thing_may_act(sense))):
+    carried = sense.type == "AID" and bool(whom)
+    if not actors and not frame.passive and not (sense.plain or (frame.agents and (carried or _thing_may_act(sense)))):
         return None
     names = [n.partition("~")[2] for n in sense.needs if n.startswith("o~")]
     takes = tuple(w for w in frame.patients if any(people.is_of(w, n) for n in names if n != "none"))
