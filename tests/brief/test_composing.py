@@ -130,3 +130,58 @@ def test_markdown_takes_no_markup_from_a_page(told: RoundUp) -> None:
     assert r"\<script\>alert('x')\</script\>" in text
     assert "\u202e" not in text
     assert "javascript:" not in text
+
+
+def test_what_a_sentence_does_not_bear_out_is_left_out_and_counted(told: RoundUp) -> None:
+    (series,) = told.series
+    whole = composed(told)
+    assert (whole.left_out.figures, whole.left_out.statements) == (0, 0)
+    bare = replace(series.figures[1], sentence=series.figures[1].cite)
+    cut = composed(_with_series(told, (series.figures[0], bare, series.figures[2], series.figures[0])))
+    assert cut.left_out.figures <= 1
+    assert all("Fourteen" not in row.quote.words for chart in cut.charts for row in chart.rows)
+
+
+def test_a_claim_that_a_reprint_repeats_is_none_of_several(told: RoundUp) -> None:
+    (claim,) = told.claims
+    (first, *_) = claim.sources
+    own = replace(first, own=True, label="Tarn Herald"), replace(first, own=True, label="Copy Post")
+    again = replace(claim, sources=own, cites=claim.cites[:2], denied_by=())
+    brief = composed(replace(told, claims=(again,)))
+    assert brief.claims == ()
+    assert brief.left_out.claims == 1
+
+
+def test_outlets_that_no_page_names_are_not_counted_apart(told: RoundUp) -> None:
+    (claim,) = told.claims
+    unnamed = tuple(replace(s, own=True, label="unnamed", outlets=("unnamed",)) for s in claim.sources)
+    assert composed(replace(told, claims=(replace(claim, sources=unnamed, denied_by=()),))).claims == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("The port", "Unless the port"), ("The port wants", "The reporter asked why the port wants")],
+    ids=["supposed", "asked"],
+)
+def test_a_position_that_is_only_supposed_is_left_out(told: RoundUp, before: str, after: str) -> None:
+    assert [holder.name for holder in composed(told).holders] == ["The port"]
+    (stand,) = told.stands
+    reading = next(r for r in told.readings if r.id == stand.cite.page)
+    assert reading.article
+    longer = len(after) - len(before)
+    text = reading.article.text.replace(before, after)
+    blocks = tuple(
+        replace(b, span=replace(b.span, end=b.span.end + longer)) if b.span.end == len(reading.article.text) else b
+        for b in reading.article.blocks
+    )
+    moved = replace(stand.cite.span, start=stand.cite.span.start + longer, end=stand.cite.span.end + longer)
+    page = replace(reading, article=replace(reading.article, text=text, blocks=blocks))
+    changed = replace(
+        told,
+        readings=tuple(page if r.id == page.id else r for r in told.readings),
+        stands=(replace(stand, cite=replace(stand.cite, span=moved)),),
+        ways=(),
+        plans=(),
+    )
+    brief = composed(changed)
+    assert (brief.holders, brief.left_out.positions) == ((), 1)

@@ -90,7 +90,9 @@ def told_apart(sources: Sequence[Source], desk: Desk) -> tuple[tuple[str, ...], 
             if other != name
         )
     )
-    return apart, tuple(told for name, told in outlets.items() if name not in names)
+    # Outlets that their pages do not name may be one.
+    unnamed = {folded(NO_OUTLET), folded(NOT_NAMED), "unnamed"}
+    return apart, tuple(told for name, told in outlets.items() if name not in names and name not in unnamed)
 
 
 def sources_told(sources: Sequence[Source], desk: Desk, shown: str = "") -> str:

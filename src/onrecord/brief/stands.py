@@ -18,6 +18,7 @@ _OF_REPORTERS = re.compile(
 """What people ask of who reports: no position on anything."""
 _FOR = re.compile(r"\b(?:to|for|that|not|help|leave)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"\bask\w*\b[^.;]{0,60}?\b(?:whether|if|why|how|what|who|when|where)\b", re.IGNORECASE)
+_CREED = re.compile(r"\b(?:has|have|had|having)\s+(?:\w+\s+)?faith\b", re.IGNORECASE)
 _REPORTER = re.compile(
     r"\bask\w*\s+(?:the|a|our|this|one)\s+(?:\w+\s+)?(?:reporters?|journalists?|correspondents?)\b", re.IGNORECASE
 )
@@ -33,6 +34,9 @@ def holder_name(stand: Stand, desk: Desk) -> str | None:
     holder = stand.position.holder
     label = " ".join(holder.label.split())
     actor = next((a for a in desk.readings[stand.cite.page].actors if a.id == holder.actor), None)
+    if label.lower() == "it":
+        # What a sentence before was about may be no one who takes a position.
+        return None
     if is_pronoun(label):
         return " ".join(actor.label.split()) if actor and stands_for(label, actor) else None
     if is_nobody(label):
@@ -56,6 +60,7 @@ def is_stand(stand: Stand, sentence: Quote, article: Article) -> bool:
         or _BODILY.search(around)
         or _UNREADY.search(around)
         or _REPORTER.search(sentence.words)
+        or _CREED.search(around)
         or (stand.position.stance == "opposes" and stand.position.holder.label.lower() in _OF_SELF and "want" in around)
-        or (asked and span.start - sentence.spans[0].start < asked.end())
+        or (asked and span.end - sentence.spans[0].start > asked.start())
     )
