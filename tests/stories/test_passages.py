@@ -71,11 +71,22 @@ def test_what_pages_of_several_stories_tell_alike_is_a_story_of_its_own() -> Non
     [
         [stretch("f1", 0, FERRY), stretch("f2", 0, FERRY), stretch("f3", 0, FERRY)],
         [stretch("f1", 0, FERRY), stretch("s1", 50, FERRY)],
+        [
+            *(stretch(page, 0, FERRY, "lisk carrow quay") for page in ("f1", "f2", "f3")),
+            *(stretch(page, 50, f"{FERRY} {STRIKE}", "lisk pilots union") for page in ("s1", "s2")),
+        ],
         [stretch("f1", 0, FERRY), stretch("f1", 100, FERRY), stretch("s1", 50, FERRY)],
         [stretch(page, 0, OTHER[n]) for n, page in enumerate(("f1", "f2", "f3", "s1", "s2"))],
         [],
     ],
-    ids=["one story's pages alone", "two pages", "two pages, one twice", "nothing in common", "no passages"],
+    ids=[
+        "one story's pages alone",
+        "two pages",
+        "one name alone",
+        "two pages, one twice",
+        "nothing in common",
+        "no passages",
+    ],
 )
 def test_what_is_no_story_told_by_the_way(told_in: list[Stretch]) -> None:
     assert by_the_way(GROUP, [*told_in, *ELSE]) == GROUP

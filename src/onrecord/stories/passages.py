@@ -21,6 +21,9 @@ _PAGES = 3
 """Pages that tell a thing, at least, for it to be a story: two share a turn of phrase more often than an event."""
 _HOST = 0.6
 """Share of those pages that have one story of their own, for the thing to be that story."""
+_NAMES = 3
+"""Names that a passage shares with one of a page with another story of its own, at least: else two stories of one
+town, which pages of each tell alike among themselves, hang together by the name of a street."""
 _KEYS = 12
 ONLY_SO = Why(rule="told by the way in its pages")
 """Why a story without a page of its own is part of its episode."""
@@ -85,6 +88,7 @@ def by_the_way(stories: Sequence[Story], told_in: Sequence[Stretch], parted: Seq
     own = {page: at for at, story in enumerate(stories) for page in story.articles}
     found = list(stories)
     for members in _things(told_in):
+        members = _bridging(members, own)
         pages = Counter(own[stretch.page] for stretch in {one.page: one for one, _, _ in members}.values())
         if pages.total() < _PAGES or len(pages) == 1:
             continue
@@ -113,6 +117,17 @@ def _things(told_in: Sequence[Stretch]) -> Iterator[list[_Member]]:
         if why.rule != "shared words":
             things[label].append((one, weighed, why))
     yield from things.values()
+
+
+def _bridging(members: Sequence[_Member], own: Mapping[str, int]) -> list[_Member]:
+    """The passages that share names with one of a page that has another story of its own."""
+    names = [frozenset(weighed.words[: weighed.named]) for _, weighed, _ in members]
+    stories = [own[one.page] for one, _, _ in members]
+    return [
+        member
+        for member, mine, story in zip(members, names, stories, strict=True)
+        if any(len(mine & other) >= _NAMES for other, of in zip(names, stories, strict=True) if of != story)
+    ]
 
 
 def _seen(one: Stretch) -> Traits:
