@@ -79,7 +79,7 @@ def test_hearsay_in_what_is_said_stands_one_layer_down(text: str, speaker: str) 
         ("The ship is reported to have sunk off the cape.", UNNAMED, "say", "unknown"),
         ("The director is said to have taken bribes.", UNNAMED, "say", "unknown"),
         ("The director is alleged to have taken bribes.", UNNAMED, "claim", "unknown"),
-        ("It is alleged that the director took bribes.", UNNAMED, "accuse", "unknown"),
+        ("It is alleged that the director took bribes.", UNNAMED, "claim", "unknown"),
         ("The pilot is believed to have survived the crash.", UNNAMED, "believe", "probable"),
     ],
 )

@@ -85,6 +85,8 @@ def reading_of(page: Page, cue: Stretch | None, content: Stretch) -> Said:
         certainty = _hedge(page, head) or certainty
     if cue and _is_hearsay(page, cue):
         certainty = "unknown"
+        # Whom nobody names accuses nobody: "is alleged to have" and "it is alleged that" claim alike.
+        act = "claim" if act == "accuse" else act
     if _negated(page, head):
         polarity = "negative" if polarity == "positive" else "positive"
     return Said(act, certainty, polarity)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from onrecord.attribution.arms_length import with_distance
 from onrecord.attribution.bundles import Link
 from onrecord.attribution.clauses import with_joined
 from onrecord.attribution.clean_up import cleaned
@@ -119,7 +120,7 @@ def statements(
         held = _with_antecedents(reader, held, found)
         found += [one.statement for one in held]
         held = _inside(reader, held, inner)
-    return tuple(_in_order(found))
+    return tuple(with_distance(page, _in_order(found)))
 
 
 def _with_antecedents(reader: Reader, held: list[Held], above: list[Statement]) -> list[Held]:

@@ -128,6 +128,7 @@ def _statement(statement: Statement, text: str) -> Json:
         "parent": statement.parent,
         "chain": [_voice(voice) for voice in statement.chain],
         "cue": {**_bounds(cue), "text": cue.of(text)} if cue else None,
+        "distance": [{**_bounds(span), "text": span.of(text)} for span in statement.distance],
         "why": _why(statement.why),
     }
 

@@ -50,6 +50,8 @@ class Statement:
 
     `spans` are the reported words without cue, source and what joins them; `parent` is the id of the statement it
     stands inside. Statement 0 of a reading is the article itself: chain of the outlet alone, manner "article".
+    `distance` are the words by which whoever tells this stands back from what they tell: "so-called", "apparently", a
+    few words in marks, the noun in "the government's claim that …", which is the cue of the statement inside.
     """
 
     id: str
@@ -62,3 +64,4 @@ class Statement:
     certainty: Certainty = "unknown"
     polarity: Polarity = "positive"
     parent: str | None = None
+    distance: tuple[Span, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-STORE_VERSION = 2
+STORE_VERSION = 3
 """Of the layout of a record on disk; store/migrations.py brings an older one up."""
 
 
@@ -166,6 +166,7 @@ TABLES: tuple[Table, ...] = (
     cue_start: whole: first character of the cue
     cue_stop: whole: character after the cue
     cue: text: the words of the cue
+    distance: spans: words by which whoever tells it stands back from it ("so-called", "apparently", scare quotes)
     says: text: the chain of voices by resolved names, outlet first, joined by " → "
     speaker: text: resolved name of the last voice: who says it
     speaker_kind: text: kind of the last voice

@@ -15,7 +15,10 @@ Migration = Callable[[Path], None]
 
 
 def every_column(record: Path) -> None:
-    """From 1 to 2: columns that tables have got since a part was written (`blockers` of procedures) are empty ones."""
+    """Columns that tables have got since a part was written are empty ones.
+
+    From 1 to 2 these are the `blockers` of procedures, from 2 to 3 the `distance` of statements.
+    """
     # The store's other files know migrations, and are known here no sooner than there is something to bring up.
     from onrecord.store.columns import TABLES
     from onrecord.store.folder import Folder, Written, encoded
@@ -39,7 +42,7 @@ def every_column(record: Path) -> None:
             write_whole(part / name, data)
 
 
-MIGRATIONS: dict[int, Migration] = {1: every_column}
+MIGRATIONS: dict[int, Migration] = {1: every_column, 2: every_column}
 """From the version of the key to the next: takes the record's folder, and may be run again after a kill."""
 
 

@@ -38,7 +38,7 @@ COLUMNS = {
         "pages": "page file byte digest member",
         "articles": "page text url canonical_url outlet title authors published updated language credits wire",
         "blocks": "page kind start stop voice voice_kind voice_actor voice_start voice_stop",
-        "statements": "page id spans manner why cue_start cue_stop act certainty polarity parent",
+        "statements": "page id spans manner why cue_start cue_stop act certainty polarity parent distance",
         "voices": "page statement kind label actor start stop",
         "events": "page id statement type status start stop why mode cameo time place contexts historical",
         "roles": "page event role label start stop actor country sectors",
@@ -149,6 +149,7 @@ def _statements(rows: PageRows) -> tuple[Statement, ...]:
             certainty=row["certainty"],
             polarity=row["polarity"],
             parent=row["parent"],
+            distance=tuple(Span(s["start"], s["stop"]) for s in row["distance"] or ()),
         )
         for row in rows["statements"]
     )

@@ -181,6 +181,7 @@ class _Shelves:
             statement.polarity,
             *_ends(cue),
             cue.of(self.text) if cue else None,
+            [{"start": span.start, "stop": span.end} for span in statement.distance],
             ARROW.join(self.chains[statement.id]),
             self._name(last),
             last.kind,
