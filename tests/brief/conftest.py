@@ -152,6 +152,7 @@ def second_reading() -> Reading:
 def hostile_reading() -> Reading:
     words = "<b>full</b>"
     statement = _statement("cc1", HOSTILE, f"The ferry was {words}", "Ada Porter", "<i>Outlet</i>")
+    statement = replace(statement, act="deny")
     whole = _whole("cc0", HOSTILE, "<i>Outlet</i>")
     article = _article("cc", HOSTILE, "<i>Outlet</i>", 8)
     return Reading(id="cc", article=article, statements=(whole, statement))

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.brief import BRIEF_SCHEMA, brief_json, brief_markdown, composed
+from onrecord.brief.composing import ALIKE
 from onrecord.brief.drawing import drawn
 from onrecord.brief.pages import quotes
 from onrecord.record import RoundUp, ToldFigure
@@ -185,3 +186,23 @@ def test_a_position_that_is_only_supposed_is_left_out(told: RoundUp, before: str
     )
     brief = composed(changed)
     assert (brief.holders, brief.left_out.positions) == ((), 1)
+
+
+def test_what_three_outlets_carry_from_one_source_is_told_as_such(told: RoundUp) -> None:
+    (claim,) = told.claims
+    (first, *_) = claim.sources
+    third = replace(first, cites=(*first.cites, replace(first.cites[0], page="ee")))
+    reading = next(r for r in told.readings if r.id == "aa")
+    assert reading.article
+    page = replace(reading, id="ee", article=replace(reading.article, outlet="Tarn Wire"))
+    carried = replace(claim, sources=(third,), cites=third.cites, denied_by=())
+    brief = composed(replace(told, readings=(*told.readings, page), claims=(carried,)))
+    assert brief.claims[0].notes == ("carried by 3 outlets from one source: the Tarn Coastguard",)
+
+
+def test_words_that_are_only_alike_are_no_denial(told: RoundUp) -> None:
+    (pair,) = told.differences
+    alike = replace(pair, first=pair.other, other=pair.first, why=replace(pair.why, rule=ALIKE))
+    assert len(composed(replace(told, differences=(alike,))).differences) == 1
+    neither = replace(alike, first=told.claims[0].cites[2])
+    assert composed(replace(told, differences=(neither,))).differences == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -18,8 +18,12 @@ from onrecord.record import Cite, Claim, PageCopy, Plan, RoundUp, Source, Timeli
 
 _LEAST_WORDS = 3
 """Words of a statement that are worth a line of their own."""
+_CARRIED = 3
+"""Outlets that carry one source's words, at least, for that to be worth a line."""
 _NUMBERS = "one number of one scope and day"
 """The rule of claims that are a number alone: two such may be of two things."""
+ALIKE = "one says it, the other says it is not so"
+"""The rule of differences that only words alike suggest."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ASPECTS = {"day": "time"}
 """An aspect as a reader calls it where its name would say too little: two hours of one day differ, too."""
@@ -141,7 +145,8 @@ def _after(cites: Iterable[Cite], entry: TimelineEntry, desk: Desk) -> tuple[Cit
 
 
 def _differences(round_up: RoundUp, desk: Desk) -> tuple[Versus, ...]:
-    return tuple(
+    """Pairs whose second side is surely somebody's word: of a rumour that is denied nobody may be the first."""
+    pairs = (
         Versus(
             label=found.kind if found.on == "the whole" else f"{found.kind} on the {_ASPECTS.get(found.on, found.on)}",
             one=desk.line(found.first, f"v{at}a"),
@@ -149,29 +154,25 @@ def _differences(round_up: RoundUp, desk: Desk) -> tuple[Versus, ...]:
             why=found.why.rule,
         )
         for at, found in enumerate(round_up.differences)
+        if len(desk.sure_chain(found.other) or ()) > 1
+        and (found.why.rule != ALIKE or denies(found.first, desk) or denies(found.other, desk))
     )
+    told: dict[tuple[str, str], Versus] = {}
+    for pair in pairs:
+        told.setdefault((pair.label, f"{pair.other.quote.anchor} {pair.one.quote.words[-25:].casefold()}"), pair)
+    return tuple(told.values())
 
 
 def _claims(round_up: RoundUp, desk: Desk) -> tuple[tuple[Line, ...], int]:
-    """Claims of at least two independent sources, and those that somebody rejects, most sources first; how many are
-    left out, since all but one of those who tell it may go by the same source.
+    """Claims of at least two independent sources, those that somebody rejects, and those that several outlets carry
+    from one source, most sources first; how many others are told on several pages.
     """
     tolls = {figure.id for r in round_up.readings for figure in r.figures if figure.measure in _TOLLS}
-    told: list[tuple[int, Claim, tuple[str, ...]]] = []
-    for claim in round_up.claims:
-        names, outlets = told_apart(claim.sources, desk)
-        counted_alike = claim.why.rule != _NUMBERS or alike(claim.cites, desk)
-        # A number of people or money is seldom an outlet's own: papers that print it alike have it from somebody.
-        people = any(cite.item in tolls for cite in claim.cites)
-        own = 0 if names or people or not alike(claim.cites, desk) else min(len(outlets), _wordings(claim.cites, desk))
-        told.append(((len(names) or own) if counted_alike else 0, claim, told_apart(claim.denied_by, desk)[0]))
+    told = [_weighed(claim, tolls, desk) for claim in round_up.claims]
     found: list[Line] = []
     seen: set[str] = set()
-    shown = [one for one in told if one[0] > 1 or one[2]]
-    for at, (_, claim, against) in enumerate(sorted(shown, key=lambda one: -one[0])):
-        notes = [sources_told(claim.sources, desk)]
-        if against:
-            notes.append(f"rejected by {listed(against)}")
+    shown = [one for one in told if one[0] > 0 or one[2]]
+    for at, (_, claim, notes) in enumerate(sorted(shown, key=lambda one: -one[0])):
         sure = next((c for c in (claim.words, *claim.cites) if desk.sure_chain(c)), None)
         if sure is None:
             continue
@@ -180,8 +181,39 @@ def _claims(round_up: RoundUp, desk: Desk) -> tuple[tuple[Line, ...], int]:
         if line.quote.words.casefold() not in seen:
             seen.add(line.quote.words.casefold())
             found.append(line)
-    several = sum(len(claim.sources) > 1 for _, claim, _ in told)
-    return tuple(found), max(0, several - len(found))
+    several = sum(len(claim.sources) > 1 for claim in round_up.claims)
+    shown_of_several = sum(len(claim.sources) > 1 for _, claim, _ in shown)
+    return tuple(found), several - shown_of_several
+
+
+def denies(cite: Cite, desk: Desk) -> bool:
+    """Whether the page tells of the words as a denial."""
+    statement = desk.voices[cite.page].statements.get(cite.item)
+    return statement is not None and statement.act == "deny"
+
+
+def _weighed(claim: Claim, tolls: Collection[str], desk: Desk) -> tuple[float, Claim, list[str]]:
+    """How many sources a claim surely has, 0 where that is no reason to show it, with its notes."""
+    names, outlets = told_apart(claim.sources, desk)
+    # That one says no and another yes in words alike is no denial: the page has to tell of one.
+    denying = [source for source in claim.denied_by if any(denies(cite, desk) for cite in source.cites)]
+    against = told_apart(denying, desk)[0]
+    rejected = [f"rejected by {listed(against)}"] if against else []
+    same = alike(claim.cites, desk)
+    notes = [sources_told(claim.sources, desk), *rejected]
+    if len(names) > 1:
+        return (len(names) if same or claim.why.rule != _NUMBERS else 0), claim, notes if same else rejected
+    if names:
+        carried = {desk.voices[cite.page].outlet for cite in claim.cites}
+        its = {cite for source in claim.sources if source_name(source) == names[0] for cite in source.cites}
+        sure = all(cite in its and len(desk.sure_chain(cite) or ()) > 1 for cite in claim.cites)
+        if sure and same and len(carried) >= _CARRIED:
+            return 0.5, claim, [f"carried by {counted(len(carried), 'outlet')} from one source: {names[0]}", *rejected]
+        return 0, claim, notes if rejected else []
+    # A number of people or money is seldom an outlet's own: papers that print it alike have it from somebody.
+    people = any(cite.item in tolls for cite in claim.cites)
+    own = 0 if people or not same else min(len(outlets), _wordings(claim.cites, desk))
+    return (own if own > 1 else 0), claim, notes if own > 1 else rejected
 
 
 def _wordings(cites: Iterable[Cite], desk: Desk) -> int:

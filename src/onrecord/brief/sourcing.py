@@ -17,6 +17,12 @@ _COMMON = frozenset(
     "spokeswoman sources analysts diplomats neighbors neighbours friends students school state city county".split()
 )
 """Words that name nobody by themselves: of two pages each may mean its own."""
+_ROLES = frozenset(
+    "minister president mayor official officials spokesman spokeswoman spokesperson chief head director leader lawyer "
+    "attorney analyst prosecutor governor senator superintendent principal pastor manager owner officer member members "
+    "employee neighbour neighbor mother father brother sister wife husband son daughter friend".split()
+)
+"""Last words of a description: who the minister or the lawyer is another page may tell by name."""
 _ANY_STATE = frozenset("government state authorities of and for".split())
 """Words of a name that do not set a country's government apart from the country."""
 
@@ -48,6 +54,8 @@ def is_proper(name: str) -> bool:
     """Whether a name is one that readers know somebody by, on any page: not "its ministry", nor "police" alone."""
     words = [word for word in name.replace("’", "'").split() if word.lower() not in ("the", "a", "an")]
     if not words or words[0].lower() in _WHOSE:
+        return False
+    if words[-1].lower() in _ROLES and words[-1].islower():
         return False
     return any(word[:1].isupper() and word.lower().removesuffix("'s") not in _COMMON for word in words)
 
