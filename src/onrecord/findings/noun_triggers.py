@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.findings.clauses import Clauses
 from onrecord.findings.event_lexicon import Sense, noun_senses
@@ -18,6 +18,7 @@ _AGAINST = ("against", "on", "at", "upon")
 _TOGETHER = ("between", "with", "among", "involving")
 _SHARED = ("with", "between")
 _OF_IS_ACTOR = frozenset({"PROTEST", "CONSULT", "THREATEN", "REQUEST", "ACCUSE", "AID", "AGREE", "REJECT", "SUPPORT"})
+_SOMEWHERE = frozenset({"ASSAULT", "PROTEST"})
 _CALL_PREPOSITIONS = ("for", "to", "on")
 
 
@@ -152,6 +153,8 @@ def _doers_beside(clauses: Clauses, noun: int) -> list[int]:
 def _read(clauses: Clauses, people: Somebody, noun: int, found: tuple[Sense, int, int]) -> Trigger | None:
     sense, first, last = found
     parts = _parts(clauses, people, noun)
+    if sense.type in _SOMEWHERE:
+        parts = replace(parts, before=tuple(w for w in parts.before if not _is_town(people, w)))
     actors, recipients = _placed(sense, parts)
     if sense.frame in ("is", "under"):
         actors, recipients = _in_a_state(clauses, people, noun, sense)
@@ -169,6 +172,12 @@ def _read(clauses: Clauses, people: Somebody, noun: int, found: tuple[Sense, int
         recipients=recipients,
     )
     return trigger if all(_holds(need, trigger, parts, clauses, people) for need in sense.needs) else None
+
+
+def _is_town(people: Somebody, word: int) -> bool:
+    """Whether the name before a noun of violence tells where it was ("the Oslo killings"), not whose."""
+    actor = people.actor_at(word)
+    return actor is not None and actor.kind == "place" and people.clauses.words.pos[word] == "PROPN"
 
 
 def _in_a_state(clauses: Clauses, people: Somebody, noun: int, sense: Sense) -> tuple[tuple[int, ...], tuple[int, ...]]:

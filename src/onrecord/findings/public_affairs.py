@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from onrecord.findings.event_lexicon import is_of_class
 from onrecord.findings.somebody import Somebody
 from onrecord.findings.triggers import Trigger
+from onrecord.findings.word_classes import word_class
 from onrecord.record import Actor
 
 _OTHER_WORLDS = ("sport", "film", "business", "game")
@@ -13,6 +16,9 @@ _PUBLIC_SECTORS = frozenset(
 )
 _IN_WORDS = frozenset({"ACCUSE", "REQUEST"})
 """Acts in words that private people take part in, too, where the whole page tells of public affairs."""
+_PRIVATE_SECTORS = frozenset({"BUS", "JRN", "EDU", "MED", "AGR"})
+_TALES = 8
+_TALES_SHARE = 0.008
 _FEW_SENTENCES = 3
 _ENOUGH_ACTORS = 3
 _ENOUGH_SHARE = 0.2
@@ -47,17 +53,51 @@ def is_public(trigger: Trigger, people: Somebody, *, page: bool) -> bool:
     elsewhere = sum(_marks_another_world(people.clauses.lowers[w]) for w in sentence)
     if elsewhere >= 2:
         return False
+    if not page and _is_loose(trigger, people):
+        return False
     if trigger.sense.plain or _is_violent_thing(trigger):
-        return True
+        return not _is_accident(trigger, people)
     standings = {people.standing(w) for w in trigger.participants} - {"nobody"}
     if trigger.sense.type in ("PROTEST", "AID") and standings and page:
         return True
     if "political" in standings:
-        return page or any(people.is_public(w) for w in trigger.participants)
+        return page or any(_is_known(people, w) for w in trigger.participants)
     if page and ("named" in standings or _is_freed_again(trigger, people)):
         return True
     told = len(people.clauses.sentences) > _FEW_SENTENCES and trigger.sense.type in _IN_WORDS
     return page and told and bool(trigger.actors and trigger.recipients)
+
+
+def _is_known(people: Somebody, word: int) -> bool:
+    """Whether more is known of who takes part than that it is a firm, a paper or a school."""
+    actor = people.actor_at(word)
+    private = actor is not None and bool(actor.sectors) and set(actor.sectors) <= _PRIVATE_SECTORS
+    return people.is_public(word) and not private
+
+
+def _is_loose(trigger: Trigger, people: Somebody) -> bool:
+    """Whether a page of other things only names a kind of act ("stops ransomware attacks", "a video link"), or tells
+    what happens in a film or a book."""
+    if any(_is_known(people, word) for word in trigger.participants):
+        return False
+    kind = trigger.construction in ("nominal", "light verb") and trigger.sense.type in ("CONSULT", "COERCE")
+    told = [people.clauses.lowers[w] for w in people.clauses.sentence(trigger.word)]
+    dated = any(low in word_class("month") or low.isdigit() for low in told)
+    return (kind and not dated) or is_page_of_tales(people)
+
+
+@lru_cache(maxsize=1)
+def is_page_of_tales(people: Somebody) -> bool:
+    """Whether a page is about films, books or shows, whose acts nobody did."""
+    lowers = people.clauses.lowers
+    told = sum(is_of_class(low, "film") for low in lowers)
+    return told >= _TALES and told >= _TALES_SHARE * len(lowers)
+
+
+def _is_accident(trigger: Trigger, people: Somebody) -> bool:
+    """Whether nobody meant it and nobody is named who did it ("was accidentally electrocuted")."""
+    near = people.clauses.lowers[max(0, trigger.word - 2) : trigger.word + 3]
+    return trigger.sense.type == "ASSAULT" and not trigger.actors and "accidentally" in near
 
 
 def _is_freed_again(trigger: Trigger, people: Somebody) -> bool:
