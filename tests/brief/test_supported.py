@@ -72,6 +72,13 @@ UNSAID = [
     ("In court before Judge Ada Orm, the police said the pier broke.", "Ada Orm", "said", "the pier broke"),
     ("Orm’s last reported visit was at noon.", "Orm", "reported", "visit was at noon"),
     ("Ada Orm left. The pier broke, it was said.", "Ada Orm", "said", "The pier broke"),
+    (
+        "Ada Orm held up a letter in which pilots warned of rot.",
+        "Ada Orm",
+        "held",
+        "a letter in which pilots warned of rot",
+    ),
+    ("Unless Ada Orm promises help, the pier breaks.", "Ada Orm", "promises", "help"),
     ("Most of us knew that, said most of us.", "most of us", "said", "knew that"),
 ]
 

@@ -29,6 +29,8 @@ _PASSIVE = re.compile(
 """A cue by which somebody is told or accused: the one before it does not speak."""
 _CASE = re.compile(r"\W+(?:[\w’'-]+\W+){0,4}?(?:charges?|case|suit|lawsuit|order|appeal|motion|indictment|count)s?\b")
 """Behind "dismissed": what a court throws out, which denies nothing."""
+_SHOWN = re.compile(r"(?:held|holds?|show(?:s|ed)?|handed|waved|displayed)\b(?!\s+that\b|\s+how\b)", re.IGNORECASE)
+"""Cues of what is shown and not said: the words of a letter are its writer's."""
 _MIND = re.compile(r"\b(?:hop|fear|expect|want|wish|inten|believ|think|thought|feel|felt)\w*\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s+(?:which|who)\b[^,]*$|\b(?:in|by|to|from|on)\s+which\b[^,]*$")
 _SUPPOSED = re.compile(r"\b(?:unless|whether)\b|\bif\b[^,]*$", re.IGNORECASE)
@@ -156,7 +158,9 @@ def _is_told(article: Article, statement: Statement, *, own: bool) -> bool:
         return False
     thrown_out = told.lower().startswith("dismiss") and _CASE.match(article.text, cue.end)
     unsaid = _UNSAID.search(article.text[max(start, cue.start - 40) : cue.end])
-    return not (unsaid or _MIND.search(told) or _TO_COME.match(told) or thrown_out)
+    return not (
+        unsaid or _MIND.search(told) or _SHOWN.match(article.text, cue.start) or _TO_COME.match(told) or thrown_out
+    )
 
 
 def _is_carrier(article: Article, voice: Span) -> bool:
