@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.findings.clauses import Clauses
 from onrecord.findings.counted import Counted
-from onrecord.record import When
+from onrecord.record import Span, When
 
 _RUNNING = re.compile(
     r"\b(?:since|so far|to date|until now|in total|altogether|overall|cumulative(?:ly)?)\b", re.IGNORECASE
@@ -18,6 +18,16 @@ _PERFECT = re.compile(
 )
 
 _OTHER_CLAUSE = re.compile(r"[,;:]|\b(?:said|says|told|when|after|before|while|and|but|until|by)\b")
+_FROM = re.compile(r"\b(?:from|against|compared\s+with)\s+(?:[a-z]+\s+){0,3}\d", re.IGNORECASE)
+"""Another number that a day behind it belongs to ("to 64 from 112 on Friday")."""
+_DAYS = frozenset({"day", "part of day", "hour", "minute"})
+_PERFECT_NEAR = re.compile(r"\b(?:has|have)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_PERFECT_AFTER = re.compile(r"\s+(?:\w+\s+){0,2}(?:has|have)\b", re.IGNORECASE)
+_APART = re.compile(r"[;:]|\b(?:when|after|before|until|while|since|but)\b", re.IGNORECASE)
+_SAID_ON = re.compile(
+    r"\b(?:said|says|told\s+\w+|reported|announced|confirmed|estimated)\s+(?:late\s+|early\s+)?(?:on\s+)?$"
+)
+_WHEN = re.compile(r",?\s+when\b")
 _NEAR = 60
 """Characters between a count and the day that follows it."""
 
@@ -41,11 +51,14 @@ def since(clauses: Clauses, found: Counted, times: Sequence[When]) -> When | Non
 
 
 def as_of(clauses: Clauses, found: Counted, times: Sequence[When]) -> When | None:
-    """The day at which a toll stood: the nearest date of its sentence that is not a "since"."""
+    """The day at which a toll stood: the nearest date of its sentence that is not a "since", nor another number's."""
     near = [
         t
         for t in _in_sentence(clauses, found, times)
-        if t.type in ("DATE", "TIME") and t.start is not None and not _says_since(clauses.text, t)
+        if t.type in ("DATE", "TIME")
+        and t.start is not None
+        and not _says_since(clauses.text, t)
+        and not (t.span.start > found.amount.end and _FROM.search(clauses.text[found.amount.end : t.span.start]))
     ]
     return min(near, key=lambda t: abs(t.span.start - found.amount.end), default=None)
 
@@ -67,4 +80,42 @@ def day_after(clauses: Clauses, found: Counted, times: Sequence[When]) -> When |
     if not near or _says_since(clauses.text, near[0]):
         return None
     between = clauses.text[end : near[0].span.start]
+    if clauses.text[near[0].span.end :].startswith(("'s", "’s")) and _PERFECT_AFTER.match(clauses.text[end:]):
+        return None
     return None if _OTHER_CLAUSE.search(between) or re.search(r"\d", between) else near[0]
+
+
+def day_told(clauses: Clauses, found: Counted, times: Sequence[When]) -> When | None:
+    """The one day of a sentence before its count, or that of whoever says it behind the count.
+
+    "On Wednesday she said at least 31", "Thursday's storm killed one", "…, the agency said on Friday". What has
+    happened up to now ("have lost their homes in Monday's quake") stands at the page's own day.
+    """
+    near = [
+        t
+        for t in _in_sentence(clauses, found, times)
+        if t.precision in _DAYS
+        and (not _says_since(clauses.text, t) or _WHEN.match(clauses.text[t.span.end : found.amount.start]))
+    ]
+    days = {str(t.start)[:10] for t in near}
+    if not near or len(days) > 1:
+        return None
+    sentence = clauses.sentence(found.first)
+    start = clauses.words.start[sentence.start]
+    before, after = clauses.text[start : found.amount.start], clauses.text[found.amount.end :]
+    time = near[-1]
+    if _WHEN.match(clauses.text[time.span.end : found.amount.start]):
+        return time
+    if _PERFECT_NEAR.search(before) or _PERFECT_AFTER.match(after):
+        return None
+    if time.span.end <= found.amount.start:
+        between = clauses.text[time.span.end : found.amount.start]
+        return None if _APART.search(between) else time
+    said = clauses.text[max(found.amount.end, time.span.start - _NEAR) : time.span.start]
+    return time if _SAID_ON.search(said) else None
+
+
+def day_above(span: Span, times: Sequence[When]) -> When | None:
+    """The one day that the words above a list or a table tell."""
+    near = [t for t in times if span.covers(t.span) and t.precision in _DAYS]
+    return near[0] if len({str(t.start)[:10] for t in near}) == 1 else None

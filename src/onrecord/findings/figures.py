@@ -25,7 +25,7 @@ from onrecord.findings.measures import Measured, measured
 from onrecord.findings.number_refusals import refusal
 from onrecord.findings.numbers_denied import is_denied
 from onrecord.findings.statement_of import statement_of
-from onrecord.findings.tabled import kind_at, tabled
+from onrecord.findings.tabled import introduction, kind_at, tabled
 from onrecord.findings.victims import victims
 from onrecord.record import (
     Analysis,
@@ -243,9 +243,13 @@ def _figure(page: _Page, one: Counted, told: Measured) -> Figure:
 
 
 def _as_of(page: _Page, one: Counted, told: Measured) -> When | None:
+    times, people = page.grounds.times, told.measure in (*CASUALTY, "people")
     if told.rule in ("toll", "number of"):
-        return figure_times.as_of(page.clauses, one, page.grounds.times)
-    return figure_times.day_after(page.clauses, one, page.grounds.times) if told.measure in CASUALTY else None
+        return figure_times.as_of(page.clauses, one, times)
+    after = figure_times.day_after(page.clauses, one, times) if told.measure in CASUALTY else None
+    found = after or (figure_times.day_told(page.clauses, one, times) if people else None)
+    above = introduction(page.article, one.amount.start) if people and found is None else None
+    return figure_times.day_above(above, times) if above else found
 
 
 def _polarity(page: _Page, statement: str, pair: tuple[Counted, Measured]) -> Polarity:

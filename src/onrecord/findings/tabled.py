@@ -56,6 +56,19 @@ def kind_at(article: Article, start: int) -> BlockKind:
     return next((b.kind for b in article.blocks if b.span.start <= start < b.span.end), "paragraph")
 
 
+def introduction(article: Article, start: int) -> Span | None:
+    """The paragraph right above the list or the table that a character stands in; of a list one that leads to it."""
+    at = next((n for n, b in enumerate(article.blocks) if b.span.start <= start < b.span.end), None)
+    if at is None or article.blocks[at].kind not in ("list", "table"):
+        return None
+    kind = article.blocks[at].kind
+    while at and article.blocks[at].kind == kind:
+        at -= 1
+    above = article.blocks[at]
+    leads = kind == "table" or above.span.of(article.text).rstrip().endswith(":")
+    return above.span if above.kind == "paragraph" and leads else None
+
+
 def _tables(article: Article) -> Iterator[list[list[_Cell]]]:
     rows: list[list[_Cell]] = []
     for block in article.blocks:

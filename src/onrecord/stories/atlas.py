@@ -35,11 +35,19 @@ _MONTHS = frozenset(
 )
 _TITLES = frozenset("mr mrs ms dr president minister colonel general governor mayor captain father sister the".split())
 _WATER = re.compile(
-    rf"\b(?:river|lake|banks?\s+of\s+the|along\s+the|strait\s+of)\s+(?P<one>{_NAME})|(?P<two>[A-Z][\w-]+)\s+(?i:river|basin|sea|valley)\b"
+    rf"\b(?:river|lake|banks?\s+of\s+the|along\s+the|strait\s+of)\s+(?P<one>{_NAME})|(?P<two>[A-Z][\w-]+)\s+(?i:river|basin|sea)\b"
 )
 """Names of waters: what lies along one lies in several places."""
 _THINGS = frozenset("dam bridge reservoir plant pipeline mine ferry treaty convention agreement".split())
 """Last words of names that are no place where people are counted."""
+_HAPPENING = re.compile(
+    r"\s+(?:disaster|crash|case|affair|attack|accident|sinking|tragedy|talks|deal|accord|hospital|university|college|school|airport"
+    r"|police|brigade|stadium|market|street|square|prize|award|act|bill|law)\b"
+)
+"""What stands after a name that is then a thing's ("in the Maribel disaster", "at the Saint Odo hospital")."""
+_HEAD = re.compile(rf"(?P<name>{_NAME})\s*(?::|\||\s[–—-]\s|\.\s+(?=[A-Z])|$)")
+"""The name at the head of a list's item, a table's row, a heading or a paragraph of a round-up."""
+_HEADED = frozenset({"list", "table", "heading"})
 _STEM = 4
 """Letters that a name and the word made of it have in common at least ("Syria", "Syrian")."""
 _ENDINGS = frozenset("n an ian ans ians i is ese ish er ers ic s".split())
@@ -73,7 +81,8 @@ def atlas(readings: Sequence[Reading]) -> Atlas:
     """The atlas of a story's pages.
 
     A name is a place where a reading has it as one (an actor, where an event is), or where it stands twice after "in",
-    "near" and the like, or in a dateline, and no more pages have a person or a body of that name. An
+    "near" and the like, or in a dateline, and no more pages have a person or a body of that name. Once is enough, and
+    so is the head of a list's item or a table's row, for a name that no actor has and that is no word of the pages. An
     adjective is that of the place whose letters it begins with.
     """
     known = _grounded(readings)
@@ -85,7 +94,7 @@ def atlas(readings: Sequence[Reading]) -> Atlas:
         if reading.article is None:
             continue
         text = reading.article.text
-        told.update(_folded(m["name"]) for m in _LOCATED.finditer(text))
+        told.update(_folded(m["name"]) for m in _LOCATED.finditer(text) if not _HAPPENING.match(text, m.end()))
         told.update({_folded(m["name"]): _TWICE for m in _TOWN.finditer(text)})
         for match in _datelines(reading):
             told[_folded(match["name"])] += _TWICE
@@ -94,9 +103,17 @@ def atlas(readings: Sequence[Reading]) -> Atlas:
         for pattern in (_INSIDE, _OF_KIND):
             for match in pattern.finditer(text):
                 around[_folded(match["name"])][_folded(match["around"])] += 1
-    names = {name: place for name, place in known.items() if refused.get(name) in (None, "outlet's first word")}
-    for name, times in told.items():
-        if name not in names and name not in refused and times >= max(_TWICE, other[name]) and _may_name(name):
+    names = {
+        name: place
+        for name, place in known.items()
+        if name not in refused or (refused[name] == "outlet's first word" and (place != (name,) or told[name]))
+    }
+    heads, plain, held = _heads(readings), _plain_words(readings), _held(readings)
+    for name in (*told, *heads):
+        alone = name not in held and not plain & set(name.split()) and (told[name] or name in heads)
+        enough = told[name] >= max(_TWICE, other[name]) or alone
+        local = refused.get(name) == "outlet's first word" and (name in heads or told[name] >= _TWICE)
+        if name not in names and (local or name not in refused) and enough and _may_name(name):
             names[name] = (name,)
     names = {
         name: place for name, place in names.items() if place != (name,) or not _stem_of(name, names.keys() - {name})
@@ -160,6 +177,42 @@ def _refused(readings: Iterable[Reading]) -> dict[str, str]:
         found |= {outlet.split(" ")[0]: "outlet's first word", outlet: "outlet"}
         for match in _WATER.finditer(reading.article.text):
             found[_folded(match["one"] or match["two"])] = "water"
+    return found
+
+
+def _heads(readings: Iterable[Reading]) -> frozenset[str]:
+    """The names at the head of items, rows and headings, and of paragraphs that are a name and then a sentence."""
+    found = set()
+    for reading in readings:
+        for block in reading.article.blocks if reading.article else ():
+            assert reading.article is not None
+            text = block.span.of(reading.article.text)
+            head = _HEAD.match(text)
+            if head and (block.kind in _HEADED or (block.kind == "paragraph" and text[head.end("name")] == ".")):
+                found.add(_folded(head["name"]))
+    return frozenset(found - {"total", "all", "item", "source", "date", "place", "area", "region", "province"})
+
+
+def _plain_words(readings: Iterable[Reading]) -> set[str]:
+    """The words that the pages write small: a capital alone makes no name of them."""
+    found: set[str] = set()
+    for reading in readings:
+        if reading.article:
+            found.update(re.findall(r"\b[a-z]{3,}\b", reading.article.text))
+    return found
+
+
+def _held(readings: Iterable[Reading]) -> set[str]:
+    """The names of people and bodies, and the words of people's names."""
+    found: set[str] = set()
+    for reading in readings:
+        for actor in reading.actors:
+            if actor.kind in ("organisation", "office") or (
+                actor.kind == "person" and actor.why.rule != "nothing told"
+            ):
+                found.add(_folded(actor.label))
+            if actor.kind == "person" and " " in actor.label:
+                found |= {_folded(actor.label), *_folded(actor.label).split()}
     return found
 
 

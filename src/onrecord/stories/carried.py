@@ -52,6 +52,7 @@ class _Page:
     known: Speakers
     spans: dict[str, Span]
     heard: dict[Span, Speaker]
+    days: dict[Span, Telling]
 
 
 def carried(reading: Reading, tellings: Sequence[Telling], known: Speakers) -> tuple[Telling, ...]:
@@ -59,13 +60,16 @@ def carried(reading: Reading, tellings: Sequence[Telling], known: Speakers) -> t
     article = reading.article
     if article is None:
         return tuple(tellings)
-    page = _Page(reading, article, known, {figure.id: figure.span for figure in reading.figures}, {})
+    page = _Page(reading, article, known, {figure.id: figure.span for figure in reading.figures}, {}, {})
     done: dict[str, Telling] = {}
     for telling in sorted(tellings, key=lambda one: page.spans[one.id].start):
         sentence = sentence_around(article, page.spans[telling.id])
         if telling.own and not telling.headline:
             source = _source(page, telling, sentence)
             telling = _told_by(telling, source) if source and source.key not in telling.chain else telling
+        telling = _on_its_day(page, telling, sentence)
+        if telling.dated:
+            page.days.setdefault(sentence, telling)
         if not telling.own:
             page.heard[sentence] = Speaker(
                 key=next(iter(sorted(telling.speaker))),
@@ -75,6 +79,15 @@ def carried(reading: Reading, tellings: Sequence[Telling], known: Speakers) -> t
             )
         done[telling.id] = telling
     return tuple(done[telling.id] for telling in tellings)
+
+
+def _on_its_day(page: _Page, telling: Telling, sentence: Span) -> Telling:
+    """A telling without a day that counts on from the sentence before, on the day of that one."""
+    if telling.dated or telling.headline or not _LEANS.match(sentence.of(page.article.text)):
+        return telling
+    before = _told_before(page.article, sentence, across=True)
+    day = page.days.get(before) if before else None
+    return replace(telling, as_of=day.as_of, dated=True) if day else telling
 
 
 def _told_by(telling: Telling, source: Speaker) -> Telling:

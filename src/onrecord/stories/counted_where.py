@@ -12,13 +12,17 @@ from onrecord.stories.atlas import Atlas, Place
 from onrecord.stories.bodies import land_of
 from onrecord.stories.scopes import WHOLE
 from onrecord.stories.sentences import sentence_around, sentence_before
-from onrecord.stories.tellings import Telling
+from onrecord.stories.tellings import Telling, instants
 
 _AT_PLACE = re.compile(
     r"\b(?:in|at|near|on|across|around|inside|outside|throughout|within|through|from|off|over|for)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$"
+    r"|\b(?:residents?|people|inhabitants|villagers|citizens|natives|village|town|city|settlement|district|province|port|island|valley)"
+    r"\s+of\s+(?:the\s+)?$"
 )
 """What stands before the name of a place where something happens."""
-_BREAK = re.compile(r"[;:—]|,\s+(?:while|whereas|but|and)\s|\b(?:while|whereas|against|compared\s+with)\b")
+_BREAK = re.compile(
+    r"[;:—]|,\s+(?:while|whereas|but|and|after|when|as|before)\s|\b(?:while|whereas|against|compared\s+with)\b"
+)
 _ITS_OWN = re.compile(
     r"\b(?:its|their|our)\s+(?:own\s+)?(?:bank|side|soil|territory|shore|part|losses|dead|casualties|toll|country|citizens)\b",
     re.IGNORECASE,
@@ -29,9 +33,19 @@ _OFFICIAL = re.compile(
 )
 _THING = re.compile(
     r"\s+(?:dam|bridge|reservoir|plant|mine|power\s+station|disaster|talks|commission|agreement|protocol)\b"
+    r"(?!\s+(?:toll|dead|deaths?|victims|flood|disaster)\b)"
 )
 """What stands after the name of a place that only names a thing."""
 _AT = re.compile(r"\b(?:at|in|near|under|on|beneath)\s+(?:the\s+)?$")
+_THITHER = re.compile(
+    r"\b(?:taken|brought|flown|rushed|moved|carried|airlifted|transferred|sent|bussed)\s+(?:[\w-]+\s+){0,3}?to\b",
+    re.IGNORECASE,
+)
+"""The counted are led to the place that follows; it is not where it befell them."""
+_NEWS = re.compile(
+    r"\b(?:telegraph|news|times|post|press|radio|daily|today|courier|wire|tribune|gazette|tv|channel|herald|observer)\b"
+)
+_HEAD = re.compile(r"\s*(?::|\||\s[–—-]\s|\.\s|$)")
 _INCLUDING = re.compile(r"\b(?:including|together\s+with|as\s+well\s+as)\s+(?:the\s+)?$", re.IGNORECASE)
 """What stands before a place that a count of more than it takes in."""
 _SEAT = re.compile(
@@ -43,11 +57,13 @@ _TAKEN_UP = frozenset({"toll taken up", "count taken up", "toll before", "names 
 """Rules of figures whose words count what was counted before them."""
 _YEAR = r"(?:1[6-9]\d\d|20\d\d)"
 _PAST = re.compile(
-    rf"\b(?:in|of|from|the)\s+(?P<year>{_YEAR})\b|\bsince\s+(?P<then>{_YEAR}),?\s+when\b"
+    rf"\b(?:[Ii]n|of|from|the)\s+(?P<year>{_YEAR})\b|\bsince\s+(?P<then>{_YEAR}),?\s+when\b"
     rf"|\b(?P<other>{_YEAR})\s+(?:disaster|flood|war|attack|accident|massacre|crash)"
 )
 _GROUND = re.compile(r"\b(?:banks?|sides?|soil|territory|shore|border|coast)$")
 """Last words of a name that is where something is, not a body."""
+_LEAST = 3
+"""Words of a body's name that begins with its country, where the name tells no office ("Halvarian Relief Society")."""
 _AFTER, _BEFORE = 110, 70
 """Characters after and before a figure in which its clause may name the place."""
 _BACK = 3
@@ -142,10 +158,14 @@ def _main(page: _Page) -> Place:
 
 def _placed(page: _Page, telling: Telling, span: Span, before: _Found | None) -> Telling:
     sentence = sentence_around(page.article, span)
-    found = _in_sentence(page, span, sentence) or before or _of_speaker(page, telling) or _before(page, span, sentence)
+    found = _of_head(page, span) or _in_sentence(page, span, sentence) or before
+    found = found or _of_speaker(page, telling) or _before(page, span, sentence) or _of_heading(page, span)
     found = found or _Found(page.main, False)
     shared = not found.place or found.place in page.atlas.own or found.place == WHOLE
-    scope = replace(telling.scope, place=found.place, event=_other_year(page, telling, sentence), shared=shared)
+    year = _other_year(page, telling, sentence)
+    scope = replace(telling.scope, place=found.place, event=year, shared=shared)
+    if year and not telling.dated:
+        telling = replace(telling, as_of=instants(year), dated=True)
     return replace(telling, scope=scope, placed=found.told)
 
 
@@ -156,17 +176,33 @@ def _in_sentence(page: _Page, span: Span, sentence: Span) -> _Found | None:
     before = [(s, p) for s, p in named if s.end <= span.start and span.start - s.end <= _BEFORE]
     if any(_INCLUDING.search(text, sentence.start, one.start) for one, _ in named):
         return _Found(WHOLE, True)
+    own = _ITS_OWN.search(text, sentence.start, sentence.end)
+    gloss = own is not None and span.end <= own.start()
     for one, place in after:
+        if gloss and own is not None and own.end() <= one.start:
+            break
         between = text[span.end : one.start]
+        if _THITHER.search(between):
+            continue
         if not _BREAK.search(between) and (_AT_PLACE.search(between) or place == WHOLE):
             return _Found(_together(page, after, one, place), True)
     for one, place in reversed(before):
+        if gloss:
+            break
         if not _BREAK.search(text[one.end : span.start]):
             return _Found(place, True)
-    if _ITS_OWN.search(text, sentence.start, sentence.end):
-        return None
+    if own:
+        # Whose own it is may stand in the name of a body: "Orvenia's ministry said that six had died on its bank".
+        whose = [place for _, place in page.atlas.named(text, sentence.start, own.start()) if place != WHOLE]
+        return _Found(whose[0][:1], True) if whose else None
     inside = [place for one, place in named if one.start < span.end and one.end > span.start]
-    rest = [place for one, place in (*after, *reversed(before)) if _AT_PLACE.search(text[sentence.start : one.start])]
+    rest = [
+        place
+        for one, place in (*after, *reversed(before))
+        if _AT_PLACE.search(text[sentence.start : one.start])
+        and not _BREAK.search(text[min(span.end, one.end) : max(span.start, one.start)])
+        and not _THITHER.search(text[span.end : one.start])
+    ]
     return next((_Found(place, True) for place in (*inside, *rest)), None)
 
 
@@ -190,7 +226,7 @@ def _of_speaker(page: _Page, telling: Telling) -> _Found | None:
             if land and len(place) == 1 and land[1] in (land_of(named), place[0].upper()):
                 return _Found(place, True)
         words = name.replace("’", "'").split()
-        if not _OFFICIAL.search(name):
+        if not _OFFICIAL.search(name) and (len(words) < _LEAST or _NEWS.search(name)):
             continue
         for size in (2, 1):
             begins = page.atlas.places.get(" ".join(words[:size]).removesuffix("'s"))
@@ -212,9 +248,38 @@ def _before(page: _Page, span: Span, sentence: Span) -> _Found | None:
             return None
         at = above
         named = [p for s, p in page.named(at.start, at.end) if _AT_PLACE.search(page.article.text[at.start : s.start])]
+        if len({place[0] for place in named}) > 1 or len(set(named)) > 1 and _leaves_open(named):
+            return None
         if named:
             return _Found(named[-1], False)
     return None
+
+
+def _leaves_open(named: Sequence[Place]) -> bool:
+    """Whether places told side by side lie in none of each other: what follows may be of any, or of all."""
+    last = named[-1]
+    return any(place != last and place[: len(last)] != last and last[: len(place)] != place for place in named)
+
+
+def _of_head(page: _Page, span: Span) -> _Found | None:
+    """The place that begins the list's item, the table's row or the paragraph of a round-up ("Norrby: 6,200")."""
+    block = next((b for b in page.article.blocks if b.span.covers(span)), None)
+    if block is None or block.kind not in ("list", "table", "paragraph"):
+        return None
+    text = page.article.text
+    first = next(page.atlas.named(text, block.span.start, min(block.span.end, span.start)), None)
+    if first is None or first[0].start != block.span.start:
+        return None
+    head = _HEAD.match(text, first[0].end)
+    fits = head and (block.kind != "paragraph" or head.group().strip() == ".")
+    return _Found(first[1], True) if fits else None
+
+
+def _of_heading(page: _Page, span: Span) -> _Found | None:
+    """The one place that the heading above names."""
+    above = [b for b in page.article.blocks if b.kind == "heading" and b.span.end <= span.start]
+    named = page.named(above[-1].span.start, above[-1].span.end) if above else []
+    return _Found(named[0][1], True) if len({place for _, place in named}) == 1 else None
 
 
 def _other_year(page: _Page, telling: Telling, sentence: Span) -> str | None:

@@ -88,6 +88,8 @@ def counted_by(reading: Reading, tellings: Sequence[Telling], known: Speakers) -
             first = telling.chain[0]
             telling = replace(telling, own=True, generic=False, speaker=frozenset({first}), chain=(first,), label=None)
         if kinds[telling.id] == "table":
+            first = telling.chain[0]
+            telling = replace(telling, own=True, generic=False, speaker=frozenset({first}), chain=(first,), label=None)
             found.append(telling)
             continue
         if not telling.own and voice.kind == "document":
