@@ -37,7 +37,7 @@ def told(body: str, folder: Path) -> dict[str, tuple[ToldFigure, Series]]:
         ("<table><tr><th>Town</th><th>Dead</th></tr><tr><td>Calder</td><td>112</td></tr></table>", "112", "calder"),
         ("<h2>Sarn</h2><p>Five pupils were killed when a coach went through a barrier.</p>", "Five pupils", "sarn"),
         ("<p>Lorne. Gunmen shot dead seven guests at a wedding.</p>", "seven guests", "lorne"),
-        ("<p>Nine people were taken to the hospital in Grann. They had been hurt near the town of Pell.</p>",
+        ("<p>Nine people were taken to the hospital in Grann. They were hurt near Pell, near the town of Pell.</p>",
          "Nine people", "pell"),
         ("<p>Halvia’s ministry said that six people had died on its bank, all of them near Ostrow. Troops came.</p>"
          "<p>In Halvia, and in Halvia alone, schools are shut.</p>", "six people", "halvia"),
