@@ -82,7 +82,7 @@ def sketched_copies(sketches: Sequence[Sketch]) -> tuple[Copy, ...]:
 
 def _candidates(sketches: Sequence[Sketch]) -> Iterator[tuple[tuple[int, int], int]]:
     """Pairs that share sampled shingles, with how many: only shingles of the common sample are counted."""
-    sampled = [kept[kept % np.uint64(_SAMPLE) == 0] for kept, _ in sketches]
+    sampled = [_sampled(kept) for kept, _ in sketches]
     # A large collection goes by slices of its shingles, one after another, so that memory does not grow with it.
     slices = 1 + sum(map(len, sampled)) // _SLICE
     shared: Counter[tuple[int, int]] = Counter()
@@ -90,6 +90,12 @@ def _candidates(sketches: Sequence[Sketch]) -> Iterator[tuple[tuple[int, int], i
         part = [kept[(kept >> np.uint64(7)) % np.uint64(slices) == at] for kept in sampled] if slices > 1 else sampled
         _count(part, shared)
     yield from sorted(shared.items())
+
+
+def _sampled(kept: Hashes) -> Hashes:
+    """The shingles of the common sample; a long page keeps no others, and needs no second list of them."""
+    inside = kept % np.uint64(_SAMPLE) == 0
+    return kept if inside.all() else kept[inside]
 
 
 def _count(sampled: Sequence[Hashes], shared: Counter[tuple[int, int]]) -> None:
@@ -111,11 +117,14 @@ def touching(near: Sequence[Sketch], new: Sequence[Sketch]) -> list[int]:
     """The places of near sketches that have a sampled shingle of a new one: no others can be in a pair with it."""
     if not near or not new:
         return []
-    wanted = np.unique(np.concatenate([kept for kept, _ in new]))
-    every = np.concatenate([kept for kept, _ in near])
-    places = np.repeat(np.arange(len(near)), [len(kept) for kept, _ in near])
-    held = np.isin(every, wanted[wanted % np.uint64(_SAMPLE) == 0])
-    return [int(at) for at in np.unique(places[held])]
+    wanted = np.unique(_sampled(np.concatenate([kept for kept, _ in new])))
+    return [at for at, (kept, _) in enumerate(near) if len(wanted) and _meet(kept, wanted)]
+
+
+def _meet(kept: Hashes, wanted: Hashes) -> bool:
+    """Whether two sorted lists have something in common: each of the longer one's is looked up in the other."""
+    places = np.minimum(np.searchsorted(wanted, kept), len(wanted) - 1)
+    return bool((wanted[places] == kept).any())
 
 
 def _judged(pair: tuple[int, int], sampled: int, sketches: Sequence[Sketch]) -> Copy | None:
