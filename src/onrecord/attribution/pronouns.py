@@ -19,7 +19,7 @@ _MASTERS, _LADIES = frozenset({"mr", "sir", "lord"}), frozenset({"ms", "mrs", "m
 _FIRST = frozenset({"i", "we"})
 _PRONOUNS = _HIS | _HERS | frozenset("i we me us my our you your it its they them their who which itself".split())
 _PLURAL_WORDS = frozenset(
-    {"some", "many", "others", "both", "several", "two", "three", "people", "police", "most", "few"}
+    {"some", "all", "many", "others", "both", "several", "two", "three", "people", "police", "most", "few"}
 )
 REACH = 600
 """Characters that a pronoun looks back for who spoke."""
@@ -93,6 +93,9 @@ def with_antecedents(
     done: list[Statement] = []
     for statement in sorted(found, key=lambda s: s.spans[0].start):
         voice = statement.chain[-1]
+        if (own := _own_speaker(statement, parents)) is not None:
+            done.append(replace(statement, chain=(*statement.chain[:-1], replace(own, span=voice.span))))
+            continue
         if voice.span and voice.label.lower() in _ONE | _BODY and (taken_up := told.goes_on(voice)):
             voice = replace(_named(replace(voice, actor=None), taken_up), span=voice.span)
             done.append(replace(statement, chain=(*statement.chain[:-1], voice)))
@@ -106,6 +109,16 @@ def with_antecedents(
                 statement = replace(statement, chain=(*statement.chain[:-1], voice))
         done.append(statement)
     return done
+
+
+def _own_speaker(statement: Statement, parents: dict[str, Statement]) -> Voice | None:
+    """ "The range officer said he had only passed on word": one without a name, whom coreference could not mean."""
+    voice, parent = statement.chain[-1], parents.get(statement.parent or "")
+    if parent is None or voice.span is None or voice.label.lower() not in _ONE or len(parent.chain) < 2:
+        return None
+    opens = voice.span.start == parent.spans[0].start and parent.manner in {"paraphrased", "mixed"}
+    speaker = parent.chain[-1]
+    return speaker if opens and speaker.actor is None and _fits(voice.label.lower(), speaker) else None
 
 
 def _named(pronoun: Voice, known: Voice) -> Voice:

@@ -7,9 +7,9 @@ coreference could find.
 from __future__ import annotations
 
 from onrecord.attribution.bundles import Link, noun_phrase
-from onrecord.attribution.people import is_somebody
+from onrecord.attribution.people import is_somebody, nouns
 from onrecord.attribution.sources import Speakers, voice_of
-from onrecord.attribution.stretches import Page, Stretch
+from onrecord.attribution.stretches import Page, Stretch, subtree
 from onrecord.record import Span, Voice
 
 _TAKEN_UP = frozenset({"he", "she", "it"})
@@ -29,7 +29,8 @@ def carried(page: Page, speakers: Speakers, outlet: Voice) -> dict[Span, Voice]:
         same = before is not None and subject is not None and page.block_of[before] == page.block_of[subject]
         if same and before is not None and subject is not None and page.forms[subject].lower() in _TAKEN_UP:
             thing = page.forms[subject].lower() == "it"
-            voice = _told_of(page, before, speakers, outlet) if thing or is_somebody(page, before) else None
+            fits = thing or is_somebody(page, before)
+            voice = _told_of(page, before, speakers, outlet, is_person=not thing) if fits else None
             if voice is not None:
                 found[page.words.span(subject, subject)] = voice
         # A pronoun carries on whoever it stands for.
@@ -47,8 +48,19 @@ def _subject(page: Page, first: int, last: int) -> int | None:
     return next((c for c in page.children[root] if page.words.dep[c].startswith("nsubj") and c < root), None)
 
 
-def _told_of(page: Page, word: int, speakers: Speakers, outlet: Voice) -> Voice | None:
+def _told_of(page: Page, word: int, speakers: Speakers, outlet: Voice, *, is_person: bool) -> Voice | None:
     if page.words.pos[word] not in {"NOUN", "PROPN"}:
         return None
-    part = Stretch(*noun_phrase(page, word), "source")
+    first, last = noun_phrase(page, word)
+    for child in page.children[word]:
+        # "The programme, Sottovetro": with the name beside it.
+        last = max(last, *subtree(page, child)) if page.words.dep[child] == "appos" else last
+    part = Stretch(first, last, "source")
+    if page.words.pos[word] == "NOUN" and not is_person:
+        # Of "the report, by Ximena Cole" it is the report that "it" takes up.
+        actor = speakers.at(page.words.span(word, word))
+        span = page.span(part)
+        kind = nouns().get(page.words.lemma[word].lower(), "unnamed")
+        if actor is None or actor.kind == "person":
+            return Voice(kind=kind, label=span.of(page.text), span=span)
     return voice_of(page, Link(content=(part,), source=(part,)), speakers, outlet)

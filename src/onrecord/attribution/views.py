@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.attribution.bundles import Link
+from onrecord.attribution.cues import known_lemma, lexicon
 from onrecord.attribution.people import is_somebody
 from onrecord.attribution.stretches import Page, Stretch
 
@@ -143,14 +144,61 @@ def _as_told(page: Page, word: int) -> Phrase | None:
         while end < min(last, word + _LONGEST) and page.words.pos[end + 1] != "PUNCT":
             end += 1
         return Stretch(word + 3, end, "source"), Stretch(word, word + 2, "cue"), end
+    first = page.sentence_of(word)[0]
+    leads = word == first or forms[word - 1] in _COMMAS or forms[word - 1] in {'"', "”"}
     for at in _reach(page, word):
         if page.words.pos[at] == "PUNCT" and forms[at] != "-":
             return None
+        if leads and at > word + 1 and _says_so(page, at, last):
+            return _aside(page, word, at, last)
         if at > word + 1 and forms[at].lower() in _TELLING_IT and at < last and forms[at + 1].lower() == "it":
             if at + 1 == last or page.words.pos[at + 2] == "PUNCT":
                 return Stretch(word + 1, at - 1, "source"), Stretch(at, at + 1, "cue"), at + 1
             return None
     return None
+
+
+def _is_cue(page: Page, word: int) -> bool:
+    cue = lexicon().get(known_lemma(page, word)) if page.words.pos[word] == "VERB" else None
+    return cue is not None and cue.clause
+
+
+def _says_so(page: Page, verb: int, last: int) -> bool:
+    """Whether a word is a verb of saying with nothing said behind it: "as the mason noted at the time"."""
+    if page.words.pos[verb] != "VERB" or page.words.tag[verb] not in {"VBD", "VBZ", "VBP", "VB", "VBN"}:
+        return False
+    cue = lexicon().get(known_lemma(page, verb))
+    ends = verb == last or page.words.pos[verb + 1] in {"PUNCT", "ADP", "ADV"}
+    return cue is not None and cue.clause and cue.act in {"say", "claim", "warn", "predict", "admit"} and ends
+
+
+def _aside(page: Page, word: int, verb: int, last: int) -> Phrase | None:
+    """Who says so between "as" and the verb, without the helpers before it, and where the aside ends."""
+    end = verb
+    while end < min(last, verb + 6) and page.words.pos[end + 1] != "PUNCT":
+        end += 1
+    if end < last and page.words.pos[end + 1] != "PUNCT":
+        return None
+    if any(page.words.pos[i] in {"VERB", "AUX"} or page.forms[i].lower() == "that" for i in range(verb + 1, end + 1)):
+        return None
+    stop = verb - 1
+    while stop > word and (
+        page.words.pos[stop] in {"AUX", "ADV", "PART"}
+        or page.forms[stop].lower() in {"used", "liked", "likes", "tends"}
+    ):
+        stop -= 1
+    if any(_is_cue(page, i) for i in range(page.sentence_of(word)[0], word)):
+        # "She replied that nobody did, as her mother used to say": whose aside it is, syntax has to tell.
+        return None
+    named = [i for i in range(word + 1, stop + 1) if page.words.pos[i] in {"NOUN", "PROPN"}]
+    # A pronoun is left to syntax, which sees who else speaks in the sentence.
+    if (
+        not named
+        or not is_somebody(page, named[-1])
+        or any(page.words.pos[i] == "VERB" for i in range(word + 1, stop + 1))
+    ):
+        return None
+    return Stretch(word + 1, stop, "source"), Stretch(verb, verb, "cue"), end
 
 
 def _per(page: Page, word: int) -> Phrase | None:

@@ -1,0 +1,133 @@
+"""Whose words they are where the tagger or the tree points at the wrong one of two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from onrecord.attribution.links import linked
+from onrecord.attribution.scanned import scanned
+from onrecord.attribution.stretches import Page, Stretch, stretches
+from onrecord.attribution.syntax import syntactic
+from onrecord.record import Article
+from tests.attribution.columns import columns
+
+SEEN_BY = """
+The      the     DET  2 det        O
+memo     memo    NOUN 8 nsubj      O
+,        ,       PUNCT 4 punct     O
+seen     see     VERB 2 acl        O VBN
+by       by      ADP  6 case       O
+Dahl     Dahl    PROPN 4 obl:agent B-source
+,        ,       PUNCT 4 punct     O
+says     say     VERB 0 root       B-cue VBZ
+rents    rent    NOUN 10 nsubj     B-content
+fell     fall    VERB 8 ccomp      I-content VBD
+.        .       PUNCT 8 punct     O
+"""
+JOINED = """
+Dahl     Dahl    PROPN 2 nsubj B-source
+said     say     VERB 0 root   B-cue
+men      man     NOUN 4 nsubj  B-content
+left     leave   VERB 2 ccomp  I-content
+but      but     CCONJ 6 cc    O
+stressed stress  VERB 4 conj   B-cue
+rents    rent    NOUN 8 nsubj  B-content
+fell     fall    VERB 6 ccomp  I-content
+.        .       PUNCT 2 punct O
+"""
+MISSED_CUE = """
+Dahl     Dahl    PROPN 2 nsubj B-source
+blamed   blame   VERB 0 root   B-cue
+thieves  thief   NOUN 2 obj    B-content
+.        .       PUNCT 2 punct O
+
+Berg     Berg    PROPN 6 nsubj B-source
+notes    note    NOUN 0 root   O
+that     that    SCONJ 9 mark  B-content
+rents    rent    NOUN 9 nsubj  I-content
+fell     fall    VERB 6 acl    I-content
+.        .       PUNCT 6 punct O
+"""
+
+
+def page_of(table: str) -> Page:
+    text, analysis = columns(table)
+    return Page(Article(id="a", text=text), analysis)
+
+
+def words(page: Page, parts: Sequence[Stretch]) -> str:
+    return " / ".join(" ".join(page.forms[p.first : p.last + 1]) for p in parts)
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (SEEN_BY, [("The memo", "rents fell")]),
+        (JOINED, [("Dahl", "men left"), ("Dahl", "rents fell")]),
+        (MISSED_CUE, [("Dahl", "thieves"), ("Berg", "that rents fell")]),
+    ],
+)
+def test_each_has_the_words_that_are_his(table: str, expected: list[tuple[str, str]]) -> None:
+    page = page_of(table)
+    found = linked(page, stretches(page.words.role))
+    assert [(words(page, link.source), words(page, link.content)) for link in found] == expected
+
+
+LOST_CLAUSE = """
+a        a       DET  2 det    O
+driver   driver  NOUN 4 nsubj  O
+had      have    AUX  4 aux    O VBD
+told     tell    VERB 0 root   O VBN
+her      she     PRON 4 iobj   O
+rents    rent    NOUN 4 obj    O
+fell     fall    VERB 6 acl    O VBD
+and      and     CCONJ 12 cc   O
+that     that    SCONJ 12 mark O
+tea      tea     NOUN 12 nsubj O
+was      be      AUX  12 cop   O VBD
+dear     dear    ADJ  4 conj   O
+.        .       PUNCT 4 punct O
+"""
+NO_CLAUSE = """
+a        a       DET  2 det   O
+driver   driver  NOUN 3 nsubj O
+told     tell    VERB 0 root  O VBD
+her      she     PRON 3 iobj  O
+tales    tale    NOUN 3 obj   O
+.        .       PUNCT 3 punct O
+"""
+
+
+def test_a_clause_that_the_tree_has_lost_is_read_off_the_words_and_ends_before_the_next_that() -> None:
+    page = page_of(LOST_CLAUSE)
+    link = scanned(page, 3, 11)
+    assert link is not None
+    assert (words(page, link.source), words(page, link.content)) == ("a driver", "rents fell")
+
+
+def test_a_thing_that_is_told_is_no_clause() -> None:
+    page = page_of(NO_CLAUSE)
+    assert scanned(page, 2, 5) is None
+
+
+AS_NOTED = """
+It       it      PRON 2 nsubj  O
+burned   burn    VERB 0 root   O VBD
+down     down    ADV  2 advmod O
+,        ,       PUNCT 7 punct O
+as       as      SCONJ 7 mark  O
+masons   mason   NOUN 7 nsubj  O
+noted    note    VERB 2 advcl  O VBD
+at       at      ADP  10 case  O
+the      the     DET  10 det   O
+time     time    NOUN 7 obl    O
+.        .       PUNCT 2 punct O
+"""
+
+
+def test_an_aside_of_who_said_so_may_tell_when() -> None:
+    page = page_of(AS_NOTED)
+    found = syntactic(page, 0, len(page.forms) - 1)
+    assert [(words(page, link.source), words(page, link.content)) for link in found] == [("masons", "It burned down")]
