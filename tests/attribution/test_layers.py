@@ -182,3 +182,8 @@ def said(label: str, kind: str, start: int) -> Statement:
 def test_a_pronoun_goes_on_for_who_spoke_without_a_name(before: str, kind: str, pronoun: str, meant: str) -> None:
     found = with_antecedents([said(before, kind, 0), said(pronoun, "person", 60)], [])
     assert found[1].chain[-1].label == meant
+    # A label is the words at its span: those of the one before, or of the pronoun.
+    assert (
+        found[1].chain[-1].span
+        == (said(before, kind, 0) if meant == before else said(pronoun, "person", 60)).chain[-1].span
+    )

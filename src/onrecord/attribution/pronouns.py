@@ -97,7 +97,7 @@ def with_antecedents(
             done.append(replace(statement, chain=(*statement.chain[:-1], replace(own, span=voice.span))))
             continue
         if voice.span and voice.label.lower() in _ONE | _BODY and (taken_up := told.goes_on(voice)):
-            voice = replace(_named(replace(voice, actor=None), taken_up), span=voice.span)
+            voice = _named(replace(voice, actor=None), taken_up)
             done.append(replace(statement, chain=(*statement.chain[:-1], voice)))
             continue
         if voice.span and voice.label.lower() in _ONE | _MANY | _BODY:
