@@ -27,7 +27,7 @@ def _amount(row: output.Row) -> str:
 def _when_and_where(row: output.Row) -> str:
     span = ""
     if row["begins"] or row["ends"]:
-        span = output.day(row["begins"]) or f"before {output.day(row['ends'])}"
+        span = output.period(row["begins"], row["ends"]) or f"before {output.day(row['ends'])}"
         if row["time_words"]:
             span += f" (“{row['time_words']}”)"
     return ", ".join(part for part in (span, row["place"] or "") if part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 LONGEST = 200
+LONGEST_MONTH = 31
 """Characters of a cell that a person is shown; programs get them all."""
 
 SHOWN = 50
@@ -138,6 +139,20 @@ def day(value: date | str | None) -> str:
         return ""
     found = date.fromisoformat(value[:10]) if isinstance(value, str) else value
     return f"{found.day} {found:%b %Y}"
+
+
+def period(begins: date | str | None, ends: date | str | None) -> str:
+    """6 Dec 2012, Dec 2012, 2012, or 6 Dec 2012 – 9 Dec 2012; `ends` is the day after the last."""
+    if not begins or not ends:
+        return day(begins)
+    first, after = (date.fromisoformat(str(one)[:10]) for one in (begins, ends))
+    if (after - first).days <= 1:
+        return day(first)
+    if first.day == after.day == 1 and first.month == after.month == 1:
+        return str(first.year) if after.year == first.year + 1 else f"{first.year} – {after.year - 1}"
+    if first.day == after.day == 1 and (after - first).days <= LONGEST_MONTH:
+        return f"{first:%b %Y}"
+    return f"{day(first)} – {day(after - timedelta(days=1))}"
 
 
 def names(values: Sequence[str] | None) -> str:
