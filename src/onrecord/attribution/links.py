@@ -296,7 +296,8 @@ def _by_sentence(page: Page, link: Link, sources: Sequence[Stretch]) -> list[Lin
     if link.cue is None:
         return [link]
     sentence = page.words.sentence
-    own, others = [], []
+    own: list[tuple[Stretch, Stretch | None]] = []
+    others: list[tuple[Stretch, Stretch | None]] = []
     for part in link.content:
         plain = sentence[part.first] > sentence[link.cue.last] and page.forms[part.first] not in QUOTES
         before = [s for s in sources if s.last < part.first and sentence[s.first] == sentence[part.first]]
