@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
 from onrecord.brief import BRIEF_SCHEMA, brief_json, brief_markdown, composed
+from onrecord.brief.borne import Borne
 from onrecord.brief.composing import ALIKE
+from onrecord.brief.desk import Desk
 from onrecord.brief.drawing import drawn
 from onrecord.brief.pages import quotes
-from onrecord.record import RoundUp, ToldFigure
+from onrecord.record import RoundUp, Span, ToldFigure
+from tests.brief.conftest import LATER
 
 
 def test_every_quote_is_words_of_its_page(told: RoundUp) -> None:
@@ -206,3 +210,24 @@ def test_words_that_are_only_alike_are_no_denial(told: RoundUp) -> None:
     assert len(composed(replace(told, differences=(alike,))).differences) == 1
     neither = replace(alike, first=told.claims[0].cites[2])
     assert composed(replace(told, differences=(neither,))).differences == ()
+
+
+def test_a_day_on_which_it_happened_is_not_that_of_the_count(told: RoundUp) -> None:
+    (series,) = told.series
+    figure = replace(series.figures[1], as_of=(datetime(2024, 5, 6), datetime(2024, 5, 7)))
+    text = LATER.replace(
+        "Fourteen people died, the Island Hospital said on Tuesday", "It killed 14 people off Tarn on Monday"
+    )
+    start, word = text.index("It killed"), text.index("14 people")
+    (reading,) = (r for r in told.readings if r.id == "bb")
+    assert reading.article
+    blocks = (replace(reading.article.blocks[1], span=Span(start, text.index("\nThe Tarn"))),)
+    page = replace(reading, article=replace(reading.article, text=text, blocks=blocks))
+    cite = replace(figure.cite, span=Span(word, word + 9))
+    moved = replace(figure, cite=cite, sentence=replace(cite, span=blocks[0].span))
+    desk = Desk.of(replace(told, readings=(page,)))
+    borne = Borne.of(replace(told, readings=(page,), sources=()), desk)
+    assert borne.without_the_happening(moved).as_of is None
+    counted = replace(moved, sentence=figure.sentence)
+    assert borne.without_the_happening(replace(figure, as_of=None)).as_of is None
+    assert borne.without_the_happening(replace(counted, dated=False)).as_of is not None

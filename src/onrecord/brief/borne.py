@@ -45,6 +45,12 @@ _GIVES = re.compile(
     r"numbers?|figures?|tally|according)\b",
     re.IGNORECASE,
 )
+_KILLED = re.compile(r"\b(?:kill|drown|wound|injur|drove|left|claim|destroy)\w*\b", re.IGNORECASE)
+_TOLD_THEN = re.compile(
+    r"\b(?:says?|said|counted|confirmed|stood|stands?|rose|risen|reached|toll|records?|recorded|gave|number|total|list|reported|announced)\b",
+    re.IGNORECASE,
+)
+"""What makes a day that of a count."""
 _BOTH = re.compile(r"\b(?:both|two)\s+(?:banks|sides|countries|states|nations|towns|cities|provinces)\b", re.IGNORECASE)
 
 
@@ -83,6 +89,15 @@ class Borne:
         # The body whose count an outlet's own sentence gives is no voice of the statement.
         own = len(self.desk.chain(figure.cite)) == 1
         return line.chain[-1] if len(line.chain) == 1 or own or not told else told
+
+    def without_the_happening(self, figure: ToldFigure) -> ToldFigure:
+        """The telling without a day that is the happening's ("the fire on Monday killed 40"), not that of the count."""
+        sentence = self.desk.quote(figure.sentence.page, figure.sentence.span).words
+        page = self.desk.day(figure.cite.page)
+        later = bool(figure.as_of and page and figure.as_of[0].date() < page)
+        if not (figure.dated and later and _KILLED.search(sentence)) or _TOLD_THEN.search(sentence):
+            return figure
+        return replace(figure, as_of=None, dated=False)
 
     def row(self, figure: ToldFigure, series: Series, name: str) -> Line | None:
         """A telling as a line: its amount, the day it describes, and the sentence that holds it.

@@ -33,7 +33,8 @@ def charts(round_up: RoundUp, desk: Desk) -> tuple[tuple[Chart, ...], int]:
     for at, series in enumerate(round_up.series):
         if series.measure not in _CHARTED or (series.measure in ("people", "money") and not series.group):
             continue
-        rows = [(figure, line) for figure in series.figures if (line := borne.row(figure, series, f"k{at}"))]
+        told = map(borne.without_the_happening, series.figures)
+        rows = [(figure, line) for figure in told if (line := borne.row(figure, series, f"k{at}"))]
         numbered = [figure for figure, _ in rows if _value(figure) is not None and _described(figure, desk)]
         amounts = {_value(figure) for figure in numbered}
         if len(numbered) >= _LEAST and len(amounts) > 1:
@@ -109,7 +110,11 @@ def conflicts(round_up: RoundUp, desk: Desk) -> tuple[Versus, ...]:
     in doubt: a brief sets nobody against another by guess.
     """
     borne = Borne.of(round_up, desk)
-    figures = {figure.cite.item: (figure, series) for series in round_up.series for figure in series.figures}
+    figures = {
+        figure.cite.item: (borne.without_the_happening(figure), series)
+        for series in round_up.series
+        for figure in series.figures
+    }
     rows = {
         key: borne.row(*figures[key], key)
         for r in round_up.relations
