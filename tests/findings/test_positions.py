@@ -64,6 +64,15 @@ TOLD = [
     ("The chancellor is a defender of the levy.", "The chancellor", "supports", "the levy"),
     ("Norway signalled support for the treaty.", "Norway", "supports", "the treaty"),
     ("The lender made the sale of the mine a condition of the loan.", "The lender", "demands", "the sale"),
+    ("The senate cut the grant on Friday. Two charities cried foul.", "Two charities", "opposes", "cut the grant"),
+    ("Peru closed the port. Ministers in Chile disagree.", "Ministers", "opposes", "closed the port"),
+    ("The raid drew rebukes from the pope.", "the pope", "opposes", "The raid"),
+    ("Norway has said that it is working to dismantle the militia.", "Norway", "supports", "dismantle the militia"),
+    ("Norway will send aid to the islands, the foreign minister said.", "Norway", "offers", "send aid"),
+    ("Poland will not send troops, the president said.", "Poland", "rejects", "troops"),
+    ("The minister compared the levy with theft.", "The minister", "opposes", "the levy"),
+    ("The senator is not convinced by the bill.", "The senator", "opposes", "the bill"),
+    ("Mediators set a deadline for the release of the crew.", "Mediators", "demands", "the release"),
     ("Rail workers voted on Saturday to support the dockers.", "Rail workers", "supports", "the dockers"),
 ]
 
@@ -79,6 +88,10 @@ def test_a_position_is_told(text: str, holder: str, stance: str, about: str, ana
 NONE = [
     "The project is backed by banks.",
     "Norway agreed to withdraw its objection to the survey.",
+    "The mayor cited the study to support his claim.",
+    "The governor backed a startup.",
+    "Congress passed so few laws.",
+    "The mayor saw herself as a mistake.",
     "The party ought to welcome the ruling.",
     "The captain called for the ball and scored a goal.",
     "The minister suggested that the water is foul.",

@@ -10,6 +10,7 @@ from onrecord.record import Span
 
 _CLAUSE = ("ccomp", "xcomp", "acl", "advcl", "csubj")
 _LONGEST = 45
+_SHORTEST = 2
 
 
 class Complement(NamedTuple):
@@ -34,6 +35,9 @@ def complement(clauses: Clauses, word: int, kinds: tuple[str, ...], after: int |
 def _of_kind(clauses: Clauses, word: int, kind: str, end: int) -> Complement | None:
     if kind == "none":
         return Complement(word, word, word, kind)
+    if kind == "before":
+        told = clauses.below(word, "ccomp", "xcomp", "obl", "obj", "advcl")
+        return None if told else sentence_before(clauses, word)
     if kind == "obj":
         objects = [
             o for o in clauses.objects(word) if clauses.words.pos[o] != "PRON" or clauses.lowers[o] in ("it", "this")
@@ -51,6 +55,21 @@ def _of_kind(clauses: Clauses, word: int, kind: str, end: int) -> Complement | N
 def _noun(clauses: Clauses, noun: int, kind: str) -> Complement:
     first, last = clauses.bounds(noun, wide=True)
     return Complement(noun, first, max(first, last), kind)
+
+
+def sentence_before(clauses: Clauses, word: int) -> Complement | None:
+    """What was told right before, where nothing in the clause says what it is about ("Charities cried foul.")."""
+    first = clauses.sentence(word).start
+    if not first:
+        return None
+    before = clauses.sentence(first - 1)
+    last = trimmed(clauses, before.stop - 1)
+    roots = [w for w in before if clauses.words.head[w] == w or clauses.words.dep[w] == "root"]
+    return (
+        Complement(roots[0] if roots else before.start, before.start, last, "before")
+        if last - before.start > 1
+        else None
+    )
 
 
 def _clausal(clauses: Clauses, word: int, kind: str) -> Complement | None:

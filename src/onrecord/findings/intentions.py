@@ -10,8 +10,11 @@ from onrecord.findings.holders import Holder, holder_of_noun, holder_of_predicat
 from onrecord.findings.somebody import Somebody
 from onrecord.findings.stance_lexicon import is_public_matter, is_stance_word, verb_senses
 from onrecord.findings.taken import Taken
+from onrecord.findings.word_classes import word_class
 from onrecord.record import Stance
 
+_WILL = frozenset({"will", "would", "'ll", "’ll", "shall"})
+_SPEAKERS = frozenset({"he", "she", "it", "they", "we", "i"})
 _DENYING = frozenset({"not", "n't", "n’t", "never", "no", "longer"})
 
 
@@ -28,13 +31,65 @@ def intended(clauses: Clauses, somebody: Somebody, word: int) -> Iterator[Taken]
     if stance is None:
         return
     about = complement(clauses, word, ("inf", "ing") if part == "VERB" else ("inf", "of"))
-    if about is None or not _is_policy(clauses, about) or _is_supposed(clauses, word):
+    if about is None or not is_policy(clauses, about) or _is_supposed(clauses, word):
         return
-    holder = holder_of_predicate(clauses, somebody, word) if part == "VERB" else holder_of_noun(clauses, somebody, word)
+    if part == "VERB":
+        holder = _it(clauses, somebody, word) or holder_of_predicate(clauses, somebody, word)
+    else:
+        holder = holder_of_noun(clauses, somebody, word)
+    if _makes_others(clauses, about.head):
+        stance = "demands"
     if holder is None or holder.patient or not _may_intend(clauses, somebody, holder, stance):
         return
     first = min(word, holder.word) if part == "NOUN" and 0 <= word - holder.word < 6 else word
     yield Taken(first, about.last, stance, holder, about, f"striving ({stance})", word)
+
+
+def _it(clauses: Clauses, somebody: Somebody, verb: int) -> Holder | None:
+    """ "said that it is working to end the war": an "it" that the parser took for empty stands for who speaks."""
+    empty = next(iter(clauses.below(verb, "expl")), None)
+    head = clauses.words.head[verb]
+    if empty is None or clauses.words.dep[verb] != "ccomp":
+        return None
+    speaker = clauses.subject(head)
+    return Holder(speaker.word, somebody.standing(speaker.word)) if speaker is not None else None
+
+
+def _makes_others(clauses: Clauses, act: int) -> bool:
+    """Whether the act is to make others do something ("to get Kyiv to investigate")."""
+    hung = [*clauses.below(act, "xcomp", "ccomp", "advcl")]
+    hung += [told for whom in clauses.objects(act) for told in clauses.below(whom, "acl")]
+    infinitive = any(clauses.lowers[mark] == "to" for verb in hung for mark in clauses.below(verb, "mark"))
+    return infinitive and is_stance_word("causing", clauses.lowers[act])
+
+
+def announced(clauses: Clauses, somebody: Somebody, verb: int) -> Iterator[Taken]:
+    """ "said he would end the war", "Greece will send aid, the minister said": what somebody says they will do.
+
+    Giving is offered, a policy supported; who will not do it is told by `refused`.
+    """
+    modal = clauses.modal(verb)
+    if modal is None or clauses.lowers[modal] not in _WILL or clauses.negation(verb) is not None:
+        return
+    marks = {clauses.lowers[mark] for mark in clauses.below(verb, "mark")}
+    speech = clauses.words.head[verb]
+    told = clauses.words.dep[verb] == "ccomp" and clauses.lemma(speech) in word_class("speaking")
+    about = complement(clauses, verb, ("obj",))
+    if not told or about is None or marks & {"if", "whether", "unless"}:
+        return
+    subject, low = clauses.subject(verb), clauses.lowers[about.head]
+    speaker = clauses.subject(speech)
+    if subject is None or subject.passive or speaker is None:
+        return
+    gives = is_stance_word("giving", clauses.lowers[verb]) and is_stance_word("offered", low)
+    own = clauses.lowers[subject.word] in _SPEAKERS or somebody.same(subject.word, speaker.word)
+    if not gives and not (own and is_public_matter(low) and is_stance_word("policy_act", clauses.lowers[verb])):
+        return
+    holder = holder_of_predicate(clauses, somebody, verb)
+    if holder is not None and not holder.patient and _may_intend(clauses, somebody, holder, "supports"):
+        about = Complement(verb, verb, about.last, "inf")
+        stance: Stance = "offers" if gives else "supports"
+        yield Taken(modal, about.last, stance, holder, about, f"announced ({stance})", verb)
 
 
 def _striving(clauses: Clauses, word: int) -> Stance | None:
@@ -47,11 +102,13 @@ def _striving(clauses: Clauses, word: int) -> Stance | None:
     return "offers" if kind == "noun" and is_stance_word("proposing_noun", form) else None
 
 
-def _is_policy(clauses: Clauses, about: Complement) -> bool:
+def is_policy(clauses: Clauses, about: Complement) -> bool:
     """Whether the act makes or unmakes a public matter; an act that is a stance by itself is told by its own verb."""
     act = about.head
     if (about.kind == "of" and clauses.words.tag[act] != "VBG") or verb_senses(clauses.lowers[act]):
         return False
+    if _makes_others(clauses, act):
+        return True
     things = clauses.objects(act)
     if any(is_stance_word("no_policy", clauses.lowers[thing]) for thing in things):
         return False
@@ -62,7 +119,13 @@ def _is_policy(clauses: Clauses, about: Complement) -> bool:
 def _may_intend(clauses: Clauses, somebody: Somebody, holder: Holder, stance: Stance) -> bool:
     if holder.standing == "nobody" or is_stance_word("thing", clauses.lowers[holder.word]):
         return False
-    if holder.standing == "political":
+    firm = somebody.actor_at(holder.word)
+    if firm is not None and set(firm.sectors) == {"BUS"}:
+        # A firm that plans to make its goods takes no stand.
+        return False
+    # An owner ("his plan") is as public as whom it stands for.
+    pronoun = clauses.words.pos[holder.word] in ("PRON", "DET")
+    if (somebody.standing(holder.word) if pronoun else holder.standing) == "political":
         return True
     many = clauses.words.tag[holder.word] in ("NNS", "NNPS") or is_stance_word("holder", clauses.lowers[holder.word])
     return stance == "demands" and many
@@ -93,6 +156,8 @@ def enacted(clauses: Clauses, somebody: Somebody, verb: int) -> Iterator[Taken]:
         return
     about = holder.patient or complement(clauses, verb, ("obj",))
     if about is None or not is_public_matter(clauses.lowers[about.head]):
+        return
+    if any(clauses.lowers[word] in ("few", "fewer", "no", "any") for word in clauses.children[about.head]):
         return
     if any(verb_senses(clauses.lowers[told]) for told in clauses.below(about.head, "acl")):
         return

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.findings.clauses import Clauses, clauses_of
-from onrecord.findings.complements import Complement, complement, is_bodily, span_of
+from onrecord.findings.complements import Complement, complement, is_bodily, sentence_before, span_of
 from onrecord.findings.conditions import condition_of
-from onrecord.findings.holders import Holder, holder_of_noun, holder_of_predicate, holder_of_state, party
+from onrecord.findings.holders import Holder, given_by, holder_of_noun, holder_of_predicate, holder_of_state, party
 from onrecord.findings.inflection import verb_lemmas
-from onrecord.findings.intentions import enacted, intended
-from onrecord.findings.private_matters import counts_anywhere, is_of_a_game, keeps_silent, only_claims
+from onrecord.findings.intentions import announced, enacted, intended, is_policy
+from onrecord.findings.private_matters import counts_anywhere, is_of_a_game, keeps_silent, only_argues, only_claims
 from onrecord.findings.public_affairs import is_page_of_public_affairs
 from onrecord.findings.refusals import refused
 from onrecord.findings.set_phrases import partisans, set_phrases
@@ -25,7 +25,7 @@ from onrecord.findings.stance_lexicon import (
 )
 from onrecord.findings.statement_of import statement_of
 from onrecord.findings.taken import Taken
-from onrecord.findings.verdicts import Verdict, due, extent, named_so, obliged, said_of, told_by_verb, voice_of
+from onrecord.findings.verdicts import Verdict, due, extent, likened, named_so, obliged, said_of, told_by_verb, voice_of
 from onrecord.record import Analysis, Article, Grounds, Position, Span, Stance, Statement, Why, content_id
 
 _HYPOTHETICAL = frozenset({"if", "whether", "unless"})
@@ -80,7 +80,7 @@ def _verdicts(
     """Positions told by a judging word: whoever named it so, or whoever answers for the statement it stands in."""
     public = is_page_of_public_affairs(somebody)
     for word in range(len(clauses.words)):
-        named = named_so(clauses, word) if clauses.words.pos[word] == "VERB" else None
+        named = (named_so(clauses, word) or likened(clauses, word)) if clauses.words.pos[word] == "VERB" else None
         told = named or (_told_of_matter(clauses, word) if public else None)
         if told is None:
             continue
@@ -128,6 +128,7 @@ def _taken(clauses: Clauses, somebody: Somebody, word: int) -> Iterator[Taken]:
         yield from refused(clauses, somebody, word)
         yield from _verbal(clauses, somebody, word, verb_senses(form))
         yield from enacted(clauses, somebody, word)
+        yield from announced(clauses, somebody, word)
     yield from intended(clauses, somebody, word)
     if pos in ("ADJ", "VERB", "ADV"):
         yield from _adjectival(clauses, somebody, word, adjective_senses(form))
@@ -151,13 +152,16 @@ def _verbal(clauses: Clauses, somebody: Somebody, verb: int, choices: Sequence[S
             continue
         about = holder.patient if holder.patient and "obj" in sense.complements else None
         about = about or (None if holder.patient else complement(clauses, verb, sense.complements, after))
-        if about is None or not _may_hold(clauses, sense, holder, about):
+        wished = about is not None and sense.word == "want" and about.kind == "inf" and holder.standing == "named"
+        if about is None or not (_may_hold(clauses, sense, holder, about) or (wished and is_policy(clauses, about))):
             continue
         if not (_is_public(clauses, sense, about, verb) or _is_wanted(clauses, somebody, holder, about, sense)):
             continue
         if about.kind == "inf" and sense.word in _LEADING and _leads_to_stance(clauses, about.head, sense):
             continue
         if sense.word in ("refuse", "decline") and keeps_silent(clauses, about):
+            continue
+        if sense.stance == "supports" and only_argues(clauses, about):
             continue
         if sense.stance == "offers" and only_claims(clauses, verb, about):
             continue
@@ -167,7 +171,8 @@ def _verbal(clauses: Clauses, somebody: Somebody, verb: int, choices: Sequence[S
             continue
         stance = sense.denied if turned else sense.stance
         if stance and (turned or sense.word not in _ONLY_DENIED or about.kind != "inf"):
-            first, last = _governor(clauses, verb), max(about.last, verb, holder.word if holder.patient else verb)
+            first, ends = _governor(clauses, verb), verb if about.kind == "before" else about.last
+            last = max(ends, verb, holder.word if holder.patient else verb)
             yield Taken(first, last, _in_time(clauses, verb, stance), holder, about, _rule(sense, turned), verb)
 
 
@@ -243,6 +248,8 @@ def _is_matter(clauses: Clauses, word: int) -> bool:
 def _is_public(clauses: Clauses, sense: Sense, about: Complement, verb: int) -> bool:
     """Whether what is wanted is more than a private matter ("want to sleep", "support her family")."""
     low = clauses.lowers[about.head]
+    if about.kind == "before":
+        return True
     if about.kind == "for" and is_stance_word("time", low):
         return False
     if about.kind == "obj":
@@ -373,7 +380,8 @@ def _nominal(clauses: Clauses, somebody: Somebody, noun: int, choices: Sequence[
             continue
         if clauses.negation(noun) is None and _is_public(clauses, sense, about, noun):
             first = min(noun, holder.word) if noun - holder.word < 6 else noun
-            last = max(about.last, holder.word if about.kind == "gained" else noun)
+            told = {"gained": holder.word, "before": max(noun, holder.word)}.get(about.kind, noun)
+            last = told if about.kind == "before" else max(about.last, told)
             yield Taken(first, last, sense.stance, holder, about, _rule(sense, False), noun)
 
 
@@ -381,8 +389,10 @@ def _gained(clauses: Clauses, noun: int) -> Complement | None:
     """ "she won backing from the unions": what is backed is who gains it."""
     verb = clauses.words.head[noun]
     subject = clauses.subject(verb) if is_stance_word("gain", clauses.lowers[verb]) else None
-    if subject is None or subject.passive or not any(o.preposition in ("from", "of") for o in clauses.obliques(noun)):
+    if subject is None or subject.passive or not given_by(clauses, noun):
         return None
+    if clauses.lowers[subject.word] in ("that", "this", "it"):
+        return sentence_before(clauses, subject.word)
     first, last = clauses.bounds(subject.word)
     return Complement(subject.word, first, max(first, last), "gained")
 
@@ -416,7 +426,9 @@ def _without(text: str, about: Span, condition: Span | None) -> Span:
 def _position(
     article: Article, clauses: Clauses, somebody: Somebody, statements: Sequence[Statement], taken: Taken
 ) -> Position:
-    span = clauses.span(min(taken.first, taken.about.first), max(taken.last, taken.first))
+    # What was told in the sentence before is the object, but no part of the words that take the position.
+    first = taken.first if taken.about.kind == "before" else min(taken.first, taken.about.first)
+    span = clauses.span(first, max(taken.last, taken.first))
     condition: Span | None = condition_of(clauses, taken.word)
     if condition is None and taken.about.kind in ("inf", "that", "whom"):
         condition = condition_of(clauses, taken.about.head)

@@ -12,6 +12,8 @@ from onrecord.findings.stance_lexicon import is_public_matter, is_stance_word
 from onrecord.findings.taken import Taken
 
 _PRIVATE = frozenset({"i", "my", "he", "she", "his", "her", "we", "others", "some", "you", "your"})
+_OWN = frozenset({"his", "her", "its", "their"})
+_VIEWS = frozenset({"position", "view", "case", "point", "stance"})
 _CLAIMS = frozenset({"idea", "notion", "theory", "possibility", "suggestion", "concept"})
 _WORDS_OF_GAMES = 2
 
@@ -21,6 +23,9 @@ def counts_anywhere(clauses: Clauses, somebody: Somebody, taken: Taken) -> bool:
     by others than a private "I" or "she"."""
     holder, about = taken.holder.word, taken.about.head
     if any(clauses.lowers[owner] == "your" for owner in clauses.below(about, "nmod:poss")):
+        return False
+    elsewhere = sum(is_of_class(clauses.lowers[w], "sport") for w in clauses.sentence(taken.word))
+    if elsewhere >= _WORDS_OF_GAMES or (taken.stance == "offers" and clauses.lowers[holder] == "it"):
         return False
     if clauses.words.pos[holder] != "PRON" and is_public_body(somebody, holder):
         return True
@@ -58,3 +63,12 @@ def only_claims(clauses: Clauses, verb: int, about: Complement) -> bool:
         for told in clauses.below(about.head, "acl")
         for mark in clauses.below(told, "mark")
     )
+
+
+def only_argues(clauses: Clauses, about: Complement) -> bool:
+    """ "cited the study to support his claim", "backed a start-up": an argument borne out, or money put in."""
+    if about.kind != "obj":
+        return False
+    low = clauses.lowers[about.head]
+    own = any(clauses.lowers[owner] in _OWN for owner in clauses.below(about.head, "nmod:poss"))
+    return is_stance_word("argument", low) or is_stance_word("venture", low) or (own and low in _VIEWS)

@@ -38,9 +38,9 @@ def _is_public_actor(actor: Actor) -> bool:
 
 
 def is_public_body(people: Somebody, word: int) -> bool:
-    """Whether the word stands for an office, a force, a party or a country, not for a firm or a private person."""
+    """Whether the word stands for an office, a force, a party, a union or a country, not a firm or a private person."""
     actor, common = people.actor_at(word), people.noun(word)
-    known = actor is not None and _is_public_actor(actor)
+    known = actor is not None and (_is_public_actor(actor) or bool({"LAB", "SOC"} & set(actor.sectors)))
     return known or bool(common and common[0] == "political")
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple, get_args
 
 from onrecord.findings.clauses import Clauses
-from onrecord.findings.complements import Complement, is_bodily, trimmed
+from onrecord.findings.complements import Complement, is_bodily, sentence_before, trimmed
 from onrecord.findings.holders import Holder, holder_of_predicate
 from onrecord.findings.inflection import noun_lemmas, verb_lemmas
 from onrecord.findings.somebody import Somebody, Standing
@@ -24,12 +24,14 @@ _STANCES: dict[str, Stance] = {stance: stance for stance in get_args(Stance)}
 
 
 class _Phrase(NamedTuple):
-    """The words after the verb, each a run of touching words; `inner` tells that the object stands right after it."""
+    """The words after the verb, each a run of touching words; `inner`: the object stands right after it;
+    `back`: it was told before."""
 
     stance: Stance
     standing: Standing
     words: tuple[tuple[str, ...], ...]
     inner: bool
+    back: bool
 
 
 @cache
@@ -38,9 +40,11 @@ def _phrases() -> dict[str, tuple[_Phrase, ...]]:
     found: dict[str, list[_Phrase]] = {}
     for stance, standing, phrase in rows("stance_idioms.tsv"):
         verb, *words = phrase.split()
-        runs = tuple(tuple(word.split("_")) for word in words if word != "X")
+        runs = tuple(tuple(word.split("_")) for word in words if word not in ("X", "Y"))
         least: Standing = "political" if standing == "political" else "human"
-        found.setdefault(verb, []).append(_Phrase(_STANCES[stance], least, runs, words[-1] != "X"))
+        found.setdefault(verb, []).append(
+            _Phrase(_STANCES[stance], least, runs, words[-1] not in ("X", "Y"), words[-1] == "Y")
+        )
     return {verb: tuple(phrases) for verb, phrases in found.items()}
 
 
@@ -66,7 +70,7 @@ def set_phrases(clauses: Clauses, somebody: Somebody, word: int) -> Iterator[Tak
         if is_bodily(clauses, word, about):
             continue
         if not _is_denied(clauses, word, about):
-            last = max(about.last, end or word)
+            last = max(about.last, end or word) if about.kind != "before" else end or word
             yield Taken(word, last, phrase.stance, holder, about, f"set phrase ({phrase.stance})", word)
             return
 
@@ -100,6 +104,8 @@ def _about(clauses: Clauses, verb: int, phrase: _Phrase, end: int | None) -> Com
     """The noun, or gerund, that the phrase is about."""
     if end is None:
         return None
+    if phrase.back:
+        return sentence_before(clauses, verb)
     span = range(verb + 1, end) if phrase.inner else range(end + 1, min(end + 9, clauses.sentence(verb).stop))
     for at in span:
         if clauses.words.tag[at] == "VBG" and not phrase.inner and at == end + 1:
@@ -131,7 +137,7 @@ def _holder(clauses: Clauses, somebody: Somebody, word: int) -> Holder | None:
 def _is_denied(clauses: Clauses, word: int, about: Complement) -> bool:
     """Whether the phrase is denied, asked, supposed or told of as merely possible."""
     predicate = clauses.words.head[word] if clauses.words.dep[word] == "cop" else word
-    near = clauses.lowers[max(clauses.sentence(word).start, word - 3) : about.first]
+    near = clauses.lowers[max(clauses.sentence(word).start, word - 3) : max(about.first, word + 1)]
     modal = clauses.modal(predicate)
     marks = {clauses.lowers[mark] for mark in clauses.below(predicate, "mark")}
     possible = modal is not None and clauses.lowers[modal] in ("may", "might", "could", "can")

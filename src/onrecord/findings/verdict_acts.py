@@ -10,7 +10,7 @@ from onrecord.findings.inflection import verb_lemmas
 from onrecord.findings.somebody import Somebody
 from onrecord.findings.stance_lexicon import is_public_matter
 from onrecord.findings.triggers import Trigger
-from onrecord.findings.verdicts import Verdict, extent, named_so, said_of, told_by_verb
+from onrecord.findings.verdicts import Verdict, extent, likened, named_so, said_of, told_by_verb
 from onrecord.findings.word_classes import word_class
 
 _BLAME = Sense(name="verdict", type="ACCUSE", mode="disapprove", cameo="111", frame="act", recipient=("-",), needs=())
@@ -22,7 +22,7 @@ def verdict_triggers(clauses: Clauses, people: Somebody, telling: frozenset[int]
     `telling`: words that tell an act by themselves, whose verdict is theirs ("denounced the ruling as a disgrace").
     """
     for word in range(len(clauses.words)):
-        named = named_so(clauses, word) if clauses.words.pos[word] == "VERB" else None
+        named = (named_so(clauses, word) or likened(clauses, word)) if clauses.words.pos[word] == "VERB" else None
         told = named or said_of(clauses, word) or told_by_verb(clauses, word)
         if told is None or told.stance != "opposes" or clauses.words.pos[told.judged] not in ("NOUN", "PROPN"):
             continue

@@ -160,12 +160,25 @@ def due(clauses: Clauses, word: int) -> Verdict | None:
     return None
 
 
+def likened(clauses: Clauses, verb: int) -> Verdict | None:
+    """ "compared the plan with apartheid", "likened the levy to theft": blamed by what it is set beside."""
+    objects = clauses.objects(verb)
+    if not objects or not is_stance_word("likening", clauses.lowers[verb]) or clauses.negation(verb) is not None:
+        return None
+    stop = min(clauses.sentence(verb).stop, objects[0] + _REACH)
+    for at in range(objects[0] + 1, stop):
+        if is_stance_word("bogey", clauses.lowers[at]):
+            return Verdict("opposes", objects[0], verb, at, verb)
+    return None
+
+
 def named_so(clauses: Clauses, verb: int) -> Verdict | None:
     """ "called the ruling a disgrace", "described the call as improper": a judging word soon after a verb of naming."""
     objects = clauses.objects(verb)
     if (
         not objects
         or clauses.lowers[objects[0]] == "what"
+        or clauses.lowers[objects[0]].endswith(("self", "selves"))
         or not is_stance_word("naming", clauses.lowers[verb])
         or clauses.negation(verb) is not None
     ):
