@@ -50,6 +50,14 @@ PAGES = [
     ("The office put the number of people without a home at about 8,000.", ["displaced 8000"]),
     ("Four members of rescue teams who lost their lives are listed apart.", ["killed 4"]),
     ("Some 600 people spent the night in a school gymnasium.", ["displaced 600"]),
+    ("The dead: 31. The missing: 112.", ["killed 31", "missing 112"]),
+    ("There are 112 names on the list of the missing.", ["missing 112"]),
+    ("61 of the 96 dead were from Ilmary.", ["killed 61"]),
+    ("One of the five injured was a guide.", []),
+    ("The dead include 22 children.", ["killed 22"]),
+    ("Minister: 14 dead. Monitor: 29.", ["killed 14", "killed 29"]),
+    ("The ministry speaks of 14 dead, the monitor of 29.", ["killed 14", "killed 29"]),
+    ("Some 6,120 people are in public shelters, another 8,000 with relatives.", ["displaced 6120", "displaced 8000"]),
 ]  # fmt: skip
 
 

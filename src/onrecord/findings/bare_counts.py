@@ -10,6 +10,7 @@ from onrecord.findings.clauses import Clauses
 from onrecord.findings.counted import Counted
 from onrecord.findings.measure_lexicon import CASUALTY
 from onrecord.findings.measures import Measured
+from onrecord.record import Measure
 
 _PUT = re.compile(
     r"\b(?:put|puts|putting)\s+(?:the|that|its|their)\s+(?:number|figure|count|total|toll)(?:\s+(?:for|of|in)\s+[\w\s’'-]{1,30})?\s+at\s+$",
@@ -22,12 +23,12 @@ _CLAIMED = re.compile(
 _SPOKEN = re.compile(r"\b(?:speak|speaks|spoke|speaking|talk|talked|counted|count)\s+(?:of\s+)?$", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:(?:now|today)\s+(?:it|that)\s+(?:is|was)|(?:it|that)\s+(?:is|was)\s+now)\s+$", re.IGNORECASE)
 _SAID = re.compile(
-    r"\b(?:say|says|said|claims?|claimed|believes?|report(?:s|ed)|gives?|gave|speaks?\s+of|spoke\s+of|puts?\s+(?:it|its\s+own)\s+at|it\s+(?:was|is))\s+$",
+    r"\b(?:say|says|said|claims?|claimed|believes?|report(?:s|ed)|gives?|gave|admit(?:s|ted)?(?:\s+to)?|acknowledge[sd]?|speaks?\s+of|spoke\s+of|puts?\s+(?:it|its\s+own)\s+at|it\s+(?:was|is))\s+$",
     re.IGNORECASE,
 )
 """A number alone as what somebody says, or what "it" was: a toll told before is meant."""
 _TOTAL = re.compile(
-    r"\b(?:number|total|count|figure|tally|sum)\b(?!\s+of\b)[^.;:,\d]{0,50}\b(?:is|was|reached|stands\s+at|stood\s+at|rose\s+to|now|at|to|of)\s+$",
+    r"\b(?:number|total|count|figure|tally|sum)\b(?!\s+of\b)[^.;:,\d]{0,50}\b(?:is|was|reached|stands\s+at|stood\s+at|rose\s+to|now|as|at|to|of)\s+$",
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\s+of\s+(?:them|those|these|whom)\b", re.IGNORECASE)
@@ -49,6 +50,7 @@ _OR = re.compile(r"\s+(?:or|not|and\s+not)\s+", re.IGNORECASE)
 _INCLUDES = re.compile(
     r"\b(?:includ(?:es?|ed|ing)|among\s+them|of\s+(?:them|whom)(?:\s+were)?)\s+(?:the\s+|all\s+)?$", re.IGNORECASE
 )
+_LEFT_OUT = re.compile(r"\bnot\s+(?:\w+\s+)?includ", re.IGNORECASE)
 _SCALED = re.compile(r"(?:million|billion|bn|mn|m)$", re.IGNORECASE)
 _ENDS = re.compile(r"[^\S\n]*(?:\n|[.,;:!?”\"’)]|$|\s(?:and|but|while|after|before|since)\b)")
 _SIDES = re.compile(
@@ -67,12 +69,34 @@ _INHERITED = frozenset(
     {"killed", "wounded", "missing", "displaced", "arrested", "infected", "people", "votes", "other"}
 )
 _STOPS = re.compile(r"\s*[.!?;]")
+_HOLDS = re.compile(r"\b(?:counts?|counted|lists?|records?|recorded|has|have)\s+$", re.IGNORECASE)
+_WHOSE = re.compile(
+    r"\b(?:[A-Z]\w+|ministry|government|monitor|office|police|agency|union|state|army|council)[’']s\s+$"
+)
+_ALSO = re.compile(r",\s+(?:and\s+)?(?:the\s+)?(?:[\w’'-]+\s+){1,4}(?:as|at|of)\s+$")
+_PLACE_FIRST = re.compile(r",\s+(?:and\s+)?in\s+(?:the\s+)?[A-Z][\w-]+\s+$")
+_SAYS_WHO = re.compile(r",\s+(?:says?|said|according\s+to)\b")
+_THEN = re.compile(
+    r"\s+(?:on\s+\w+day|at\s+(?:noon|midnight|dawn|\w+\s+o[’']clock)|by\s+\w+|now|today|yesterday)\b", re.IGNORECASE
+)
+_OF_THE_DEAD = re.compile(
+    r"\s+of\s+(?:the|its|their|our|those)\s+(?:[\d,]+|[a-z]+(?:-[a-z]+)?)\s+(?:confirmed\s+)?(?P<state>dead|killed|missing|injured|wounded)\b",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"\blist\s+of\s+(?:the\s+)?(?P<state>missing|dead|killed|injured|wounded)\b", re.IGNORECASE)
+_ON_LIST = re.compile(r"\s+(?:are|were)\s+on\s+(?:our|its|the|their|a)\s+(?:\w+\s+)?list\b", re.IGNORECASE)
+_EACH = re.compile(r"\s+(?:for\s+)?(?:each|per|apiece)\b", re.IGNORECASE)
 _SHORT = 6
 """Words of a sentence that tells a number and nothing else ("The ministry says eleven.")."""
 _FORWARD = 1
 """Sentences a count may be taken up across."""
 _PARAGRAPH, _PAGE = 4, 12
 """Sentences across which a toll is meant by a number that somebody says, and by a bounded one or a list of names."""
+
+
+_LISTS_OF: dict[str, Measure] = {
+    "missing": "missing", "dead": "killed", "killed": "killed", "injured": "wounded", "wounded": "wounded"
+}  # fmt: skip
 
 
 def taken_up(clauses: Clauses, one: Counted, told: tuple[Counted, Measured] | None) -> Measured | None:
@@ -83,7 +107,8 @@ def taken_up(clauses: Clauses, one: Counted, told: tuple[Counted, Measured] | No
     text, amount = clauses.text, one.amount
     if _sentences_between(clauses, before, one) > _FORWARD:
         return None
-    if measure.measure == "money" and _SCALED.search(text, amount.number, amount.number_end):
+    scaled = _SCALED.search(text, amount.number, amount.number_end) or _EACH.match(text, amount.end)
+    if measure.measure == "money" and scaled:
         return measure._replace(rule="sum taken up", last=one.last)
     if measure.measure not in _INHERITED:
         return None
@@ -107,30 +132,42 @@ def of_a_toll(clauses: Clauses, one: Counted, toll: tuple[Counted, Measured] | N
     if far <= 1 and _OF_THEM.match(clauses.text, one.amount.end):
         return measure._replace(rule="share of a toll", last=one.last)
     if far == 0 and _counts_part(clauses, before, one):
-        return measure._replace(rule="share of a toll", last=one.last if one.head is None else one.head)
+        out = _LEFT_OUT.search(clauses.text, before.amount.end, one.amount.start)
+        rule = "left out of a toll" if out else "share of a toll"
+        return measure._replace(rule=rule, last=one.last if one.head is None else one.head)
     if one.head is not None:
         return None
+    if far == 0 and one.amount.more:
+        return measure._replace(rule="toll counted on", last=one.last)
     if far == 0 and _FROM.search(lead):
         return measure._replace(rule="toll before", last=one.last)
     if far == 0 and _LISTS.search(lead) and _IN_PLACE.match(clauses.text, one.amount.end):
         return measure._replace(rule="share by place", last=one.last)
-    if not _ENDS.match(clauses.text, one.amount.end):
+    if far == 0 and (_ALSO.search(lead) or _PLACE_FIRST.search(lead)) and _ENDS.match(clauses.text, one.amount.end):
+        return measure._replace(rule="share by place" if _PLACE_FIRST.search(lead) else "toll taken up", last=one.last)
+    if not _ENDS.match(clauses.text, one.amount.end) and not _THEN.match(clauses.text, one.amount.end):
         fewer = (one.amount.value or 0) < (before.amount.value or 0) and not one.amount.more
         located = far == 1 and fewer and not lead.strip(' "“') and _WERE.match(clauses.text, one.amount.end)
         return measure._replace(rule="share by place", last=one.last) if located else None
     alone = len(lead.split()) < _SHORT and _STOPS.match(clauses.text, one.amount.end)
     reach = _PAGE if alone or one.amount.bound != "exact" else _PARAGRAPH
-    taken = far <= reach and (_TOTAL.search(lead) or _SAID.search(lead))
+    taken = far <= reach and (
+        _TOTAL.search(lead)
+        or _SAID.search(lead)
+        or _WHOSE.search(lead)
+        or (far <= _PARAGRAPH and _HOLDS.search(lead) and _STOPS.match(clauses.text, one.amount.end))
+        or (far <= _PARAGRAPH and not lead.strip(' “"') and _SAYS_WHO.match(clauses.text, one.amount.end))
+    )
     rule = "toll before" if _IT_WAS.search(lead) else "toll taken up"
     return measure._replace(rule=rule, last=one.last) if taken else None
 
 
-def listed(clauses: Clauses, one: Counted, toll: tuple[Counted, Measured] | None) -> Measured | None:
-    """A number alone in a list after a toll, behind what it counts for ("Norrby: 6,200"); None elsewhere."""
+def listed(clauses: Clauses, one: Counted, toll: tuple[Counted, Measured] | None, *, in_list: bool) -> Measured | None:
+    """A number alone in a list after a toll, behind what it counts for ("Norrby: 6,200"), or right behind the toll."""
     if toll is None or one.head is not None or one.amount.unit or one.amount.form not in ("digits", "words"):
         return None
     named = _NAMED.fullmatch(_lead(clauses, one)) and _ENDS.match(clauses.text, one.amount.end)
-    near = named and _sentences_between(clauses, toll[0], one) <= _PAGE
+    near = named and _sentences_between(clauses, toll[0], one) <= (_PAGE if in_list else 2)
     return toll[1]._replace(rule="share by place", last=one.last) if near else None
 
 
@@ -142,12 +179,26 @@ def _lead(clauses: Clauses, one: Counted) -> str:
 
 def names_of_the_dead(clauses: Clauses, one: Counted, every: Sequence[tuple[Counted, Measured]]) -> Measured | None:
     """ "We have 29 names", "it had passed 40 names": the dead told of before, by their names; None elsewhere."""
-    if one.head is None or clauses.lowers[one.head] != "names" or not _NAMES.search(_lead(clauses, one)):
+    if one.head is None or clauses.lowers[one.head] != "names":
+        return None
+    sentence = clauses.sentence(one.first)
+    kind = _LISTED.search(clauses.slice(sentence.start, sentence.stop - 1))
+    if kind:
+        return Measured(_LISTS_OF[kind["state"].lower()], "people", "names listed", one.head)
+    if not _NAMES.search(_lead(clauses, one)) and not _ON_LIST.match(clauses.text, clauses.words.end[one.head]):
         return None
     dead = next((told for told in reversed(every) if told[1].measure == "killed"), None)
     if dead is None or _sentences_between(clauses, dead[0], one) > _PAGE:
         return None
     return dead[1]._replace(rule="names listed", last=one.head, denied=False)
+
+
+def part_of_those(clauses: Clauses, one: Counted) -> Measured | None:
+    """ "61 of the 96 dead": what befell the whole befell the part; None elsewhere."""
+    found = _OF_THE_DEAD.match(clauses.text, one.amount.end)
+    if found is None or one.amount.unit or one.amount.form not in ("digits", "words") or one.amount.value == 1:
+        return None
+    return Measured(_LISTS_OF[found["state"].lower()], "people", "share of a toll", one.number)
 
 
 def _counts_part(clauses: Clauses, before: Counted, one: Counted) -> bool:

@@ -15,6 +15,7 @@ from onrecord.findings.bare_counts import (
     listed,
     names_of_the_dead,
     of_a_toll,
+    part_of_those,
     sides_of_a_vote,
     taken_up,
 )
@@ -176,7 +177,7 @@ def _shared(text: str, clauses: Clauses, found: list[tuple[Counted, Measured]]) 
 def _one(page: _Page, one: Counted, before: _Before, asked: Measure | None) -> tuple[Counted, Measured] | None:
     """The number with what it measures, by its own words, by what was counted `before`, or by what is `asked`."""
     clauses = page.clauses
-    gloss = glossed(clauses, one)
+    gloss = glossed(clauses, one) or part_of_those(clauses, one)
     if gloss:
         return one, gloss
     if refusal(clauses, one, page.grounds.times):
@@ -186,8 +187,8 @@ def _one(page: _Page, one: Counted, before: _Before, asked: Measure | None) -> t
     own = measured(clauses, one) if told is None or told.rule == "share by place" else None
     told = (own if own and own.measure in CASUALTY else None) or told or own
     told = told or answering(clauses, one, asked) or counted_again(clauses, one, before.every)
-    if told is None and kind_at(page.article, one.amount.start) == "list":
-        told = listed(clauses, one, before.toll)
+    if told is None and asked is None:
+        told = listed(clauses, one, before.toll, in_list=kind_at(page.article, one.amount.start) == "list")
     both = one.amount.number_end - one.amount.number == 4 and clauses.lowers[one.number] == "both"
     if told and not (_is_supposed(clauses, one) if told.measure in CASUALTY else both):
         return one, told

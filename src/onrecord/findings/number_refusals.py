@@ -26,6 +26,10 @@ _SCORE_VERB = re.compile(
 _YOUNG = r"\b(?:children|kids|girls|boys|students|minors|anyone|those|people|men|women|teens)\s+$"
 _YEAR = re.compile(r"(?:1[4-9]|20|21)\d\d")
 _ORDERED = re.compile(r"\b(?:top|first|last|big|group of|g|no\.?|number|nos\.?)\s*$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(?:dead|missing|injured|wounded|displaced|victims|homeless)\s+(?:now\s+)?number\s+$", re.IGNORECASE
+)
+"""Where "number" is a verb: "the confirmed dead now number 78"."""
 
 
 @cache
@@ -64,7 +68,7 @@ def _labelled(clauses: Clauses, found: Counted, before: str, plain: bool) -> str
         return "label"
     if following in _labels("after"):
         return "measure of a thing"
-    if _ORDERED.search(before):
+    if _ORDERED.search(before) and not _NUMBERED.search(before):
         return "label"
     if plain and _follows_name(clauses, found) and not _plural(clauses, found):
         return "part of a name"

@@ -20,9 +20,13 @@ _INVENTED = re.compile(
 )
 _UNTRUE = (
     r"(?:simply\s+|completely\s+|just\s+|plainly\s+|entirely\s+)?"
-    r"(?:wrong|false|untrue|invented|exaggerated|not\s+true|a\s+lie|lies|fabricated|nonsense)\b"
+    r"(?:wrong|false|untrue|invented|exaggerated|not\s+true|a\s+lie|lies|fabricated|nonsense|an?\s+(?:invention|fabrication|rumou?r))\b"
 )
 _WRONG = re.compile(rf"[^.;:]{{0,70}}?\b(?:is|was|are|were|as)\s+{_UNTRUE}", re.IGNORECASE)
+_NOT_THAT = re.compile(
+    r"\b(?:not\s+true|untrue|false|nonsense|a\s+lie|no\s+truth\s+in\s+it)\s+(?:to\s+say\s+)?that\s+[^.;:]{0,60}$",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(
     rf"[^.!?\n]{{0,80}}[.!?][”\"’]*\s+(?:[^.!?\n]{{1,110}}[.!?:][”\"’]*\s+[“\"]?){{0,2}}(?:That|This|It)\s+(?:is|was|’s|'s)\s+{_UNTRUE}(?!\s+that\b)"
 )
@@ -33,7 +37,7 @@ _REACH = 160
 def is_denied(text: str, start: int, end: int) -> bool:
     """Whether the words around the number at [start, end) say that it is not so; the reach is bounded."""
     before, after = text[max(0, start - _REACH) : start], text[end : end + 2 * _REACH]
-    if _REJECTED.search(before) or _NEXT.match(after):
+    if _REJECTED.search(before) or _NOT_THAT.search(before) or _NEXT.match(after):
         return True
     if _CALLED.search(before) and _INVENTED.match(after):
         return True

@@ -12,16 +12,21 @@ from onrecord.findings.measure_lexicon import phrases, word_measure
 
 _LINK = re.compile(
     r"(?:\b(?:to|at|of|is|was|were|be|been|reached|reaches|reaching|hit|hits|surpassed|passed|exceeded|topped|exceeds|"
-    r"stands?|stood|now|neared|nears|climbed|total(?:ed|led|s)?|number(?:ed|s)?|put|as|are|:)|:|,)\s*(?:the\s+)?$",
+    r"stands?|stood|now|neared|nears|climbed|passes|tops|total(?:ed|led|s)?|number(?:ed|s)?|put|as|are|:)|:|,)\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 _NUMBER_OF = re.compile(
     r"\b(?:number|total|count|tally|toll|list)\s+(?:of|for)\s+(?:the\s+)?(?:confirmed\s+|registered\s+|reported\s+)?"
     r"(?P<what>(?:\w+\s+){0,3}?)(?P<state>killed|dead|deaths|fatalities|injured|wounded|missing|displaced|arrested|detained"
     r"|infected|hospitali[sz]ed|evacuated|homeless|cases|infections|arrests|injuries|refugees|martyrs|casualties|victims"
-    r"|without\s+(?:a\s+)?(?:home|homes|roof|shelter))\b",
+    r"|without\s+(?:a\s+)?(?:home|homes|roof|shelter)|in\s+(?:\w+\s+)?(?:shelters|camps))\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(
+    r"(?:^|[.;,]\s|\bthe\s+)(?P<state>dead|killed|missing|injured|wounded|displaced)(?:\s*:|\s+includ(?:e|es|ed))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""The kind of a number as a label before it ("The missing: 112"), or those whom it is a part of."""
 
 
 @cache
@@ -47,6 +52,10 @@ def toll(clauses: Clauses, found: Counted) -> Fate | None:
     sentence = clauses.sentence(found.first)
     start = clauses.words.start[sentence.start]
     before = clauses.text[start : found.amount.start]
+    told = _LABEL.search(before)
+    measure = word_measure("toll", told["state"].lower()) if told else None
+    if measure:
+        return Fate(measure, "toll", found.last)
     if not _LINK.search(before):
         return None
     number_of = _last(_NUMBER_OF, before)
@@ -61,7 +70,9 @@ def toll(clauses: Clauses, found: Counted) -> Fate | None:
     if number_of:
         state = number_of["state"].lower()
         measure = "people" if state in ("casualties", "victims") else word_measure("toll", state)
-        measure = measure or word_measure("state", state) or ("displaced" if state.startswith("without") else None)
+        measure = (
+            measure or word_measure("state", state) or ("displaced" if state.startswith(("without", "in ")) else None)
+        )
         return Fate(measure, "number of", found.last) if measure else None
     return Fate("killed", "toll", found.last)
 
