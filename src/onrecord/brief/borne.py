@@ -88,7 +88,14 @@ class Borne:
         told = self.names.get(statement.id if statement else "", "")
         # The body whose count an outlet's own sentence gives is no voice of the statement.
         own = len(self.desk.chain(figure.cite)) == 1
-        return line.chain[-1] if len(line.chain) == 1 or own or not told else told
+        return told if told and len(line.chain) > 1 and not own else self._outlet_called(line.chain[-1])
+
+    def _outlet_called(self, name: str) -> str:
+        """The one outlet of the story whose name holds all words of a shorter one ("Meridian", of a credit line)."""
+        words = set(name.lower().split())
+        outlets = {voices.outlet for voices in self.desk.voices.values()}
+        longer = [outlet for outlet in outlets if words < set(outlet.lower().split())]
+        return longer[0] if len(longer) == 1 and name not in outlets else name
 
     def without_the_happening(self, figure: ToldFigure) -> ToldFigure:
         """The telling without a day that is the happening's ("the fire on Monday killed 40"), not that of the count."""
