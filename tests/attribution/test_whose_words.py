@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from onrecord.attribution.clauses import cut
 from onrecord.attribution.links import linked
 from onrecord.attribution.scanned import scanned
 from onrecord.attribution.stretches import Page, Stretch, stretches
@@ -131,3 +132,22 @@ def test_an_aside_of_who_said_so_may_tell_when() -> None:
     page = page_of(AS_NOTED)
     found = syntactic(page, 0, len(page.forms) - 1)
     assert [(words(page, link.source), words(page, link.content)) for link in found] == [("masons", "It burned down")]
+
+
+TWO_SHORT = """
+Masons   mason   NOUN 2 nsubj  B-source
+reckon   reckon  VERB 0 root   B-cue
+six      six     NUM  4 nummod B-content
+weeks    week    NOUN 2 obj    I-content
+,        ,       PUNCT 7 punct I-content
+Dahl     Dahl    PROPN 7 nsubj I-content
+says     say     VERB 2 parataxis I-content
+eight    eight   NUM  7 obj    I-content
+.        .       PUNCT 2 punct O
+"""
+
+
+def test_a_bare_phrase_ends_where_the_next_one_speaks() -> None:
+    page = page_of(TWO_SHORT)
+    (link,) = linked(page, stretches(page.words.role))
+    assert words(page, cut(page, link).content) == "six weeks"

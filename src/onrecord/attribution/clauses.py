@@ -12,13 +12,14 @@ from dataclasses import replace
 
 from onrecord.attribution.bundles import Link
 from onrecord.attribution.contents import QUOTES
-from onrecord.attribution.cues import known_cue
+from onrecord.attribution.cues import known_cue, known_lemma, lexicon
 from onrecord.attribution.stretches import Page, Stretch
 
 _JOINING = frozenset({"and", "but", "although", "though", "while", "whereas", "or", "yet"})
 _TAKEN_UP = frozenset({"so", "otherwise", "it", "that", "this", "the", "as"})
 _PAIRS = (("the", "same"), ("the", "opposite"), ("as", "much"))
 _RETELLING = frozenset({"say", "deny", "admit", "confirm", "promise", "claim"})
+_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 _REACH = 12
 """Arcs that a clause may hang below the one it is joined to."""
 
@@ -88,6 +89,8 @@ def _cut(page: Page, part: Stretch, link: Link) -> Stretch:
     part = _taken_up(page, part, link.cue)
     own = page.forms[part.first].lower() == "that" or (part.first and page.forms[part.first - 1].lower() == "that")
     for word in range(part.first + 1, part.last):
+        if page.forms[word] == "," and _is_next_speaker(page, part.first, word, part.last):
+            return Stretch(part.first, word - 1, part.role)
         joined = page.words.dep[word] == "cc" and page.forms[word].lower() in _JOINING
         that = joined and page.forms[word + 1].lower() == "that" and page.words.dep[word + 1] == "mark"
         if (that and not own) or (joined and _next_of(page, word, part, link.cue)):
@@ -121,3 +124,19 @@ def _taken_up(page: Page, part: Stretch, cue: Stretch) -> Stretch:
         return part
     object_ = page.words.dep[word] in {"obj", "advmod"} and cue.first <= page.words.head[word] <= cue.last
     return Stretch(word, word, part.role) if object_ else part
+
+
+def _is_next_speaker(page: Page, first: int, comma: int, last: int) -> bool:
+    """ "Six weeks, the physio says eight": a bare phrase ends where another speaker's clause begins."""
+    if any(page.words.pos[i] in {"VERB", "AUX"} for i in range(first, comma)):
+        return False
+    word = comma + 1
+    if word <= last and page.forms[word].lower() in {"and", "but"}:
+        word += 1
+    start = word
+    while word <= last and page.words.pos[word] in _NAME:
+        word += 1
+    if word in {start, last + 1} or page.words.pos[word] != "VERB" or word >= last:
+        return False
+    cue = lexicon().get(known_lemma(page, word))
+    return cue is not None and cue.clause

@@ -93,7 +93,7 @@ def with_antecedents(
     done: list[Statement] = []
     for statement in sorted(found, key=lambda s: s.spans[0].start):
         voice = statement.chain[-1]
-        if (own := _own_speaker(statement, parents)) is not None:
+        if (own := _own_speaker(statement, parents, told)) is not None:
             done.append(replace(statement, chain=(*statement.chain[:-1], replace(own, span=voice.span))))
             continue
         if voice.span and voice.label.lower() in _ONE | _BODY and (taken_up := told.goes_on(voice)):
@@ -111,10 +111,15 @@ def with_antecedents(
     return done
 
 
-def _own_speaker(statement: Statement, parents: dict[str, Statement]) -> Voice | None:
-    """ "The range officer said he had only passed on word": one without a name, whom coreference could not mean."""
+def _own_speaker(statement: Statement, parents: dict[str, Statement], told: Told) -> Voice | None:
+    """ "The range officer said he had only passed on word": one without a name, whom coreference could not mean.
+
+    Where it means a person, that one stands.
+    """
     voice, parent = statement.chain[-1], parents.get(statement.parent or "")
     if parent is None or voice.span is None or voice.label.lower() not in _ONE or len(parent.chain) < 2:
+        return None
+    if any(actor.id == voice.actor and actor.kind == "person" for actor in told.actors):
         return None
     opens = voice.span.start == parent.spans[0].start and parent.manner in {"paraphrased", "mixed"}
     speaker = parent.chain[-1]
