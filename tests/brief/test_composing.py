@@ -14,7 +14,7 @@ from onrecord.brief.composing import ALIKE
 from onrecord.brief.desk import Desk
 from onrecord.brief.drawing import drawn
 from onrecord.brief.pages import quotes
-from onrecord.record import RoundUp, Span, ToldFigure
+from onrecord.record import Reading, RoundUp, Span, ToldFigure
 from tests.brief.conftest import LATER
 
 
@@ -97,6 +97,29 @@ def test_amounts_that_agree_make_no_chart(told: RoundUp) -> None:
     (series,) = told.series
     alike = tuple(figure for figure in series.figures if figure.low == 9) * 2
     assert composed(_with_series(told, alike)).charts == ()
+
+
+def test_a_count_that_leaves_some_out_stands_with_the_whole_one(told: RoundUp) -> None:
+    (series,) = told.series
+    *whole, last = series.figures
+    apart = replace(told, series=(replace(series, figures=tuple(whole)), replace(series, figures=(last,))))
+    assert composed(apart).charts == ()
+    readings = tuple(_said_of_the_crew(reading, last.cite.page) for reading in told.readings)
+    text = next(reading.article.text for reading in readings if reading.article and reading.id == last.cite.page)
+    sentence = replace(last.sentence, span=Span(last.sentence.span.start, len(text)))
+    left = replace(series, figures=(replace(last, sentence=sentence),))
+    (chart,) = composed(replace(apart, readings=readings, series=(apart.series[0], left))).charts
+    assert [row.label for row in chart.rows] == ["at least 9", "14", "9"]
+
+
+def _said_of_the_crew(reading: Reading, page: str) -> Reading:
+    """The reading with a page that says of its last count whom it leaves out."""
+    if reading.id != page or reading.article is None:
+        return reading
+    text = reading.article.text.removesuffix(".") + ", not counting the crew."
+    last = reading.article.blocks[-1]
+    blocks = (*reading.article.blocks[:-1], replace(last, span=Span(last.span.start, len(text))))
+    return replace(reading, article=replace(reading.article, text=text, blocks=blocks))
 
 
 def _with_series(told: RoundUp, figures: tuple[ToldFigure, ...]) -> RoundUp:

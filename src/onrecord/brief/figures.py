@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -21,6 +22,7 @@ _SURE = 0.75
 """Least score of a conflict that is shown: below it, no page tells that both figures count the same."""
 _OFTEN = 2
 """Pairs in which one speaker may stand."""
+_EXCEPT = re.compile(r"\b(?:without|excluding|not\s+(?:counting|including)|other\s+than)\b", re.IGNORECASE)
 _LEAST = 3
 """Tellings with a number that make a chart."""
 
@@ -30,7 +32,8 @@ def charts(round_up: RoundUp, desk: Desk) -> tuple[tuple[Chart, ...], int]:
     borne = Borne.of(round_up, desk)
     found: list[Chart] = []
     left: dict[str, int] = {}
-    for at, series in enumerate(round_up.series):
+    joined = _with_exclusions(round_up.series, desk)
+    for at, series in enumerate(joined):
         if series.measure not in _CHARTED or (series.measure in ("people", "money") and not series.group):
             continue
         told = map(borne.without_the_happening, series.figures)
@@ -41,10 +44,34 @@ def charts(round_up: RoundUp, desk: Desk) -> tuple[tuple[Chart, ...], int]:
             left[f"k{at}"] = len(series.figures) - len(rows)
             found.append(_chart(series, rows, borne, desk, f"k{at}"))
     rank = {measure: place for place, measure in enumerate(_CHARTED)}
-    order = {f"k{at}": rank.get(series.measure, 99) for at, series in enumerate(round_up.series)}
+    order = {f"k{at}": rank.get(series.measure, 99) for at, series in enumerate(joined)}
     found.sort(key=lambda chart: (-len(chart.rows) if len(chart.rows) > 9 else 0, order[chart.id]))
     kept = tuple(found[:CHARTS])
     return kept, sum(left[chart.id] for chart in kept)
+
+
+def _with_exclusions(series: Sequence[Series], desk: Desk) -> list[Series]:
+    """Counts that leave some out stand with the whole count of the same place; their own sentences say whom.
+
+    "101, not counting four rescue workers" is no figure of its own to a reader, but the latest of the toll.
+    """
+    whole: dict[tuple[object, ...], list[ToldFigure]] = {}
+    apart: list[Series] = []
+    for one in sorted(series, key=lambda one: -len(one.figures)):
+        key = (one.measure, one.unit, one.place, one.group)
+        if key in whole and all(_leaves_out(figure, desk) for figure in one.figures):
+            whole[key] += one.figures
+        elif key in whole:
+            apart.append(one)
+        else:
+            whole[key] = [*one.figures]
+    kept: dict[tuple[object, ...], Series] = {(one.measure, one.unit, one.place, one.group): one for one in series}
+    told = [replace(kept[key], figures=tuple(figures)) for key, figures in whole.items()]
+    return [*told, *apart]
+
+
+def _leaves_out(figure: ToldFigure, desk: Desk) -> bool:
+    return _EXCEPT.search(desk.quote(figure.sentence.page, figure.sentence.span).words) is not None
 
 
 def _value(figure: ToldFigure) -> float | None:
@@ -57,6 +84,7 @@ def _described(figure: ToldFigure, desk: Desk) -> date | None:
 
 
 def _chart(series: Series, told_rows: Sequence[tuple[ToldFigure, Line]], borne: Borne, desk: Desk, name: str) -> Chart:
+    told_rows = sorted(told_rows, key=lambda told: _described(told[0], desk) or date.min)
     days = [on for figure, _ in told_rows if (on := _described(figure, desk))]
     first = min(days)
     told: dict[str, dict[tuple[int, float, str], list[tuple[ToldFigure, Line]]]] = defaultdict(dict)

@@ -87,7 +87,7 @@ def _sections(brief: Brief, number: dict[str, int]) -> Iterator[tuple[str, Itera
     yield "Who says what", _sources(brief, number)
     yield "Where sources differ", [*_pairs(brief.differences, number), *_pairs(brief.conflicts, number)]
     for chart in brief.charts:
-        yield f"Figures: {_safe(chart.title)}", _cut([_line(row, number) for row in chart.rows], "tellings")
+        yield f"Figures: {_safe(chart.title)}", _newest([_line(row, number) for row in chart.rows])
     yield "Who can block it", [_line(line, number) for line in brief.ways]
     yield (
         "Who wants what",
@@ -132,6 +132,12 @@ def _line(line: Line, number: Mapping[str, int | str]) -> str:
 def _cut(lines: list[str], noun: str) -> list[str]:
     left = len(lines) - _ROWS
     return [*lines[:_ROWS], f"- and {left} more {noun}"] if left > 1 else lines
+
+
+def _newest(lines: list[str]) -> list[str]:
+    """The last lines of many: how a count began matters less than where it stands."""
+    left = len(lines) - _ROWS
+    return [f"- {left} earlier tellings", *lines[-_ROWS:]] if left > 1 else lines
 
 
 def _days(brief: Brief, number: dict[str, int]) -> Iterator[str]:
