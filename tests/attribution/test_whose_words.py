@@ -9,9 +9,10 @@ import pytest
 from onrecord.attribution.clauses import cut
 from onrecord.attribution.links import linked
 from onrecord.attribution.scanned import scanned
+from onrecord.attribution.statements import statements
 from onrecord.attribution.stretches import Page, Stretch, stretches
 from onrecord.attribution.syntax import syntactic
-from onrecord.record import Article
+from onrecord.record import Actor, Article, Span, Why
 from tests.attribution.columns import columns
 
 SEEN_BY = """
@@ -151,3 +152,26 @@ def test_a_bare_phrase_ends_where_the_next_one_speaks() -> None:
     page = page_of(TWO_SHORT)
     (link,) = linked(page, stretches(page.words.role))
     assert words(page, cut(page, link).content) == "six weeks"
+
+
+EPITHET = """
+Ada      Ada     PROPN 3 nsubj O
+Lind     Lind    PROPN 1 flat  O
+left     leave   VERB  0 root  O
+.        .       PUNCT 3 punct O
+
+The      the     DET  7 det   B-source
+pop      pop     ADJ  7 amod  I-source
+star     star    NOUN 8 nsubj I-source
+said     say     VERB 0 root  B-cue
+rents    rent    NOUN 10 nsubj B-content
+fell     fall    VERB 8 ccomp I-content
+.        .       PUNCT 8 punct O
+"""
+
+
+def test_an_epithet_is_whom_the_page_named_first() -> None:
+    text, analysis = columns(EPITHET)
+    lind = Actor(id="lind", label="Ada Lind", kind="person", mentions=(Span(0, 8),), why=Why(rule="name"))
+    told = statements(Article(id="a", text=text), analysis, [lind])
+    assert [(s.chain[-1].label, s.chain[-1].actor) for s in told[1:]] == [("The pop star", "lind")]

@@ -19,6 +19,14 @@ _TURNING = frozenset(
     "former ex deputy vice acting assistant other own late new old previous first second third next chief".split()
 )
 """Words before a noun that make it another one's: "the former president" is not the president."""
+_EPITHETS = frozenset(
+    "star superstar megastar singer songwriter actor actress crooner diva rapper comic comedian funnyman "
+    "presenter host heiress millionaire multimillionaire billionaire tycoon mogul magnate veteran ace legend "
+    "icon idol hero heroine champion champ favourite beauty blonde brunette redhead bombshell striker "
+    "midfielder winger goalkeeper sprinter golfer boxer footballer playmaker hitmaker novelist starlet "
+    "socialite politician".split()
+)
+"""Nouns by which a page tells again of one whom it has named, and that are nobody's office."""
 _BODIES = frozenset(
     "company firm group carmaker airline bank drugmaker steelmaker manufacturer retailer operator developer".split()
 )
@@ -69,9 +77,18 @@ class Descriptions:
         }
         if len(fits) == 1:
             return next(iter(fits.values()))
+        if noun in _EPITHETS and not fits and not turned and stretch.last == head:
+            return self._epithet(head)
         if fits or turned or of or stretch.last > head:
             return None
         return self._of_sort(noun, head)
+
+    def _epithet(self, head: int) -> Actor | None:
+        """ "The star", "the telly favourite": whom the page is about, the first person that it named."""
+        start = self.page.words.start[head]
+        text = self.page.text
+        people = [(s, a) for s, a in self._names if a.kind == "person" and s.end < start and " " in s.of(text)]
+        return min(people, key=lambda pair: pair[0])[1] if people else None
 
     def _named_later(self, head: int) -> Actor | None:
         """ "A former commissioner": the one person whom the page then names as "the commissioner, Bo Ek"."""
