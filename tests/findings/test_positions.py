@@ -91,6 +91,7 @@ NONE = [
     "The mayor cited the study to support his claim.",
     "The governor backed a startup.",
     "Congress passed so few laws.",
+    "Leaders of the two valleys signed a truce.",
     "The mayor saw herself as a mistake.",
     "The party ought to welcome the ruling.",
     "The captain called for the ball and scored a goal.",

@@ -157,6 +157,9 @@ def enacted(clauses: Clauses, somebody: Somebody, verb: int) -> Iterator[Taken]:
     about = holder.patient or complement(clauses, verb, ("obj",))
     if about is None or not is_public_matter(clauses.lowers[about.head]):
         return
+    if clauses.lemma(verb) == "sign" and is_stance_word("pact", clauses.lowers[about.head]):
+        # Two sides that sign a truce agree with each other: an act, and no stand of one.
+        return
     if any(clauses.lowers[word] in ("few", "fewer", "no", "any") for word in clauses.children[about.head]):
         return
     if any(verb_senses(clauses.lowers[told]) for told in clauses.below(about.head, "acl")):
