@@ -16,7 +16,7 @@ from training.distil import smaller, unlabelled
 from training.export import export, load_checkpoint
 from training.fit import Plan, fit
 from training.network import Network, Shape, load_minilm
-from training.samples import NAME_TAGS, ROLE_TAGS, Corpus, corpus, labels, with_own
+from training.samples import NAME_TAGS, ROLE_TAGS, Corpus, Own, corpus, labels, with_own
 from training.warm import load_shipped, shipped_shape
 
 PACKAGE = Path(__file__).parents[1] / "src" / "onrecord" / "language" / "model"
@@ -50,7 +50,8 @@ def train(options: argparse.Namespace) -> None:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     windows = corpus(options.data, open_only=options.open_only, seed=options.seed)
-    windows = with_own(windows, own_text.bounds(), own_text.names(), own_attribution.attribution())
+    said = own_attribution.attribution(), own_attribution.attribution(own_attribution.NESTED)
+    windows = with_own(windows, Own(own_text.bounds(), own_text.names(), *said))
     known = options.teacher or options.start
     shape = shipped_shape(known) if known else shape_of(windows, options.layers)
     network = Network(shape)

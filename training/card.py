@@ -29,7 +29,7 @@ Made by `{command}`.
 | UNER EWT, train | (the words of EWT) | CC BY-SA 4.0 | names |
 | WikiGold | 39,152 | CC BY 4.0 | names |
 | CrossNER (five fields), train | 26,957 | MIT repository; Wikipedia text CC BY-SA | names |
-| passages of the project's own, training/own | {own} | CC BY 4.0 | sentence bounds, names{own_attribution} |
+| passages of the project's own, training/own | {own} | CC BY 4.0 | sentence bounds, names, {own_attribution} |
 {taught}{undisclosed}
 The weights are offered under CC BY-SA 4.0, as the treebanks ask; the code around them is Apache-2.0.
 {note}
@@ -43,7 +43,8 @@ On development parts, by `python -m evaluation DATA --only language`, `--only na
 ## Limits
 
 - English only. Trained on web text, Wikipedia and news; in attribution on US news of 2015 and 2016 alone.
-- Attribution marks the outermost layer; the inner ones come from reading each content by itself, and from syntax.
+- Attribution marks the outermost layer; the inner ones come from reading each content by itself, which passages of the
+  project's own teach, and from syntax.
 - Indirect speech is the hard half: see `linked_recall_indirect`.
 - Names of works and products are found less well than people, places and organisations.
 - Sentences of more than 120 words are cut; so are windows of more than 400 pieces.
@@ -78,14 +79,15 @@ class Made:
 
 def card(made: Made, scores: Mapping[str, Figure], beside: Mapping[str, Figure] | None = None) -> str:
     """The card as Markdown, with the scores of an open-only model `beside` where there is one."""
-    own = own_text.bounds() + own_text.names() + (own_attribution.attribution() if made.open_only else [])
+    said = own_attribution.FILES if made.open_only else (own_attribution.NESTED,)
+    own = own_text.bounds() + own_text.names() + own_attribution.attribution(*said)
     return TEXT.format(
         version=made.version,
         layers=made.network.shape.layers,
         parameters=sum(p.numel() for p in made.network.parameters()) / 1e6,
         command=made.command,
         own=f"{sum(len(window.words) for window in own):,}",
-        own_attribution=", attribution" if made.open_only else "",
+        own_attribution="attribution" if made.open_only else "attribution inside what is said",
         taught=TAUGHT_ROWS.format(words=made.taught) if made.taught else "",
         undisclosed="" if made.open_only else UNDISCLOSED_ROWS,
         note="" if made.open_only else UNDISCLOSED_NOTE,

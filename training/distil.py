@@ -24,8 +24,11 @@ CLOSENESS = 4.0
 
 
 def smaller(teacher: Network, layers: Sequence[int]) -> Network:
-    """A network with these layers of the teacher, its embeddings and its heads (Sanh et al. 2019, DistilBERT)."""
-    shape = type(teacher.shape)(**{**_fields(teacher), "layers": len(layers)})
+    """A network with these layers of the teacher, its embeddings and its heads (Sanh et al. 2019, DistilBERT).
+
+    It bends values as is cheaper, which the teacher's layers have to get used to.
+    """
+    shape = type(teacher.shape)(**{**_fields(teacher), "layers": len(layers), "relu": True})
     student = Network(shape)
     state = {name: value for name, value in teacher.state_dict().items() if not name.startswith("layers.")}
     for place, layer in enumerate(layers):
@@ -42,8 +45,12 @@ def _fields(network: Network) -> dict[str, object]:
     return {name: getattr(network.shape, name) for name in network.shape.__dataclass_fields__}
 
 
-def unlikeness(student: Network, teacher: Network, vectors: Tensor, batch: dict[str, Tensor]) -> Tensor:
+def unlikeness(
+    student: Network, teacher: Network, vectors: Tensor, batch: dict[str, Tensor], untaught: Sequence[str] = ()
+) -> Tensor:
     """How far the student's answers in every column, and its word vectors, are from the teacher's (Hinton et al. 2015).
+
+    Columns in `untaught` are left out.
 
     `vectors` [batch, words, 384] are the student's; the teacher reads the same pieces, hidden ones too.
     """
@@ -57,6 +64,8 @@ def unlikeness(student: Network, teacher: Network, vectors: Tensor, batch: dict[
         labels = teacher.labels(known, rooted, heads)
     total = CLOSENESS * F.mse_loss(vectors[present].float(), known[present].float())
     for column, weight in (("tag", 0.5), ("pos", 0.5), ("lemma", 0.5), ("start", 1.0), ("name", 2.0), ("role", 2.0)):
+        if column in untaught:
+            continue
         with torch.no_grad():
             wanted = teacher.heads[column](known)
         total = total + weight * _divergence(student.heads[column](words), wanted, present)

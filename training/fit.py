@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,9 +22,9 @@ from training.samples import Corpus
 from training.sequence_loss import sequence_loss
 from training.variety import names_of
 
-TURNS = ("attributed", "named", "attributed", "parsed")
+TURNS = (*("attributed", "named", "attributed", "parsed") * 4, "nested")
 """Which kind of window feeds each step, over and over; a kind without windows is skipped."""
-TAUGHT = ("attributed", "plain", "named", "plain", "parsed", "plain")
+TAUGHT = (*("attributed", "plain", "named", "plain", "parsed", "plain") * 3, "nested")
 """The same for a network that learns from another: half of what it reads bears no labels but the teacher's."""
 INPUTS = ("ids", "mask", "features", "word_of", "first")
 
@@ -47,13 +47,18 @@ class Plan:
     seed: int = 7
 
 
-def loss_of(network: Network, batch: dict[str, Tensor], teacher: Network | None = None) -> Tensor:
-    """The summed mean loss of every column that the batch has gold for; with a teacher, also how unlike its answers."""
+def loss_of(
+    network: Network, batch: dict[str, Tensor], teacher: Network | None = None, untaught: Sequence[str] = ()
+) -> Tensor:
+    """The summed mean loss of every column that the batch has gold for.
+
+    With a teacher, also how unlike its answers, but for the columns `untaught`, which it does not know better.
+    """
     vectors = network.vectors(*(batch[name] for name in INPUTS))
     words = network.drop(vectors)
     total = words.new_zeros(())
     if teacher is not None:
-        total = total + unlikeness(network, teacher, vectors, batch)
+        total = total + unlikeness(network, teacher, vectors, batch, untaught)
     present = batch["features"][:, 1:, 0] > 0
     for column in ("tag", "pos", "lemma", "start", "name", "role"):
         gold = batch[column]
@@ -85,12 +90,7 @@ class Streams:
     """Endless batches of each kind; `skip` brings a resumed run to where it stopped."""
 
     def __init__(self, corpus: Corpus, tokenizer: Tokenizer, shape: Shape, seed: int) -> None:
-        kinds = {
-            "parsed": corpus.parsed,
-            "named": corpus.named,
-            "attributed": corpus.attributed,
-            "plain": corpus.plain,
-        }
+        kinds = corpus.kinds()
         names = names_of(corpus.named)
         self.turns = [kind for kind in (TAUGHT if corpus.plain else TURNS) if kinds[kind]]
         self.streams: dict[str, Iterator[list[object]]] = {
@@ -101,7 +101,11 @@ class Streams:
 
     def batch(self, step: int) -> dict[str, Tensor]:
         """The batch of this step."""
-        return collate(next(self.streams[self.turns[step % len(self.turns)]]))  # type: ignore[arg-type]
+        return collate(next(self.streams[self.kind(step)]))  # type: ignore[arg-type]
+
+    def kind(self, step: int) -> str:
+        """Which kind of window feeds this step."""
+        return self.turns[step % len(self.turns)]
 
 
 def optimiser(network: Network, plan: Plan) -> torch.optim.Optimizer:
@@ -176,7 +180,8 @@ def fit(
             group["lr"] = peak * rate(step, plan)
         batch = streams.batch(step)
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=plan.bfloat16):
-            loss = loss_of(network, batch, teacher)
+            # No teacher has learned to read what is said by itself.
+            loss = loss_of(network, batch, teacher, ("role",) if streams.kind(step) == "nested" else ())
         loss.backward()
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()

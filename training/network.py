@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -29,7 +30,10 @@ class Shape:
     name: list[str]
     role: list[str]
     arc: int = 192
-    label: int = 64
+    relation: int = 128
+    relu: bool = False
+    """Whether the wide part of a layer bends its values by cutting off what is below nothing: cheaper than MiniLM's
+    GELU, and learned again from a teacher without loss (Mirzadeh et al. 2023)."""
 
     def save(self, path: Path) -> None:
         path.write_text(json.dumps(asdict(self), ensure_ascii=False), encoding="utf-8")
@@ -38,8 +42,9 @@ class Shape:
 class Layer(nn.Module):
     """One transformer layer with the names of BERT's weights mapped in `load_minilm`."""
 
-    def __init__(self) -> None:
+    def __init__(self, bend: Callable[[Tensor], Tensor] = F.gelu) -> None:
         super().__init__()
+        self.bend = bend
         self.query, self.key, self.value, self.out = (nn.Linear(HIDDEN, HIDDEN) for _ in range(4))
         self.wide, self.narrow = nn.Linear(HIDDEN, 4 * HIDDEN), nn.Linear(4 * HIDDEN, HIDDEN)
         self.norm_attention, self.norm_out = nn.LayerNorm(HIDDEN, eps=1e-12), nn.LayerNorm(HIDDEN, eps=1e-12)
@@ -55,7 +60,7 @@ class Layer(nn.Module):
         attended = F.scaled_dot_product_attention(query, key, value, mask.to(query.dtype))
         mixed = attended.transpose(1, 2).reshape(batch, size, HIDDEN)
         x = self.norm_attention(x + self.drop(self.out(mixed)))
-        wide: Tensor = self.norm_out(x + self.drop(self.narrow(F.gelu(self.wide(x)))))
+        wide: Tensor = self.norm_out(x + self.drop(self.narrow(self.bend(self.wide(x)))))
         return wide
 
 
@@ -71,7 +76,7 @@ class Network(nn.Module):
         self.shapes, self.quotes, self.breaks = (nn.Embedding(n, HIDDEN) for n in (SHAPES, QUOTES, BREAKS))
         for table in (self.shapes, self.quotes, self.breaks):
             nn.init.zeros_(table.weight)
-        self.layers = nn.ModuleList(Layer() for _ in range(shape.layers))
+        self.layers = nn.ModuleList(Layer(F.relu if shape.relu else F.gelu) for _ in range(shape.layers))
         self.drop = nn.Dropout(0.15)
         sizes = {"tag": shape.tag, "pos": shape.pos, "lemma": shape.lemma, "name": shape.name, "role": shape.role}
         self.heads = nn.ModuleDict({name: nn.Linear(HIDDEN, len(values)) for name, values in sizes.items()})
@@ -82,8 +87,8 @@ class Network(nn.Module):
         self.root = nn.Parameter(torch.randn(HIDDEN) * 0.02)
         self.arc_head, self.arc_dependent = nn.Linear(HIDDEN, shape.arc), nn.Linear(HIDDEN, shape.arc)
         self.arc = nn.Parameter(torch.randn(shape.arc + 1, shape.arc) * 0.02)
-        self.label_head, self.label_dependent = nn.Linear(HIDDEN, shape.label), nn.Linear(HIDDEN, shape.label)
-        self.label = nn.Parameter(torch.randn(len(shape.dep), shape.label + 1, shape.label + 1) * 0.02)
+        self.label_head, self.label_dependent = (nn.Linear(HIDDEN, shape.relation) for _ in range(2))
+        self.relation = nn.Linear(shape.relation, len(shape.dep))
 
     def words(self, ids: Tensor, mask: Tensor, features: Tensor, word_of: Tensor, first: Tensor) -> Tensor:
         """Vectors of the words [batch, words, 384], with some dropped out in training; see `vectors`."""
@@ -112,16 +117,12 @@ class Network(nn.Module):
         dependent = torch.cat([dependent, torch.ones_like(dependent[..., :1])], -1)
         return dependent @ self.arc @ F.gelu(self.arc_head(rooted)).transpose(1, 2), rooted
 
-    def label_vectors(self, words: Tensor, rooted: Tensor) -> tuple[Tensor, Tensor]:
-        """(dependent, head) vectors with a one appended, for `labels` and for the runtime."""
-        dependent, head = F.gelu(self.label_dependent(words)), F.gelu(self.label_head(rooted))
-        return tuple(torch.cat([v, torch.ones_like(v[..., :1])], -1) for v in (dependent, head))  # type: ignore[return-value]
-
     def labels(self, words: Tensor, rooted: Tensor, heads: Tensor) -> Tensor:
-        """Scores [batch, words, labels] given each word's head."""
-        dependent, head = self.label_vectors(words, rooted)
-        chosen = head.gather(1, heads[..., None].expand(-1, -1, head.shape[-1]))
-        return torch.einsum("bni,lij,bnj->bnl", dependent, self.label, chosen)
+        """Scores [batch, words, labels] given each word's head: one hidden layer over the two (Kiperwasser 2016)."""
+        asked, answers = self.label_dependent(words), self.label_head(rooted)
+        chosen = answers.gather(1, heads[..., None].expand(-1, -1, answers.shape[-1]))
+        scores: Tensor = self.relation(F.relu(asked + chosen))
+        return scores
 
 
 def load_minilm(network: Network, weights: dict[str, Tensor]) -> None:

@@ -18,7 +18,8 @@ from onrecord.language.tokens import tokens
 from training.own_text import FOLDER, cut_words, gathered
 from training.samples import WINDOW_WORDS, Window, role_tags
 
-FILES = (FOLDER / "attribution.txt", FOLDER / "nested.txt")
+NESTED = FOLDER / "nested.txt"
+FILES = (FOLDER / "attribution.txt", NESTED)
 """What is learned from: passages of pages, then passages with what is said in them, each part by itself."""
 
 _HEADER = re.compile(r"### (\S+)")

@@ -6,8 +6,9 @@ import json
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import NamedTuple
 
 from onrecord.language.lemmas import edit_between
 from onrecord.language.tokens import tokens
@@ -169,18 +170,23 @@ def role_tags(attributions: list[dict[str, list[list[int]]]], spans: list[tuple[
 
 @dataclass(slots=True)
 class Corpus:
-    """The windows of each kind: parsed (syntax, and names where known), named, attributed, plain."""
+    """The windows of each kind: parsed (syntax, and names where known), named, attributed, plain, nested."""
 
     parsed: list[Window]
     named: list[Window]
     attributed: list[Window]
     plain: list[Window] = field(default_factory=list)
     """Words alone, which a larger network labels."""
+    nested: list[Window] = field(default_factory=list)
+    """Attributed windows of what is said inside what is said, read by itself."""
 
     def words(self) -> dict[str, int]:
         """Words a kind."""
-        kinds = {"parsed": self.parsed, "named": self.named, "attributed": self.attributed, "plain": self.plain}
-        return {kind: sum(len(window.words) for window in windows) for kind, windows in kinds.items()}
+        return {kind: sum(len(window.words) for window in windows) for kind, windows in self.kinds().items()}
+
+    def kinds(self) -> dict[str, list[Window]]:
+        """The windows by their kind."""
+        return {kind.name: getattr(self, kind.name) for kind in fields(self)}
 
 
 def corpus(data: Path, *, open_only: bool, seed: int) -> Corpus:
@@ -201,15 +207,26 @@ def corpus(data: Path, *, open_only: bool, seed: int) -> Corpus:
     return Corpus([*packed(web, rng), *packed(gum, rng)], list(joined(names, rng)), articles)
 
 
-def with_own(given: Corpus, bounds: list[Window], names: list[Window], attributed: list[Window]) -> Corpus:
-    """The corpus with the project's own passages, each several times over, since they are few.
+class Own(NamedTuple):
+    """Windows of the passages written for the project, by what they teach."""
 
-    Its own attributions stand in where there are no others.
+    bounds: list[Window]
+    names: list[Window]
+    attributed: list[Window]
+    nested: list[Window]
+
+
+def with_own(given: Corpus, own: Own) -> Corpus:
+    """The corpus with the project's own passages, those of bounds and names several times over, since they are few.
+
+    Its own attributions stand in where there are no others; what is said inside what is said is marked nowhere else.
     """
     return Corpus(
-        parsed=[*given.parsed, *bounds * OWN_TURNS],
-        named=[*given.named, *names * OWN_TURNS],
-        attributed=given.attributed or attributed,
+        parsed=[*given.parsed, *own.bounds * OWN_TURNS],
+        named=[*given.named, *own.names * OWN_TURNS],
+        attributed=given.attributed or own.attributed,
+        plain=given.plain,
+        nested=own.nested,
     )
 
 

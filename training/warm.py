@@ -17,7 +17,7 @@ from training.network import Network, Shape
 def shipped_shape(folder: Path) -> Shape:
     """The sizes of the heads of a shipped model, in the order of its numbers."""
     settings = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-    return Shape(layers=settings["layers"], **settings["values"])
+    return Shape(layers=settings["layers"], relu=settings["relu"], **settings["values"])
 
 
 KEPT = 0.75
@@ -41,6 +41,8 @@ def load_shipped(network: Network, folder: Path, kept: float = KEPT) -> None:
     settings = json.loads((folder / "model.json").read_text(encoding="utf-8"))
     for column, moves in settings.get("moves", {}).items():
         state[f"moves.{column}"].copy_(torch.tensor(moves))
+    for part, table in settings["relations"].items():
+        state[f"relation.{part}"].copy_(torch.tensor(table))
 
 
 def _weights(graph: onnx.GraphProto, tables: dict[str, np.ndarray]) -> list[tuple[str, Tensor]]:
@@ -63,9 +65,6 @@ def _weights(graph: onnx.GraphProto, tables: dict[str, np.ndarray]) -> list[tupl
             for prefix in ("", "heads."):
                 found.append((f"{prefix}{path}.weight", torch.from_numpy(value.copy())))
     found += [part for name, value in found if ".asked." in name for part in _asked(name, value)]
-    labels = next(value for name, value in found if name.startswith("partners"))
-    size = labels.shape[0]
-    found.append(("label", labels.reshape(size, -1, size).permute(1, 0, 2).contiguous()))
     return found
 
 

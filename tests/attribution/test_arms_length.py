@@ -31,7 +31,7 @@ def told(text: str) -> list[tuple[str, list[str]]]:
         ("The army has opened a “humanitarian corridor” for the villagers.", ["“humanitarian corridor”"]),
         ("The mayor is apparently ill and will not travel.", ["apparently"]),
         ("The guard allegedly shot two prisoners in the yard.", ["allegedly"]),
-        ("The government's claim that the bridge was safe angered the town.", ["claim"]),
+        ("The government's claim that the bridge was safe is false.", ["claim"]),
         ("Police arrested the alleged leader of the gang.", ["alleged"]),
     ],
 )

@@ -119,6 +119,7 @@ NONE = [
     "Gunners shot down the drone.",
     "The king dismissed his minister.",
     "A spokesman did not wish to be named.",
+    "The ministers do not have the votes to pass the bill, a whip said.",
     "The bank's governor, Ada Lind, insisted that rates may need to stay high into spring.",
     "Finance Minister Tom Reed insisted that the outlook is far more optimistic than the figures suggest.",
 ]

@@ -85,6 +85,20 @@ TITLED = [
     ("Lund", "lund", "NNP", "PROPN", 3, "nsubj"),
     ("objected", "object", "VBD", "VERB", 3, "root"),
 ]
+CONSENT = [
+    ("consent", "consent", "NN", "NOUN", 0, "root"),
+    ("of", "of", "IN", "ADP", 3, "case"),
+    ("the", "the", "DT", "DET", 4, "det"),
+    ("attorney", "attorney", "NN", "NOUN", 4, "compound"),
+    ("general", "general", "NN", "NOUN", 0, "nmod"),
+]
+WANTED = [
+    ("Villagers", "villager", "NNS", "NOUN", 1, "nsubj"),
+    ("want", "want", "VBP", "VERB", 1, "root"),
+    ("the", "the", "DT", "DET", 3, "det"),
+    ("kiln", "kiln", "NN", "NOUN", 1, "obj"),
+    ("closed", "close", "VBN", "VERB", 3, "acl"),
+]
 DUE = [
     ("Ministers", "minister", "NNS", "NOUN", 4, "nsubj:outer"),
     ("are", "be", "VBP", "AUX", 4, "cop"),
@@ -108,6 +122,8 @@ DUE = [
         (LISTED, 2, "nsubj:pass", 0),
         (BEAT, 6, "obj", 4),
         (TITLED, 2, "flat", 1),
+        (CONSENT, 1, "case", 4),
+        (WANTED, 4, "xcomp", 1),
     ],
     ids=[
         "sent to",
@@ -121,6 +137,8 @@ DUE = [
         "inverted passive",
         "a second object",
         "a title and a name",
+        "of a noun of two words",
+        "wanted done",
     ],
 )
 def test_what_cannot_be_is_mended_and_the_rest_stays(rows: list[Row], word: int, dep: str, head: int) -> None:

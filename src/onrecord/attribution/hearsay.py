@@ -47,7 +47,8 @@ def is_hearsay(page: Page, link: Link) -> bool:
 def told_apart(page: Page, tagged: Sequence[Link], shown: Sequence[Link]) -> tuple[list[Link], list[Link]]:
     """The tagged links and, of those that syntax shows, the hearsay that none of the tagged ones tells.
 
-    What the tagger gives to an adverb of hearsay and nobody ("reportedly planning") is read by syntax instead.
+    What the tagger gives to an adverb of hearsay and nobody, or to what somebody reportedly means to do ("reportedly
+    planning to sell"), is read by syntax instead.
     """
     instead = [(link, _without_verb(page, link)) for link in tagged]
     kept = [link for link, other in instead if other is None]
@@ -56,10 +57,16 @@ def told_apart(page: Page, tagged: Sequence[Link], shown: Sequence[Link]) -> tup
 
 
 def _without_verb(page: Page, link: Link) -> Link | None:
-    if link.source or link.cue is None:
+    if link.cue is None or (link.source and not _is_intention(page, link)):
         return None
     words = range(link.cue.first, link.cue.last + 1)
     return next((found for word in words if (found := hearsay(page, word))), None)
+
+
+def _is_intention(page: Page, link: Link) -> bool:
+    """Whether all that is said is an infinitive."""
+    heads = [page.head_of(part.first, part.last) for part in link.content]
+    return all(page.words.tag[head] == "VB" and page.words.dep[head] == "xcomp" for head in heads)
 
 
 def _tells(tagged: Link, heard: Link) -> bool:

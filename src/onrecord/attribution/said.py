@@ -46,6 +46,15 @@ def says_something(page: Page, link: Link, *, inner: bool = False) -> bool:
     return bool(known) or any(_has_clause(page, part) for part in parts)
 
 
+def _is_done_to(page: Page, verb: int, link: Link) -> bool:
+    """ "The claim that it was safe angered the town": what does something to somebody is not what they say."""
+    subject = next((c for c in page.children[verb] if page.words.dep[c] == "nsubj" and c < verb), None)
+    if subject is None or not link.source or page.words.pos[verb] != "VERB":
+        return False
+    tells = any(part.first <= subject <= part.last for part in link.content)
+    return tells and all(part.first > verb for part in link.source)
+
+
 def _is_no_cue(page: Page, cue: Stretch, link: Link) -> bool:
     """Whether nothing in the cue tells of saying: small words alone, or a noun whose source stands elsewhere.
 
@@ -55,6 +64,8 @@ def _is_no_cue(page: Page, cue: Stretch, link: Link) -> bool:
     if not any(page.words.pos[i] not in _EMPTY or page.forms[i].lower() in _SAYING for i in inside):
         return True
     head = page.head_of(cue.first, cue.last)
+    if known_cue(page, cue) is None and _is_done_to(page, head, link):
+        return True
     own = page.words.sentence[head]
     elsewhere = bool(link.source) and all(page.words.sentence[part.last] > own for part in link.source)
     return page.words.pos[head] == "NOUN" and elsewhere

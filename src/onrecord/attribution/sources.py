@@ -14,6 +14,8 @@ from onrecord.record import Actor, Span, Voice, VoiceKind
 UNNAMED = Voice(kind="unnamed", label="unnamed")
 """The voice of words that somebody says and the text does not name."""
 
+TOLD_OF = frozenset("say allege claim report rumour rumor purport believe think understand presume suppose".split())
+"""Verbs whose passive has whom somebody speaks of as its subject."""
 TELLING = frozenset(
     {"tell", "warn", "advise", "inform", "assure", "notify", "remind", "instruct", "order", "urge", "ask"}
 )
@@ -107,13 +109,13 @@ def cited(page: Page, link: Link, speakers: Speakers) -> tuple[Stretch, Stretch]
 
 
 def _is_told(page: Page, link: Link) -> bool:
-    """ "She was told that …": the subject is who hears it."""
+    """ "She was told that …": the subject is who hears it; of "she is said to …" it is who they speak of."""
     if link.cue is None:
         return False
     verb = page.head_of(link.cue.first, link.cue.last)
     passive = any(page.words.dep[child] in {"aux:pass", "nsubj:pass"} for child in page.children[verb])
     agent = any(page.words.dep[child] == "obl:agent" for child in page.children[verb])
-    return passive and not agent and page.words.lemma[verb].lower() in TELLING
+    return passive and not agent and page.words.lemma[verb].lower() in TELLING | TOLD_OF
 
 
 def _without_marks(page: Page, stretch: Stretch) -> Stretch:

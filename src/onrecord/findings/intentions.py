@@ -46,13 +46,16 @@ def intended(clauses: Clauses, somebody: Somebody, word: int) -> Iterator[Taken]
 
 
 def _it(clauses: Clauses, somebody: Somebody, verb: int) -> Holder | None:
-    """ "said that it is working to end the war": an "it" that the parser took for empty stands for who speaks."""
-    empty = next(iter(clauses.below(verb, "expl")), None)
+    """ "said that it is working to end the war": "it", which a parser may take for empty, stands for who speaks."""
+    found = clauses.below(verb, "expl", "nsubj")
+    empty = next((word for word in found if clauses.lowers[word] == "it"), None)
     head = clauses.words.head[verb]
     if empty is None or clauses.words.dep[verb] != "ccomp":
         return None
     speaker = clauses.subject(head)
-    return Holder(speaker.word, somebody.standing(speaker.word)) if speaker is not None else None
+    if speaker is None or somebody.is_person(speaker.word):
+        return None
+    return Holder(speaker.word, somebody.standing(speaker.word))
 
 
 def _makes_others(clauses: Clauses, act: int) -> bool:

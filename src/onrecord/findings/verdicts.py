@@ -126,8 +126,8 @@ def obliged(clauses: Clauses, verb: int) -> Verdict | None:
     modals = [c for c in clauses.below(verb, "aux") if clauses.lowers[c] in ("must", "should", "ought")]
     needs = clauses.words.head[verb]
     duty = clauses.words.dep[verb] == "xcomp" and clauses.lowers[needs] in ("needs", "need", "has", "have", "ought")
-    # "may need to stay high" is what could be.
-    duty = duty and clauses.modal(needs) is None
+    # "may need to stay high" is what could be, "have the votes to pass it" no duty, and "do not need to" none either.
+    duty = duty and clauses.modal(needs) is None and not clauses.objects(needs) and clauses.negation(needs) is None
     denied = clauses.negation(verb) is not None
     if not (modals or (duty and needs < verb)) or (denied and not modals) or _is_asked(clauses, verb):
         return None

@@ -26,13 +26,14 @@ SLOWER = ["SkipLayerNormFusion"]
 """What onnxruntime does to a graph that makes it slower on a processor: its sum and norm in one are plain loops."""
 KNOWN_WORDS = 30_000
 """Words whose pieces and base forms are kept while a program runs, some 10 MB."""
-OUTPUTS = ("tag", "pos", "lemma", "start", "name", "role", "arcs", "partners", "heads")
+OUTPUTS = ("tag", "pos", "lemma", "start", "name", "role", "arcs", "asked", "answers")
 
 
 @dataclass(frozen=True, slots=True)
 class Encoder:
     """A loaded model: `values` says what each head's numbers stand for, `moves` scores each tag with the next.
 
+    `relations` are the matrix [relations, size] and bias by which a word and its head give the relation between them.
     `pieces` gives the numbers of a word's pieces, `ends` those that stand before and after a text.
     `ranks` gives the place of each whole word in the vocabulary, which is in the order of how common words are, and
     `lemma` the base form of a word with its tag, part of speech and the edit that the model proposes.
@@ -41,6 +42,7 @@ class Encoder:
     version: str
     values: dict[str, tuple[str, ...]]
     moves: dict[str, NDArray[np.float32]]
+    relations: dict[str, NDArray[np.float32]]
     pieces: Callable[[str], Sequence[int]]
     ends: tuple[int, int]
     session: onnxruntime.InferenceSession
@@ -55,13 +57,9 @@ class Encoder:
         A window is run alone: int8 inference scales by the largest values of what it is given, so that a window read
         beside others would get scores that depend on them, and a page's record on the pages read with it.
         """
-        # Files of before version 0.3.0 ask which pieces are there; all are, since a window is run alone.
-        masked = any(value.name == "mask" for value in self.session.get_inputs())
         for window in windows:
             forms = documents[window.document].forms[window.first : window.last]
             inputs = _inputs(window, [self.pieces(form) for form in forms], self.ends)
-            if masked:
-                inputs["mask"] = np.ones_like(inputs["ids"])
             results = self.session.run(heads, inputs)
             yield window, {name: result[0] for name, result in zip(heads, results, strict=True)}
 
@@ -123,7 +121,8 @@ def load_encoder(threads: int = 1, other: str | None = None) -> Encoder:
     return Encoder(
         version=settings["version"],
         values={column: tuple(values) for column, values in settings["values"].items()},
-        moves={column: np.array(table, dtype=np.float32) for column, table in settings.get("moves", {}).items()},
+        moves={column: np.array(table, dtype=np.float32) for column, table in settings["moves"].items()},
+        relations={part: np.array(table, dtype=np.float32) for part, table in settings["relations"].items()},
         pieces=_pieces(vocabulary),
         ends=(vocabulary.index("[CLS]"), vocabulary.index("[SEP]")),
         session=session,

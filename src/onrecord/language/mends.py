@@ -3,8 +3,8 @@
 Each mend is a pattern that English does not have: a passive subject after its verb without an auxiliary, a second
 subject behind a verb of saying that has none, a bare noun after a verb that is not its object, counted days that are
 part of the next noun, "dead" told of the next noun after "shot", somebody that a thing sent belongs to, a second object
-behind another verb, a second subject that is the name right behind a title, or a verb after "are due to" that is no
-infinitive.
+behind another verb, a second subject that is the name right behind a title, a verb after "are due to" that is no
+infinitive, a preposition of what stands before its noun, or a participle right behind what is wanted.
 """
 
 from __future__ import annotations
@@ -24,6 +24,11 @@ _TO_NOUNS = frozenset(
     " end return link reference tribute damage change reply route road key heir successor alternative".split()
 )
 """Nouns that take "to" themselves."""
+
+_BEFORE_NOUNS = frozenset({"det", "compound", "amod", "nummod"})
+
+_WISHES = frozenset({"want", "need", "like", "wish", "prefer"})
+"""Verbs of wanting something done."""
 
 _TIMES = frozenset(
     "second minute hour day night week weekend fortnight month season quarter year decade century time today"
@@ -63,6 +68,8 @@ def mend(tree: Tree) -> None:
         _object_of_the_nearer(tree, word)
         _due_to(tree, word)
         _name_behind_title(tree, word)
+        _before_the_noun(tree, word)
+        _wanted_done(tree, word)
 
 
 def _object_after_its_verb(tree: Tree, word: int, passive: set[int]) -> None:
@@ -184,3 +191,22 @@ def _name_behind_title(tree: Tree, word: int) -> None:
         return
     if tree.pos[title] == "NOUN" and tree.dep[title] == "nsubj" and tree.head[title] == tree.head[word]:
         tree.head[word], tree.dep[word] = title, "flat"
+
+
+def _before_the_noun(tree: Tree, word: int) -> None:
+    """ "the consent of the attorney general": a preposition belongs to the noun, not to what stands before the noun."""
+    part = tree.head[word]
+    noun = tree.head[part]
+    if tree.dep[word] == "case" and tree.dep[part] in _BEFORE_NOUNS and word < part < noun:
+        tree.head[word] = noun
+
+
+def _wanted_done(tree: Tree, word: int) -> None:
+    """ "want the rifles destroyed": the participle right behind what is wanted tells what is to become of it."""
+    noun = tree.head[word]
+    verb = tree.head[noun]
+    if tree.dep[word] != "acl" or tree.tag[word] != "VBN" or noun != word - 1 or tree.dep[noun] != "obj":
+        return
+    ends = word + 1 == len(tree.head) or tree.pos[word + 1] in {"PUNCT", "CCONJ", "SCONJ"}
+    if ends and verb < noun and tree.lemma[verb] in _WISHES:
+        tree.dep[word], tree.head[word] = "xcomp", verb

@@ -38,6 +38,10 @@ KINDS: dict[str, MentionKind] = {
 }
 
 
+ROWS = 32
+"""Words whose relations are scored at once: a larger product would be spread over threads, which costs more here."""
+
+
 class Columns:
     """The columns of one article while its windows come in, in any order."""
 
@@ -135,10 +139,10 @@ def _trees(scores: Scores, starts: Sequence[bool], encoder: Encoder) -> tuple[li
     for first, last in pairwise(bounds):
         arcs = np.concatenate([scores["arcs"][first:last, :1], scores["arcs"][first:last, first + 1 : last + 1]], 1)
         heads += [head and first + head for head in best_tree(arcs)]
-    # The graph gives what a dependent asks of a head under each relation; the head's vector answers.
-    vectors = scores["heads"][heads]
-    asked = scores["partners"].reshape(len(heads), -1, vectors.shape[1])
-    relations = (asked @ vectors[:, :, None])[..., 0]
+    between = np.maximum(scores["asked"] + scores["answers"][heads], 0.0)
+    weight, bias = encoder.relations["weight"].T, encoder.relations["bias"]
+    parts = [between[first : first + ROWS] @ weight + bias for first in range(0, len(heads), ROWS)]
+    relations = np.concatenate(parts)
     names = encoder.values["dep"]
     # Only the root's child is called root.
     rooted = np.array(heads) == 0
@@ -153,15 +157,22 @@ class ShippedAnalyser:
     def __init__(self, encoder: Encoder) -> None:
         self.encoder = encoder
         self.name = f"onrecord-en {encoder.version}"
+        self._last: tuple[Article, Words] | None = None
 
     def analyse(self, articles: Sequence[Article]) -> list[Analysis]:
         """The columns of each article, in order; words come from the blocks that findings may come from."""
-        documents = [words_of(article) for article in articles]
+        documents = [self._words(article) for article in articles]
         columns = [Columns(words) for words in documents]
         windows = [window for number, words in enumerate(documents) for window in windows_of(words, number)]
         for window, scores in self.encoder.scores(windows, documents):
             columns[window.document].fill(window, scores, self.encoder)
         return [column.analysis(self.name) for column in columns]
+
+    def _words(self, article: Article) -> Words:
+        """The words of an article; those of the last one are kept, since it is asked for once a layer of speech."""
+        if self._last is None or self._last[0] is not article:
+            self._last = (article, words_of(article))
+        return self._last[1]
 
     def inner_roles(self, article: Article, ranges: Sequence[tuple[int, int]]) -> list[tuple[str, ...]]:
         """The role column of each range of words [first, last], read as though it were all there is.
@@ -169,7 +180,7 @@ class ShippedAnalyser:
         Words are counted as in `analyse`. What is said inside what is said shows this way: the role head marks the
         outermost attribution of what it is given.
         """
-        whole = words_of(article)
+        whole = self._words(article)
         parts = [
             Words(whole.spans[a : b + 1], whole.forms[a : b + 1], [True, *whole.opens[a + 1 : b + 1]])
             for a, b in ranges
@@ -180,6 +191,6 @@ class ShippedAnalyser:
         for window, scores in self.encoder.scores(windows, parts, ("role",)):
             first, last = window.first, window.last
             roles[window.document][first:last] = best_tags(
-                scores["role"], names, parts[window.document].opens[first:last]
+                scores["role"], names, parts[window.document].opens[first:last], self.encoder.moves.get("role")
             )
         return [tuple(column) for column in roles]
