@@ -6,6 +6,7 @@ made to answer for them.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -99,6 +100,6 @@ def _is_scare(page: Page, opening: int, closing: int) -> bool:
 
 
 def _is_claim(page: Page, cue: Span) -> bool:
-    words = [i for i in range(len(page.forms)) if page.words.start[i] < cue.end and page.words.end[i] > cue.start]
+    words = range(bisect_right(page.words.end, cue.start), bisect_left(page.words.start, cue.end))
     named = [i for i in words if page.words.pos[i] == "NOUN"]
     return any(page.words.lemma[i].lower() in _CLAIMS for i in named)
