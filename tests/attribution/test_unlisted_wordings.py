@@ -100,6 +100,25 @@ under    under   ADP   6 case  O
 chairs   chair   NOUN  2 obl   O
 .        .       PUNCT 2 punct O
 """
+PUT_AT_RISK = """
+Ministers minister NOUN 2 nsubj   O
+put       put      VERB 0 root    O
+the       the      DET  4 det     O
+port      port     NOUN 2 obj     O
+at        at       ADP  6 case    O
+risk      risk     NOUN 2 obl     O
+.         .        PUNCT 2 punct  O
+"""
+PUT_AT_MARKED = """
+The       the      DET  2 det     B-source
+union     union    NOUN 3 nsubj   I-source
+puts      put      VERB 0 root    B-cue VBZ
+the       the      DET  5 det     B-content
+toll      toll     NOUN 3 obj     I-content
+at        at       ADP  7 case    I-content
+nine      nine     NUM  3 obl     I-content
+.         .        PUNCT 3 punct  O
+"""
 ADAMANT = """
 Dahl     Dahl    PROPN 3 nsubj O
 is       be      AUX   3 cop   O
@@ -166,6 +185,7 @@ def told(page: Page) -> list[tuple[str, str]]:
         (TWO_DEEDS, [("Dahl", "prices")]),
         (PUT_AT, [("Traders", "the risk at half")]),
         (PUT_AWAY, []),
+        (PUT_AT_RISK, []),
         (ADAMANT, [("Dahl", "rent fell")]),
         (ENSURED, []),
         (SHOWN_SAYING, [("It", "him boasting that rents fell"), ("him", "rents fell")]),
@@ -174,6 +194,12 @@ def told(page: Page) -> list[tuple[str, str]]:
 )
 def test_what_no_list_of_verbs_holds_is_read_off_the_words_around(table: str, expected: list[tuple[str, str]]) -> None:
     assert told(page_of(table)) == expected
+
+
+def test_a_number_that_something_is_put_at_is_told_where_the_tagger_marks_it_too() -> None:
+    text, analysis = columns(PUT_AT_MARKED)
+    *_, found = statements(Article(id="a", text=text, outlet="The Quay Post"), analysis, ())
+    assert ([span.of(text) for span in found.spans], found.chain[-1].label) == (["the toll at nine"], "The union")
 
 
 STOLEN = """

@@ -11,6 +11,7 @@ from dataclasses import replace
 from onrecord.attribution.bundles import Link
 from onrecord.attribution.contents import QUOTES
 from onrecord.attribution.nested import cues_of, surrounds
+from onrecord.attribution.rated import rated
 from onrecord.attribution.said import says_something
 from onrecord.attribution.stretches import Page, Stretch
 from onrecord.attribution.syntax import sure
@@ -36,7 +37,15 @@ def is_borne_out(page: Page, link: Link, links: Sequence[Link], cues: Sequence[S
     own = any(link.cue and link.cue.overlaps(cue) for cue in cues_of(links))
     marked = not own and any(link.cue and link.cue.overlaps(cue) for cue in cues)
     # An act upon a thing is no word, but where another's words stand in the thing.
-    return marked and (says_something(page, _closed(page, link)) or _holds_clause(page, link))
+    return marked and (says_something(page, _closed(page, link)) or _holds_clause(page, link) or _rates(page, link))
+
+
+def _rates(page: Page, link: Link) -> bool:
+    """Whether all that is said is what something is put at or taken for: "puts the number at more than 80"."""
+    if link.cue is None:
+        return False
+    said = rated(page, page.head_of(link.cue.first, link.cue.last))
+    return said is not None and [(part.first, part.last) for part in link.content] == [(said.first, said.last)]
 
 
 def _closed(page: Page, link: Link) -> Link:

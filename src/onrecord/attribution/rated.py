@@ -34,6 +34,8 @@ _VERDICT = frozenset(
 )
 """Verbs that say outright what their object is: "found the walls unsafe", "rates it a ten"."""
 _QUANTITIES = frozenset({"NUM", "SYM"})
+_LEADS = frozenset({"case", "mark", "advmod", "cc"})
+_ROUGHLY = frozenset("dozens scores hundreds thousands millions half zero none nil double twice".split())
 _GIVING = frozenset({"give", "quote", "offer"})
 _TALLIED = frozenset("count tally list register log record number".split())
 _COUNTED = _TALLIED | {"estimate", "claim"}
@@ -66,6 +68,14 @@ def rated(page: Page, verb: int) -> Stretch | None:
     return Stretch(first, end, "content") if verb < first < end else None
 
 
+def _is_amount(page: Page, verb: int, at: int) -> bool:
+    """Whether what a thing is put "at" is an amount: "put the toll at nine", but "put the port at risk"."""
+    if page.forms[at].lower() != "at" or page.words.lemma[verb].lower() not in {"put", "place"}:
+        return True
+    behind = range(at + 1, min(at + 6, len(page.forms)))
+    return any(page.words.pos[i] in _QUANTITIES or page.forms[i].lower() in _ROUGHLY for i in behind)
+
+
 def _placed(page: Page, verb: int, named: int, small: frozenset[str]) -> int | None:
     """The last word of what "at", "as" or "to" leads in, on the verb or, misread, within its object."""
     if not small:
@@ -74,10 +84,10 @@ def _placed(page: Page, verb: int, named: int, small: frozenset[str]) -> int | N
     inside = [*page.children[verb], *subtree(page, named)]
     for word in sorted(inside):
         lead = page.forms[word].lower()
-        if word > named and lead in small and word < last:
+        if word > named and lead in small and word < last and _is_amount(page, verb, word):
             return _phrase_end(page, page.words.head[word] if page.words.head[word] > word else word)
         cases = [c for c in page.children[word] if page.forms[c].lower() in small and named < c < word]
-        if word > named and cases and page.words.dep[cases[0]] in {"case", "mark", "advmod", "cc"}:
+        if word > named and cases and page.words.dep[cases[0]] in _LEADS and _is_amount(page, verb, cases[0]):
             return _phrase_end(page, word)
     return None
 
