@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
+from onrecord.brief.borne import Borne
 from onrecord.brief.desk import Desk
 from onrecord.brief.figures import charts, conflicts, is_sure
 from onrecord.brief.lines import Brief, Day, Holder, LeftOut, Line, Read, Versus, Voiced
@@ -41,13 +42,14 @@ _OUTCOMES = {
 def composed(round_up: RoundUp) -> Brief:
     """The brief of a round-up: a section that the round-up has nothing for is empty."""
     desk = Desk.of(round_up)
+    borne = Borne.of(round_up, desk)
     reads = _reads(round_up, desk)
     plans = [(plan.outcome, _plan(plan, desk, at)) for at, plan in enumerate(round_up.plans)]
     sources = [_source(source, desk, at) for at, source in enumerate(round_up.sources)]
     (claims, few), (holders, unsure), (drawn, counts) = (
         _claims(round_up, desk),
         _holders(round_up, desk),
-        charts(round_up, desk),
+        charts(round_up, borne),
     )
     lead = next((r for r in round_up.readings if r.article and r.article.title == round_up.story.title), None)
     return Brief(
@@ -58,7 +60,7 @@ def composed(round_up: RoundUp) -> Brief:
         outlets=len({read.outlet for read in reads}),
         days=_days(round_up, desk),
         charts=drawn,
-        conflicts=conflicts(round_up, desk),
+        conflicts=conflicts(round_up, borne),
         unsure=sum(one.contradiction and not is_sure(one) for one in round_up.relations),
         differences=_differences(round_up, desk),
         claims=claims,

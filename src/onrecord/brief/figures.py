@@ -27,9 +27,9 @@ _LEAST = 3
 """Tellings with a number that make a chart."""
 
 
-def charts(round_up: RoundUp, desk: Desk) -> tuple[tuple[Chart, ...], int]:
+def charts(round_up: RoundUp, borne: Borne) -> tuple[tuple[Chart, ...], int]:
     """The charts of a story, measures with most tellings first, and how many tellings of them are left out."""
-    borne = Borne.of(round_up, desk)
+    desk = borne.desk
     found: list[Chart] = []
     left: dict[str, int] = {}
     joined = _with_exclusions(round_up.series, desk)
@@ -42,7 +42,7 @@ def charts(round_up: RoundUp, desk: Desk) -> tuple[tuple[Chart, ...], int]:
         amounts = {_value(figure) for figure in numbered}
         if len(numbered) >= _LEAST and len(amounts) > 1:
             left[f"k{at}"] = len(series.figures) - len(rows)
-            found.append(_chart(series, rows, borne, desk, f"k{at}"))
+            found.append(_chart(series, rows, borne, f"k{at}"))
     rank = {measure: place for place, measure in enumerate(_CHARTED)}
     order = {f"k{at}": rank.get(series.measure, 99) for at, series in enumerate(joined)}
     found.sort(key=lambda chart: (-len(chart.rows) if len(chart.rows) > 9 else 0, order[chart.id]))
@@ -55,19 +55,17 @@ def _with_exclusions(series: Sequence[Series], desk: Desk) -> list[Series]:
 
     "101, not counting four rescue workers" is no figure of its own to a reader, but the latest of the toll.
     """
-    whole: dict[tuple[object, ...], list[ToldFigure]] = {}
+    whole: dict[tuple[object, ...], Series] = {}
     apart: list[Series] = []
     for one in sorted(series, key=lambda one: -len(one.figures)):
         key = (one.measure, one.unit, one.place, one.group)
-        if key in whole and all(_leaves_out(figure, desk) for figure in one.figures):
-            whole[key] += one.figures
-        elif key in whole:
-            apart.append(one)
+        if key not in whole:
+            whole[key] = one
+        elif all(_leaves_out(figure, desk) for figure in one.figures):
+            whole[key] = replace(whole[key], figures=(*whole[key].figures, *one.figures))
         else:
-            whole[key] = [*one.figures]
-    kept: dict[tuple[object, ...], Series] = {(one.measure, one.unit, one.place, one.group): one for one in series}
-    told = [replace(kept[key], figures=tuple(figures)) for key, figures in whole.items()]
-    return [*told, *apart]
+            apart.append(one)
+    return [*whole.values(), *apart]
 
 
 def _leaves_out(figure: ToldFigure, desk: Desk) -> bool:
@@ -83,7 +81,8 @@ def _described(figure: ToldFigure, desk: Desk) -> date | None:
     return figure.as_of[0].date() if figure.as_of else desk.day(figure.cite.page)
 
 
-def _chart(series: Series, told_rows: Sequence[tuple[ToldFigure, Line]], borne: Borne, desk: Desk, name: str) -> Chart:
+def _chart(series: Series, told_rows: Sequence[tuple[ToldFigure, Line]], borne: Borne, name: str) -> Chart:
+    desk = borne.desk
     told_rows = sorted(told_rows, key=lambda told: _described(told[0], desk) or date.min)
     days = [on for figure, _ in told_rows if (on := _described(figure, desk))]
     first = min(days)
@@ -131,13 +130,12 @@ def is_sure(relation: Relation) -> bool:
     return relation.contradiction and relation.why.score >= _SURE
 
 
-def conflicts(round_up: RoundUp, desk: Desk) -> tuple[Versus, ...]:
+def conflicts(round_up: RoundUp, borne: Borne) -> tuple[Versus, ...]:
     """Pairs of amounts of one scope and day that cannot both be true: each pair of speakers once.
 
     Pairs whose pages do not tell that both count the same are left out, and so are those with a side whose speaker is
     in doubt: a brief sets nobody against another by guess.
     """
-    borne = Borne.of(round_up, desk)
     figures = {
         figure.cite.item: (borne.without_the_happening(figure), series)
         for series in round_up.series

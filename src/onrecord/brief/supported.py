@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.brief.voices import chain
 from onrecord.brief.wording import NOT_NAMED, told_act
 from onrecord.record import Article, Reading, Span, Statement
-from onrecord.record.sentence_ends import begins, sentence_ends, stops
+from onrecord.record.sentence_ends import begins, pieces, stops
 
 SPOKEN = frozenset("say claim deny accuse warn predict demand promise admit confirm support oppose ask".split())
 """Acts that are done in words: what somebody knows, believes or doubts was not said by it."""
@@ -175,22 +175,12 @@ def _pieces(article: Article, statement: Statement, cue: Span) -> Iterator[Span]
     block = next((block.span for block in article.blocks if block.span.covers(cue)), Span(0, len(article.text)))
     goes_on = not _NO_SPEECH.search(cue.of(article.text))
     for span in statement.spans:
-        for piece in _sentences(article.text, span):
+        for piece in pieces(article.text, span, _LEAST):
             low, high = max(piece.start, start), min(piece.end, end)
             if piece.start < end and piece.end > start:
                 yield Span(low, high) if not _is_quoted(article.text, piece, block) else piece
             elif goes_on and block.covers(piece) and _is_quoted(article.text, piece, block):
                 yield piece
-
-
-def _sentences(text: str, span: Span) -> Iterator[Span]:
-    start = span.start
-    for stop, after in zip(*sentence_ends(text, _LEAST), strict=True):
-        if span.start < stop and after <= span.end:
-            yield Span(start, stop)
-            start = after
-    if start < span.end:
-        yield Span(start, span.end)
 
 
 def _is_quoted(text: str, piece: Span, block: Span) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
+
+from onrecord.record.spans import Span
 
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\n\s*\n")
 _LETTERS = re.compile(r"[^\W\d_]+\Z")
@@ -58,3 +61,14 @@ def stops(text: str, at: int, least: int) -> int:
     ends = sentence_ends(text, least)[0]
     place = bisect_left(ends, at)
     return ends[place] if place < len(ends) else len(text)
+
+
+def pieces(text: str, within: Span, least: int) -> Iterator[Span]:
+    """The sentences of a stretch of text, in order, the first and the last cut off at its ends."""
+    start = within.start
+    for stop, after in zip(*sentence_ends(text, least), strict=True):
+        if within.start < stop and after <= within.end:
+            yield Span(start, stop)
+            start = after
+    if start < within.end:
+        yield Span(start, within.end)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.record import Article, Reading, Span
 from onrecord.stories.bodies import folded
+from onrecord.stories.counters import given_to
 from onrecord.stories.sentences import sentence_around, sentence_before
 from onrecord.stories.speakers import Speaker, Speakers
 from onrecord.stories.tellings import Telling
@@ -66,7 +67,7 @@ def carried(reading: Reading, tellings: Sequence[Telling], known: Speakers) -> t
         sentence = sentence_around(article, page.spans[telling.id])
         if telling.own and not telling.headline:
             source = _source(page, telling, sentence)
-            telling = _told_by(telling, source) if source and source.key not in telling.chain else telling
+            telling = given_to(telling, source) if source and source.key not in telling.chain else telling
         telling = _on_its_day(page, telling, sentence)
         if telling.dated:
             page.days.setdefault(sentence, telling)
@@ -88,17 +89,6 @@ def _on_its_day(page: _Page, telling: Telling, sentence: Span) -> Telling:
     before = _told_before(page.article, sentence, across=True)
     day = page.days.get(before) if before else None
     return replace(telling, as_of=day.as_of, dated=True) if day else telling
-
-
-def _told_by(telling: Telling, source: Speaker) -> Telling:
-    return replace(
-        telling,
-        own=False,
-        speaker=frozenset({source.key}),
-        label=source.label,
-        generic=source.generic,
-        chain=(*telling.chain, source.key),
-    )
 
 
 def _label(page: _Page, telling: Telling) -> str:

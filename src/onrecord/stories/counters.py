@@ -94,7 +94,7 @@ def counted_by(reading: Reading, tellings: Sequence[Telling], known: Speakers) -
             continue
         if not telling.own and voice.kind == "document":
             whose = _described(reading, article, spans[telling.id], known)
-            found.append(_given_to(telling, whose) if whose else telling)
+            found.append(given_to(telling, whose) if whose else telling)
             continue
         if telling.own and _WE.search(
             article.text, sentence_around(article, spans[telling.id]).start, spans[telling.id].start
@@ -105,11 +105,12 @@ def counted_by(reading: Reading, tellings: Sequence[Telling], known: Speakers) -
         speaker = known.called(reading, actor.label) if actor else None
         if speaker is None and telling.own and not telling.headline:
             speaker = _described(reading, article, spans[telling.id], known)
-        found.append(_given_to(telling, speaker) if speaker else telling)
+        found.append(given_to(telling, speaker) if speaker else telling)
     return tuple(found)
 
 
-def _given_to(telling: Telling, speaker: Speaker) -> Telling:
+def given_to(telling: Telling, speaker: Speaker) -> Telling:
+    """The telling as the count of somebody whom its outlet only passes on."""
     return replace(
         telling,
         own=False,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.record import Article, Span
-from onrecord.record.sentence_ends import begins, sentence_ends, stops
+from onrecord.record.sentence_ends import begins, pieces, stops
 
 _LEAST = 3
 """Letters of a word whose full stop ends a sentence: shorter ones may be abbreviations."""
@@ -55,14 +55,4 @@ def sentences(article: Article) -> Iterator[Span]:
     """The sentences of an article's blocks, in text order; of one without blocks those of its text."""
     blocks = sorted(block.span for block in article.blocks) or [Span(0, len(article.text))]
     for block in blocks:
-        yield from _inside(article.text, block)
-
-
-def _inside(text: str, block: Span) -> Iterator[Span]:
-    start = block.start
-    for stop, after in zip(*sentence_ends(text, _LEAST), strict=True):
-        if block.start < stop and after <= block.end:
-            yield Span(start, stop)
-            start = after
-    if start < block.end:
-        yield Span(start, block.end)
+        yield from pieces(article.text, block, _LEAST)
