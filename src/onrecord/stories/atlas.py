@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.record import Reading, Span
+from onrecord.record import Actor, Reading, Span
 from onrecord.stories.scopes import WHOLE
 
 Place = tuple[str, ...]
@@ -134,23 +134,31 @@ def _grounded(readings: Iterable[Reading]) -> dict[str, Place]:
     for reading in readings:
         if reading.article is None:
             continue
-        for actor in reading.actors:
-            if actor.kind in ("place", "country") and actor.label[:1].isupper():
-                place = (
-                    (actor.country.lower(),) if actor.country and actor.kind == "country" else (_folded(actor.label),)
-                )
-                found.setdefault(_folded(actor.label), place)
-            elif actor.country and actor.kind == "group":
-                for span in actor.mentions:
-                    words = span.of(reading.article.text)
-                    if words[:1].isupper() and " " not in words:
-                        found.setdefault(_folded(words), (actor.country.lower(),))
+        for name, place in _told_of(reading, reading.article.text):
+            found.setdefault(name, place)
         for event in reading.events:
             where = event.where
             if where and where.country and where.words[:1].isupper():
                 parts = [where.country, where.admin, None if where.kind in ("country", "division") else where.name]
                 found[_folded(where.words)] = tuple(dict.fromkeys(part.lower() for part in parts if part))
     return {name: place for name, place in found.items() if _may_name(name)}
+
+
+def _told_of(reading: Reading, text: str) -> Iterator[tuple[str, Place]]:
+    """The names of a reading's places, countries and groups of a country, each with its place."""
+    for actor in reading.actors:
+        country = (actor.country.lower(),) if actor.country else None
+        if actor.kind in ("place", "country") and actor.label[:1].isupper():
+            name = _folded(actor.label)
+            yield name, country if country and actor.kind == "country" else (name,)
+        elif country and actor.kind == "group":
+            words = (span.of(text) for span in actor.mentions)
+            yield from ((_folded(one), country) for one in words if one[:1].isupper() and " " not in one)
+
+
+def _is_known_person(actor: Actor) -> bool:
+    """Whether more is told of a person than the name."""
+    return actor.kind == "person" and actor.why.rule != "nothing told"
 
 
 def _no_places(readings: Iterable[Reading]) -> Counter[str]:
@@ -161,7 +169,7 @@ def _no_places(readings: Iterable[Reading]) -> Counter[str]:
             {
                 _folded(actor.label)
                 for actor in reading.actors
-                if actor.kind == "organisation" or (actor.kind == "person" and actor.why.rule != "nothing told")
+                if actor.kind == "organisation" or _is_known_person(actor)
             }
         )
     return found
@@ -207,9 +215,7 @@ def _held(readings: Iterable[Reading]) -> set[str]:
     found: set[str] = set()
     for reading in readings:
         for actor in reading.actors:
-            if actor.kind in ("organisation", "office") or (
-                actor.kind == "person" and actor.why.rule != "nothing told"
-            ):
+            if actor.kind in ("organisation", "office") or _is_known_person(actor):
                 found.add(_folded(actor.label))
             if actor.kind == "person" and " " in actor.label:
                 found |= {_folded(actor.label), *_folded(actor.label).split()}
