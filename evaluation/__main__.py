@@ -32,6 +32,7 @@ MODULES = (
     "stories",
     "independence",
     "timelines",
+    "towns",
 )
 NAMED = {
     "pages": ("pages.", "captures."),
@@ -53,6 +54,7 @@ NAMED = {
     "stories": ("stories.",),
     "independence": ("independence.",),
     "timelines": ("timeline.", "plans."),
+    "towns": ("towns.",),
 }
 
 
