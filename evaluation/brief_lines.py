@@ -2,10 +2,11 @@
 
 brief_lines_checked.tsv has a row a line: section, label, page, characters, the words themselves, the chain of voices,
 the verdict of whoever followed the link and read on there (supported or wrong), and why it is wrong;
-brief_lines_first.tsv the rows of the first such check, before what it found was mended. The command reads the sample
-anew and tells of each how many lines were supported when they were drawn, and how many still stand: a wrong one that
-does not was mended. A line stands where the brief has one with its section, page, words, label and chain. `--draw`
-prints lines drawn by a seed, a quota a section, without verdicts: to be judged by a person.
+brief_lines_first.tsv the rows of the first such check, before what it found was mended; brief_lines_outside.tsv those
+of somebody who had not seen how the brief is written. The command reads the sample anew and tells of each how many
+lines were supported when they were drawn, and how many still stand: a wrong one that does not was mended. A line stands
+where the brief has one with its section, page, words, label and chain. `--draw [SEED]` prints lines drawn by a seed, a
+quota a section, without verdicts: to be judged by a person.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ from onrecord.pipeline.adding import add
 from onrecord.pipeline.round_ups import round_up
 from onrecord.store import Record
 
-CHECKED, FIRST = (Path(__file__).with_name(f"brief_lines_{name}.tsv") for name in ("checked", "first"))
+CHECKED, FIRST, OUTSIDE = (
+    Path(__file__).with_name(f"brief_lines_{name}.tsv") for name in ("checked", "first", "outside")
+)
 WANTED = "Korsten dam"
 SEED = 31
 QUOTA = {
@@ -94,9 +97,9 @@ def sample_brief() -> Brief:
         return composed(round_up(record.readings(pages), story, record.copies(pages), record.days(pages)))
 
 
-def drawn(found: Brief) -> Iterator[Drawn]:
+def drawn(found: Brief, seed: int = SEED) -> Iterator[Drawn]:
     """Lines drawn by the seed, a quota a section; all of a section that has no more."""
-    chance = random.Random(SEED)
+    chance = random.Random(seed)
     by_section: dict[str, list[Drawn]] = defaultdict(list)
     for line in lines(found):
         by_section[line.section].append(line)
@@ -118,14 +121,14 @@ def key(row: dict[str, str]) -> tuple[str, ...]:
 def main(arguments: list[str]) -> None:
     """Print lines to be judged, or what became of those that were."""
     found = sample_brief()
-    if arguments == ["--draw"]:
+    if arguments[:1] == ["--draw"]:
         print("\t".join(FIELDS))
-        for one in drawn(found):
+        for one in drawn(found, int(arguments[1]) if arguments[1:] else SEED):
             row = one.row()
             print("\t".join(row.get(name, "").replace("\t", " ").replace("\n", " ") for name in FIELDS))
         return
     now = {key(one.row()) for one in lines(found)}
-    for name, path in (("first check", FIRST), ("latest check", CHECKED)):
+    for name, path in (("first check", FIRST), ("check by the hand that mended", CHECKED), ("outside check", OUTSIDE)):
         _tell(name, checked(path), now)
 
 

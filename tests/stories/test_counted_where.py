@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import json
+
 import pytest
 
 import onrecord
+from onrecord.pipeline import jsonl_readings
 from onrecord.pipeline.round_ups import round_up
 from onrecord.record import Reading, RoundUp, Story, Why
 from onrecord.stories.atlas import Atlas, atlas
@@ -80,3 +84,11 @@ def test_another_years_count_is_of_another_happening(told: RoundUp) -> None:
     old = {figure.cite.item for series in told.series for figure in series.figures if figure.low == 300}
     assert old
     assert not [relation for relation in told.relations if {relation.a, relation.b} & old]
+
+
+def test_a_page_that_ends_with_a_bare_name_is_read() -> None:
+    row = {"id": "a", "body": "The river rose at Quella on Sunday.\n\nThree people died, police said.\n\nCopyright Quella"}
+    [page] = jsonl_readings(io.BytesIO(json.dumps(row).encode()))
+    assert page.article
+    assert page.article.blocks[-1].span.of(page.article.text) == "Copyright Quella"
+    assert atlas([page]).places

@@ -196,7 +196,9 @@ def _heads(readings: Iterable[Reading]) -> frozenset[str]:
             assert reading.article is not None
             text = block.span.of(reading.article.text)
             head = _HEAD.match(text)
-            if head and (block.kind in _HEADED or (block.kind == "paragraph" and text[head.end("name")] == ".")):
+            if head and (
+                block.kind in _HEADED or (block.kind == "paragraph" and text.startswith(".", head.end("name")))
+            ):
                 found.add(_folded(head["name"]))
     return frozenset(found - {"total", "all", "item", "source", "date", "place", "area", "region", "province"})
 
