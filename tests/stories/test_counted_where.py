@@ -87,7 +87,10 @@ def test_another_years_count_is_of_another_happening(told: RoundUp) -> None:
 
 
 def test_a_page_that_ends_with_a_bare_name_is_read() -> None:
-    row = {"id": "a", "body": "The river rose at Quella on Sunday.\n\nThree people died, police said.\n\nCopyright Quella"}
+    row = {
+        "id": "a",
+        "body": "The river rose at Quella on Sunday.\n\nThree people died, police said.\n\nCopyright Quella",
+    }
     [page] = jsonl_readings(io.BytesIO(json.dumps(row).encode()))
     assert page.article
     assert page.article.blocks[-1].span.of(page.article.text) == "Copyright Quella"
