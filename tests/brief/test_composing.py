@@ -215,16 +215,27 @@ def test_a_position_that_is_only_supposed_is_left_out(told: RoundUp, before: str
     assert (brief.holders, brief.left_out.positions) == ((), 1)
 
 
-def test_what_three_outlets_carry_from_one_source_is_told_as_such(told: RoundUp) -> None:
+@pytest.mark.parametrize(
+    ("begins", "notes"),
+    [
+        ("Off Tarn nine people died", [("carried by 2 outlets from one source: the Tarn Coastguard",)]),
+        ("At least nine people died", []),
+    ],
+    ids=["in words of its own", "a reprint"],
+)
+def test_what_outlets_carry_from_one_source_is_told_as_such(
+    told: RoundUp, begins: str, notes: list[tuple[str, ...]]
+) -> None:
     (claim,) = told.claims
     (first, *_) = claim.sources
     third = replace(first, cites=(*first.cites, replace(first.cites[0], page="ee")))
     reading = next(r for r in told.readings if r.id == "aa")
     assert reading.article
-    page = replace(reading, id="ee", article=replace(reading.article, outlet="Tarn Wire"))
+    text = reading.article.text.replace("At least nine people died", begins)
+    page = replace(reading, id="ee", article=replace(reading.article, outlet="Tarn Wire", text=text))
     carried = replace(claim, sources=(third,), cites=third.cites, denied_by=())
     brief = composed(replace(told, readings=(*told.readings, page), claims=(carried,)))
-    assert brief.claims[0].notes == ("carried by 3 outlets from one source: the Tarn Coastguard",)
+    assert [one.notes for one in brief.claims] == notes
 
 
 def test_words_that_are_only_alike_are_no_denial(told: RoundUp) -> None:

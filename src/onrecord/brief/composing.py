@@ -2,41 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from datetime import date
 
 from onrecord.brief.borne import Borne
+from onrecord.brief.dated import days, plan_lines
 from onrecord.brief.desk import Desk
 from onrecord.brief.figures import charts, conflicts, is_sure
-from onrecord.brief.lines import Brief, Day, Holder, LeftOut, Line, Read, Versus, Voiced
+from onrecord.brief.lines import Brief, Holder, LeftOut, Line, Read, Versus, Voiced
 from onrecord.brief.shown import address
-from onrecord.brief.sourcing import folded, is_source_named, outlets_told, source_name, sources_told, told_apart
+from onrecord.brief.sourcing import alike, folded, is_source_named, outlets_told, source_name, sources_told, told_apart
 from onrecord.brief.stands import holder_name, is_stand
-from onrecord.brief.wording import counted, day, listed
-from onrecord.record import Cite, Claim, PageCopy, Plan, RoundUp, Source, TimelineEntry
+from onrecord.brief.wording import counted, listed
+from onrecord.record import Cite, Claim, PageCopy, RoundUp, Source
 
 _LEAST_WORDS = 3
 """Words of a statement that are worth a line of their own."""
-_CARRIED = 3
-"""Outlets that carry one source's words, at least, for that to be worth a line."""
+_CARRIED = 2
+"""Outlets that carry one source's words in sentences of their own, at least, for that to be worth a line."""
+_ONE_VOICE = 2
+"""Voices of a chain that is the outlet and its source: of more, one quotes another."""
+_STATE = 3
+"""Days after which what outlets tell by themselves may be of another state of things."""
 _NUMBERS = "one number of one scope and day"
 """The rule of claims that are a number alone: two such may be of two things."""
 ALIKE = "one says it, the other says it is not so"
 """The rule of differences that only words alike suggest."""
-_WORD = re.compile(r"[^\W\d_]{4,}")
 _ASPECTS = {"day": "time"}
 """An aspect as a reader calls it where its name would say too little: two hours of one day differ, too."""
-_STATUSES = {"happened": "", "denied": "said not to be"}
 _TOLLS = frozenset("killed wounded missing displaced arrested infected people money votes".split())
-_OUTCOMES = {
-    "held": "took place",
-    "postponed": "was put off",
-    "cancelled": "was called off",
-    "pending": "still to come when the last page appeared",
-    "unknown": "announced; what became of it is not settled here",
-}
 
 
 def composed(round_up: RoundUp) -> Brief:
@@ -44,7 +38,8 @@ def composed(round_up: RoundUp) -> Brief:
     desk = Desk.of(round_up)
     borne = Borne.of(round_up, desk)
     reads = _reads(round_up, desk)
-    plans = [(plan.outcome, _plan(plan, desk, at)) for at, plan in enumerate(round_up.plans)]
+    told = days(round_up, desk)
+    expected, earlier = plan_lines(round_up, desk, {one.day: one for one in told})
     sources = [_source(source, desk, at) for at, source in enumerate(round_up.sources)]
     (claims, few), (holders, unsure), (drawn, counts) = (
         _claims(round_up, desk),
@@ -58,7 +53,7 @@ def composed(round_up: RoundUp) -> Brief:
         lead=desk.headline(lead, "lead") if lead else None,
         articles=reads,
         outlets=len({read.outlet for read in reads}),
-        days=_days(round_up, desk),
+        days=told,
         charts=drawn,
         conflicts=conflicts(round_up, borne),
         unsure=sum(one.contradiction and not is_sure(one) for one in round_up.relations),
@@ -66,8 +61,8 @@ def composed(round_up: RoundUp) -> Brief:
         claims=claims,
         holders=holders,
         ways=_ways(round_up, desk),
-        expected=tuple(line for outcome, line in plans if outcome == "pending"),
-        earlier=tuple(line for outcome, line in plans if outcome != "pending"),
+        expected=expected,
+        earlier=earlier,
         sources=tuple(voiced for voiced, _ in sources),
         left_out=LeftOut(statements=sum(left for _, left in sources), figures=counts, positions=unsure, claims=few),
         round_up=round_up,
@@ -98,52 +93,6 @@ def _reads(round_up: RoundUp, desk: Desk) -> tuple[Read, ...]:
 
 def _one_line(text: str | None) -> str:
     return " ".join((text or "").split())
-
-
-def _days(round_up: RoundUp, desk: Desk) -> tuple[Day, ...]:
-    """Days on which something happened or a page appeared, oldest first."""
-    copied = {copy.page for copy in round_up.copies if copy.kind != "excerpt"}
-    events: dict[date, list[Line]] = {}
-    for at, entry in enumerate(round_up.timeline):
-        events.setdefault(entry.day, []).append(_event(entry, desk, at))
-    headlines: dict[date, list[Line]] = {}
-    for reading in round_up.readings:
-        published = desk.day(reading.id)
-        line = desk.headline(reading, f"h-{reading.id}")
-        if published and line and reading.id not in copied:
-            headlines.setdefault(published, []).append(line)
-    return tuple(
-        Day(day=one, events=tuple(events.get(one, ())), headlines=tuple(headlines.get(one, ())))
-        for one in sorted({*events, *headlines})
-    )
-
-
-def _event(entry: TimelineEntry, desk: Desk, at: int) -> Line:
-    behind = [replace(source, cites=kept) for source in entry.sources if (kept := _after(source.cites, entry, desk))]
-    notes = [sources_told(behind, desk, desk.voices[entry.words.page].outlet)]
-    if entry.place and entry.place in desk.quote(entry.words.page, entry.words.span).words:
-        notes.insert(0, entry.place)
-    again = _after(entry.cites, entry, desk)
-    later = len({cite.page for cite in again if (desk.day(cite.page) or entry.day) > entry.day})
-    if later:
-        notes.append(counted(later, "later page comes back to it", "later pages come back to it"))
-    # What has happened was planned, too; only what is not settled needs a word.
-    told = [status for status in entry.statuses if status != "planned" or "happened" not in entry.statuses]
-    status = " / ".join(_STATUSES.get(one, one) for one in told)
-    return desk.line(entry.words, f"e{at}", label=status, notes=notes, more=again)
-
-
-def _after(cites: Iterable[Cite], entry: TimelineEntry, desk: Desk) -> tuple[Cite, ...]:
-    """The cites in whose sentences the entry's words come back, without those of pages before the day where the
-    entry's words tell what happened on it.
-    """
-    told = desk.day(entry.words.page)
-    ahead = told is None or told < entry.day
-    return tuple(
-        cite
-        for cite in cites
-        if (ahead or (desk.day(cite.page) or entry.day) >= entry.day) and alike((entry.words, cite), desk)
-    )
 
 
 def _differences(round_up: RoundUp, desk: Desk) -> tuple[Versus, ...]:
@@ -196,7 +145,7 @@ def denies(cite: Cite, desk: Desk) -> bool:
 
 def _weighed(claim: Claim, tolls: Collection[str], desk: Desk) -> tuple[float, Claim, list[str]]:
     """How many sources a claim surely has, 0 where that is no reason to show it, with its notes."""
-    names, outlets = told_apart(claim.sources, desk)
+    names = told_apart(claim.sources, desk)[0]
     # That one says no and another yes in words alike is no denial: the page has to tell of one.
     denying = [source for source in claim.denied_by if any(denies(cite, desk) for cite in source.cites)]
     against = told_apart(denying, desk)[0]
@@ -206,27 +155,42 @@ def _weighed(claim: Claim, tolls: Collection[str], desk: Desk) -> tuple[float, C
     if len(names) > 1:
         return (len(names) if same or claim.why.rule != _NUMBERS else 0), claim, notes if same else rejected
     if names:
-        carried = {desk.voices[cite.page].outlet for cite in claim.cites}
-        its = {cite for source in claim.sources if source_name(source) == names[0] for cite in source.cites}
-        sure = all(cite in its and len(desk.sure_chain(cite) or ()) > 1 for cite in claim.cites)
-        if sure and same and len(carried) >= _CARRIED:
+        found = _carrying(claim, names[0], desk)
+        carried = {desk.voices[cite.page].outlet for cite in found}
+        if len(carried) >= _CARRIED and _wordings(found, desk) >= _CARRIED and alike(found, desk):
             return 0.5, claim, [f"carried by {counted(len(carried), 'outlet')} from one source: {names[0]}", *rejected]
         return 0, claim, notes if rejected else []
     # A number of people or money is seldom an outlet's own: papers that print it alike have it from somebody.
     people = any(cite.item in tolls for cite in claim.cites)
-    own = 0 if people or not same else min(len(outlets), _wordings(claim.cites, desk))
-    return (own if own > 1 else 0), claim, notes if own > 1 else rejected
+    every = {cite for cite in claim.cites if cite.page not in desk.originals and len(desk.chain(cite)) == 1}
+    telling = [replace(one, cites=kept) for one in claim.sources if (kept := tuple(c for c in one.cites if c in every))]
+    outlets = told_apart(telling, desk)[1]
+    own = 0 if people or not same or _spread(every, desk) > _STATE else min(len(outlets), _wordings(every, desk))
+    return (own if own > 1 else 0), claim, [sources_told(telling, desk), *rejected] if own > 1 else rejected
+
+
+def _carrying(claim: Claim, name: str, desk: Desk) -> list[Cite]:
+    """The cites that surely give a source's words, or say its name with them; a copy carries nothing of its own."""
+    its = {cite for source in claim.sources if source_name(source) == name for cite in source.cites}
+    return [
+        cite
+        for cite in claim.cites
+        if cite in its
+        and cite.page not in desk.originals
+        and len(desk.chain(cite)) <= _ONE_VOICE
+        and (len(desk.sure_chain(cite) or ()) > 1 or folded(name) in folded(desk.sentence(cite).words))
+    ]
+
+
+def _spread(cites: Iterable[Cite], desk: Desk) -> int:
+    """Days from the first page to the last."""
+    told = [on for cite in cites if (on := desk.day(cite.page))]
+    return (max(told) - min(told)).days if told else 0
 
 
 def _wordings(cites: Iterable[Cite], desk: Desk) -> int:
     """How many sentences tell it: a reprint's is the same."""
     return len({folded(" ".join(desk.sentence(cite).words.split()[:8])) for cite in cites})
-
-
-def alike(cites: Iterable[Cite], desk: Desk) -> bool:
-    """Whether the sentences at all cites share several words: one number alone may be of two things."""
-    every = [{word[:5].lower() for word in _WORD.findall(desk.sentence(cite).words)} for cite in cites]
-    return bool(every) and len(set.intersection(*every)) >= _LEAST_WORDS
 
 
 def _holders(round_up: RoundUp, desk: Desk) -> tuple[tuple[Holder, ...], int]:
@@ -267,14 +231,6 @@ def _ways(round_up: RoundUp, desk: Desk) -> tuple[Line, ...]:
         line = desk.line(way.cite, f"y{at}", label=label, notes=blocking)
         found.append(replace(line, quote=desk.sentence(way.cite)))
     return tuple(found)
-
-
-def _plan(plan: Plan, desk: Desk, at: int) -> Line:
-    label = f"planned for {day(plan.day)}" if plan.day else "no day told"
-    moved = plan.outcome == "postponed" and plan.new_day
-    outcome = _OUTCOMES[plan.outcome] + (f" to {day(plan.new_day)}" if moved and plan.new_day else "")
-    cites = (*plan.announced, *plan.told_after)
-    return desk.line(plan.words, f"p{at}", label=label, notes=[outcome], more=cites)
 
 
 def _source(source: Source, desk: Desk, at: int) -> tuple[Voiced, int]:

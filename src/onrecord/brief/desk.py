@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,16 +10,17 @@ from onrecord.brief.lines import Line, Quote
 from onrecord.brief.supported import Heard, heard, is_interview, sentence, settled_chain, speaks_of_itself
 from onrecord.brief.voices import Voices, voices
 from onrecord.brief.wording import NOT_NAMED
-from onrecord.record import Article, Cite, Reading, RoundUp, Span, Statement, calendar_day
+from onrecord.record import Article, Cite, PageCopy, Reading, RoundUp, Span, Statement, calendar_day
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Articles and voices of the pages, by reading id."""
+    """Articles and voices of the pages, by reading id; `originals` are the pages that a page is a whole copy of."""
 
     articles: Mapping[str, Article]
     voices: Mapping[str, Voices]
     readings: Mapping[str, Reading]
+    originals: Mapping[str, str] = field(default_factory=dict)
     _heard: dict[tuple[str, str], Heard | None] = field(default_factory=dict)
 
     @staticmethod
@@ -28,7 +29,8 @@ class Desk:
         told = [reading for reading in round_up.readings if reading.article]
         articles = {reading.id: reading.article for reading in told if reading.article}
         by_id = {reading.id: reading for reading in told}
-        return Desk(articles, {key: voices(reading) for key, reading in by_id.items()}, by_id)
+        known = {key: voices(reading) for key, reading in by_id.items()}
+        return Desk(articles, known, by_id, _originals(round_up.copies, by_id))
 
     def day(self, page: str) -> date | None:
         """The day on which a page was published, in its own zone."""
@@ -135,3 +137,16 @@ class Desk:
             chain=(self.voices[reading.id].outlet,),
             day=self.day(reading.id),
         )
+
+
+def _originals(copies: Iterable[PageCopy], known: Collection[str]) -> dict[str, str]:
+    """For each page of the story that is a copy, whole or edited, the first page that has its words."""
+    whole = {one.page: one.original for one in copies if one.kind != "excerpt" and one.original in known}
+    found: dict[str, str] = {}
+    for page in whole:
+        origin, passed = page, {page}
+        while origin in whole and whole[origin] not in passed:
+            origin = whole[origin]
+            passed.add(origin)
+        found[page] = origin
+    return {page: origin for page, origin in found.items() if page != origin}

@@ -38,16 +38,38 @@ def charts(round_up: RoundUp, borne: Borne) -> tuple[tuple[Chart, ...], int]:
             continue
         told = map(borne.without_the_happening, series.figures)
         rows = [(figure, line) for figure in told if (line := borne.row(figure, series, f"k{at}"))]
+        lost, rows = len(series.figures) - len(rows), _without_reprints(rows, desk)
         numbered = [figure for figure, _ in rows if _value(figure) is not None and _described(figure, desk)]
         amounts = {_value(figure) for figure in numbered}
         if len(numbered) >= _LEAST and len(amounts) > 1:
-            left[f"k{at}"] = len(series.figures) - len(rows)
+            left[f"k{at}"] = lost
             found.append(_chart(series, rows, borne, f"k{at}"))
     rank = {measure: place for place, measure in enumerate(_CHARTED)}
     order = {f"k{at}": rank.get(series.measure, 99) for at, series in enumerate(joined)}
     found.sort(key=lambda chart: (-len(chart.rows) if len(chart.rows) > 9 else 0, order[chart.id]))
     kept = tuple(found[:CHARTS])
     return kept, sum(left[chart.id] for chart in kept)
+
+
+def _without_reprints(rows: Sequence[tuple[ToldFigure, Line]], desk: Desk) -> list[tuple[ToldFigure, Line]]:
+    """The rows without those of copies whose original tells the amount: its row says which outlets print it again."""
+    again: dict[tuple[str, str], list[Line]] = defaultdict(list)
+    firsts = {(line.quote.page, line.label) for _, line in rows}
+    for _, line in rows:
+        key = desk.originals.get(line.quote.page, ""), line.label
+        if key in firsts:
+            again[key].append(line)
+    printed = {line.quote.anchor for lines in again.values() for line in lines}
+    found = []
+    for figure, line in rows:
+        copies = again.get((line.quote.page, line.label), [])
+        if line.quote.anchor in printed:
+            continue
+        outlets = listed(copy.chain[0] for copy in copies if copy.chain[0] != line.chain[0])
+        notes = (*line.notes, f"printed by {outlets}, too") if outlets else line.notes
+        copies = [replace(copy, id=f"{copy.quote.anchor}-again") for copy in copies]
+        found.append((figure, replace(line, notes=notes, more=(*line.more, *copies))))
+    return found
 
 
 def _with_exclusions(series: Sequence[Series], desk: Desk) -> list[Series]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.brief.desk import Desk
 from onrecord.brief.voices import is_named, is_pronoun
@@ -23,6 +24,9 @@ _ROLES = frozenset(
     "employee neighbour neighbor mother father brother sister wife husband son daughter friend".split()
 )
 """Last words of a description: who the minister or the lawyer is another page may tell by name."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_SHARED = 3
+"""Words that sentences share, at least, if they may tell the same."""
 _ANY_STATE = frozenset("government state authorities of and for".split())
 """Words of a name that do not set a country's government apart from the country."""
 
@@ -121,3 +125,9 @@ def sources_told(sources: Sequence[Source], desk: Desk, shown: str = "") -> str:
 def outlets_told(outlets: Sequence[str]) -> tuple[str, ...]:
     """The names of outlets; one that its page does not name is told as such."""
     return tuple(NO_OUTLET if outlet == "unnamed" else " ".join(outlet.split()) for outlet in outlets)
+
+
+def alike(cites: Iterable[Cite], desk: Desk) -> bool:
+    """Whether the sentences at all cites share several words: one number alone may be of two things."""
+    every = [{word[:5].lower() for word in _WORD.findall(desk.sentence(cite).words)} for cite in cites]
+    return bool(every) and len(set.intersection(*every)) >= _SHARED

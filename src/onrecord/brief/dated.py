@@ -1,0 +1,129 @@
+"""Day by day: each event on its own day as a line with what pages tell of it, and what became of what was planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from onrecord.brief.desk import Desk
+from onrecord.brief.lines import Day, Line
+from onrecord.brief.sourcing import alike, sources_told
+from onrecord.brief.wording import counted, day
+from onrecord.record import Cite, Plan, RoundUp, TimelineEntry
+
+_STATUSES = {"happened": "", "denied": "said not to be"}
+_OUTCOMES = {
+    "held": "took place",
+    "postponed": "was put off",
+    "cancelled": "was called off",
+    "pending": "still to come when the last page appeared",
+    "unknown": "announced; whether it came about was not found",
+}
+_CAME_OF_IT = {"held": "planned, took place", "postponed": "put off", "cancelled": "called off"}
+"""How an event that was planned is labelled where pages tell what became of it."""
+
+
+def days(round_up: RoundUp, desk: Desk) -> tuple[Day, ...]:
+    """Days on which something happened or a page appeared, oldest first.
+
+    A sentence that tells what happened on two days stands under the later one alone.
+    """
+    events: dict[date, list[Line]] = {}
+    for at, entry in enumerate(round_up.timeline):
+        events.setdefault(entry.day, []).append(_event(entry, round_up.plans, desk, at))
+    last: dict[str, date] = {}
+    for one in sorted(events):
+        last |= {line.quote.anchor: one for line in events[one] if not line.label}
+    headlines: dict[date, list[Line]] = {}
+    for reading in round_up.readings:
+        published = desk.day(reading.id)
+        line = desk.headline(reading, f"h-{reading.id}")
+        if published and line and reading.id not in desk.originals:
+            headlines.setdefault(published, []).append(line)
+    found = []
+    for one in sorted({*events, *headlines}):
+        kept = tuple(line for line in events.get(one, ()) if line.label or last[line.quote.anchor] == one)
+        if kept or one in headlines:
+            found.append(Day(day=one, events=kept, headlines=tuple(headlines.get(one, ()))))
+    return tuple(found)
+
+
+def _event(entry: TimelineEntry, plans: Sequence[Plan], desk: Desk, at: int) -> Line:
+    words = _of_the_original(entry, desk)
+    entry = replace(entry, words=words)
+    behind = [replace(source, cites=kept) for source in entry.sources if (kept := _after(source.cites, entry, desk))]
+    notes = [sources_told(behind, desk, desk.voices[words.page].outlet)]
+    if entry.place and entry.place in desk.quote(words.page, words.span).words:
+        notes.insert(0, entry.place)
+    again = _after(entry.cites, entry, desk)
+    told = max(desk.day(words.page) or entry.day, entry.day)
+    own = desk.originals.get(words.page, words.page)
+    later = {
+        desk.originals.get(cite.page, cite.page) for cite in again if (on := desk.day(cite.page)) and on > told
+    } - {own}
+    if later:
+        notes.append(counted(len(later), "later page comes back to it", "later pages come back to it"))
+    return desk.line(words, f"e{at}", label=_label(entry, plans, desk), notes=notes, more=again)
+
+
+def _of_the_original(entry: TimelineEntry, desk: Desk) -> Cite:
+    """The entry's words, on the page that they come from where they stand in a copy of it."""
+    page = desk.originals.get(entry.words.page)
+    cite = next((cite for cite in entry.cites if cite.page == page), None)
+    return replace(cite, span=desk.sentence(cite).spans[0]) if cite else entry.words
+
+
+def _label(entry: TimelineEntry, plans: Sequence[Plan], desk: Desk) -> str:
+    """What is not settled, or did not come about; of what has happened none.
+
+    What a page tells before the day was planned, whatever its words; of a plan, what pages tell became of it.
+    """
+    told = [status for status in entry.statuses if status != "planned" or "happened" not in entry.statuses]
+    on = desk.day(entry.words.page)
+    if on and on < entry.day and set(told) <= {"happened"}:
+        told = ["planned"]
+    if told == ["planned"]:
+        plan = next((plan for plan in plans if plan.day == entry.day and _announces(plan, entry.words)), None)
+        if plan and plan.outcome in _CAME_OF_IT:
+            moved = f" to {day(plan.new_day)}" if plan.outcome == "postponed" and plan.new_day else ""
+            return _CAME_OF_IT[plan.outcome] + moved
+    return " / ".join(_STATUSES.get(one, one) for one in told if _STATUSES.get(one, one))
+
+
+def _announces(plan: Plan, words: Cite) -> bool:
+    return any(cite.page == words.page and cite.span.overlaps(words.span) for cite in plan.announced)
+
+
+def _after(cites: Iterable[Cite], entry: TimelineEntry, desk: Desk) -> tuple[Cite, ...]:
+    """The cites in whose sentences the entry's words come back, without those of pages before the day where the
+    entry's words tell what happened on it.
+    """
+    told = desk.day(entry.words.page)
+    ahead = told is None or told < entry.day
+    return tuple(
+        cite
+        for cite in cites
+        if (ahead or (desk.day(cite.page) or entry.day) >= entry.day) and alike((entry.words, cite), desk)
+    )
+
+
+def plan_lines(round_up: RoundUp, desk: Desk, told: Mapping[date, Day]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The plans as lines: those still to come, and those whose day is over; `told` are the days of the brief."""
+    lines = [(plan.outcome, _plan(plan, desk, at, told)) for at, plan in enumerate(round_up.plans)]
+    return (
+        tuple(line for outcome, line in lines if outcome == "pending"),
+        tuple(line for outcome, line in lines if outcome != "pending"),
+    )
+
+
+def _plan(plan: Plan, desk: Desk, at: int, told: Mapping[date, Day]) -> Line:
+    """Where no page was found to tell what became of a plan, the day on which pages tell of other things is named."""
+    label = f"planned for {day(plan.day)}" if plan.day else "no day told"
+    moved = plan.outcome == "postponed" and plan.new_day
+    outcome = _OUTCOMES[plan.outcome] + (f" to {day(plan.new_day)}" if moved and plan.new_day else "")
+    on = told.get(plan.day) if plan.day and plan.outcome == "unknown" else None
+    if on and any(line.day and line.day >= on.day and not line.label for line in on.events):
+        outcome = f"announced; what is told of that day stands under {day(plan.day)}"
+    cites = (*plan.announced, *plan.told_after)
+    return desk.line(plan.words, f"p{at}", label=label, notes=[outcome], more=cites)

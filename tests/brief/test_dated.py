@@ -1,0 +1,83 @@
+"""Each event on its own day, by its first page; a plan is called what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from onrecord.brief import composed
+from onrecord.brief.lines import Line
+from onrecord.record import Cite, Outcome, RoundUp, Status
+from tests.brief.conftest import LATER, LOCKED, span
+
+DEAD = "At least nine people died when the ferry sank on Monday"
+FOURTEEN = "Fourteen people died, the Island Hospital said on Tuesday, and two are still missing."
+
+
+def test_the_page_that_is_quoted_does_not_come_back_to_itself(told: RoundUp) -> None:
+    (entry,) = told.timeline
+    later = Cite(page="bb", span=span(LATER, FOURTEEN), item="bb1")
+    early = replace(entry, day=date(2024, 5, 6), words=later, cites=(later,), sources=())
+    (line,) = _events(replace(told, timeline=(early,)), date(2024, 5, 6))
+    assert line.notes == ()
+
+
+def test_a_copy_comes_back_to_nothing_and_is_not_quoted_for_its_original(told: RoundUp) -> None:
+    (entry,) = told.timeline
+    copied = replace(entry, words=next(cite for cite in entry.cites if cite.page == "dd"))
+    (line,) = _events(replace(told, timeline=(copied,)), date(2024, 5, 6))
+    assert (line.quote.page, line.quote.words) == ("aa", DEAD + ", the Tarn Coastguard said.")
+    assert not any("later page" in note for note in line.notes)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "outcome", "label"),
+    [
+        (("planned",), "pending", "planned"),
+        (("happened",), "unknown", "planned"),
+        (("planned",), "held", "planned, took place"),
+        (("planned",), "cancelled", "called off"),
+        (("planned",), "postponed", "put off to 27 May 2024"),
+        (("denied",), "unknown", "said not to be"),
+    ],
+)
+def test_what_a_page_tells_ahead_is_called_what_became_of_it(
+    told: RoundUp, statuses: tuple[Status, ...], outcome: Outcome, label: str
+) -> None:
+    words = Cite(page="aa", span=span(LOCKED, "A hearing is planned for 20 May."), item="aae")
+    entry = replace(told.timeline[0], day=date(2024, 5, 20), words=words, cites=(words,), statuses=statuses)
+    plan = replace(
+        told.plans[0],
+        announced=(words,),
+        outcome=outcome,
+        new_day=date(2024, 5, 27) if outcome == "postponed" else None,
+    )
+    (line,) = _events(replace(told, timeline=(entry,), plans=(plan,)), date(2024, 5, 20))
+    assert line.label == label
+
+
+def test_a_sentence_that_tells_what_happened_on_two_days_stands_under_the_later(told: RoundUp) -> None:
+    (entry,) = told.timeline
+    long_ago = replace(entry, day=date(1979, 3, 17))
+    brief = composed(replace(told, timeline=(long_ago, entry)))
+    assert [day.day.year for day in brief.days if day.events] == [2024]
+
+
+def test_of_a_plan_that_is_not_settled_the_day_is_named_where_pages_tell_of_it(told: RoundUp) -> None:
+    cite = Cite(page="bb", span=span(LATER, FOURTEEN), item="bb1")
+    happened = replace(told.timeline[0], day=date(2024, 5, 7), words=cite, cites=(cite,), sources=())
+    plan = replace(told.plans[0], day=date(2024, 5, 7), outcome="unknown")
+    assert _earlier(replace(told, plans=(plan,), timeline=(happened,))) == [
+        ("announced; what is told of that day stands under 7 May 2024",)
+    ]
+    assert _earlier(replace(told, plans=(plan,), timeline=())) == [("announced; whether it came about was not found",)]
+
+
+def _earlier(told: RoundUp) -> list[tuple[str, ...]]:
+    return [line.notes for line in composed(told).earlier]
+
+
+def _events(told: RoundUp, on: date) -> tuple[Line, ...]:
+    return next(day.events for day in composed(told).days if day.day == on)
