@@ -109,7 +109,7 @@ def _by_content(page: Page, act: Act, content: Stretch, head: int) -> Act:
     is a demand unless it is a question.
     """
     forms = [form.lower() for form in page.forms[content.first : content.last + 1]]
-    if page.forms[content.last] == "?" or "?" in page.forms[content.last + 1 : content.last + 2]:
+    if "?" in page.forms[max(content.last - 1, content.first) : content.last + 2]:
         return "ask"
     if act == "claim":
         return "deny" if _has_no_such(forms) or _is_said_false(page, content, head) else act

@@ -5,7 +5,9 @@ from __future__ import annotations
 from onrecord.attribution.bundles import Link
 from onrecord.attribution.contents import MARKS
 from onrecord.attribution.cues import known_cue
+from onrecord.attribution.deeds import is_deed
 from onrecord.attribution.marked import is_quotation, is_title
+from onrecord.attribution.mouths import has_mouth
 from onrecord.attribution.stretches import Page, Stretch
 
 _OF_THINGS = frozenset({"demand", "promise", "know", "deny", "admit", "predict"})
@@ -44,6 +46,11 @@ def says_something(page: Page, link: Link, *, inner: bool = False) -> bool:
     if known and not known.noun:
         return any(_has_predicate(page, part) for part in parts)
     return bool(known) or any(_has_clause(page, part) for part in parts)
+
+
+def is_word(page: Page, link: Link) -> bool:
+    """Whether somebody who can speak, think or want does so in a link, however it was found."""
+    return has_mouth(page, link) and not is_deed(page, link)
 
 
 def _is_done_to(page: Page, verb: int, link: Link) -> bool:

@@ -17,6 +17,7 @@ from onrecord.attribution.frames import framed, introduces
 from onrecord.attribution.hearsay import is_hearsay, predicate_part, told_apart
 from onrecord.attribution.interviews import answers, interviewee, unmarked_answers
 from onrecord.attribution.links import linked
+from onrecord.attribution.matter import is_free_relative, matter_of
 from onrecord.attribution.nested import (
     has_saying_verb,
     inner_links,
@@ -27,7 +28,7 @@ from onrecord.attribution.nested import (
 )
 from onrecord.attribution.overruled import is_borne_out, overruled
 from onrecord.attribution.pronouns import Told, with_antecedents
-from onrecord.attribution.said import says_something
+from onrecord.attribution.said import is_word, says_something
 from onrecord.attribution.sources import Speakers, cited, voice_of
 from onrecord.attribution.stretches import Page, Stretch, stretches, words_in
 from onrecord.attribution.subjects import carried
@@ -55,6 +56,10 @@ class Held:
 
     statement: Statement
     parts: tuple[Stretch, ...]
+
+
+Layer = tuple[list[Held], list[Held]]
+"""What a layer of the page tells, and what is passed over in it: words of nobody else, to be read on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +118,13 @@ def statements(
     held = _handed_over(reader, whole)
     taken = [part for one in held for part in one.parts]
     frames = [one.statement for one in held]
-    told = _outermost(reader, whole, taken, frames)
+    told, passed = _outermost(reader, whole, taken, frames)
     held += _renamed(told, with_continued([one.statement for one in told], article.text))
     found = [whole]
-    while held:
+    while held or passed:
         held = _with_antecedents(reader, held, found)
         found += [one.statement for one in held]
-        held = _inside(reader, held, inner)
+        held, passed = _inside(reader, [*held, *passed], inner)
     return tuple(with_distance(page, _in_order(found)))
 
 
@@ -176,7 +181,7 @@ def _answered(page: Page, span: Span, voice: Voice, whole: Statement) -> Stateme
     )
 
 
-def _outermost(reader: Reader, whole: Statement, taken: list[Stretch], frames: list[Statement]) -> list[Held]:
+def _outermost(reader: Reader, whole: Statement, taken: list[Stretch], frames: list[Statement]) -> Layer:
     """What the page itself tells as said: as tagged or, where the columns have no tags, as syntax shows."""
     page = reader.page
     marked = cleaned(page, stretches(page.words.role))
@@ -196,10 +201,12 @@ def _outermost(reader: Reader, whole: Statement, taken: list[Stretch], frames: l
     links = [link for link in links if not lies_deeper(link, [*links, *around, *certain])]
     certain = [link for link in certain if not lies_deeper(link, [*links, *around, *certain])]
     found = [(link, rule) for link in links] + [(link, SYNTAX) for link in (*around, *certain)]
-    return [one for link, why in found for one in reader.handed_on(link, whole, why)]
+    found = [(matter_of(page, link), why) for link, why in found]
+    told = [one for link, why in found if is_word(page, link) for one in reader.handed_on(link, whole, why)]
+    return told, [Held(whole, link.content) for link, _ in found if not is_word(page, link)]
 
 
-def _inside(reader: Reader, held: Iterable[Held], inner: InnerRoles | None) -> list[Held]:
+def _inside(reader: Reader, held: Iterable[Held], inner: InnerRoles | None) -> Layer:
     """What others say inside what is said, one layer down."""
     page = reader.page
     wanted = [
@@ -211,16 +218,19 @@ def _inside(reader: Reader, held: Iterable[Held], inner: InnerRoles | None) -> l
     ]
     ranges = [(part.first, part.last) for _, part in wanted if inner and has_saying_verb(page, part)]
     columns = dict(zip(ranges, inner(ranges), strict=True)) if inner and ranges else {}
-    found = []
+    found, passed = [], []
     for one, part in wanted:
         for link in inner_links(page, part, columns.get((part.first, part.last), ())):
-            below = reader.handed_on(link, one.statement, NESTED)
+            link = matter_of(page, link)
+            is_told = is_word(page, link) and not is_free_relative(page, link)
+            below = reader.handed_on(link, one.statement, NESTED) if is_told else []
             below = [deeper for deeper in below if deeper.statement.spans != one.statement.spans]
             # What adds no voice is passed over, and read on in the words of who said it.
-            found += [
-                Held(one.statement, deeper.parts) if _adds_nobody(page, one, deeper) else deeper for deeper in below
-            ]
-    return found
+            told = [deeper for deeper in below if not _adds_nobody(page, one, deeper)]
+            found += told
+            if len(told) < max(len(below), 1):
+                passed.append(Held(one.statement, link.content))
+    return found, passed
 
 
 def _adds_nobody(page: Page, outer: Held, inner: Held) -> bool:
@@ -229,9 +239,10 @@ def _adds_nobody(page: Page, outer: Held, inner: Held) -> bool:
     What they tell of words they spoke before is news.
     """
     own, other = outer.statement.chain[-1], inner.statement.chain[-1]
-    if len(outer.statement.chain) < 2 or own.actor is None or own.actor != other.actor or inner.statement.cue is None:
+    if len(outer.statement.chain) < 2 or inner.statement.cue is None:
         return False
-    if inner.statement.act not in _DRESSING:
+    same = own == other if own.actor is None else own.actor == other.actor
+    if not same or inner.statement.act not in _DRESSING:
         return False
     cue = words_in(page, inner.statement.cue)
     return cue is not None and page.words.tag[page.head_of(cue.first, cue.last)] not in {"VBD", "VBN"}

@@ -1,0 +1,116 @@
+"""What a verb of saying or thinking tells that is nobody's word: a noise heard, a film directed, a thing allowed.
+
+One verb has several senses; what stands behind it tells which. Perception, permission and finding are words only over
+a clause with a finite verb; what is done so that something may be is none; neither is what only could be said.
+"""
+
+from __future__ import annotations
+
+from onrecord.attribution.bundles import QUOTES, Link
+from onrecord.attribution.contents import MARKS
+from onrecord.attribution.cues import known_cue, known_lemma, lexicon
+from onrecord.attribution.people import is_somebody
+from onrecord.attribution.rated import rated
+from onrecord.attribution.stretches import Page, Stretch
+
+_OVER_CLAUSES = frozenset(
+    "plan intend hear see feel sense notice watch perceive smell allow permit let hold keep grant discover detect "
+    "explore figure picture fancy divine model project direct invite bid dare bar command pressure coax persuade "
+    "observe".split()
+)
+"""Verbs that over a bare thing, or over somebody seen at something, tell an act: "heard gunfire coming from inside"."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_QUESTIONS = frozenset("whether if who whom whose what which when where why how that".split())
+_TURNED_DOWN = frozenset({"reject", "dismiss", "refuse", "repudiate"})
+_ABLE = frozenset({"can", "ca", "may", "might", "must", "should"})
+_SAYING = frozenset({"say", "confirm", "know", "admit", "believe", "deny"})
+_SUBJECTS = frozenset({"nsubj:pass", "nsubj"})
+
+
+def is_deed(page: Page, link: Link) -> bool:
+    """Whether a link tells what somebody did, felt or could do rather than somebody's word."""
+    if link.cue is None:
+        return not link.source and not any(_is_marked(page, part) for part in link.content)
+    verb = page.head_of(link.cue.first, link.cue.last)
+    if page.words.pos[verb] not in {"VERB", "ADJ"}:
+        return False
+    if any(page.forms[i] in QUOTES for part in link.content for i in range(part.first, part.last + 1)):
+        return False
+    if (
+        _needs_clause(page, verb)
+        and rated(page, verb) is None
+        and not any(_is_finite(page, part) for part in link.content)
+    ):
+        return True
+    return (
+        _is_only_possible(page, link, verb)
+        or _is_purpose(page, link, verb)
+        or _is_turned_down(page, link, verb)
+        or _is_only_subject(page, link, verb)
+    )
+
+
+def _is_marked(page: Page, part: Stretch) -> bool:
+    """Whether marks open a content, or one of them stands alone in it: a piece of a longer quotation."""
+    marks = sum(page.forms[i] in MARKS for i in range(part.first, part.last + 1))
+    return page.forms[part.first] in QUOTES or marks % 2 == 1
+
+
+def _needs_clause(page: Page, verb: int) -> bool:
+    return known_lemma(page, verb) in _OVER_CLAUSES or page.words.lemma[verb].lower() in _OVER_CLAUSES
+
+
+def _is_finite(page: Page, part: Stretch) -> bool:
+    """Whether a content is led in by a question word or "that", or has a finite verb at its top."""
+    before = page.forms[part.first - 1].lower() if part.first else ""
+    if before == "that" or page.forms[part.first].lower() in _QUESTIONS:
+        return True
+    head = page.head_of(part.first, part.last)
+    below = [child for child in page.children[head] if part.first <= child <= part.last]
+    helped = any(page.words.tag[c] in _FINITE and page.words.dep[c].split(":")[0] in {"aux", "cop"} for c in below)
+    return helped or (page.words.tag[head] in _FINITE and page.words.pos[head] in {"VERB", "AUX"})
+
+
+def _is_only_possible(page: Page, link: Link, verb: int) -> bool:
+    """ "Clubs can't request money", "it may be called a wonder"; but who "can't say whether" tells of it."""
+    below = page.children[verb]
+    if not any(page.words.dep[c].startswith("aux") and page.forms[c].lower() in _ABLE for c in below):
+        return False
+    known = known_cue(page, link.cue)
+    negated = any(page.words.lemma[c].lower() in {"not", "n't", "n’t", "never"} for c in below)
+    return not (negated and known is not None and known.act in _SAYING)
+
+
+def _is_purpose(page: Page, link: Link, verb: int) -> bool:
+    """ "Began a recall to add checks": an infinitive that a verb of no saying is done for."""
+    if known_lemma(page, verb) in lexicon():
+        return False
+    heads = [page.head_of(part.first, part.last) for part in link.content]
+    return all(
+        page.words.tag[head] == "VB"
+        and page.words.dep[head] == "advcl"
+        and any(page.forms[child].lower() == "to" for child in page.children[head])
+        for head in heads
+    )
+
+
+def _is_turned_down(page: Page, link: Link, verb: int) -> bool:
+    """ "Voters have rejected the party": whom somebody turns down is not what he says is untrue."""
+    if page.words.lemma[verb].lower() not in _TURNED_DOWN:
+        return False
+    head = page.head_of(link.content[0].first, link.content[0].last)
+    if len(link.content) > 1 or page.words.pos[head] not in {"NOUN", "PROPN", "PRON"}:
+        return False
+    plain = not any(page.forms[i].lower() == "as" for i in range(link.content[0].first, link.content[0].last + 1))
+    return plain and page.words.head[head] == verb and is_somebody(page, head) and page.words.dep[head] == "obj"
+
+
+def _is_only_subject(page: Page, link: Link, verb: int) -> bool:
+    """ "The incident was reported at ten": a passive without anybody, over its subject alone."""
+    below = page.children[verb]
+    if link.source or not any(page.words.dep[child] == "aux:pass" for child in below):
+        return False
+    if len(link.content) > 1 or known_cue(page, link.cue) is None:
+        return False
+    head = page.head_of(link.content[0].first, link.content[0].last)
+    return page.words.head[head] == verb and page.words.dep[head] in _SUBJECTS

@@ -1,0 +1,46 @@
+"""What is said without whom it is said to ("Berg was asked why …"), and without the "what" of "what he called …"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.attribution.bundles import Link
+from onrecord.attribution.sources import TELLING
+from onrecord.attribution.stretches import Page, Stretch
+
+_NAMING = frozenset(
+    "call describe term label brand dub see regard view consider deem characterise characterize say".split()
+)
+
+
+def matter_of(page: Page, link: Link) -> Link:
+    """The link, its content without a listener before the verb and without the "what" of a free relative."""
+    if link.cue is None or len(link.content) < 2:
+        return link
+    verb = page.head_of(link.cue.first, link.cue.last)
+    kept = tuple(part for part in link.content if not _is_listener(page, part, verb) and not _is_what(page, part))
+    return replace(link, content=kept) if kept else link
+
+
+def is_free_relative(page: Page, link: Link) -> bool:
+    """Whether a link only names something in passing: "rejected what it called a land grab"."""
+    if link.cue is None or page.words.lemma[page.head_of(link.cue.first, link.cue.last)].lower() not in _NAMING:
+        return False
+    first = min(part.first for part in (link.cue, *link.source))
+    return (
+        first > 0
+        and page.forms[first - 1].lower() == "what"
+        and page.words.sentence[first] == page.words.sentence[first - 1]
+    )
+
+
+def _is_what(page: Page, part: Stretch) -> bool:
+    return part.first == part.last and page.forms[part.first].lower() == "what"
+
+
+def _is_listener(page: Page, part: Stretch, verb: int) -> bool:
+    """Whether a part is who was asked or told: the subject of a passive, before its verb."""
+    head = page.head_of(part.first, part.last)
+    passive = any(page.words.dep[child] == "aux:pass" for child in page.children[verb])
+    told = page.words.lemma[verb].lower() in TELLING and page.words.dep[head].startswith("nsubj")
+    return passive and told and page.words.head[head] == verb and part.last < verb

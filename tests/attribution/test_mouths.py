@@ -1,0 +1,219 @@
+"""Who can speak, think and want, and which verbs of saying tell a deed: on syntax written out by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.attribution.bundles import Link
+from onrecord.attribution.matter import is_free_relative, matter_of
+from onrecord.attribution.said import is_word
+from onrecord.attribution.stretches import Page, Stretch
+from onrecord.record import Article
+from tests.attribution.columns import columns
+
+
+def page_of(table: str) -> Page:
+    text, analysis = columns(table)
+    return Page(Article(id="p", text=text), analysis)
+
+
+def link_of(page: Page, source: tuple[int, int] | None, cue: tuple[int, int], *content: tuple[int, int]) -> Link:
+    return Link(
+        content=tuple(Stretch(*part, "content") for part in content),
+        cue=Stretch(*cue, "cue"),
+        source=(Stretch(*source, "source"),) if source else (),
+    )
+
+
+def clause_of(source: str, verb: str, lemma: str, tag: str = "VBD", *, pos: str = "NOUN") -> str:
+    """ "SOURCE VERB rates fell": a finite clause behind a verb."""
+    return f"""
+The    the    DET  2 det   O
+{source} {source} {pos} 3 nsubj O
+{verb} {lemma} VERB 0 root O {tag}
+rates  rate   NOUN 5 nsubj O
+fell   fall   VERB 3 ccomp O VBD
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "lemma", "told"),
+    [
+        ("minister", "believe", True),
+        ("ministry", "believe", True),
+        ("administration", "believe", True),
+        ("neighbourhood", "believe", True),
+        ("market", "expect", True),
+        ("consultation", "believe", False),
+        ("intention", "demand", False),
+        ("right", "oppose", False),
+        ("illness", "say", False),
+        ("move", "signal", False),
+        ("report", "say", True),
+        ("survey", "warn", True),
+        ("report", "believe", False),
+        ("data", "know", False),
+        ("law", "demand", True),
+    ],
+)
+def test_a_thing_neither_speaks_nor_thinks(source: str, lemma: str, told: bool) -> None:
+    page = page_of(clause_of(source, lemma, lemma))
+    assert is_word(page, link_of(page, (0, 1), (2, 2), (3, 4))) is told
+
+
+def test_words_in_marks_were_written_by_somebody() -> None:
+    page = page_of(
+        """
+The    the   DET  2 det   O
+motion motion NOUN 3 nsubj O
+says   say   VERB 0 root  O VBZ
+"      "     PUNCT 6 punct O
+rates  rate  NOUN 6 nsubj O
+fell   fall  VERB 3 ccomp O VBD
+"      "     PUNCT 6 punct O
+"""
+    )
+    assert is_word(page, link_of(page, (0, 1), (2, 2), (3, 6)))
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "verb", "lemma", "tag", "told"),
+    [
+        ("You", "know", "know", "VBP", False),
+        ("You", "want", "want", "VBP", False),
+        ("You", "said", "say", "VBD", True),
+        ("One", "suspects", "suspect", "VBZ", False),
+        ("One", "said", "say", "VBD", True),
+        ("They", "know", "know", "VBP", True),
+        ("This", "shows", "show", "VBZ", False),
+    ],
+)
+def test_whoever_reads_thinks_nothing(pronoun: str, verb: str, lemma: str, tag: str, told: bool) -> None:
+    page = page_of(
+        f"""
+{pronoun} {pronoun.lower()} PRON 2 nsubj O
+{verb} {lemma} VERB 0 root O {tag}
+rates rate NOUN 4 nsubj O
+fell fall VERB 2 ccomp O VBD
+"""
+    )
+    assert is_word(page, link_of(page, (0, 0), (1, 1), (2, 3))) is told
+
+
+HEARD = """
+He      he      PRON 2 nsubj O
+heard   hear    VERB 0 root  O VBD
+gunfire gunfire NOUN 4 nsubj O
+coming  come    VERB 2 xcomp O VBG
+"""
+HEARD_THAT = """
+He      he      PRON 2 nsubj O
+heard   hear    VERB 0 root  O VBD
+that    that    SCONJ 5 mark O
+rates   rate    NOUN 5 nsubj O
+fell    fall    VERB 2 ccomp O VBD
+"""
+LET = """
+They    they    PRON 2 nsubj O
+allowed allow   VERB 0 root  O VBD
+lorries lorry   NOUN 5 nsubj O
+to      to      PART 5 mark  O
+pass    pass    VERB 2 xcomp O VB
+"""
+SEEN_AS = """
+Many    many    ADJ  2 nsubj O
+see     see     VERB 0 root  O VBP
+it      it      PRON 2 obj   O
+as      as      ADP  6 case  O
+a       a       DET  6 det   O
+purge   purge   NOUN 2 obl   O
+"""
+PURPOSE = """
+They    they    PRON 2 nsubj O
+dug     dig     VERB 0 root  O VBD
+to      to      PART 4 mark  O
+find    find    VERB 2 advcl O VB
+gold    gold    NOUN 4 obj   O
+"""
+UNABLE = """
+Clubs   club    NOUN 4 nsubj O
+can     can     AUX  4 aux   O MD
+not     not     PART 4 advmod O
+request request VERB 0 root  O VB
+money   money   NOUN 4 obj   O
+"""
+NOT_TOLD = """
+He      he      PRON 4 nsubj O
+can     can     AUX  4 aux   O MD
+not     not     PART 4 advmod O
+say     say     VERB 0 root  O VB
+whether whether SCONJ 7 mark O
+rates   rate    NOUN 7 nsubj O
+fell    fall    VERB 4 ccomp O VBD
+"""
+REPORTED = """
+The      the      DET  2 det        O
+incident incident NOUN 4 nsubj:pass O
+was      be       AUX  4 aux:pass   O VBD
+reported report   VERB 0 root       O VBN
+"""
+VOTED_OUT = """
+Voters   voter  NOUN 2 nsubj O
+rejected reject VERB 0 root  O VBD
+the      the    DET  4 det   O
+mayor    mayor  NOUN 2 obj   O
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "source", "cue", "content", "told"),
+    [
+        (HEARD, (0, 0), (1, 1), (2, 3), False),
+        (HEARD_THAT, (0, 0), (1, 1), (3, 4), True),
+        (LET, (0, 0), (1, 1), (2, 4), False),
+        (SEEN_AS, (0, 0), (1, 1), (2, 5), True),
+        (PURPOSE, (0, 0), (1, 1), (3, 4), False),
+        (UNABLE, (0, 0), (3, 3), (4, 4), False),
+        (NOT_TOLD, (0, 0), (3, 3), (4, 6), True),
+        (REPORTED, None, (3, 3), (0, 1), False),
+        (VOTED_OUT, (0, 0), (1, 1), (2, 3), False),
+    ],
+)
+def test_what_is_heard_allowed_or_done_is_no_word(
+    table: str, source: tuple[int, int] | None, cue: tuple[int, int], content: tuple[int, int], told: bool
+) -> None:
+    page = page_of(table)
+    assert is_word(page, link_of(page, source, cue, content)) is told
+
+
+WAS_ASKED = """
+Berg    Berg   PROPN 3 nsubj:pass O
+was     be     AUX   3 aux:pass   O VBD
+asked   ask    VERB  0 root       O VBN
+why     why    ADV   6 advmod     O
+rates   rate   NOUN  6 nsubj      O
+fell    fall   VERB  3 ccomp      O VBD
+"""
+SO_CALLED = """
+It       it     PRON 2 nsubj  O
+rejected reject VERB 0 root   O VBD
+what     what   PRON 5 obj    O
+it       it     PRON 5 nsubj  O
+called   call   VERB 2 ccomp  O VBD
+a        a      DET  7 det    O
+grab     grab   NOUN 5 xcomp  O
+"""
+
+
+def test_who_is_asked_is_no_part_of_the_question() -> None:
+    page = page_of(WAS_ASKED)
+    link = matter_of(page, link_of(page, None, (1, 2), (0, 0), (3, 5)))
+    assert [(part.first, part.last) for part in link.content] == [(3, 5)]
+
+
+def test_what_a_thing_is_called_in_passing_is_no_statement_of_its_own() -> None:
+    page = page_of(SO_CALLED)
+    naming = link_of(page, (3, 3), (4, 4), (2, 2), (5, 6))
+    assert is_free_relative(page, naming)
+    assert [(part.first, part.last) for part in matter_of(page, naming).content] == [(5, 6)]
+    assert not is_free_relative(page, link_of(page, (0, 0), (1, 1), (2, 6)))
