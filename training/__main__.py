@@ -12,9 +12,10 @@ from tokenizers import Tokenizer
 
 from onrecord.language import load
 from training import own_attribution, own_text
-from training.distil import smaller, unlabelled
+from training.distil import calm, smaller, unlabelled
 from training.export import export, load_checkpoint
-from training.fit import Plan, fit
+from training.fit import Plan, Streams, fit
+from training.narrow import narrowed
 from training.network import Network, Shape, load_minilm
 from training.samples import NAME_TAGS, ROLE_TAGS, Corpus, Own, corpus, labels, with_own
 from training.warm import load_shipped, shipped_shape
@@ -60,7 +61,10 @@ def train(options: argparse.Namespace) -> None:
     if options.teacher:
         load_shipped(network, options.teacher, kept=1.0)
         windows.plain = unlabelled(options.data, options.seed)
-        teacher, network = network.eval(), smaller(network, options.keep)
+        teacher = network.eval()
+        network = calm(load_checkpoint(options.after)) if options.after else smaller(teacher, options.keep)
+        if options.wide:
+            network = calm(narrowed(network, Streams(windows, tokenizer, network.shape, options.seed), options.wide))
     elif options.start:
         load_shipped(network, options.start)
     network.shape.save(options.work / "shape.json")
@@ -95,15 +99,16 @@ def ship(options: argparse.Namespace) -> None:
     command = f"python -m training DATA --work FOLDER --steps {options.steps} --layers {options.layers}"
     command += " --open-only" * options.open_only + " --start FOLDER" * bool(options.start)
     if options.teacher:
-        command += f" --teacher FOLDER --keep {','.join(map(str, options.keep))}"
+        began = "--after FOLDER" if options.after else f"--keep {','.join(map(str, options.keep))}"
+        command += f" --teacher FOLDER {began}" + f" --wide {','.join(map(str, options.wide))}" * bool(options.wide)
     plain = sum(len(window.words) for window in unlabelled(options.data, options.seed)) if options.teacher else 0
     made = Made(options.version, command, network, open_only=options.open_only, taught=plain)
     beside = read_scores(options.beside) if options.beside else None
     write_card(card(made, scores, beside), options.into)
 
 
-def layer_list(words: str) -> tuple[int, ...]:
-    """Numbers of layers, from 0, between commas."""
+def numbers(words: str) -> tuple[int, ...]:
+    """Numbers between commas."""
     return tuple(int(word) for word in words.split(","))
 
 
@@ -120,7 +125,9 @@ def main() -> None:
     parser.add_argument("--open-only", action="store_true", help="leave out data whose repository states no licence")
     parser.add_argument("--start", type=Path, help="go on from a shipped model's folder, not from MiniLM")
     parser.add_argument("--teacher", type=Path, help="a shipped model's folder, whose answers a smaller one learns")
-    parser.add_argument("--keep", type=layer_list, default=(0, 2, 4, 5), help="layers of the teacher to begin with")
+    parser.add_argument("--keep", type=numbers, default=(0, 2, 4, 5), help="layers of the teacher to begin with")
+    parser.add_argument("--after", type=Path, help="work folder of a smaller network that learned before, to begin as")
+    parser.add_argument("--wide", type=numbers, default=(), help="sizes of the wide part of each layer to narrow to")
     parser.add_argument("--bfloat16", action="store_true", help="faster where the processor multiplies in bfloat16")
     parser.add_argument("--beside", type=Path, help="folder of an open-only model whose scores the card shows beside")
     parser.add_argument("--full-precision", action="store_true", help="do not round weights to 8 bits (to compare)")

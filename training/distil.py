@@ -28,13 +28,18 @@ def smaller(teacher: Network, layers: Sequence[int]) -> Network:
 
     It bends values as is cheaper, which the teacher's layers have to get used to.
     """
-    shape = type(teacher.shape)(**{**_fields(teacher), "layers": len(layers), "relu": True})
+    shape = type(teacher.shape)(**{**_fields(teacher), "layers": len(layers), "relu": True, "wide": None})
     student = Network(shape)
     state = {name: value for name, value in teacher.state_dict().items() if not name.startswith("layers.")}
     for place, layer in enumerate(layers):
         for name, value in teacher.layers[layer].state_dict().items():
             state[f"layers.{place}.{name}"] = value
     student.load_state_dict(state)
+    return calm(student)
+
+
+def calm(student: Network) -> Network:
+    """The same network with little dropped out, for a teacher's pupil."""
     for part in student.modules():
         if isinstance(part, nn.Dropout):
             part.p = DROPPED

@@ -173,7 +173,13 @@ def write_settings(network: Network, target: Path, version: str) -> None:
     values = {column: getattr(shape, column) for column in ("tag", "pos", "lemma", "dep", "name", "role")}
     moves = {name: rounded(table * CALMED.get(name, 1.0)) for name, table in network.moves.items()}
     relations = {"weight": rounded(network.relation.weight), "bias": rounded(network.relation.bias[None])[0]}
-    settings = {"version": version, "layers": shape.layers, "relu": shape.relu, "values": values}
+    settings = {
+        "version": version,
+        "layers": shape.layers,
+        "relu": shape.relu,
+        "wide": shape.widths(),
+        "values": values,
+    }
     settings |= {"moves": moves, "relations": relations}
     (target / "model.json").write_text(json.dumps(settings, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 

@@ -34,6 +34,12 @@ class Shape:
     relu: bool = False
     """Whether the wide part of a layer bends its values by cutting off what is below nothing: cheaper than MiniLM's
     GELU, and learned again from a teacher without loss (Mirzadeh et al. 2023)."""
+    wide: list[int] | None = None
+    """Size of the wide part of each layer; MiniLM's, four times the rest, where it is not told."""
+
+    def widths(self) -> list[int]:
+        """The size of the wide part of each layer."""
+        return self.wide or [4 * HIDDEN] * self.layers
 
     def save(self, path: Path) -> None:
         path.write_text(json.dumps(asdict(self), ensure_ascii=False), encoding="utf-8")
@@ -42,11 +48,11 @@ class Shape:
 class Layer(nn.Module):
     """One transformer layer with the names of BERT's weights mapped in `load_minilm`."""
 
-    def __init__(self, bend: Callable[[Tensor], Tensor] = F.gelu) -> None:
+    def __init__(self, bend: Callable[[Tensor], Tensor] = F.gelu, width: int = 4 * HIDDEN) -> None:
         super().__init__()
         self.bend = bend
         self.query, self.key, self.value, self.out = (nn.Linear(HIDDEN, HIDDEN) for _ in range(4))
-        self.wide, self.narrow = nn.Linear(HIDDEN, 4 * HIDDEN), nn.Linear(4 * HIDDEN, HIDDEN)
+        self.wide, self.narrow = nn.Linear(HIDDEN, width), nn.Linear(width, HIDDEN)
         self.norm_attention, self.norm_out = nn.LayerNorm(HIDDEN, eps=1e-12), nn.LayerNorm(HIDDEN, eps=1e-12)
         self.drop = nn.Dropout(0.1)
 
@@ -76,7 +82,7 @@ class Network(nn.Module):
         self.shapes, self.quotes, self.breaks = (nn.Embedding(n, HIDDEN) for n in (SHAPES, QUOTES, BREAKS))
         for table in (self.shapes, self.quotes, self.breaks):
             nn.init.zeros_(table.weight)
-        self.layers = nn.ModuleList(Layer(F.relu if shape.relu else F.gelu) for _ in range(shape.layers))
+        self.layers = nn.ModuleList(Layer(F.relu if shape.relu else F.gelu, width) for width in shape.widths())
         self.drop = nn.Dropout(0.15)
         sizes = {"tag": shape.tag, "pos": shape.pos, "lemma": shape.lemma, "name": shape.name, "role": shape.role}
         self.heads = nn.ModuleDict({name: nn.Linear(HIDDEN, len(values)) for name, values in sizes.items()})

