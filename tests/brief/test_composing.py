@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from onrecord.brief import BRIEF_SCHEMA, brief_json, brief_markdown, composed
-from onrecord.brief.borne import Borne
+from onrecord.brief.borne import Borne, besides
 from onrecord.brief.composing import ALIKE
 from onrecord.brief.desk import Desk
 from onrecord.brief.drawing import drawn
@@ -69,6 +70,71 @@ def test_a_plan_to_come_is_expected_and_nothing_else(told: RoundUp) -> None:
 def test_who_can_block_is_named(told: RoundUp) -> None:
     (way,) = composed(told).ways
     assert (way.label, way.notes) == ("veto", ("can block it: the council",))
+
+
+def test_a_rule_that_pages_repeat_stands_once(told: RoundUp) -> None:
+    (way,) = told.ways
+    again = replace(way, cite=replace(way.cite, page="dd"))
+    (line,) = composed(replace(told, ways=(way, again))).ways
+    assert [other.quote.page for other in line.more] == ["dd"]
+
+
+def test_who_vetoed_it_once_need_not_be_who_holds_the_veto(told: RoundUp) -> None:
+    vetoed = _in_words(told, "can veto it", "vetoed it. ")
+    assert composed(vetoed).ways[0].notes == ("blocked it: the council",)
+
+
+def _in_words(told: RoundUp, words: str, others: str) -> RoundUp:
+    """The story with other words of the same length on its first page."""
+    (first, *rest) = told.readings
+    assert first.article
+    assert len(words) == len(others)
+    page = replace(first, article=replace(first.article, text=first.article.text.replace(words, others)))
+    return replace(told, readings=(page, *rest))
+
+
+@pytest.mark.parametrize(
+    ("words", "notes"),
+    [
+        ("until noon", ("until noon",)),
+        ("the mayor agrees", ("if: the mayor agrees",)),
+        ("unless paid", ("unless paid",)),
+    ],
+)
+def test_a_condition_is_told_in_the_words_of_the_page(told: RoundUp, words: str, notes: tuple[str, ...]) -> None:
+    (stand,) = told.stands
+    hangs = replace(stand, position=replace(stand.position, condition=words))
+    assert composed(replace(told, stands=(hangs,))).holders[0].lines[0].notes == notes
+
+
+def test_who_decides_what_it_does_itself_takes_no_stand(told: RoundUp) -> None:
+    decided = _in_words(told, "wants the wreck raised", "decided to raise wreck")
+    assert [holder.name for holder in composed(told).holders] == ["The port"]
+    assert composed(decided).holders == ()
+
+
+def test_a_reprint_is_told_with_the_telling_that_it_prints(told: RoundUp) -> None:
+    (series,) = told.series
+    first = series.figures[0]
+    reprint = replace(first, cite=replace(first.cite, page="dd"), sentence=replace(first.sentence, page="dd"))
+    (chart,) = composed(_with_series(told, (*series.figures, reprint))).charts
+    assert [row.label for row in chart.rows] == ["at least 9", "14", "9"]
+    assert "printed by Copy Post, too" in chart.rows[0].notes
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Ada Orm and three others were arrested on Monday.", True),
+        ("Police wounded one man and three others were arrested.", False),
+        ("Three guards were arrested on Monday.", False),
+    ],
+)
+def test_a_count_of_others_is_no_count_of_all(text: str, left: bool) -> None:
+    at = text.lower().index("three")
+    words = re.match(r"three \w+", text[at:], re.IGNORECASE)
+    assert words
+    assert besides(text[:at], words[0] + text[at + len(words[0]) :]) is left
 
 
 def test_a_chart_has_a_panel_a_speaker_on_one_scale(told: RoundUp) -> None:

@@ -48,6 +48,28 @@ SAID = [
         "Ada Orm, who leads the port, said the pier broke.",
         "Ada Orm", "said", ("the pier broke",), "Ada Orm, who leads the port, said the pier broke.",
     ),
+    (
+        "The port said that Orm was gone and that it knew no more.",
+        "The port", "said", ("Orm was gone and that it knew no more",),
+        "The port said that Orm was gone and that it knew no more.",
+    ),
+    (
+        "“Nobody asked whether it was safe,” said Ada Orm.",
+        "Ada Orm", "said", ("Nobody asked whether it was safe",), "Nobody asked whether it was safe",
+    ),
+    (
+        "The wall is gone, in the hour at which Minister Ada Orm says it was built, and dry.",
+        "Ada Orm", "says", ("it was built",), "Ada Orm says it was built",
+    ),
+    (
+        "The count met the mayor, Ada Orm, who said the pier broke.",
+        "Ada Orm", "said", ("the pier broke",), "Ada Orm, who said the pier broke",
+    ),
+    (
+        "The strike was, by the union’s account, complete at nine stations.",
+        "the union", "account", ("The strike was", "complete at nine stations"),
+        "The strike was, by the union’s account, complete at nine stations.",
+    ),
 ]  # fmt: skip
 
 

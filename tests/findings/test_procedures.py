@@ -32,6 +32,9 @@ TOLD = [
     ("Each government would be able to veto the nominees.", "veto", "Each government", "nominees"),
     ("Each may veto the other’s choice of chair.", "veto", "Each", "choice"),
     ("Any four can block a decision.", "veto", "Any four", "a decision"),
+    ("Each of the three members can block an inspection.", "veto", "Each", "an inspection"),
+    ("A single objection blocks the plan.", "veto", "", "the plan"),
+    ("The plan is adopted if none of the members lodges an objection.", "veto", "", "The plan"),
     ("Such a step needs the consent of the attorney general.", "consent", "attorney", "step"),
 ]
 
@@ -71,6 +74,8 @@ def test_one_act_and_one_wish_are_no_rule(text: str, analyser: Analyser) -> None
     "text",
     [
         "She approved of the colour.",
+        "One objection was heard at the wedding.",
+        "A single objection was raised, and the plan was adopted.",
         "Any of you can stop the video.",
         "They approved 12 to 15 licences.",
         "The court needs more than half of the budget for repairs.",

@@ -18,7 +18,7 @@ _OF_MEASURE = {
     "killed": r"dead|death|die[sd]?\b|kill|toll|bod(?:y|ies)|victim|drown|perish|fatal|casualt|lives|slain|murder",
     "missing": r"missing|unaccounted|looked\s+for|search|trapped|lost",
     "wounded": r"wound|injur|hurt|hospital|treated|casualt",
-    "displaced": r"displac|homes?\b|homeless|fled|flee|evacuat|refugee|driven|shelter|away\s+from",
+    "displaced": r"displac|homes?\b|homeless|fled|flee|evacuat|refugee|driven|away\s+from",
     "arrested": r"arrest|detain|custod|held|jail|prison|caught|seiz",
     "infected": r"infect|cases?\b|positive|sick|ill\b|diseas|virus",
 }
@@ -33,6 +33,9 @@ _ADDED = re.compile(
     r"\b(?:includ\w+|among\s+them|another|other|further|more|additional|added|up\s+from|down\s+from|from)\W*(?:the\s+|of\s+)?$",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(r"\W*(?:\w+\s+)?(?:others?|more)\b", re.IGNORECASE)
+_AND = re.compile(r"\band\W*$")
+"""Before "three others": whoever stands before is counted, too, where no other measure stands between."""
 _BOUND = re.compile(
     r"\b(?:at\s+least|more\s+than|over|about|around|some|nearly|almost|up\s+to|fewer\s+than|as\s+many\s+as)\s+$", re.I
 )
@@ -124,6 +127,7 @@ class Borne:
             or _ADDED.search(before)
             or (figure.bound == "exact" and _BOUND.search(before))
             or _SHARE.search(words)
+            or besides(before, words + after)
         ):
             return None
         if not _counts(series.measure, words + after, before) or not self._is_there(figure, series, sentence.words):
@@ -181,6 +185,13 @@ class Borne:
             others = [_stem(place) for place in self.places[series.measure] - {series.place[-1]} - set(series.place)]
             return not any(re.search(other, words, re.IGNORECASE) for other in others) or series.place[-1] in words
         return any(re.search(stem, form, re.IGNORECASE) for form in forms)
+
+
+def besides(before: str, counted: str) -> bool:
+    """Whether a number counts only those beside somebody named: "Orm and three others were arrested"."""
+    measures = "|".join(_OF_MEASURE.values())
+    beside = _AND.search(before) and _OTHERS.match(re.sub(r"^\W*\w+", "", counted, count=1))
+    return bool(beside and not re.search(rf"\b(?:{measures})", before, re.IGNORECASE))
 
 
 def _stem(place: str) -> str:

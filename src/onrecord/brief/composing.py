@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
@@ -9,12 +10,13 @@ from onrecord.brief.borne import Borne
 from onrecord.brief.dated import days, plan_lines
 from onrecord.brief.desk import Desk
 from onrecord.brief.figures import charts, conflicts, is_sure
-from onrecord.brief.lines import Brief, Holder, LeftOut, Line, Read, Versus, Voiced
+from onrecord.brief.lines import Brief, Holder, LeftOut, Line, Read, Versus
 from onrecord.brief.shown import address
-from onrecord.brief.sourcing import alike, folded, is_source_named, outlets_told, source_name, sources_told, told_apart
-from onrecord.brief.stands import holder_name, is_stand
+from onrecord.brief.sourcing import alike, folded, source_name, sources_told, told_apart
+from onrecord.brief.stands import condition, holder_name, is_stand
+from onrecord.brief.voiced import voiced
 from onrecord.brief.wording import counted, listed
-from onrecord.record import Cite, Claim, PageCopy, RoundUp, Source
+from onrecord.record import Cite, Claim, PageCopy, RoundUp
 
 _LEAST_WORDS = 3
 """Words of a statement that are worth a line of their own."""
@@ -30,6 +32,7 @@ ALIKE = "one says it, the other says it is not so"
 """The rule of differences that only words alike suggest."""
 _ASPECTS = {"day": "time"}
 """An aspect as a reader calls it where its name would say too little: two hours of one day differ, too."""
+_VETOED = re.compile(r"\b(?:vetoed|blocked|cast\s+(?:the|its|his|her|their|a)\s+veto)\b", re.IGNORECASE)
 _TOLLS = frozenset("killed wounded missing displaced arrested infected people money votes".split())
 
 
@@ -40,7 +43,7 @@ def composed(round_up: RoundUp) -> Brief:
     reads = _reads(round_up, desk)
     told = days(round_up, desk)
     expected, earlier = plan_lines(round_up, desk, {one.day: one for one in told})
-    sources = [_source(source, desk, at) for at, source in enumerate(round_up.sources)]
+    sources = [voiced(source, desk, at) for at, source in enumerate(round_up.sources)]
     (claims, few), (holders, unsure), (drawn, counts) = (
         _claims(round_up, desk),
         _holders(round_up, desk),
@@ -63,7 +66,7 @@ def composed(round_up: RoundUp) -> Brief:
         ways=_ways(round_up, desk),
         expected=expected,
         earlier=earlier,
-        sources=tuple(voiced for voiced, _ in sources),
+        sources=tuple(one for one, _ in sources),
         left_out=LeftOut(statements=sum(left for _, left in sources), figures=counts, positions=unsure, claims=few),
         round_up=round_up,
     )
@@ -205,14 +208,14 @@ def _holders(round_up: RoundUp, desk: Desk) -> tuple[tuple[Holder, ...], int]:
     for at, stand in enumerate(round_up.stands):
         position = stand.position
         what = _one_line(position.object)
-        condition = (f"if: {_one_line(position.condition)}",) if position.condition else ()
+        hangs = (condition(position.condition),) if position.condition else ()
         name = holder_name(stand, desk)
         sentence = desk.sentence(stand.cite)
         if name is None or not is_stand(stand, sentence, desk.articles[stand.cite.page]):
             left += 1
             continue
         names.setdefault(folded(name), name)
-        line = replace(desk.line(stand.cite, f"s{at}", label=position.stance, notes=condition), quote=sentence)
+        line = replace(desk.line(stand.cite, f"s{at}", label=position.stance, notes=hangs), quote=sentence)
         key = (position.stance, what.casefold())
         if line.quote.words.casefold() not in {
             one.quote.words.casefold() for one in found.get(folded(name), {}).values()
@@ -223,47 +226,14 @@ def _holders(round_up: RoundUp, desk: Desk) -> tuple[tuple[Holder, ...], int]:
 
 
 def _ways(round_up: RoundUp, desk: Desk) -> tuple[Line, ...]:
-    found = []
+    """The rules by which it is decided; what a copy prints and what another page quotes stand with the first."""
+    found: dict[str, list[Line]] = {}
     for at, way in enumerate(round_up.ways):
-        blocking = (f"can block it: {listed(way.blockers)}",) if way.blockers else ()
+        # Who vetoed it once may have spoken for another: what the page tells is the act.
+        can = "blocked it" if _VETOED.search(way.cite.span.of(desk.articles[way.cite.page].text)) else "can block it"
+        blocking = (f"{can}: {listed(way.blockers)}",) if way.blockers else ()
         decides = _one_line(way.procedure.decides)
         label = f"{way.procedure.rule}: {decides}" if len(decides.split()) > _LEAST_WORDS else way.procedure.rule
-        line = desk.line(way.cite, f"y{at}", label=label, notes=blocking)
-        found.append(replace(line, quote=desk.sentence(way.cite)))
-    return tuple(found)
-
-
-def _source(source: Source, desk: Desk, at: int) -> tuple[Voiced, int]:
-    """A source with what it surely says, and how many of its statements are left out.
-
-    What stands inside another of its statements, or in a copy, is told once. A source that pages only describe has no
-    lines: "he" of one page and of another are not one voice.
-    """
-    named = is_source_named(source, desk)
-    lines: list[Line] = []
-    seen: set[str] = set()
-    left = 0
-    own = {folded(name) for name in (source.label, *source.names, source_name(source), *source.outlets)}
-    for number, cite in enumerate(source.cites if named else ()):
-        statement = desk.voices[cite.page].statements.get(cite.item)
-        if statement is None or statement.manner == "article" or cite.item != statement.id:
-            continue
-        told = desk.heard(cite.page, statement)
-        line = desk.statement(cite.page, statement, told, f"q{at}-{number}") if told else None
-        if line is None or (source.own and folded(line.chain[-1]) not in own):
-            left += 1
-            continue
-        words = _one_line(line.quote.words).casefold()
-        if len(words.split()) >= _LEAST_WORDS and not any(words in other or other in words for other in seen):
-            seen.add(words)
-            lines.append(line)
-    voiced = Voiced(
-        name=source_name(source),
-        own=source.own,
-        named=named,
-        outlets=outlets_told(source.outlets),
-        pages=len({cite.page for cite in source.cites}),
-        why=f"{source.why.rule}: {source.why.detail}".removesuffix(": "),
-        lines=tuple(lines),
-    )
-    return voiced, left
+        line = replace(desk.line(way.cite, f"y{at}", label=label, notes=blocking), quote=desk.sentence(way.cite))
+        found.setdefault(line.quote.words.casefold(), []).append(line)
+    return tuple(replace(first, more=tuple(again)) for first, *again in found.values())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from onrecord.brief.lines import Line, Quote
@@ -12,15 +13,21 @@ from onrecord.brief.voices import Voices, voices
 from onrecord.brief.wording import NOT_NAMED
 from onrecord.record import Article, Cite, PageCopy, Reading, RoundUp, Span, Statement, calendar_day
 
+_ITEM = re.compile(r"[*•·▪-]\s+")
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Articles and voices of the pages, by reading id; `originals` are the pages that a page is a whole copy of."""
+    """Articles and voices of the pages, by reading id.
+
+    `originals` are the pages that a page is a whole copy of, `people` the persons of the story by their full names.
+    """
 
     articles: Mapping[str, Article]
     voices: Mapping[str, Voices]
     readings: Mapping[str, Reading]
     originals: Mapping[str, str] = field(default_factory=dict)
+    people: frozenset[str] = frozenset()
     _heard: dict[tuple[str, str], Heard | None] = field(default_factory=dict)
 
     @staticmethod
@@ -30,7 +37,8 @@ class Desk:
         articles = {reading.id: reading.article for reading in told if reading.article}
         by_id = {reading.id: reading for reading in told}
         known = {key: voices(reading) for key, reading in by_id.items()}
-        return Desk(articles, known, by_id, _originals(round_up.copies, by_id))
+        people = {a.label for r in told for a in r.actors if a.kind == "person" and " " in a.label}
+        return Desk(articles, known, by_id, _originals(round_up.copies, by_id), frozenset(people))
 
     def day(self, page: str) -> date | None:
         """The day on which a page was published, in its own zone."""
@@ -73,8 +81,9 @@ class Desk:
         return (outlet, NOT_NAMED) if asked else (outlet,)
 
     def sentence(self, cite: Cite) -> Quote:
-        """The sentence that holds the words of a cite."""
-        return self.quote(cite.page, sentence(self.articles[cite.page], cite.span))
+        """The sentence that holds the words of a cite, without the mark of an item or a quotation that goes on."""
+        span = sentence(self.articles[cite.page], cite.span)
+        return self.quote(cite.page, self._marked_whole(replace(cite, span=span)))
 
     def quote(self, page: str, *spans: Span) -> Quote:
         """The words at spans of a page."""
@@ -110,8 +119,11 @@ class Desk:
         )
 
     def _marked_whole(self, cite: Cite) -> Span:
-        """The span without a quotation mark that opens in it and closes behind it."""
+        """The span without the star of an item, and without a quotation mark that opens in it and closes behind it."""
         words = cite.span.of(self.articles[cite.page].text)
+        item = _ITEM.match(words)
+        if item and item.end() < len(words):
+            return Span(cite.span.start + item.end(), cite.span.end)
         alone = (words[:1] == "“" and "”" not in words) or (words[:1] == '"' and words.count('"') == 1)
         return Span(cite.span.start + 1, cite.span.end) if alone and len(words) > 1 else cite.span
 

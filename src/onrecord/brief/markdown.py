@@ -83,7 +83,7 @@ def _feature(one: Feature) -> list[str]:
 
 def _sections(brief: Brief, number: dict[str, int]) -> Iterator[tuple[str, Iterable[str]]]:
     yield "Day by day", _days(brief, number)
-    yield "Said by several", _cut([_line(line, number) for line in brief.claims], "claims")
+    yield "What several tell", _cut([_line(line, number) for line in brief.claims], "claims")
     yield "Who says what", _sources(brief, number)
     yield "Where sources differ", [*_pairs(brief.differences, number), *_pairs(brief.conflicts, number)]
     for chart in brief.charts:
@@ -157,8 +157,11 @@ def _sources(brief: Brief, number: dict[str, int]) -> Iterator[str]:
     for source in [source for source in brief.named if source.lines][:_SOURCES]:
         yield f"### {_safe(source.name)}"
         yield ""
-        for line in source.lines[:_STATEMENTS]:
+        for line in source.lines[: -_STATEMENTS - 1 : -1]:
             yield _line(line, number)
+        left = len(source.lines) - _STATEMENTS
+        if left > 0:
+            yield f"- {counted(left, 'earlier statement')}"
         yield ""
 
 

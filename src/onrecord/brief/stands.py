@@ -23,6 +23,16 @@ _REPORTER = re.compile(
     r"\bask\w*\s+(?:the|a|our|this|one)\s+(?:\w+\s+)?(?:reporters?|journalists?|correspondents?)\b", re.IGNORECASE
 )
 _UNREADY = re.compile(r"\b(?:not|n[’']t)\s+(?:yet\s+)?(?:ready|able|prepared)\s+to\b", re.IGNORECASE)
+_SETTLES = re.compile(r"\bdecid(?:es?|ed|ing)\s+(?:to|on|against|not)\b", re.IGNORECASE)
+"""Who settles what it does itself acts: that is no stand on what others do."""
+_INSIGHT = re.compile(
+    r"\b(?:must|should|need\s+to|have\s+to)\s+(?:also\s+|now\s+)?(?:understand|know|remember|realis|realiz|be\s+aware)",
+    re.IGNORECASE,
+)
+"""What somebody is told to see: nothing is demanded of it."""
+_CONDITIONS = re.compile(
+    r"(?:if|unless|until|once|when|while|provided|as\s+long\s+as|only|before|after|without)\b", re.IGNORECASE
+)
 _OF_SELF = frozenset({"i", "we", "he", "she", "they"})
 _BODILY = re.compile(
     r"\b(?:stood|stand|standing|stands)\s+behind\s+(?:an?|the)\b|\bpull\w*\s+\w+\s+out\b", re.IGNORECASE
@@ -61,6 +71,14 @@ def is_stand(stand: Stand, sentence: Quote, article: Article) -> bool:
         or _UNREADY.search(around)
         or _REPORTER.search(sentence.words)
         or _CREED.search(around)
+        or _SETTLES.search(around)
+        or (stand.position.stance == "demands" and _INSIGHT.search(around))
         or (stand.position.stance == "opposes" and stand.position.holder.label.lower() in _OF_SELF and "want" in around)
         or (asked and span.end - sentence.spans[0].start > asked.start())
     )
+
+
+def condition(words: str) -> str:
+    """On what a position hangs, as a note: the page's own word for it where there is one ("until the talks end")."""
+    told = " ".join(words.split())
+    return told if _CONDITIONS.match(told) else f"if: {told}"

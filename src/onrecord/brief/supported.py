@@ -33,6 +33,12 @@ _SHOWN = re.compile(r"(?:held|holds?|show(?:s|ed)?|handed|waved|displayed)\b(?!\
 """Cues of what is shown and not said: the words of a letter are its writer's."""
 _MIND = re.compile(r"\b(?:hop|fear|expect|want|wish|inten|believ|think|thought|feel|felt)\w*\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s+(?:which|who)\b[^,]*$|\b(?:in|by|to|from|on)\s+which\b[^,]*$")
+_INSIDE = re.compile(r"(?<=\S)\s(?:which|where|whom|who|when)\s+(?:(?:the|[A-Z][\w.’'-]*)\s+){0,4}$")
+"""Before a voice that speaks in a clause of another's sentence: "no entry at the minute at which the minister says"."""
+_WHO_SAID = re.compile(r"(?:,\s+(?:[A-Z][\w’'-]*\s+){0,3}[A-Z][\w’'-]*)?,\s+who\s+(?:also\s+)?$")
+_SAID = re.compile(r"(?:said|says|told|warned|denied|added|insisted)\b", re.IGNORECASE)
+_RECKONING = re.compile(r"[’']s?\s+(?:own\s+)?(?:account|count|estimate|reckoning|figures?|tally|words)\b")
+"""Behind a voice that owns what it says: "by the union’s account"."""
 _SUPPOSED = re.compile(r"\b(?:unless|whether)\b|\bif\b[^,]*$", re.IGNORECASE)
 _ABOARD = re.compile(
     r"\b(?i:on|in|at|via|over|through|across)\s+(?:the\s+)?$"
@@ -94,7 +100,24 @@ def heard(reading: Reading, statement: Statement) -> Heard | None:
     if not _is_told(article, statement, own=len(names) == 1):
         return None
     pieces = tuple(p for p in _pieces(article, statement, statement.cue) if not p.of(article.text).isupper())
+    voice = statement.chain[-1].span
+    if len(names) > 1 and voice and _is_inside(article, voice, statement.cue):
+        # What the sentence says around the clause is not this voice's.
+        pieces = tuple(piece for piece in pieces if piece.start > voice.start)
+        shown = Span(voice.start, pieces[-1].end) if pieces else voice
+        return Heard(pieces, shown, label(article, statement)) if pieces else None
     return Heard(pieces, _shown(article, statement.cue, pieces), label(article, statement)) if pieces else None
+
+
+def _is_inside(article: Article, voice: Span, cue: Span) -> bool:
+    """Whether a voice speaks in a clause of another's sentence: "where the minister says", "Orm, who said"."""
+    before = article.text[_start(article, voice.start) : voice.start]
+    return bool(_INSIDE.search(before)) or _who_said(article, voice, cue)
+
+
+def _who_said(article: Article, voice: Span, cue: Span) -> bool:
+    between = article.text[voice.end : cue.start]
+    return bool(_WHO_SAID.fullmatch(between) and _SAID.match(article.text, cue.start))
 
 
 def is_interview(article: Article) -> bool:
@@ -147,26 +170,38 @@ def _is_told(article: Article, statement: Statement, *, own: bool) -> bool:
     if not own:
         if voice is None or not start <= voice.start <= _stop(article, cue.end) or _is_carrier(article, voice):
             return False
-        if start <= voice.start and _SUPPOSED.search(article.text[start : voice.start]):
+        if start <= voice.start and _SUPPOSED.search(_around(article, statement, start, voice.start)):
             return False
         if start <= voice.start and voice.end <= cue.start:
             between = article.text[voice.end : cue.start]
-            if _RELATIVE.search(between) or _PASSIVE.search(between[-12:] + told) or _TO_COME.search(between[-20:]):
+            relative = _RELATIVE.search(between) and not _who_said(article, voice, cue)
+            if relative or _PASSIVE.search(between[-12:] + told) or _TO_COME.search(between[-20:]):
                 return False
             start = voice.end
     elif re.match(r"ask", told, re.IGNORECASE):
         return False
     thrown_out = told.lower().startswith("dismiss") and _CASE.match(article.text, cue.end)
-    unsaid = _UNSAID.search(article.text[max(start, cue.start - 40) : cue.end])
+    unsaid = _UNSAID.search(_around(article, statement, max(start, cue.start - 40), cue.end))
     return not (
         unsaid or _MIND.search(told) or _SHOWN.match(article.text, cue.start) or _TO_COME.match(told) or thrown_out
     )
 
 
+def _around(article: Article, statement: Statement, low: int, high: int) -> str:
+    """The text from one character to another without the words that are reported: a "not" in them denies no saying."""
+    text = article.text[low:high]
+    for span in statement.spans:
+        first, last = max(span.start, low) - low, min(span.end, high) - low
+        if first < last:
+            text = text[:first] + " " * (last - first) + text[last:]
+    return text
+
+
 def _is_carrier(article: Article, voice: Span) -> bool:
     """Whether a voice is no subject: words travel by it ("on telephones"), or it owns something ("Orm’s report")."""
     before = article.text[max(0, voice.start - 60) : voice.start]
-    return bool(_ABOARD.search(before)) or article.text[voice.end : voice.end + 2] in ("'s", "’s")
+    owns = article.text[voice.end : voice.end + 2] in ("'s", "’s") and not _RECKONING.match(article.text, voice.end)
+    return bool(_ABOARD.search(before)) or owns
 
 
 def _pieces(article: Article, statement: Statement, cue: Span) -> Iterator[Span]:
@@ -215,7 +250,9 @@ def _stop(article: Article, at: int) -> int:
 def _shown(article: Article, cue: Span, pieces: tuple[Span, ...]) -> Span:
     """Words that can stand by themselves: a piece that opens like a sentence, else all from the cue's sentence on."""
     words = pieces[0].of(article.text).lstrip("\"'“‘( ")
-    if len(pieces) == 1 and words[:1].isupper() and len(words.split()) >= _WORDS:
+    # "that" before it: the words go on from the cue.
+    alone = not re.search(r"\bthat\s+$", article.text[max(0, pieces[0].start - 8) : pieces[0].start])
+    if len(pieces) == 1 and words[:1].isupper() and len(words.split()) >= _WORDS and alone:
         return pieces[0]
     low = min(_start(article, cue.start), pieces[0].start)
     high = max(_stop(article, cue.end), pieces[-1].end)

@@ -15,6 +15,8 @@ _PRONOUNS = frozenset(
 _OF_PEOPLE = frozenset({"he", "she", "him", "her"})
 _NOBODY = frozenset("nobody no none most some many all those these everyone everybody anyone".split())
 """First words of voices that are no one's name."""
+_OWNED = re.compile(r"(?<=s)[’']$")
+"""Of a voice that owns its words ("the Orms’"); "’s" may be of the name itself."""
 _FEW = 3
 """Words of a phrase around a pronoun that says no more than it."""
 _NAMED_KINDS = frozenset({"person", "office", "organisation", "country", "outlet"})
@@ -65,9 +67,16 @@ def named(voice: Voice, actors: Mapping[str, Actor], *, outlet: bool = False) ->
         return " ".join(actor.label.split()) if actor and stands_for(label, actor) else NOT_NAMED
     if is_nobody(label):
         return NOT_NAMED
-    if actor and len(actor.label) < len(label) and actor.label[:1].isupper() and not is_about(label, actor.label):
+    short = actor and len(actor.label) < len(label) and actor.label[:1].isupper()
+    if actor and short and not is_about(label, actor.label) and not _begins_a_name(label, actor.label):
         return " ".join(actor.label.split())
-    return label.split(", who ")[0].split(", which ")[0].split(" as ")[0]
+    return _OWNED.sub("", label.split(", who ")[0].split(", which ")[0].split(" as ")[0])
+
+
+def _begins_a_name(label: str, name: str) -> bool:
+    """Whether a name goes on behind a shorter one: "Tarn Today" is no Tarn."""
+    after = label.removeprefix(name)
+    return after != label and re.match(r"\s+[A-Z]", after) is not None
 
 
 def is_about(label: str, name: str) -> bool:

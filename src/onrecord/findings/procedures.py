@@ -31,6 +31,14 @@ _THRESHOLD = re.compile(
     r"|(?:need|require|secure|win)(?:s|d|ed)?\s+(?:at\s+least\s+)?\d{1,3}\s+votes)\b",
     re.IGNORECASE,
 )
+_OBJECTION = re.compile(
+    r"\b(?:(?:a\s+)?single|one)\s+(?:\w+\s+)?(?:objection|veto|vote\s+against|no\s+vote)\b[^.;]{0,40}?"
+    r"\b(?:blocks?|stops?|kills?|sinks?|defeats?|suffices?|is\s+enough)\b"
+    r"|\b(?:adopted|approved|agreed|passe[sd]|takes?\s+effect|enters?\s+into\s+force|comes?\s+into\s+force)\s+"
+    r"(?:if|unless)\s+(?:none|no\s+\w+|any|one|a\s+\w+)\b[^.;]{0,60}?\bobject(?:s|ions?)?\b",
+    re.IGNORECASE,
+)
+"""What one objection stops: a veto of each, by whatever name."""
 _VETO_HELD = frozenset({"right", "power", "ability", "authority", "chance", "opportunity"})
 _HOLD = frozenset({"hold", "have", "wield"})
 _ONE_ACT = frozenset({"use", "cast"})
@@ -87,6 +95,7 @@ def _in_sentence(clauses: Clauses, somebody: Somebody, sentence: range) -> Itera
             yield from _noun(clauses, somebody, word)
     yield from _pattern(clauses, somebody, sentence, _TALLY, "vote")
     yield from _pattern(clauses, somebody, sentence, _THRESHOLD, "threshold")
+    yield from _pattern(clauses, somebody, sentence, _OBJECTION, "veto")
 
 
 def _verb(clauses: Clauses, somebody: Somebody, verb: int) -> Iterator[_Told]:
@@ -221,7 +230,9 @@ def _pattern(
             continue
         predicate = clauses.predicate(first)
         subject = clauses.subject(predicate)
-        about = clauses.phrase(subject.word) if subject else Span(match.start(), match.end())
+        matter = clauses.objects(predicate) if rule == "veto" and subject and first <= subject.word <= last else ()
+        told = matter[0] if matter else subject.word if subject else None
+        about = Span(match.start(), match.end()) if told is None else clauses.phrase(told)
         political = subject is not None and somebody.standing(subject.word) in ("political", "named")
         voters = _voters(clauses, somebody, match)
         if match.groupdict().get("voters") and not voters and "vote" not in match[0].lower():

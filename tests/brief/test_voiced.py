@@ -1,0 +1,89 @@
+"""What a source says stands once, under its own name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.brief.desk import Desk
+from onrecord.brief.voiced import voiced
+from onrecord.record import (
+    Actor,
+    Article,
+    Block,
+    Cite,
+    PageCopy,
+    Reading,
+    RoundUp,
+    Source,
+    Span,
+    Statement,
+    Story,
+    Voice,
+    Why,
+)
+from tests.brief.conftest import span
+
+WHY = Why(rule="made by hand")
+
+
+def reading(page: str, text: str, voice: str, people: tuple[str, ...] = ()) -> Reading:
+    """A page of one sentence whose words before a comma its voice says."""
+    words = text.split(",")[0]
+    block = Block(kind="paragraph", span=Span(0, len(text)))
+    statement = Statement(
+        id=f"{page}1",
+        spans=(span(text, words),),
+        chain=(
+            Voice(kind="outlet", label=page),
+            Voice(kind="person", label=voice, span=span(text, voice), actor="x"),
+        ),
+        manner="paraphrased",
+        cue=span(text, "said"),
+        why=WHY,
+    )
+    actors = tuple(Actor(id="x", label=one, kind="person", mentions=(), why=WHY) for one in people)
+    article = Article(id=page, text=text, outlet=page, blocks=(block,))
+    return Reading(id=page, article=article, statements=(statement,), actors=actors)
+
+
+def lines(*pages: Reading, copy: bool = False, name: str = "Ada Orm") -> list[str]:
+    desk = Desk.of(_round_up(pages, copy=copy))
+    cites = tuple(Cite(page=page.id, span=page.statements[0].spans[0], item=page.statements[0].id) for page in pages)
+    source = Source(label=name, names=(name.lower(),), cites=cites, outlets=("a",), own=False, why=WHY)
+    return [line.quote.page for line in voiced(source, desk, 0)[0].lines]
+
+
+def _round_up(pages: tuple[Reading, ...], *, copy: bool) -> RoundUp:
+    story = Story(id="s", level="event", articles=tuple(page.id for page in pages), joins=(WHY,) * len(pages))
+    copies = (PageCopy(page="b", original="a", kind="edited", shared=0.9, why=WHY),) if copy else ()
+    return RoundUp(story=story, readings=pages, copies=copies)
+
+
+@pytest.mark.parametrize(
+    ("again", "copy", "pages"),
+    [
+        ("The first call came after 12 minutes, Ada Orm said.", True, ["a"]),
+        ("The first call came after 12 minutes, Ada Orm said.", False, ["a", "b"]),
+        ("The first call came 15 minutes afterwards, Ada Orm said.", True, ["a", "b"]),
+    ],
+    ids=["a copy's edit", "another page", "a copy that corrects a number"],
+)
+def test_a_copys_edited_words_are_told_once(again: str, copy: bool, pages: list[str]) -> None:
+    first = reading("a", "The first call came 12 minutes afterwards, Ada Orm said.", "Ada Orm")
+    assert lines(first, reading("b", again, "Ada Orm"), copy=copy) == pages
+
+
+def test_another_holder_of_the_office_does_not_speak_under_its_name() -> None:
+    page = reading("a", "The pier will be mended, Bo Ferrin said.", "Bo Ferrin", ("Bo Ferrin",))
+    other = reading("b", "The pier will be sold, Ada Orm said.", "Ada Orm", ("Ada Orm",))
+    assert lines(page, other) == ["b"]
+    assert lines(page, replace(other, actors=())) == ["a", "b"]
+
+
+def test_words_that_only_lead_to_others_are_no_line() -> None:
+    text = "Ada Orm said of the pier at noon:"
+    page = reading("a", text, "Ada Orm")
+    said = replace(page.statements[0], spans=(span(text, "of the pier at noon:"),))
+    assert lines(replace(page, statements=(said,))) == []
