@@ -74,7 +74,8 @@ class Graph(nn.Module):
         words = self.words(ids[0], features[0], word_of[0], first[0])
         arcs, rooted = net.arcs(words)
         best = [net.heads[name](words).argmax(-1) for name in ("tag", "pos", "lemma")]
-        scores = [net.heads[name](words).log_softmax(-1) for name in ("start", "name", "role")]
+        # Which tag is likeliest hangs on differences alone, so that nothing is made a probability of.
+        scores = [net.heads[name](words) for name in ("start", "name", "role")]
         return (*best, *scores, arcs, net.label_dependent(words), net.label_head(rooted))
 
     def words(self, ids: Tensor, features: Tensor, word_of: Tensor, first: Tensor) -> Tensor:

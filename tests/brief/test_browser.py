@@ -105,7 +105,7 @@ def test_a_line_opens_its_words_and_escape_comes_back(told: RoundUp, tmp_path: P
       (out, key, seen) => { out.after = seen(".paper").length; out.back = document.activeElement.textContent; },
     """
     found = driven(brief_html(composed(told)), steps, tmp_path)
-    first = "At least nine people died when the ferry sank on Monday"
+    first = "Fourteen people died, the Island Hospital said on Tuesday, and two are still missing."
     assert (found["before"], found["open"], found["after"]) == (0, 1, 0)
     assert found["second"] != found["first"]
     assert found["lit"] == found["back"] == found["first"] == first

@@ -8,6 +8,7 @@ from typing import Any
 
 from onrecord.brief.front import Feature, Front
 from onrecord.brief.lines import Brief
+from onrecord.brief.standing import standing
 from onrecord.record import Span, Story
 
 BRIEF_SCHEMA, FRONT_SCHEMA = "onrecord/brief/1", "onrecord/front/1"
@@ -27,6 +28,7 @@ def brief_json(brief: Brief) -> dict[str, Any]:
         "pages": len(brief.articles),
         "copies": brief.copies,
         "sources_named": len(brief.named),
+        "now": _plain(standing(brief, "now-", story.end)),
     }
     return head | {
         field.name: _plain(getattr(brief, field.name))

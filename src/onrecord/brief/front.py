@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.brief.composing import composed
-from onrecord.brief.lines import Brief, Chart, Line, Versus
-from onrecord.brief.wording import MEASURES, days
+from onrecord.brief.lines import Brief, Line, Versus
+from onrecord.brief.standing import own, standing
+from onrecord.brief.wording import days
 from onrecord.record import RoundUp, Story, calendar_day
 
-NEWEST, FIGURES, DIFFERENCES, PLANS = 4, 3, 2, 2
-"""Lines of a story on a front page, at most, by section."""
+NEWEST = 4
+"""Lines on what is new in a story, at most."""
 _LEAST_BARS, _BARS = 10, 40
 """Bars of a chart of pages, at least and at most: a shorter story has none, of a longer one each has several days."""
-
-_LATE = timedelta(days=10)
-"""Before a story's last page: a figure told earlier is no longer where things stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +97,7 @@ def feature(
     lead = heads[0] if heads else brief.lead
     began = heads[-1] if len(heads) > 1 else None
     seen = {one.quote.words.casefold() for one in (lead, began) if one}
-    pending = {f"p{at}" for at, plan in enumerate(round_up.plans) if plan.day and plan.outcome == "pending"}
+    now = standing(brief, mark, story.end)
     published = [read.published for read in brief.articles if read.published]
     return Feature(
         story=story,
@@ -107,26 +105,17 @@ def feature(
         pages=len(story.articles),
         outlets=brief.outlets,
         cut=len(story.articles) - len(brief.articles),
-        headline=_own(lead, mark) if lead else None,
-        began=_own(began, mark) if began else None,
-        newest=tuple(_own(line, mark) for line in _fresh(newest, seen))[:NEWEST],
-        figures=tuple(_own(line, mark) for chart in brief.charts[:2] for line in _latest(chart, story.end))[:FIGURES],
-        differences=tuple(_pair(pair, mark) for pair in (*brief.differences, *brief.conflicts)[:DIFFERENCES]),
-        plans=tuple(_own(line, mark) for line in brief.expected if line.id in pending)[:PLANS],
+        headline=own(lead, mark) if lead else None,
+        began=own(began, mark) if began else None,
+        newest=tuple(own(line, mark) for line in _fresh(newest, seen))[:NEWEST],
+        figures=now.figures,
+        differences=now.differences,
+        plans=now.plans,
         parts=tuple(sorted(parts, key=lambda part: (part.end or date.min, len(part.articles)), reverse=True)),
         bars=bars(calendar_day(at) for at in published),
         file=file,
         situation=situation,
     )
-
-
-def _own(line: Line, mark: str) -> Line:
-    """The line by itself, under an id that no other story of the page has."""
-    return replace(line, id=mark + line.id, more=())
-
-
-def _pair(pair: Versus, mark: str) -> Versus:
-    return replace(pair, one=_own(pair.one, mark), other=_own(pair.other, mark))
 
 
 def _fresh(lines: Iterable[Line], seen: set[str]) -> Iterable[Line]:
@@ -142,22 +131,6 @@ def _speaks(line: Line) -> bool:
     """Whether a headline says something: not an agency's slug, and no name of a column ("World in brief")."""
     words = [word for word in line.quote.words.split() if len(word) > 1 and not word.isupper()]
     return len(words) > 3 and sum(word.isalpha() for word in words) > len(words) / 2
-
-
-def _latest(chart: Chart, end: date | None) -> Iterable[Line]:
-    """The last figures of two speakers who have any of late, the newest first: where each stands, no average.
-
-    A toll of the dead only grows: of one speaker's late figures the highest is the whole, a lower one is of fewer.
-    """
-    grows = chart.title.startswith(MEASURES["killed"])
-    late = (end or chart.last) - _LATE
-    told = []
-    for panel in chart.panels:
-        points = [point for point in panel.points if chart.first + timedelta(days=point.at) >= late]
-        if points:
-            told.append(max(points, key=lambda point: point.value if grows else point.at))
-    for point in sorted(told, key=lambda point: -point.at)[:2]:
-        yield replace(point.lines[-1], label=f"{chart.title}: {point.amount}")
 
 
 def bars(published: Iterable[date]) -> tuple[Bar, ...]:

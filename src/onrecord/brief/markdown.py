@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from onrecord.brief.front import Feature, Front
 from onrecord.brief.lines import Brief, LeftOut, Line, Versus
 from onrecord.brief.shown import shown
+from onrecord.brief.standing import standing
 from onrecord.brief.wording import counted, day, instant, listed
 from onrecord.record import Story
 
@@ -82,6 +83,9 @@ def _feature(one: Feature) -> list[str]:
 
 
 def _sections(brief: Brief, number: dict[str, int]) -> Iterator[tuple[str, Iterable[str]]]:
+    now = standing(brief, "now-", brief.story.end)
+    differing = _pairs(now.differences, number)
+    yield "How things stand", [*(_line(line, number) for line in (*now.figures, *now.plans)), *differing]
     yield "Day by day", _days(brief, number)
     yield "What several tell", _cut([_line(line, number) for line in brief.claims], "claims")
     yield "Who says what", _sources(brief, number)

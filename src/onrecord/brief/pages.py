@@ -21,6 +21,7 @@ from onrecord.brief.lines import Brief, Quote
 from onrecord.brief.marked import Mark, Passage, passages
 from onrecord.brief.notes import rows
 from onrecord.brief.shown import address, shown
+from onrecord.brief.standing import standing
 from onrecord.record import PageProblem, Reading, Story
 
 _SCRIPTS = ("vendor/d3-quadtree.min.js", "templates/page.js")
@@ -57,6 +58,7 @@ def brief_html(brief: Brief, others: Iterable[Story] = ()) -> str:
         .render(
             brief=brief,
             title=brief.title,
+            now=standing(brief, "now-", brief.story.end),
             charts=[drawn(chart) for chart in brief.charts],
             papers=_papers(brief, brief.round_up.readings, all_of=WITH_TEXT),
             back=_first_lines((brief.days, brief.claims, brief.charts, brief.sources, brief.holders, brief.expected)),

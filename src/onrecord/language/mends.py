@@ -30,6 +30,9 @@ _BEFORE_NOUNS = frozenset({"det", "compound", "amod", "nummod"})
 _WISHES = frozenset({"want", "need", "like", "wish", "prefer"})
 """Verbs of wanting something done."""
 
+_MENDED = frozenset("nsubj:pass nsubj obl compound amod nmod obj case acl".split())
+"""Relations that a mend begins with; other words need not be asked."""
+
 _TIMES = frozenset(
     "second minute hour day night week weekend fortnight month season quarter year decade century time today"
     " yesterday tomorrow tonight morning afternoon evening midnight noon spring summer autumn fall winter monday"
@@ -59,6 +62,8 @@ def mend(tree: Tree) -> None:
     cased = {head for head, dep in zip(tree.head, tree.dep, strict=True) if dep == "case"}
     filled = {head for head, dep in zip(tree.head, tree.dep, strict=True) if dep in {"obj", "ccomp", "xcomp"}}
     for word in range(len(tree.head)):
+        if tree.dep[word] not in _MENDED:
+            continue
         _object_after_its_verb(tree, word, passive)
         _who_said_it(tree, word, subjects)
         _bare_object(tree, word, cased, filled, passive)
