@@ -171,9 +171,9 @@ def conflicts(round_up: RoundUp, borne: Borne) -> tuple[Versus, ...]:
         if key in figures
     }
     found: dict[tuple[str, frozenset[str]], list[Relation]] = {}
-    for relation in round_up.relations:
+    for relation in filter(is_sure, round_up.relations):
         lines = [line for key in (relation.a, relation.b) if (line := rows.get(key)) and len(line.chain) > 1]
-        if not is_sure(relation) or len(lines) < 2:
+        if len(lines) < 2:
             continue
         sides = frozenset(
             folded(borne.speaker(figures[key][0], line))

@@ -81,11 +81,10 @@ def _begins_a_name(label: str, name: str) -> bool:
 
 def is_about(label: str, name: str) -> bool:
     """Whether a description only refers to somebody: "the lawyer for Ada Orm" is not Ada Orm."""
-    words = name.split()
-    found = (
-        re.search(rf"\b(?:for|of|to)\s+(?:the\s+)?(?:[A-Z][\w.]*\s+)?{re.escape(words[0])}\b", label) if words else None
-    )
-    return found is not None
+    first = next(iter(name.split()), None)
+    if first is None or first not in label:
+        return False
+    return re.search(rf"\b(?:for|of|to)\s+(?:the\s+)?(?:[A-Z][\w.]*\s+)?{re.escape(first)}\b", label) is not None
 
 
 def stands_for(pronoun: str, actor: Actor) -> bool:

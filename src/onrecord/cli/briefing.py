@@ -62,18 +62,11 @@ def _story(record: Record, story: Story, html: str | None, as_json: bool) -> Non
     pages = story.articles
     found = composed(round_up(record.readings(pages), story, record.copies(pages), record.days(pages)))
     if html is not None:
-        write(brief_html(found, others(record, story)), html)
+        write(brief_html(found, record.other_stories(story, limit=OTHERS)), html)
     elif as_json:
         print(json.dumps(brief_json(found), ensure_ascii=False))
     else:
         print(brief_markdown(found), end="")
-
-
-def others(record: Record, story: Story) -> tuple[Story, ...]:
-    """Stories that are neither this one nor a part of it, the largest first."""
-    within = {story.id, story.episode, *story.parts}
-    found = [*record.stories(level="episode", limit=OTHERS), *record.stories(limit=OTHERS + len(story.parts))]
-    return tuple(one for one in found if one.id not in within and one.episode not in within)[:OTHERS]
 
 
 def page(found: list[Reading], target: str) -> None:

@@ -45,13 +45,14 @@ def into_folder(record: Record, found: Sequence[Newest], folder: Path) -> None:
     Raises RunStopped where the folder cannot be made or written.
     """
     from onrecord.brief import brief_html, composed, front_html
-    from onrecord.cli.briefing import others
+    from onrecord.cli.briefing import OTHERS as BESIDE
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
         size = 0
         for story in _featured(record, found):
-            whole = brief_html(composed(_round_up(record, story, story.articles)), others(record, story))
+            told = composed(_round_up(record, story, story.articles))
+            whole = brief_html(told, record.other_stories(story, limit=BESIDE))
             size += (folder / f"{story.id}.html").write_bytes(whole.encode())
         size += (folder / "index.html").write_bytes(front_html(_front(record, found, linked=True)).encode())
     except OSError as error:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 from onrecord.grounding.countries import countries
 from onrecord.pipeline.days import teller, told_days
-from onrecord.record import Cite, PageCopy, Reading, RoundUp, Series, Span, Stand, Statement, Story, Way, calendar_day
+from onrecord.record import Cite, PageCopy, Reading, RoundUp, Series, Span, Stand, Story, Way, calendar_day
 from onrecord.stories.acts_told import act_differences
 from onrecord.stories.answers import answered
 from onrecord.stories.atlas import atlas
@@ -23,7 +23,7 @@ from onrecord.stories.plans import plans
 from onrecord.stories.relations import relations
 from onrecord.stories.sentences import readable
 from onrecord.stories.sourced import Said, first_pages, sources
-from onrecord.stories.speakers import Speakers, speakers
+from onrecord.stories.speakers import Speaker, Speakers, speakers
 from onrecord.stories.statements_told import compared, contents
 from onrecord.stories.tellings import Telling, headlines_settled, tellings
 from onrecord.stories.timeline import entries, weights
@@ -135,7 +135,7 @@ def _said(
                 page = next((whole.get(o, o) for o in taken[reading.id] if words in texts[o]), page)
             # A day told is no row of the record: its words open at the statement that they are told in.
             cite = Cite(page=reading.id, span=span, item=statement if (item, statement, span) in told else item)
-            found[item] = replace(_one(reading, statements[statement], cite, known), id=item, page=page)
+            found[item] = _one((item, page, cite), known.chain(reading, statements[statement].chain))
     return found
 
 
@@ -160,11 +160,12 @@ def _items(reading: Reading) -> Iterator[tuple[str, str, Span]]:
         yield figure.id, figure.statement, figure.span
 
 
-def _one(reading: Reading, statement: Statement, cite: Cite, known: Speakers) -> Said:
-    chain = known.chain(reading, statement.chain)
+def _one(told: tuple[str, str, Cite], chain: Sequence[Speaker]) -> Said:
+    """A telling, its id, the page that wrote it first and its words, under its speakers."""
+    item, page, cite = told
     return Said(
-        id=cite.item,
-        page=cite.page,
+        id=item,
+        page=page,
         chain=tuple(speaker.key for speaker in chain),
         speaker=frozenset({chain[-1].key}),
         generic=chain[-1].generic,

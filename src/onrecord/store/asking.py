@@ -74,6 +74,7 @@ class Record:
         self.marks: list[Mark] = self.folder.marks()
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._named = False
+        self.part_of: dict[str, str] = {}
 
     def __repr__(self) -> str:
         return f"<Record {self.path}: {sum(mark.pages for mark in self.marks):,} pages>"
@@ -92,6 +93,7 @@ class Record:
         if self._connection:
             self._connection.close()
             self._connection, self._named = None, False
+        self.part_of = {}
 
     def sql(self, query: str, *parameters: object) -> Answer:
         """The answer to a query in DuckDB's SQL, over the tables and views of docs/tables.md.
@@ -351,6 +353,12 @@ class Record:
         from onrecord.store.telling import stories
 
         return stories(self, query, level, limit)
+
+    def other_stories(self, story: Story, *, limit: int = 50) -> tuple[Story, ...]:
+        """Episodes and stories that are neither this one nor a part of it, the largest first, without their events."""
+        from onrecord.store.telling import others
+
+        return others(self, story, limit)
 
     def story(self, wanted: str) -> Story:
         """The story with this id, or an id that begins so, or else the one that words tell of most.

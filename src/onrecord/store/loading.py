@@ -34,11 +34,15 @@ def readings_in(folder: Folder, mark: Mark, wanted: Collection[str] | None = Non
 
 
 def marks_with(record: Record, pages: Collection[str]) -> list[Mark]:
-    """The parts that hold these pages."""
+    """The parts that hold these pages; a record that is open remembers those of the pages it was asked for."""
     if not record.marks:
         return []
-    query = "SELECT DISTINCT filename FROM {pages} WHERE page IN (SELECT unnest(?))"
-    parts = {Path(row["filename"]).parent.name for row in record.rows(query, list(pages))}
+    new = [page for page in dict.fromkeys(pages) if page not in record.part_of]
+    if new:
+        query = "SELECT page, filename FROM {pages} WHERE page IN (SELECT unnest(?))"
+        found = record.rows(query, new)
+        record.part_of |= {row["page"]: Path(row["filename"]).parent.name for row in found}
+    parts = {record.part_of.get(page) for page in pages}
     return [mark for mark in record.marks if mark.part in parts]
 
 

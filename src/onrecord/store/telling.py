@@ -49,6 +49,15 @@ def stories(record: Record, query: str | None, level: StoryLevel, limit: int) ->
     return with_ids(record, _found(record, query, level, limit))
 
 
+def others(record: Record, beside: Story, limit: int) -> tuple[Story, ...]:
+    """Episodes, then stories, that are neither this one nor a part of it, the largest first, without their events."""
+    within = {beside.id, beside.episode, *beside.parts}
+    sizes: tuple[tuple[StoryLevel, int], ...] = (("episode", limit), ("event", limit + len(beside.parts)))
+    found = [row for sized in sizes for row in record.rows(_LARGEST, *sized)]
+    left = [row["story"] for row in found if row["story"] not in within and row["episode"] not in within]
+    return with_ids(record, left[:limit], events=False)
+
+
 def listed(record: Record, query: str | None, level: StoryLevel, limit: int | None) -> Answer:
     """The same as rows of the view `stories`. Raises RunStopped where the record has no stories yet."""
     _made(record)
@@ -92,10 +101,9 @@ def told_of(record: Record, words: str) -> Story:
     if not weighed:
         return story(record, words)
     ((best, weight),) = weighed
-    (found,) = with_ids(record, [best])
-    if found.episode and any(found.episode == one and weight < _MOST * whole for one, whole in episodes):
-        return with_ids(record, [found.episode])[0]
-    return found
+    longer = record.rows(_EPISODE, best)[0]["episode"]
+    meant = longer if any(longer == one and weight < _MOST * whole for one, whole in episodes) else best
+    return with_ids(record, [meant])[0]
 
 
 def newest_first(record: Record, limit: int) -> list[Newest]:
@@ -141,8 +149,8 @@ def _weighed(record: Record, pages: Sequence[str], level: str, limit: int) -> li
     return [(row["story"], row["weight"]) for row in rows]
 
 
-def with_ids(record: Record, ids: Sequence[str]) -> tuple[Story, ...]:
-    """The stories with these ids, in this order."""
+def with_ids(record: Record, ids: Sequence[str], *, events: bool = True) -> tuple[Story, ...]:
+    """The stories with these ids, in this order; their events, which other files have, where they are asked for."""
     if not ids:
         return ()
     heads = {row["story"]: row for row in record.rows(_HEADS, list(ids))}
@@ -153,15 +161,13 @@ def with_ids(record: Record, ids: Sequence[str]) -> tuple[Story, ...]:
     for row in record.rows(_PARTS, list(ids)):
         parts.setdefault(row["longer"], []).append(row)
     pages = [row["page"] for rows in articles.values() for row in rows]
-    events: dict[str, list[str]] = {}
-    marks = marks_with(record, pages)
-    for row in record.rows(_EVENTS, pages, marks=marks) if marks else ():
-        events[row["page"]] = row["events"]
-    return tuple(story_of(heads[one], articles.get(one, []), parts.get(one, []), events) for one in ids)
+    marks = marks_with(record, pages) if events else []
+    acts = {row["page"]: row["events"] for row in (record.rows(_EVENTS, pages, marks=marks) if marks else ())}
+    return tuple(story_of(heads[one], articles.get(one, []), parts.get(one, []), acts) for one in ids)
 
 
 _LARGEST = """
-    SELECT s.story FROM {kept_stories} s JOIN (
+    SELECT s.story, s.episode FROM {kept_stories} s JOIN (
         SELECT CASE ? WHEN 'situation' THEN m.situation WHEN 'episode' THEN m.episode ELSE m.story END AS story,
                count(DISTINCT a.page) AS articles
         FROM {kept_stories} m JOIN {kept_articles} a ON a.story = m.story GROUP BY ALL) c ON c.story = s.story
@@ -176,6 +182,7 @@ _NEWEST = """
            count(*) FILTER (day > (SELECT max(day) FROM told) - to_days(CAST(? AS INTEGER))) AS recent
     FROM told GROUP BY story ORDER BY recent DESC, pages DESC, max(day) DESC NULLS LAST, story LIMIT ?
 """
+_EPISODE = "SELECT episode FROM {kept_stories} WHERE story = ?"
 _BEGINNING = "SELECT story FROM {kept_stories} WHERE starts_with(story, ?) ORDER BY story LIMIT 2"
 _HEADS = "SELECT * EXCLUDE filename FROM {kept_stories} WHERE story IN (SELECT unnest(?))"
 _ARTICLES = """

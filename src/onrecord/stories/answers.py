@@ -30,6 +30,7 @@ _ENDED = re.compile(
     r"\b(?:dismiss|drop|withdr|thr[eo]w|quash)\w*\s+(?:out\s+)?(?:all\s+|the\s+|both\s+)*$", re.IGNORECASE
 )
 """What a court or a prosecutor does to charges: nobody denies anything by it."""
+_NO = re.compile(r"\b(?:no|without)\s", re.IGNORECASE)
 _LEFT = re.compile(r"\b(?:no|little)\s+(?:\w+\s+)?(?:choice|option|alternative|doubt|question|wonder)\b", re.IGNORECASE)
 """A "no" that denies nothing: "we have no choice but to go"."""
 _TRUE = frozenset("genuine authentic real".split())
@@ -145,7 +146,9 @@ def _beside(page: Sequence[_Told], common: frozenset[str]) -> Iterator[Differenc
 
 def _says_no(text: str, stems: frozenset[str]) -> bool:
     """Whether the words deny one of the things themselves ("no warning")."""
-    return any(re.search(rf"\b(?:no|without)\s+(?:\w+\s+)?{stem}", text, re.IGNORECASE) for stem in stems)
+    return _NO.search(text) is not None and any(
+        re.search(rf"\b(?:no|without)\s+(?:\w+\s+)?{stem}", text, re.IGNORECASE) for stem in stems
+    )
 
 
 def _forgeries(told: Sequence[_Told]) -> Iterator[Difference]:

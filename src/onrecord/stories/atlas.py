@@ -48,6 +48,7 @@ _HAPPENING = re.compile(
 _HEAD = re.compile(rf"(?P<name>{_NAME})\s*(?::|\||\s[–—-]\s|\.\s+(?=[A-Z])|$)")
 """The name at the head of a list's item, a table's row, a heading or a paragraph of a round-up."""
 _HEADED = frozenset({"list", "table", "heading"})
+_EDGE = re.compile(r"\b")
 _STEM = 4
 """Letters that a name and the word made of it have in common at least ("Syria", "Syrian")."""
 _ENDINGS = frozenset("n an ian ans ians i is ese ish er ers ic s".split())
@@ -308,9 +309,19 @@ def _own(readings: Sequence[Reading], places: Mapping[str, Place]) -> frozenset[
     for reading in readings:
         if reading.article:
             text = " ".join(reading.article.text.lower().replace("’", "'").split())
-            pages.update({place[0] for name, place in places.items() if re.search(rf"\b{re.escape(name)}\b", text)})
+            pages.update({place[0] for name, place in places.items() if _has(text, name)})
     most = max(1.0, _OFTEN * len(readings))
     return frozenset(place for place in places.values() if pages[place[0]] >= most)
+
+
+def _has(text: str, name: str) -> bool:
+    """Whether a name stands in a text between the edges of words; found so, it needs no pattern of its own."""
+    at = text.find(name)
+    while at >= 0:
+        if _EDGE.match(text, at) and _EDGE.match(text, at + len(name)):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _pattern(places: Mapping[str, Place]) -> re.Pattern[str]:

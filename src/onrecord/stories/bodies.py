@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SPEAKS = (
     r"spokes(?:man|woman|person|people)|press\s+(?:secretary|officer|service|office)|head|director(?:[-\s]general)?"
@@ -34,6 +35,8 @@ _OWN = re.compile(r"^(?:its|his|her|their|the\s+same)\s+", re.IGNORECASE)
 _BEHIND = re.compile(r",\s.*$|\s+(?:who|which|that|in|on|near)\s.*$", re.DOTALL)
 _FORMER = re.compile(r"\b(?:former|formerly|ex-|late|outgoing|then)\b", re.IGNORECASE)
 _STEM = 5
+_NAMES = 4096
+"""Names that are kept with what they were found to be: a story's pages say the same ones again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Body:
     proper: bool = False
 
 
+@lru_cache(_NAMES)
 def folded(name: str) -> str:
     """A name in lower case without an article, line breaks, and what print varies of apostrophes and quotes."""
     plain = " ".join(name.replace("’", "'").replace("‘", "'").split())
@@ -60,6 +64,7 @@ def land_of(name: str) -> str:
     return folded(name)[:_STEM]
 
 
+@lru_cache(_NAMES)
 def body_named(words: str) -> Body | None:
     """The body that words name; None where they name nothing ("who", a clause)."""
     told = " ".join(words.replace("’", "'").split())
@@ -78,6 +83,7 @@ def body_named(words: str) -> Body | None:
     return Body(core, land, owned, proper) if owned or re.search(r"[^\W\d_]{2}", core) else None
 
 
+@lru_cache(_NAMES)
 def spoken_for(words: str) -> tuple[Body, bool] | None:
     """The body that a description of somebody speaks for, and whether they do so no more ("the former head of X").
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from onrecord.record import Article, Event, Plan, Reading, Span, When, calendar_day
 from onrecord.stories.sentences import sentence_around
@@ -141,9 +142,15 @@ def own_day(event: Event) -> date | None:
     return calendar_day(when.start)
 
 
+@lru_cache(maxsize=1024)
 def stems(text: str) -> frozenset[str]:
     """The words that weigh something, without their endings, so that "proposes" and "proposal" are one."""
-    return frozenset(_ENDING.sub("", word)[:_STEM] for word in _WORD.findall(text.lower()) if word not in _EMPTY)
+    return frozenset(_stem(word) for word in _WORD.findall(text.lower()) if word not in _EMPTY)
+
+
+@lru_cache(maxsize=8192)
+def _stem(word: str) -> str:
+    return _ENDING.sub("", word)[:_STEM]
 
 
 def _days(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
+from typing import NamedTuple
 
 from onrecord.record import Relation, RelationType, Why
 from onrecord.stories.scopes import Fit
@@ -27,26 +27,25 @@ _MAX_TELLINGS = 400
 """Distinct tellings of one measure compared with each other; beyond, only the first ones are."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """Two tellings, the earlier as of its own date first, and how the first one's scope lies to the other's."""
+class _Pair(NamedTuple):
+    """Two tellings, the earlier as of its own date first, and what each rule asks of them.
+
+    `fit` is how the first one's scope lies to the other's, `back` the reverse; `order` is that of what they describe: 0
+    where it overlaps or is not told.
+    """
 
     a: Telling
     b: Telling
     fit: Fit
-
-    @property
-    def one_speaker(self) -> bool:
-        return bool(self.a.speaker & self.b.speaker)
+    back: Fit
+    order: int
+    one_speaker: bool
+    one_page: bool
 
     @property
     def one_day(self) -> bool:
         """Whether the days that they describe overlap, or one is not told."""
-        return _order(self.a, self.b) == 0
-
-    @property
-    def one_page(self) -> bool:
-        return self.a.page == self.b.page
+        return self.order == 0
 
     @property
     def own(self) -> Telling | None:
@@ -67,19 +66,9 @@ def relation(one: Telling, other: Telling) -> Relation | None:
     conflict: a conflict is what is left when nothing else explains the difference. Figures of other places or groups
     and of days apart have nothing to do with each other, where no page sets them side by side.
     """
-    fit = one.scope.fit(other.scope)
-    if one.measure != other.measure or one.unit != other.unit or fit == "unrelated":
+    if one.measure != other.measure or one.unit != other.unit:
         return None
-    pair = _Pair(one, other, fit)
-    if _comes_later(one, other):
-        pair = _Pair(other, one, other.scope.fit(one.scope))
-    if fit != "same" and not pair.one_page and _days_apart(pair) > _LATELY:
-        return None
-    for kind, rule in _RULES:
-        why = rule(pair)
-        if why:
-            return Relation(a=pair.a.id, b=pair.b.id, type=kind, why=why)
-    return None
+    return _related(one, other, one.scope.fit(other.scope), other.scope.fit(one.scope))
 
 
 def relations(tellings: Iterable[Telling]) -> Iterator[Relation]:
@@ -88,10 +77,32 @@ def relations(tellings: Iterable[Telling]) -> Iterator[Relation]:
     for telling in tellings:
         measures.setdefault((telling.measure, telling.unit), []).append(telling)
     for told in measures.values():
-        for one, other in combinations(told[:_MAX_TELLINGS], 2):
-            found = relation(one, other)
+        first = told[:_MAX_TELLINGS]
+        # The tellings of a story have few scopes: how two of them lie to each other is asked once for all their pairs.
+        scopes = {scope: at for at, scope in enumerate(dict.fromkeys(telling.scope for telling in first))}
+        fits = [[scope.fit(other) for other in scopes] for scope in scopes]
+        places = [scopes[telling.scope] for telling in first]
+        for (at, one), (to, other) in combinations(zip(places, first, strict=True), 2):
+            found = _related(one, other, fits[at][to], fits[to][at])
             if found:
                 yield found
+
+
+def _related(one: Telling, other: Telling, fit: Fit, back: Fit) -> Relation | None:
+    """The relation of two tellings of one measure and unit, whose scopes lie so to each other."""
+    if fit == "unrelated":
+        return None
+    order, one_page = _order(one, other), one.page == other.page
+    if order > 0 or (order == 0 and _printed_after(one, other)):
+        one, other, fit, back, order = other, one, back, fit, -order
+    if fit != "same" and not one_page and _days_apart(one, other) > _LATELY:
+        return None
+    pair = _Pair(one, other, fit, back, order, not one.speaker.isdisjoint(other.speaker), one_page)
+    for kind, rule in _RULES:
+        why = rule(pair)
+        if why:
+            return Relation(a=one.id, b=other.id, type=kind, why=why)
+    return None
 
 
 def _order(one: Telling, other: Telling) -> int:
@@ -101,14 +112,9 @@ def _order(one: Telling, other: Telling) -> int:
     return (one.as_of[0] > other.as_of[1]) - (one.as_of[1] < other.as_of[0])
 
 
-def _comes_later(one: Telling, other: Telling) -> bool:
-    order = _order(one, other)
-    return order > 0 or (order == 0 and _printed_after(one, other))
-
-
-def _days_apart(pair: _Pair) -> timedelta:
+def _days_apart(one: Telling, other: Telling) -> timedelta:
     """Between the ends of what they describe; nothing where a day is not told."""
-    a, b = pair.a.as_of, pair.b.as_of
+    a, b = one.as_of, other.as_of
     return max(a[0] - b[1], b[0] - a[1], timedelta()) if a and b else timedelta()
 
 
@@ -136,7 +142,7 @@ def _denial(pair: _Pair) -> Why | None:
         low, high = denied.reach
         if other.value is None or low <= other.value <= high or denied.value is None:
             return _why("denied number", f"{_says(denied)} rejects what {_says(other)} says")
-    none = next((t for t in (a, b) if t.low == t.high == 0), None)
+    none = a if a.low == a.high == 0 else b if b.low == b.high == 0 else None
     if none is not None and pair.one_day and pair.fit != "apart" and not pair.one_speaker:
         other = b if none is a else a
         if other.low:
@@ -210,7 +216,10 @@ def _step(value: float) -> float:
 
 
 def _part_of(pair: _Pair) -> Why | None:
-    for part, whole, fit in ((pair.a, pair.b, pair.fit), (pair.b, pair.a, pair.b.scope.fit(pair.a.scope))):
+    for part, whole, fit, order in (
+        (pair.a, pair.b, pair.fit, pair.order),
+        (pair.b, pair.a, pair.back, -pair.order),
+    ):
         if part.value is None or whole.value is None or part.value >= whole.value or fit == "apart":
             continue
         if part.earlier or whole.earlier:
@@ -219,7 +228,7 @@ def _part_of(pair: _Pair) -> Why | None:
             return _why("words of a share", "the page calls the one a share of the other")
         if not pair.one_speaker:
             continue
-        told_together = pair.one_page and _order(part, whole) < 0
+        told_together = pair.one_page and order < 0
         if fit == "inside" and (pair.one_day or told_together):
             return _why("scope within scope", f"{_says(part)} counts a part and the whole of one time")
         if pair.one_page and pair.one_day and fit == "same" and not _compatible(part, whole) and not pair.own:
@@ -258,10 +267,10 @@ def _stale(pair: _Pair) -> Why | None:
         return None
     if not pair.one_day and _is_old(pair):
         return _why("older count printed later", f"as of {_days(pair)}, but on the later page")
-    for old, new in ((a, b), (b, a)):
+    for old, new, order in ((a, b, pair.order), (b, a, -pair.order)):
         behind = old.cumulative is not False and old.value < new.low * (1 - _CLOSE) if new.low else False  # type: ignore[operator]
         public = old.published and new.published and old.published - new.published >= timedelta(days=1)
-        if old.own and not new.own and behind and public and _order(old, new) >= 0:
+        if old.own and not new.own and behind and public and order >= 0:
             return _why("outrun when printed", f"{new.value:g} was public when {old.value:g} was printed")
     return None
 
@@ -275,7 +284,7 @@ def _compatible_bound(pair: _Pair) -> Why | None:
     a, b = pair.a, pair.b
     if a.polarity != b.polarity:
         return None
-    earlier_is_more = _order(a, b) < 0 and a.cumulative is not False and a.low and b.value and a.low > _FAR * b.value
+    earlier_is_more = pair.order < 0 and a.cumulative is not False and a.low and b.value and a.low > _FAR * b.value
     if _compatible(a, b) and not (earlier_is_more and not pair.own):
         return _why("both can be true", f"{a.bound} {_number(a)} and {b.bound} {_number(b)}")
     if not pair.one_day and not earlier_is_more:

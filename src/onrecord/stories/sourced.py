@@ -35,7 +35,10 @@ class Said:
 def in_one_piece(said: Sequence[Said]) -> tuple[Said, ...]:
     """The tellings with the outlet that wrote the words first at the head of every chain."""
     first = {telling.page: telling.chain[0] for telling in reversed(said) if telling.page == telling.cite.page}
-    return tuple(replace(t, chain=(first.get(t.page, t.chain[0]), *t.chain[1:])) for t in said)
+    return tuple(
+        t if (outlet := first.get(t.page, t.chain[0])) == t.chain[0] else replace(t, chain=(outlet, *t.chain[1:]))
+        for t in said
+    )
 
 
 def as_first_told(said: Sequence[Said]) -> tuple[Said, ...]:
