@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
@@ -98,6 +99,66 @@ def test_a_span_that_does_not_re_read_is_found(copy: Path) -> None:
         tables["figures"] = figures.set_column(place, "text", wrong)
         keep_tables(folder, Label("0001-000000.1", 1, "test", (mark.part,)), tables)
     assert any("not '12 others'" in fault for fault in faults(copy))
+
+
+def rewritten(path: Path, part: str, table: str, column: str, change: Callable[[list[Any]], list[Any]]) -> None:
+    """Write a part anew with other values in a column, its checksums those of what it holds now."""
+    import pyarrow as pa
+
+    from onrecord.store.writing import Label, keep_tables, tables_in
+
+    with Folder.writing(path) as folder:
+        mark = folder.mark(part)
+        assert mark is not None
+        tables = tables_in(folder, mark)
+        rows = tables[table]
+        place = rows.schema.get_field_index(column)
+        values = pa.array(change(rows[column].to_pylist()), rows.schema.field(place).type)
+        tables[table] = rows.set_column(place, rows.schema.field(place), values)
+        keep_tables(folder, Label(next_name(part), mark.run, mark.reader, (part,)), tables)
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value", "told"),
+    [
+        ("statements", "stop", 99_999, "lie outside its text"),
+        ("blocks", "start", 88_888, "lie outside its text"),
+        ("voices", "statement", "0" * 16, "voices.statement leads to no statements"),
+        ("articles", "page", "0" * 16, "articles has rows of pages that are not in pages"),
+    ],
+)
+def test_of_a_part_with_one_bad_row_only_that_page_is_set_aside(
+    table: str, column: str, value: object, told: str, harbour: Path, tmp_path: Path
+) -> None:
+    rewritten(harbour, "0001-000001", table, column, lambda rows: [value, *rows[1:]])
+    assert any(told in fault for fault in faults(harbour))
+    before = {row["page"] for row in Record(harbour).sql("SELECT page FROM pages")}
+    with Folder.writing(harbour, mend=True) as folder:
+        (command,) = mend(folder)
+        assert folder.aside == ["0001-000001.1-pages"]
+    assert command == f"onrecord add {tmp_path / 'rows.jsonl'} --to {harbour}"
+    assert faults(harbour) in ([], ["stories: the stories are not made yet"])
+    left = {row["page"] for row in Record(harbour).sql("SELECT page FROM pages")}
+    (gone,) = before - left
+    aside = harbour / "damaged" / "0001-000001.1-pages"
+    assert pq.read_table(aside / "pages.parquet")["page"].to_pylist() == [gone]
+    again = add([tmp_path / "rows.jsonl"], harbour, settings=SMALL, engine=in_process)
+    assert (again.kept, again.known) == (1, 19)
+    assert faults(harbour) == []
+    assert {row["page"] for row in Record(harbour).sql("SELECT page FROM pages")} == before
+
+
+def test_a_page_that_two_parts_have_leaves_the_later_one(harbour: Path) -> None:
+    from onrecord.store.writing import Label, keep_tables, tables_in
+
+    with Folder.writing(harbour) as folder:
+        first = folder.marks()[0]
+        keep_tables(folder, Label("0001-000009", first.run, first.reader), tables_in(folder, first))
+    assert sum("is in part 0001-000000, too" in fault for fault in faults(harbour)) == 4
+    with Folder.writing(harbour, mend=True) as folder:
+        mend(folder)
+    assert len(Record(harbour)) == 20
+    assert not any("too" in fault for fault in faults(harbour))
 
 
 def test_compacting_changes_no_answer(harbour: Path) -> None:

@@ -35,7 +35,7 @@ def check(
             again = mend_record(folder, lost.values())
             bring_up(folder)
         if again:
-            kept = f"; what was damaged lies in {record}/{DAMAGED}" if folder.aside else ""
+            kept = f"; what was damaged lies in {record}/{DAMAGED}: {', '.join(folder.aside)}" if folder.aside else ""
             print(f"onrecord: read the pages that are gone again with the following{kept}", file=sys.stderr)
         for command in again:
             print(command)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from onrecord.store import index, stories, traits
 from onrecord.store.columns import TABLES
 from onrecord.store.files import TEMPORARY
 from onrecord.store.folder import RUNS, Folder, Mark, command
+from onrecord.store.keeping import set_pages_aside
 from onrecord.store.parts import checksum, schema
 from onrecord.store.writing import tables_in
 
@@ -49,12 +51,20 @@ REFERENCES = {
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong, where, and the command that mends it."""
+    """What is wrong, where, and the command that mends it.
+
+    `part` is the part that has it; `pages` those of its pages whose rows are wrong, none where no row can be trusted.
+    """
 
     where: str
     what: str
     mend: str
     part: str | None = None
+    pages: tuple[str, ...] = ()
+
+
+Wrong = tuple[str, tuple[str, ...]]
+"""What is wrong with a part, and the pages whose rows it is in."""
 
 
 def check(folder: Folder, on_part: Callable[[], None] = lambda: None) -> Iterator[Fault]:
@@ -70,15 +80,16 @@ def check(folder: Folder, on_part: Callable[[], None] = lambda: None) -> Iterato
     broken: set[str] = set()
     marks = folder.marks()
     for mark in marks:
-        faults = list(_files(folder, mark)) or list(_rows(folder, mark))
+        files = list(_files(folder, mark))
+        faults: list[Wrong] = [(what, ()) for what in files] or list(_rows(folder, mark))
         broken |= {mark.part} if faults else set()
-        for what in faults:
-            yield Fault(mark.part, what, mend, mark.part)
-        if not faults:
+        for what, pages in faults:
+            yield Fault(mark.part, what, mend, mark.part, pages)
+        if not files:
             for page in pq.read_table(folder.parts / mark.part / "pages.parquet", columns=["page"])["page"].to_pylist():
                 if page in seen:
-                    yield Fault(mark.part, f"page {page} is in part {seen[page]}, too", mend, mark.part)
-                seen[page] = mark.part
+                    yield Fault(mark.part, f"page {page} is in part {seen[page]}, too", mend, mark.part, (page,))
+                seen.setdefault(page, mark.part)
         on_part()
     lost = unmarked(folder)
     for path in _left_over(folder):
@@ -133,7 +144,8 @@ def _files(folder: Folder, mark: Mark) -> Iterator[str]:
             yield f"{name} has other columns than store version {folder.head().store}"
 
 
-def _rows(folder: Folder, mark: Mark) -> Iterator[str]:
+def _rows(folder: Folder, mark: Mark) -> Iterator[Wrong]:
+    """Rows that are as they were written and say what cannot be."""
     tables = tables_in(folder, mark)
     pages = set(tables["pages"]["page"].to_pylist())
     articles = tables["articles"]
@@ -142,16 +154,19 @@ def _rows(folder: Folder, mark: Mark) -> Iterator[str]:
     for table in TABLES:
         strange = set(tables[table.name]["page"].to_pylist()) - pages
         if strange:
-            yield f"{table.name} has rows of pages that are not in pages: {', '.join(sorted(strange)[:3])}"
+            told = ", ".join(sorted(strange)[:3])
+            yield f"{table.name} has rows of pages that are not in pages: {told}", tuple(sorted(strange))
     for name, columns in WORDS.items():
         yield from _spans(name, tables[name], columns, texts)
     for (name, column), target in REFERENCES.items():
-        lost = {value for value in tables[name][column].to_pylist() if value is not None} - ids[target]
+        rows = zip(tables[name]["page"].to_pylist(), tables[name][column].to_pylist(), strict=True)
+        lost = [(value, page) for page, value in rows if value is not None and value not in ids[target]]
         if lost:
-            yield f"{name}.{column} leads to no {target}: {', '.join(sorted(lost)[:3])}"
+            told = ", ".join(sorted({value for value, _ in lost})[:3])
+            yield f"{name}.{column} leads to no {target}: {told}", tuple(sorted({page for _, page in lost}))
 
 
-def _spans(name: str, table: pa.Table, columns: tuple[str, str, str | None], texts: dict[str, str]) -> Iterator[str]:
+def _spans(name: str, table: pa.Table, columns: tuple[str, str, str | None], texts: dict[str, str]) -> Iterator[Wrong]:
     """Spans that do not re-read to their words."""
     first, last, words = columns
     told: list[Any] = table[words].to_pylist() if words else [None] * table.num_rows
@@ -161,19 +176,32 @@ def _spans(name: str, table: pa.Table, columns: tuple[str, str, str | None], tex
         if start is None:
             continue
         if not 0 <= start <= stop <= len(text):
-            yield f"{name}: characters {start}–{stop} of page {page} lie outside its text"
+            yield f"{name}: characters {start}–{stop} of page {page} lie outside its text", (page,)
         elif wanted is not None and text[start:stop] != wanted:
-            yield f"{name}: characters {start}–{stop} of page {page} read {text[start:stop]!r}, not {wanted!r}"
+            yield f"{name}: characters {start}–{stop} of page {page} read {text[start:stop]!r}, not {wanted!r}", (page,)
 
 
 def mend(folder: Folder, lost: Iterable[str] = ()) -> list[str]:
-    """Set damaged parts aside, clear what is left over, make the index anew; the commands that bring back the pages.
+    """Set aside damaged parts, and of sound files the pages whose rows are wrong; clear what is left over, make the
+    index anew; the commands that bring back the pages.
 
     `folder` is held for writing and mending, which has cleared what an interrupted write left; `lost`: the commands for
     what had no mark before.
     """
-    for part in sorted({fault.part for fault in check(folder) if fault.part}):
-        folder.set_aside(folder.mark_folder / f"{part}.json")
+    faults: dict[str, list[Fault]] = defaultdict(list)
+    for fault in check(folder):
+        if fault.part:
+            faults[fault.part].append(fault)
+    # The parts of an add that was interrupted have to keep their names until it goes on.
+    unfinished = {run.run for run in folder.runs() if run.state == "open"}
+    fixed = {mark.part for mark in folder.marks() if mark.run not in unfinished}
+    wrong: dict[str, set[str]] = {}
+    for part, found in sorted(faults.items()):
+        if part in fixed and all(fault.pages for fault in found):
+            wrong[part] = {page for fault in found for page in fault.pages}
+        else:
+            folder.set_aside(folder.mark_folder / f"{part}.json")
+    set_pages_aside(folder, wrong)
     broken = folder.aside
     index.bring_up(folder)
     if broken or any(stories.faults(folder)):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
 from onrecord.record import RunStopped
 from onrecord.store import index, stories, traits
-from onrecord.store.files import clear
+from onrecord.store.files import clear, write_folder
 from onrecord.store.folder import DAMAGED, Folder, Mark, command
+from onrecord.store.parts import files_of
 from onrecord.store.writing import Label, joined, keep_tables, next_name, page_ids, tables_in, without
 
 LARGE = 5_000
@@ -77,3 +78,22 @@ def remove(folder: Folder, pages: Collection[str]) -> int:
     folder.keep_head(replace(head, removed=tuple(sorted({*head.removed, *pages}))))
     index.bring_up(folder)
     return gone
+
+
+def set_pages_aside(folder: Folder, wrong: Mapping[str, Collection[str]]) -> None:
+    """Move the rows of some pages of some parts to where they count no more; the rest of these parts stays.
+
+    `folder` is held for writing and mending. May be killed at any moment: the rows are written aside before the part
+    without them replaces the other.
+    """
+    marks = {mark.part: mark for mark in folder.marks()}
+    for part, pages in wrong.items():
+        tables = tables_in(folder, marks[part])
+        whole = {page for table in tables.values() for page in table["page"].to_pylist()}
+        name = f"{part}-pages"
+        (folder.path / DAMAGED).mkdir(exist_ok=True)
+        write_folder(folder.path / DAMAGED / name, files_of(without(tables, whole.difference(pages))))
+        label = Label(next_name(part), marks[part].run, marks[part].reader, (part,))
+        keep_tables(folder, label, without(tables, pages))
+        traits.carry(folder, [marks[part]], label.part, set(pages))
+        folder.aside.append(name)

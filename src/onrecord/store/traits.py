@@ -92,7 +92,7 @@ def keep(folder: Folder, mark: Mark, rows: Iterable[PageTraits]) -> None:
 def carry(folder: Folder, marks: Sequence[Mark], part: str, gone: Collection[str] = ()) -> None:
     """The traits of parts become those of the part that replaced them, pages that are gone left out."""
     paths = [_path(folder, mark.part) for mark in marks]
-    if all(path.exists() for path in paths):
+    if all(map(_is_whole, paths)):
         table = pa.concat_tables([pq.read_table(path, schema=schema("traits")) for path in paths])
         table = table.filter(pc.invert(pc.is_in(table["page"], value_set=pa.array(sorted(gone), pa.string()))))
         write_whole(_path(folder, part), files_of({"traits": table})["traits.parquet"])
