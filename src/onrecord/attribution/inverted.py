@@ -23,10 +23,10 @@ _PARTICLES = frozenset({"out", "on", "in", "back", "up"})
 def inverted(page: Page, verb: int) -> Link | None:
     """The link of a verb of saying that stands between what is said and who says it; nothing where none does."""
     words = page.words
-    first, last = page.sentence_of(verb)
-    if verb - first < 3 or verb >= last or words.tag[verb] not in _FINITE or words.pos[verb] != "VERB":
+    if words.pos[verb] != "VERB" or words.tag[verb] not in _FINITE or page.forms[verb - 1] not in _MARKS:
         return None
-    if page.forms[verb - 1] not in _MARKS:
+    first, last = page.sentence_of(verb)
+    if verb - first < 3 or verb >= last:
         return None
     cue = lexicon().get(known_lemma(page, verb))
     if cue is None or not cue.clause:

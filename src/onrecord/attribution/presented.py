@@ -32,9 +32,10 @@ _BARE = frozenset({"hear", "turn", "hang", "rest", "open", "begin"})
 def presented(page: Page, verb: int, others: Sequence[Link]) -> Link | None:
     """The link of a verb of bringing forward whose object holds the cue and the words of another link."""
     words = page.words
+    if words.pos[verb] != "VERB":
+        return None
     lemma = words.lemma[verb].lower()
-    known = known_lemma(page, verb)
-    if words.pos[verb] != "VERB" or (lemma not in _BRINGING | SHOWN and known not in lexicon()):
+    if lemma not in _BRINGING and lemma not in SHOWN and known_lemma(page, verb) not in lexicon():
         return None
     if any(words.dep[c] == "aux:pass" for c in page.children[verb]):
         return None
@@ -93,8 +94,10 @@ def led_in(page: Page, colon: int, others: Sequence[Link]) -> Link | None:
 
     Somebody governs the words before the colon; what follows runs to the end of the sentence.
     """
+    if page.forms[colon] != ":":
+        return None
     first, last = page.sentence_of(colon)
-    if page.forms[colon] != ":" or colon - first < 2 or last - colon < 3:
+    if colon - first < 2 or last - colon < 3:
         return None
     if any(page.forms[i] in {":", ";"} for i in range(first, colon)):
         return None

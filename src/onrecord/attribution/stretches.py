@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -68,8 +68,15 @@ class Page:
 
     def sentence_of(self, word: int) -> tuple[int, int]:
         """First and last word of the sentence that holds the word."""
-        sentences = self.words.sentence
-        return bisect_left(sentences, sentences[word]), bisect_right(sentences, sentences[word]) - 1
+        return self._sentences[word]
+
+    @cached_property
+    def _sentences(self) -> list[tuple[int, int]]:
+        """Of each word the first and last of its sentence."""
+        numbers = self.words.sentence
+        starts = [at for at in range(len(numbers)) if not at or numbers[at] != numbers[at - 1]]
+        bounds = zip(starts, [*starts[1:], len(numbers)], strict=True)
+        return [(start, end - 1) for start, end in bounds for _ in range(start, end)]
 
     def head_of(self, first: int, last: int) -> int:
         """The word of [first, last] that governs the others: the one nearest the root of its sentence."""

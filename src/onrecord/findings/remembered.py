@@ -18,11 +18,13 @@ def remembered(ask: Callable[[Any, int], Answer]) -> Callable[[Any, int], Answer
 
     @wraps(ask)
     def asked(page: Any, word: int) -> Answer:
-        answers: dict[int, Answer] = page.__dict__.setdefault(name, {})
+        answers: dict[int, Answer]
         try:
-            return answers[word]
+            answers = page.__dict__[name]
         except KeyError:
-            answer = answers[word] = ask(page, word)
-            return answer
+            answers = page.__dict__[name] = {}
+        if word not in answers:
+            answers[word] = ask(page, word)
+        return answers[word]
 
     return asked

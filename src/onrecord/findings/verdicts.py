@@ -12,6 +12,7 @@ from onrecord.record import Party, Span, Stance, Statement
 
 _REACH = 16
 _LONGEST = 30
+_GO, _MAKE = frozenset({"go", "goes", "went", "gone"}), frozenset({"make", "makes", "made"})
 _FINDING = frozenset({"find", "finds", "found", "finding"})
 _EPISTEMIC = frozenset(
     {"be", "know", "have", "see", "note", "arrive", "last", "expect", "remember", "feel", "look", "read", "do", "get"}
@@ -95,15 +96,16 @@ def extent(clauses: Clauses, judged: int) -> tuple[int, int]:
 
 def told_by_verb(clauses: Clauses, verb: int) -> Verdict | None:
     """ "the cuts go too far", "the policy makes no sense", "the reform cannot be justified": a verdict in a verb."""
-    subject = clauses.subject(verb)
+    form = clauses.lowers[verb]
+    subject = clauses.subject(verb) if form in _GO | _MAKE or is_stance_word("condonable", form) else None
     if subject is None or _is_asked(clauses, verb):
         return None
-    after, form = clauses.lowers[verb + 1 : verb + 4], clauses.lowers[verb]
+    after = clauses.lowers[verb + 1 : verb + 4]
     denied = clauses.negation(verb) is not None or after[:2] == ("no", "sense")
     stance: Stance | None = None
-    if form in ("go", "goes", "went", "gone") and after[:2] in (("too", "far"), ("way", "too"), ("much", "too")):
+    if form in _GO and after[:2] in (("too", "far"), ("way", "too"), ("much", "too")):
         stance = None if denied else "opposes"
-    elif form in ("make", "makes", "made") and "sense" in after[:3]:
+    elif form in _MAKE and "sense" in after[:3]:
         stance = "opposes" if denied or "little" in after else "supports"
     elif is_stance_word("condonable", form) and denied and subject.passive and clauses.modal(verb) is not None:
         stance = "opposes"
@@ -128,8 +130,10 @@ def obliged(clauses: Clauses, verb: int) -> Verdict | None:
     duty = clauses.words.dep[verb] == "xcomp" and clauses.lowers[needs] in ("needs", "need", "has", "have", "ought")
     # "may need to stay high" is what could be, "have the votes to pass it" no duty, and "do not need to" none either.
     duty = duty and clauses.modal(needs) is None and not clauses.objects(needs) and clauses.negation(needs) is None
+    if not (modals or (duty and needs < verb)):
+        return None
     denied = clauses.negation(verb) is not None
-    if not (modals or (duty and needs < verb)) or (denied and not modals) or _is_asked(clauses, verb):
+    if (denied and not modals) or _is_asked(clauses, verb):
         return None
     subject = clauses.subject(verb)
     if subject is None or clauses.words.pos[subject.word] not in ("NOUN", "PROPN") or subject.word > verb:
@@ -148,8 +152,9 @@ def obliged(clauses: Clauses, verb: int) -> Verdict | None:
 
 def due(clauses: Clauses, word: int) -> Verdict | None:
     """ "it is time to bring them home", "now is the time for him to go": what somebody says has come to be due."""
-    denied = clauses.negation(word) is not None
-    if clauses.lowers[word] != "time" or not clauses.below(word, "cop") or denied or _is_asked(clauses, word):
+    if clauses.lowers[word] != "time" or not clauses.below(word, "cop"):
+        return None
+    if clauses.negation(word) is not None or _is_asked(clauses, word):
         return None
     acts = [c for c in clauses.below(word, "acl", "xcomp", "csubj", "advcl", "ccomp") if c > word]
     acts += [c for o in clauses.obliques(word) if o.preposition == "for" for c in clauses.below(o.word, "acl", "xcomp")]

@@ -1,8 +1,9 @@
-"""The whole grammar: every rule compiled once, the longest reading of the words taken, refusals before readings."""
+"""The whole grammar: a rule compiled where it may apply, the longest reading of the words taken, refusals first."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
@@ -10,7 +11,8 @@ from typing import NamedTuple
 from onrecord.grounding import timex_clocks, timex_dates, timex_durations, timex_relative, timex_years
 from onrecord.grounding.anchors import Anchor
 from onrecord.grounding.tense import TenseSigns
-from onrecord.grounding.timex_patterns import Found, Rule, Sense, compiled, literals
+from onrecord.grounding.timex_needs import needed
+from onrecord.grounding.timex_patterns import Found, Rule, Sense, compiled, literals, translated
 from onrecord.grounding.timex_tokens import Lexicon, Line, read_rows
 
 RULES: tuple[Rule, ...] = (
@@ -47,11 +49,29 @@ SURROUNDINGS = {
 """What may stand before, after or between two times, by name."""
 
 
+class Applied(NamedTuple):
+    """A rule over the letters of the lexicon: its pattern's source, and letters of which each match has one, if any."""
+
+    rule: Rule
+    source: str
+    needs: frozenset[str] | None
+
+    def matches(self, line: Line, letters: frozenset[str]) -> Iterator[re.Match[str]]:
+        """Where the rule matches a line of these letters; it is compiled for the first line that may have a match."""
+        if self.needs is None or not self.needs.isdisjoint(letters):
+            yield from _pattern(self.source).finditer(line.letters)
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
 class Grammar(NamedTuple):
-    """The lexicon and the rules compiled over its letters."""
+    """The lexicon and the rules over its letters."""
 
     lexicon: Lexicon
-    rules: tuple[tuple[Rule, re.Pattern[str]], ...]
+    rules: tuple[Applied, ...]
     surroundings: dict[str, re.Pattern[str]]
     signs: TenseSigns
 
@@ -78,19 +98,20 @@ class Reading(NamedTuple):
 
 @cache
 def grammar() -> Grammar:
-    """The grammar, compiled at its first use."""
+    """The grammar, put together at its first use; an unknown class is an error then."""
     patterns = [*(rule.pattern for rule in RULES), *SURROUNDINGS.values()]
     lexicon = Lexicon(read_rows(), frozenset(chain.from_iterable(map(literals, patterns))))
-    rules = tuple((rule, compiled(rule.pattern, lexicon)) for rule in RULES)
+    rules = tuple(Applied(r, translated(r.pattern, lexicon), needed(r.pattern, lexicon)) for r in RULES)
     return Grammar(lexicon, rules, {n: compiled(p, lexicon) for n, p in SURROUNDINGS.items()}, TenseSigns(lexicon))
 
 
 def readings(line: Line, anchor: Anchor) -> list[Reading]:
     """The times of a line in text order, none overlapping: leftmost, longest, and by the order of the rules."""
     known, found = grammar(), []
-    for order, (rule, pattern) in enumerate(known.rules):
-        for match in pattern.finditer(line.letters):
-            found.append((match.start(), -match.end(), order, rule, match))
+    letters = frozenset(line.letters)
+    for order, applied in enumerate(known.rules):
+        for match in applied.matches(line, letters):
+            found.append((match.start(), -match.end(), order, applied.rule, match))
     found.sort(key=lambda item: item[:3])
     out: list[Reading] = []
     free = 0

@@ -105,13 +105,17 @@ class Lexicon:
         self.letters = {word: self._letter(frozenset(found)) for word, found in values.items()}
         self.shape = {s: self.letter_of[frozenset({s})] for s in (*SHAPES, *ERAS, "NAMED", "LOW", "CAP", "ED", "OTHER")}
         self.mark = {mark: self.letter_of[frozenset({name})] for mark, name in PUNCTUATION.items()}
+        self.of_class: dict[str, list[str]] = {}
+        for classes, letter in self.letter_of.items():
+            for name in classes:
+                self.of_class.setdefault(name, []).append(letter)
 
     def _letter(self, classes: frozenset[str]) -> str:
         return self.letter_of.setdefault(classes, chr(0xE000 + len(self.letter_of)))
 
     def letters_with(self, name: str) -> str:
         """All letters of sets that hold the class."""
-        return "".join(letter for classes, letter in self.letter_of.items() if name in classes)
+        return "".join(self.of_class.get(name, ()))
 
     def letter(self, word: str) -> str:
         """The letter of a word: its own classes, those of its lower case, or those of its shape."""

@@ -56,7 +56,9 @@ class Title:
 
 def fold(word: str) -> str:
     """The form in which words are compared: no accents, no case, no stops."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    plain = word
+    if not word.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
     return plain.replace(".", "").replace("’", "'").casefold()
 
 
