@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from onrecord.attribution.bundles import Link
+from onrecord.attribution.contents import trimmed
+from onrecord.attribution.cues import reading_of
 from onrecord.attribution.matter import is_free_relative, matter_of
 from onrecord.attribution.said import is_word
+from onrecord.attribution.sources import Speakers, voice_of
 from onrecord.attribution.stretches import Page, Stretch
-from onrecord.record import Article
+from onrecord.record import Article, Voice
 from tests.attribution.columns import columns
 
 
@@ -54,6 +57,9 @@ fell   fall   VERB 3 ccomp O VBD
         ("report", "believe", False),
         ("data", "know", False),
         ("law", "demand", True),
+        ("radar", "predict", True),
+        ("software", "demand", False),
+        ("Thursday", "say", False),
     ],
 )
 def test_a_thing_neither_speaks_nor_thinks(source: str, lemma: str, told: bool) -> None:
@@ -85,6 +91,8 @@ fell   fall  VERB 3 ccomp O VBD
         ("One", "suspects", "suspect", "VBZ", False),
         ("One", "said", "say", "VBD", True),
         ("They", "know", "know", "VBP", True),
+        ("Someone", "asks", "ask", "VBZ", False),
+        ("Someone", "asked", "ask", "VBD", True),
         ("This", "shows", "show", "VBZ", False),
     ],
 )
@@ -163,6 +171,51 @@ rejected reject VERB 0 root  O VBD
 the      the    DET  4 det   O
 mayor    mayor  NOUN 2 obj   O
 """
+CONVINCED = """
+She       she       PRON 2 nsubj O
+convinced convince  VERB 0 root  O VBD
+Berg      Berg      PROPN 2 obj  O
+rates     rate      NOUN 5 nsubj O
+fell      fall      VERB 2 ccomp O VBD
+"""
+COMMITTED = """
+Berg      Berg    PROPN 2 nsubj O
+committed commit  VERB  0 root  O VBD
+a         a       DET   4 det   O
+robbery   robbery NOUN  2 obj   O
+"""
+DREW = """
+It        it       PRON 2 nsubj O
+drew      draw     VERB 0 root  O VBD
+questions question NOUN 2 obj   O
+about     about    ADP  6 case  O
+the       the      DET  6 det   O
+price     price    NOUN 3 nmod  O
+"""
+RAISED = DREW.replace("drew      draw ", "raised    raise").replace("It        it  ", "He        he  ")
+WHAT_TO_THINK = """
+He      he      PRON 2 nsubj O
+knew    know    VERB 0 root  O VBD
+what    what    PRON 5 obj   O
+to      to      PART 5 mark  O
+think   think   VERB 2 ccomp O VB
+"""
+TRIED = """
+He      he      PRON 2 nsubj O
+tried   try     VERB 0 root  O VBD
+to      to      PART 4 mark  O
+say     say     VERB 2 xcomp O VB
+why     why     ADV  7 advmod O
+rates   rate    NOUN 7 nsubj O
+fell    fall    VERB 4 ccomp O VBD
+"""
+SO_NAMED = """
+A       a       DET  2 det   O
+tool    tool    NOUN 0 root  O
+called  call    VERB 2 acl   O VBN
+data    data    NOUN 5 compound O
+maps    map     NOUN 3 xcomp O
+"""
 
 
 @pytest.mark.parametrize(
@@ -177,6 +230,13 @@ mayor    mayor  NOUN 2 obj   O
         (NOT_TOLD, (0, 0), (3, 3), (4, 6), True),
         (REPORTED, None, (3, 3), (0, 1), False),
         (VOTED_OUT, (0, 0), (1, 1), (2, 3), False),
+        (CONVINCED, (0, 0), (1, 1), (3, 4), False),
+        (COMMITTED, (0, 0), (1, 1), (2, 3), False),
+        (DREW, (0, 0), (1, 3), (4, 5), False),
+        (RAISED, (0, 0), (1, 3), (4, 5), True),
+        (WHAT_TO_THINK, (0, 0), (1, 1), (2, 4), False),
+        (TRIED, (0, 0), (3, 3), (4, 6), False),
+        (SO_NAMED, (0, 1), (2, 2), (3, 4), False),
     ],
 )
 def test_what_is_heard_allowed_or_done_is_no_word(
@@ -203,6 +263,103 @@ called   call   VERB 2 ccomp  O VBD
 a        a      DET  7 det    O
 grab     grab   NOUN 5 xcomp  O
 """
+EXPECTED = """
+Expected expect  VERB 6 advcl O VBN
+to       to      PART 3 mark  O
+win      win     VERB 1 xcomp O VB
+,        ,       PUNCT 6 punct O
+Berg     Berg    PROPN 6 nsubj O
+lost     lose    VERB 0 root  O VBD
+"""
+IS_TIPPED = """
+Berg     Berg    PROPN 3 nsubj:pass O
+is       be      AUX  3 aux:pass O VBZ
+tipped   tip     VERB 0 root  O VBN
+to       to      PART 5 mark  O
+win      win     VERB 3 xcomp O VB
+"""
+TIPS = """
+Berg     Berg    PROPN 2 nsubj O
+tips     tip     VERB 0 root  O VBZ
+Holm     Holm    PROPN 2 obj  O
+to       to      PART 5 mark  O
+win      win     VERB 2 xcomp O VB
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "source", "cue", "content", "label"),
+    [
+        (EXPECTED, (4, 4), (0, 0), (2, 2), "unnamed"),
+        (IS_TIPPED, (0, 0), (1, 2), (4, 4), "unnamed"),
+        (TIPS, (0, 0), (1, 1), (2, 4), "Berg"),
+    ],
+)
+def test_whom_others_expect_to_win_does_not_expect_it(
+    table: str, source: tuple[int, int], cue: tuple[int, int], content: tuple[int, int], label: str
+) -> None:
+    page = page_of(table)
+    voice = voice_of(page, link_of(page, source, cue, content), Speakers(page, ()), Voice(kind="outlet", label="Post"))
+    assert voice.label == label
+
+
+NOT_EXPECTED = """
+He      he      PRON 4 nsubj O
+did     do      AUX  4 aux   O VBD
+not     not     PART 4 advmod O
+expect  expect  VERB 0 root  O VB
+trouble trouble NOUN 4 obj   O
+"""
+NO_CHOICE = """
+He      he      PRON 2 nsubj O
+said    say     VERB 0 root  O VBD
+he      he      PRON 4 nsubj O
+has     have    VERB 2 ccomp O VBZ
+no      no      DET  6 det   O
+choice  choice  NOUN 4 obj   O
+"""
+NO_KNOWLEDGE = NO_CHOICE.replace("choice  choice ", "records record ")
+
+
+@pytest.mark.parametrize(
+    ("table", "cue", "content", "read"),
+    [
+        (NOT_EXPECTED, (1, 3), (4, 4), ("predict", "negative")),
+        (NO_CHOICE, (1, 1), (2, 5), ("say", "negative")),
+        (NO_KNOWLEDGE, (1, 1), (2, 5), ("deny", "negative")),
+    ],
+)
+def test_what_a_negation_turns_round(
+    table: str, cue: tuple[int, int], content: tuple[int, int], read: tuple[str, str]
+) -> None:
+    said = reading_of(page_of(table), Stretch(*cue, "cue"), Stretch(*content, "content"))
+    assert (said.act, said.polarity) == read
+
+
+THAT_MEANS = """
+That    that    PRON 2 nsubj O
+means   mean    VERB 0 root  O VBZ
+war     war     NOUN 2 obj   O
+"""
+HIDING_WHEN = """
+They    they    PRON 3 nsubj O
+were    be      AUX  3 aux   O VBD
+hiding  hide    VERB 0 root  O VBG
+when    when    ADV  6 advmod O
+police  police  NOUN 6 nsubj O
+came    come    VERB 3 advcl O VBD
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "content", "text"),
+    [(THAT_MEANS, (0, 2), "That means war"), (HIDING_WHEN, (0, 3), "They were hiding")],
+)
+def test_what_is_said_is_whole(table: str, content: tuple[int, int], text: str) -> None:
+    page = page_of(table)
+    span = trimmed(page, Stretch(*content, "content"))
+    assert span is not None
+    assert span.of(page.text) == text
 
 
 def test_who_is_asked_is_no_part_of_the_question() -> None:

@@ -8,6 +8,7 @@ from onrecord.record import Manner, Span
 
 MARKS = "\"“”'‘’„«»`"
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
+_OPENING_CLAUSES = frozenset({"when", "where", "while", "because", "as", "if", "that", "who", "which", "and", "but"})
 _CLOSING = '"”'
 _EDGES = MARKS + " \t\r\n,;:—–-"
 
@@ -15,10 +16,11 @@ _EDGES = MARKS + " \t\r\n,;:—–-"
 def trimmed(page: Page, part: Stretch) -> Span | None:
     """The content's characters without outer marks, blanks and an opening "that"; nothing if no letter is left."""
     span = page.span(part)
-    if page.forms[part.first].lower() == "that" and page.words.dep[part.first] != "det" and part.last > part.first:
+    conjunction = page.words.dep[part.first].split(":")[0] not in {"det", "nsubj", "obj"}
+    if page.forms[part.first].lower() == "that" and conjunction and part.last > part.first:
         span = page.words.span(part.first + 1, part.last)
     text = page.text
-    start, end = span.start, span.end
+    start, end = span.start, _whole_end(page, part, span)
     while start < end and text[start] in _EDGES:
         start += 1
     while end > start and text[end - 1] in _EDGES:
@@ -30,6 +32,14 @@ def trimmed(page: Page, part: Stretch) -> Span | None:
     elif words.count("”") > words.count("“"):
         start = next((i for i in range(start - 1, span.start - 1, -1) if text[i] == "“"), start)
     return Span(start, end) if any(c.isalnum() for c in words) else None
+
+
+def _whole_end(page: Page, part: Stretch, span: Span) -> int:
+    """Where the words end without one that only opens a clause which stands elsewhere: "was hiding when"."""
+    last = part.last
+    while last > part.first and page.forms[last].lower() in _OPENING_CLAUSES and page.words.head[last] > last:
+        last -= 1
+    return page.words.span(last, last).end if last < part.last else span.end
 
 
 def manner_of(page: Page, link: Link) -> Manner:

@@ -54,6 +54,8 @@ _DENIALS: dict[Act, Act] = {
     "confirm": "doubt",
     "deny": "admit",
 }
+_RAISING: frozenset[Act] = frozenset({"predict", "demand"})
+"""Acts of which a negation turns round what they are about."""
 _OPEN_ACTS: frozenset[Act] = frozenset({"say", "ask", "claim"})
 """Acts whose cue says least; the content says more: a question asks, an imperative demands."""
 HEARSAY = frozenset({"allegedly", "reportedly", "purportedly", "supposedly"})
@@ -87,6 +89,9 @@ def reading_of(page: Page, cue: Stretch | None, content: Stretch) -> Said:
         certainty = "unknown"
         # Whom nobody names accuses nobody: "is alleged to have" and "it is alleged that" claim alike.
         act = "claim" if act == "accuse" else act
+    if cue and act in _RAISING and _negated(page, page.head_of(cue.first, cue.last)):
+        # "Did not expect any trouble", "doesn't want him to go": it is what is expected or wanted that is not.
+        polarity = "negative" if polarity == "positive" else "positive"
     if _negated(page, head):
         polarity = "negative" if polarity == "positive" else "positive"
     return Said(act, certainty, polarity)
@@ -168,6 +173,10 @@ _WRONGS = frozenset(
 )
 """Deeds that nobody tells of another without accusing him."""
 _SELF = frozenset({"i", "we", "he", "she", "it", "they"})
+_NO_DENIAL = frozenset(
+    "choice option alternative idea time money doubt problem regret illusion desire reason chance hope comment "
+    "sympathy patience complaint fear friend child family home job answer excuse interest issue objection".split()
+)
 _RECOGNISING = frozenset("recognise recognize know keep form ask order do take make have".split())
 
 
@@ -202,6 +211,9 @@ def _is_none_of_mine(page: Page, content: Stretch, head: int) -> bool:
     if page.words.lemma[head].lower() in {"recognise", "recognize"}:
         return _negated(page, head)
     objects = [c for c in below if page.words.dep[c] in {"obj", "obl"} and content.first <= c <= content.last]
+    if page.words.lemma[head].lower() == "have":
+        # "Has no choice" denies nothing.
+        objects = [c for c in objects if page.words.lemma[c].lower() not in _NO_DENIAL]
     return any(page.forms[word].lower() in {"no", "nothing"} for o in objects for word in (o, *page.children[o]))
 
 

@@ -7,22 +7,34 @@ a clause with a finite verb; what is done so that something may be is none; neit
 from __future__ import annotations
 
 from onrecord.attribution.bundles import QUOTES, Link
-from onrecord.attribution.contents import MARKS
+from onrecord.attribution.contents import QUOTES as MARKS
 from onrecord.attribution.cues import known_cue, known_lemma, lexicon
-from onrecord.attribution.people import is_somebody
+from onrecord.attribution.people import is_somebody, nouns
 from onrecord.attribution.rated import rated
 from onrecord.attribution.stretches import Page, Stretch
 
 _OVER_CLAUSES = frozenset(
     "plan intend hear see feel sense notice watch perceive smell allow permit let hold keep grant discover detect "
     "explore figure picture fancy divine model project direct invite bid dare bar command pressure coax persuade "
-    "observe".split()
+    "observe consider".split()
 )
 """Verbs that over a bare thing, or over somebody seen at something, tell an act: "heard gunfire coming from inside"."""
+_CONVINCING = frozenset({"convince", "persuade"})
+"""Verbs whose object is who believes."""
+_GIVING_WORDS = frozenset(
+    "make give issue voice express raise pose offer have hold take put release file send post deliver share air level "
+    "lodge launch sound renew repeat reiterate write publish submit receive hear get win cast throw leave record do "
+    "be become come go reach draft sign provide present read show face stand remain begin start open pen pencil scrawl "
+    "use add echo keep lay carry bear enter register seek direct announce print set".split()
+)
+"""Light verbs over a noun of saying: "raised questions", but not "answered questions", "drew complaints"."""
+_TRYING = frozenset({"try", "attempt", "wait", "want", "wish", "long", "struggle", "learn"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _QUESTIONS = frozenset("whether if who whom whose what which when where why how that".split())
 _TURNED_DOWN = frozenset({"reject", "dismiss", "refuse", "repudiate"})
 _ABLE = frozenset({"can", "ca", "may", "might", "must", "should"})
+_NAMED = frozenset({"call", "name", "title", "entitle", "dub", "term", "describe", "label"})
+_KNOWING = frozenset({"know", "decide", "learn", "understand", "see", "remember", "forget", "consider"})
 _SAYING = frozenset({"say", "confirm", "know", "admit", "believe", "deny"})
 _SUBJECTS = frozenset({"nsubj:pass", "nsubj"})
 
@@ -36,14 +48,18 @@ def is_deed(page: Page, link: Link) -> bool:
         return False
     if any(page.forms[i] in QUOTES for part in link.content for i in range(part.first, part.last + 1)):
         return False
-    if (
-        _needs_clause(page, verb)
-        and rated(page, verb) is None
-        and not any(_is_finite(page, part) for part in link.content)
-    ):
+    finite = any(_is_finite(page, part) for part in link.content)
+    if _needs_clause(page, verb) and rated(page, verb) is None and not finite:
         return True
+    if known_lemma(page, verb) in _KNOWING and all(_is_open_choice(page, part) for part in link.content):
+        return True
+    return _is_other_sense(page, link, verb) or _is_not_said(page, link, verb)
+
+
+def _is_not_said(page: Page, link: Link, verb: int) -> bool:
     return (
-        _is_only_possible(page, link, verb)
+        _is_tried(page, verb)
+        or _is_only_possible(page, link, verb)
         or _is_purpose(page, link, verb)
         or _is_turned_down(page, link, verb)
         or _is_only_subject(page, link, verb)
@@ -60,6 +76,13 @@ def _needs_clause(page: Page, verb: int) -> bool:
     return known_lemma(page, verb) in _OVER_CLAUSES or page.words.lemma[verb].lower() in _OVER_CLAUSES
 
 
+def _is_open_choice(page: Page, part: Stretch) -> bool:
+    """ "What to think": a question word over an infinitive."""
+    head = page.head_of(part.first, part.last)
+    to = any(page.forms[child].lower() == "to" for child in page.children[head])
+    return page.forms[part.first].lower() in _QUESTIONS and page.words.tag[head] == "VB" and to
+
+
 def _is_finite(page: Page, part: Stretch) -> bool:
     """Whether a content is led in by a question word or "that", or has a finite verb at its top."""
     before = page.forms[part.first - 1].lower() if part.first else ""
@@ -69,6 +92,42 @@ def _is_finite(page: Page, part: Stretch) -> bool:
     below = [child for child in page.children[head] if part.first <= child <= part.last]
     helped = any(page.words.tag[c] in _FINITE and page.words.dep[c].split(":")[0] in {"aux", "cop"} for c in below)
     return helped or (page.words.tag[head] in _FINITE and page.words.pos[head] in {"VERB", "AUX"})
+
+
+def _is_other_sense(page: Page, link: Link, verb: int) -> bool:
+    """ "Committed a crime", "reported for duty", "convinced her that …", "drew questions", "a feature called Maps"."""
+    lemma, words = known_lemma(page, verb), page.words
+    first = link.content[0]
+    head = page.head_of(first.first, first.last)
+    thing = words.pos[head] in {"NOUN", "PROPN"} and words.dep[head] == "obj" and words.head[head] == verb
+    if lemma == "commit":
+        return thing
+    if lemma in {"show", "demonstrate"} and thing:
+        return any(_is_person(page, page.head_of(part.first, part.last)) for part in link.source)
+    passive = any(words.dep[child] == "aux:pass" for child in page.children[verb])
+    if lemma in _CONVINCING and words.pos[verb] == "VERB" and not passive:
+        return any(words.dep[child] in {"obj", "iobj"} for child in page.children[verb])
+    lead = page.forms[first.first - 1].lower() if first.first else ""
+    if lemma == "report" and lead in {"for", "to"}:
+        return True
+    if lemma in _NAMED and words.tag[verb] == "VBN" and words.dep[verb].startswith("acl"):
+        return not any(words.dep[child] == "obl:agent" for child in page.children[verb])
+    inside = [i for i in range(link.cue.first, link.cue.last + 1) if i != verb] if link.cue else []
+    spoken = any(words.pos[i] == "NOUN" and known_lemma(page, i) in lexicon() for i in inside)
+    if any(_is_finite(page, part) for part in link.content):
+        return False
+    return spoken and lemma not in lexicon() and words.lemma[verb].lower() not in _GIVING_WORDS
+
+
+def _is_person(page: Page, word: int) -> bool:
+    lemma = page.words.lemma[word].lower()
+    return is_somebody(page, word) and "document" not in {nouns().get(lemma), nouns().get(page.forms[word].lower())}
+
+
+def _is_tried(page: Page, verb: int) -> bool:
+    """ "Trying to say", "can't wait to see": what is only tried has not been said."""
+    above = page.words.head[verb]
+    return page.words.dep[verb] == "xcomp" and page.words.lemma[above].lower() in _TRYING
 
 
 def _is_only_possible(page: Page, link: Link, verb: int) -> bool:

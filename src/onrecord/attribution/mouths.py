@@ -24,14 +24,14 @@ _ABSTRACT = (
     *("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ancy", "ency", "ism", "ship", "hood", "dom", "ure"),
     *("ing", "cy", "th", "age", "al", "ery"),
 )
-_GENERIC = frozenset({"you", "one", "yourself", "anyone", "anybody", "whoever"})
+_GENERIC = frozenset({"you", "one", "yourself", "anyone", "anybody", "whoever", "someone", "somebody"})
 _NO_SPEAKERS = frozenset({"this", "that", "these", "those", "which", "what", "there", "nothing", "everything"})
 _POSSIBLE = frozenset({"can", "could", "may", "might", "must", "should", "would", "will", "'d", "’d", "'ll", "’ll"})
 
 
 @cache
 def _classes() -> dict[str, str]:
-    """The class of a noun: body, document or thing."""
+    """The class of a noun: body, document, device, thing or time."""
     return {noun: name for name, words in rows("mouths.tsv") for noun in words.split()}
 
 
@@ -51,6 +51,8 @@ def has_mouth(page: Page, link: Link) -> bool:
         return True
     if pos in {"PRON", "DET"}:
         return form not in _NO_SPEAKERS or page.forms[link.source[0].last].lower() == "who"
+    if _classes().get(form) == "time":
+        return False
     named = any(_names_somebody(page, i, head) for i in range(source.first, source.last + 1))
     return pos != "NOUN" or named or _can(page, head, act)
 
@@ -70,16 +72,20 @@ def _can(page: Page, noun: int, act: str) -> bool:
     kind = _classes().get(lemma) or _classes().get(form)
     if kind == "document":
         return act not in _MINDS
+    if kind == "device":
+        return act == "predict" or act not in _WANTS
     if kind == "body" or is_somebody(page, noun):
         return True
     return kind != "thing" and not lemma.endswith(_ABSTRACT)
 
 
 def _is_generic(page: Page, cue: Stretch, form: str, act: str) -> bool:
-    """Whether "you" or "one" is whoever reads: "you must know", "one suspects"; not "you said it", "one said"."""
+    """Whether "you" or "one" is whoever reads: "you must know", "one suspects", "if someone asks"; not "one said"."""
     verb = page.head_of(cue.first, cue.last)
     helped = any(page.forms[child].lower() in _POSSIBLE for child in page.children[verb])
     past = page.words.tag[verb] in {"VBD", "VBN"}
+    if form in {"someone", "somebody"}:
+        return not past
     if form == "one":
         return act in _MINDS and (helped or not past)
     return act in _WANTS or helped

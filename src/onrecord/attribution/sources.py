@@ -14,7 +14,10 @@ from onrecord.record import Actor, Span, Voice, VoiceKind
 UNNAMED = Voice(kind="unnamed", label="unnamed")
 """The voice of words that somebody says and the text does not name."""
 
-TOLD_OF = frozenset("say allege claim report rumour rumor purport believe think understand presume suppose".split())
+TOLD_OF = frozenset(
+    "say allege claim report rumour rumor purport believe think understand presume suppose expect predict forecast "
+    "project estimate tip anticipate confirm announce hope fear consider deem see view regard describe know".split()
+)
 """Verbs whose passive has whom somebody speaks of as its subject."""
 TELLING = frozenset(
     {"tell", "warn", "advise", "inform", "assure", "notify", "remind", "instruct", "order", "urge", "ask"}
@@ -114,8 +117,13 @@ def _is_told(page: Page, link: Link) -> bool:
         return False
     verb = page.head_of(link.cue.first, link.cue.last)
     passive = any(page.words.dep[child] in {"aux:pass", "nsubj:pass"} for child in page.children[verb])
-    agent = any(page.words.dep[child] == "obl:agent" for child in page.children[verb])
-    return passive and not agent and page.words.lemma[verb].lower() in TELLING | TOLD_OF
+    if any(page.words.dep[child] == "obl:agent" for child in page.children[verb]):
+        return False
+    if not passive:
+        # "Expected to contend, the team …": a participle without a helper is no one's act but the unnamed one's.
+        alone = page.words.tag[verb] == "VBN" and not any(page.words.dep[c] == "aux" for c in page.children[verb])
+        return alone and page.words.dep[verb] in {"advcl", "acl"} and page.words.lemma[verb].lower() in TOLD_OF
+    return page.words.lemma[verb].lower() in TELLING | TOLD_OF
 
 
 def _without_marks(page: Page, stretch: Stretch) -> Stretch:

@@ -28,6 +28,9 @@ def carried(page: Page, speakers: Speakers, outlet: Voice) -> dict[Span, Voice]:
         subject = _subject(page, first, last)
         same = before is not None and subject is not None and page.block_of[before] == page.block_of[subject]
         if same and before is not None and subject is not None and page.forms[subject].lower() in _TAKEN_UP:
+            # "“Cancer is not the same in every person,” she says": who speaks takes up nothing from what is quoted.
+            same = _is_quoted(page, before) == _is_quoted(page, subject)
+        if same and before is not None and subject is not None and page.forms[subject].lower() in _TAKEN_UP:
             thing = page.forms[subject].lower() == "it"
             fits = thing or is_somebody(page, before)
             voice = _told_of(page, before, speakers, outlet, is_person=not thing) if fits else None
@@ -38,6 +41,22 @@ def carried(page: Page, speakers: Speakers, outlet: Voice) -> dict[Span, Voice]:
             before = subject
         first = last + 1
     return found
+
+
+def _is_quoted(page: Page, word: int) -> bool:
+    """Whether the word stands in marks that its paragraph has opened before it."""
+    opened = False
+    at = word - 1
+    marks = 0
+    while at >= 0 and page.block_of[at] == page.block_of[word]:
+        form = page.forms[at]
+        if form in {"“", "``"} and not marks:
+            opened = True
+        if form in {"“", "``", "”", "''"}:
+            break
+        marks += form == '"'
+        at -= 1
+    return opened or marks % 2 == 1
 
 
 def _subject(page: Page, first: int, last: int) -> int | None:

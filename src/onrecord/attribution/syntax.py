@@ -282,13 +282,19 @@ def _taken_up(page: Page, verb: int, cue: Cue) -> tuple[Stretch, ...]:
 
 def _together(page: Page, members: list[int], least: int = 2) -> tuple[Stretch, ...]:
     """These words without the conjunction and marks at their ends; nothing where they do not stand together."""
-    while members and (page.forms[members[0]].lower() in {"that", "to"} or page.words.pos[members[0]] == "PUNCT"):
+    while members and (_leads_in(page, members[0]) or page.words.pos[members[0]] == "PUNCT"):
         members = members[1:]
     while members and page.words.pos[members[-1]] == "PUNCT" and page.forms[members[-1]] != "?":
         members = members[:-1]
     if len(members) < least or members[-1] - members[0] + 1 > len(members) + _GAP:
         return ()
     return (Stretch(members[0], members[-1], "content"),)
+
+
+def _leads_in(page: Page, word: int) -> bool:
+    """Whether a word is "to", or a "that" which stands for nothing itself."""
+    form = page.forms[word].lower()
+    return form == "to" or (form == "that" and not page.words.dep[word].startswith(("nsubj", "obj", "det")))
 
 
 def _host(page: Page, verb: int) -> tuple[Stretch, ...]:
