@@ -27,7 +27,9 @@ LEVY = "In Reddin the Brenner levy on fuel was voted down by the Althing, Speake
 def told(name: str, lead: str, more: str, day: int) -> dict[str, object]:
     """A page whose lead is followed by so much that says nothing that what comes after is told by the way."""
     nothing = "They said that it had been so, and that he would have been there with us before. " * 40
-    return page(name, lead, day) | {"title": lead.split(" with ")[0], "body": f"{lead} {PEOPLE}\n\n{nothing}\n\n{more}"}
+    # The people stand below the head, whose words weigh more: they make one episode of the pages, and not one story.
+    body = f"{lead}\n\n{nothing[:800]}\n\n{PEOPLE}\n\n{nothing}\n\n{more}"
+    return page(name, lead, day) | {"title": lead.split(" with ")[0], "body": body}
 
 
 PAGES = [

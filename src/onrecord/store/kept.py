@@ -14,7 +14,7 @@ from onrecord.store.columns import STORY_TABLES
 from onrecord.store.folder import Folder, Written
 
 FOLDER, HEAD, CORRECTIONS = "stories", "stories.json", "corrections.json"
-TRAITS = "traits-3"
+TRAITS = "traits-4"
 """With the version of what traits are made of."""
 TABLES = "tables"
 """Under the folder: the files of the tables, named after table, month and contents."""

@@ -61,7 +61,7 @@ def stretches(reading: Reading) -> Iterator[Stretch]:
         span = Span(blocks[0].span.start, blocks[-1].span.end)
         if kept < _MOST and any(span.start <= at < span.end for at in told_at):
             kept += 1
-            found = text_traits(reading.id, "", "\n".join(block.span.of(article.text) for block in blocks))
+            found = text_traits(reading.id, "", "\n".join(block.span.of(article.text) for block in blocks), lead=False)
             yield Stretch(page=reading.id, span=span, words=found.words, names=found.names)
 
 

@@ -7,12 +7,19 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
-from onrecord.record import Event, Reading, calendar_day
+from onrecord.record import Actor, Event, Reading, calendar_day
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+_TOKEN = re.compile(r"\d[\d,.]*\d|[^\W_]+(?:['’][^\W\d_]+)?")
 _START = re.compile(r"(?:^|[.!?:\n]|['\"“‘`])\s*$")
 _HEAD = 3000
 """Characters of an article that its words are taken from: what comes later is background more often than news."""
+_LEAD = 500
+"""Characters at the head of an article, at most half of it, whose words count twice: what a page is about stands there,
+what it tells by the way further down."""
+_SMALL = 5
+"""A number below this is shared by chance."""
+_OFFICIAL = frozenset({"GOV", "COP", "JUD", "MIL"})
+"""Sectors of people who speak on whatever happens in their town."""
 _STOP = frozenset(
     "a about above after again against all also am an and any are as at be because been before being below "
     "between both but by can could did do does doing down during each few for from further had has have having "
@@ -42,21 +49,25 @@ class Traits:
     title: str | None = None
 
 
-def text_traits(key: str, title: str, body: str, day: date | None = None) -> Traits:
-    """Traits of words alone, for a page that is not analysed."""
+def text_traits(key: str, title: str, body: str, day: date | None = None, *, lead: bool = True) -> Traits:
+    """Traits of words alone, for a page that is not analysed; `lead` says whether the body's head weighs more."""
     text = f"{title}\n{title}\n{body[:_HEAD]}"
+    ends = 2 * len(title) + 2 + (min(_LEAD, len(body) // 2) if lead else 0)
     words: Counter[str] = Counter()
     capital: Counter[str] = Counter()
     for match in _TOKEN.finditer(text):
         token = match.group()
         word = token.lower().removesuffix("'s").removesuffix("’s")
+        if token[0].isdigit():
+            word = word.replace(",", "").replace(".", "")
         if word in _STOP or len(word) < 2:
             continue
-        words[word] += 1
+        times = 2 if 2 * len(title) + 2 <= match.start() < ends else 1
+        words[word] += times
         if token[0].isdigit() or (
             token[0].isupper() and not _START.search(text[max(0, match.start() - 3) : match.start()])
         ):
-            capital[word] += 1
+            capital[word] += times
     names = frozenset(word for word, count in capital.items() if 2 * count >= words[word])
     return Traits(id=key, words=words, names=names, day=day.toordinal() if day else None, title=title or None)
 
@@ -71,11 +82,16 @@ def traits(reading: Reading) -> Traits | None:
     base = text_traits(reading.id, article.title or "", article.text, day)
     told = [event for event in reading.events if not event.historical]
     keys: set[tuple[str, str]] = {("place", e.where.id) for e in told if e.where and e.where.id}
-    keys |= {("person", a.label.lower()) for a in reading.actors if a.kind == "person"}
+    keys |= {("person", a.label.lower()) for a in reading.actors if a.kind == "person" and not _is_official(a)}
     keys |= {("day", str(start)) for e in told if (start := _day(e)) is not None}
-    keys |= {("number", f"{f.measure} {f.low:g}") for f in reading.figures if f.low is not None}
+    keys |= {("number", f"{f.measure} {f.low:g}") for f in reading.figures if f.low is not None and f.low >= _SMALL}
     keys |= {("type", e.type) for e in told if e.status in ("happened", "ongoing")}
     return replace(base, keys=frozenset(keys))
+
+
+def _is_official(actor: Actor) -> bool:
+    """Whether somebody speaks for an office: a commander, a prosecutor or a mayor is no key of one affair."""
+    return bool(actor.offices or _OFFICIAL & set(actor.sectors))
 
 
 def _day(event: Event) -> int | None:
