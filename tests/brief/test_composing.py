@@ -331,3 +331,11 @@ def test_a_day_on_which_it_happened_is_not_that_of_the_count(told: RoundUp) -> N
     counted = replace(moved, sentence=figure.sentence)
     assert borne.without_the_happening(replace(figure, as_of=None)).as_of is None
     assert borne.without_the_happening(replace(counted, dated=False)).as_of is not None
+
+
+@pytest.mark.parametrize(("other", "shown"), [(("hospital",), False), (("island", "hospital"), True)])
+def test_a_place_inside_the_one_that_is_counted_is_no_other(told: RoundUp, other: tuple[str, ...], shown: bool) -> None:
+    figure = told.series[0].figures[1]
+    series = replace(told.series[0], place=("island",), figures=(figure,))
+    story = replace(told, series=(series, replace(series, place=other, figures=())))
+    assert (Borne.of(story, Desk.of(story)).row(figure, series, "f0") is not None) is shown

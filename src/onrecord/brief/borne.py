@@ -62,24 +62,27 @@ class Borne:
     """The round-up's speakers and places, for holding a telling against its own sentence.
 
     `names` are those of the independent source behind each statement, `forms` all it is known by; `places` are the
-    narrowest places of each measure's series.
+    narrowest places of each measure's series, and `within` what the story puts inside each place.
     """
 
     desk: Desk
     names: Mapping[str, str]
     forms: Mapping[str, tuple[str, ...]]
     places: Mapping[str, frozenset[str]]
+    within: Mapping[str, frozenset[str]]
 
     @staticmethod
     def of(round_up: RoundUp, desk: Desk) -> Borne:
         """The speakers and places of a round-up."""
         forms = {cite.item: (source.label, *source.names) for source in round_up.sources for cite in source.cites}
         places: dict[str, set[str]] = defaultdict(set)
+        within: dict[str, set[str]] = defaultdict(set)
         for series in round_up.series:
             places[series.measure] |= set(series.place[-1:])
-        return Borne(
-            desk, named_sources(round_up, desk), forms, {key: frozenset(found) for key, found in places.items()}
-        )
+            for at, place in enumerate(series.place):
+                within[place] |= set(series.place[at + 1 :])
+        told, inside = ({key: frozenset(found) for key, found in all_of.items()} for all_of in (places, within))
+        return Borne(desk, named_sources(round_up, desk), forms, told, inside)
 
     def parted(self, series: Series) -> bool:
         """Whether the story counts the measure in several places, so that each number needs one of its own."""
@@ -182,7 +185,9 @@ class Borne:
         forms = (figure.speaker, *self.forms.get(statement.id if statement else "", ()))
         if re.search(stem, words, re.IGNORECASE):
             # Of two places in a sentence, the one nearer to the number may be the other.
-            others = [_stem(place) for place in self.places[series.measure] - {series.place[-1]} - set(series.place)]
+            # One inside the series' place is no other.
+            near = {*series.place, *self.within.get(series.place[-1], ())}
+            others = [_stem(place) for place in self.places[series.measure] - near]
             return not any(re.search(other, words, re.IGNORECASE) for other in others) or series.place[-1] in words
         return any(re.search(stem, form, re.IGNORECASE) for form in forms)
 
