@@ -36,6 +36,7 @@ QUOTA = {
     "event": 20,
     "claim": 10,
     "source": 30,
+    "described": 12,
     "figure": 24,
     "differ": 8,
     "position": 12,
@@ -77,6 +78,7 @@ def lines(brief: Brief) -> Iterator[Drawn]:
     yield from (Drawn(section="claim", under="", line=line) for line in brief.claims)
     for source in brief.named:
         yield from (Drawn(section="source", under=source.name, line=line) for line in source.lines)
+    yield from (Drawn(section="described", under="", line=line) for line in brief.described)
     for chart in brief.charts:
         yield from (Drawn(section="figure", under=chart.title, line=line) for line in chart.rows)
     for pair in (*brief.differences, *brief.conflicts):

@@ -49,6 +49,14 @@ SAID = [
         "Ada Orm", "said", ("the pier broke",), "Ada Orm, who leads the port, said the pier broke.",
     ),
     (
+        "The town says that a bell rang; the port said that none did.",
+        "the port", "said", ("none did",), "the port said that none did.",
+    ),
+    (
+        "The port says that a bell rang; the town hears little.",
+        "The port", "says", ("a bell rang",), "The port says that a bell rang",
+    ),
+    (
         "The port said that Orm was gone and that it knew no more.",
         "The port", "said", ("Orm was gone and that it knew no more",),
         "The port said that Orm was gone and that it knew no more.",

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.brief.desk import Desk
-from onrecord.brief.voiced import voiced
+from onrecord.brief.voiced import described, voiced
 from onrecord.record import (
     Actor,
     Article,
@@ -87,3 +87,31 @@ def test_words_that_only_lead_to_others_are_no_line() -> None:
     page = reading("a", text, "Ada Orm")
     said = replace(page.statements[0], spans=(span(text, "of the pier at noon:"),))
     assert lines(replace(page, statements=(said,))) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "cue", "there"),
+    [
+        ("a nurse", "said", True),
+        ("Two people who were there", "said", True),
+        ("the duty log of the port", "said", True),
+        ("Its ministry", "said", False),
+        ("the release of a letter", "said", False),
+        ("The mayor", "said", False),
+        ("a nurse", "left", False),
+    ],
+)
+def test_who_is_only_described_is_told_by_its_page(label: str, cue: str, there: bool) -> None:
+    text = f"The pier will be mended, {label} {cue}."
+    page = reading("a", text.replace(cue, "said"), label)
+    page = _cued(page, text, cue)
+    cite = Cite(page="a", span=page.statements[0].spans[0], item="a1")
+    source = Source(label="unnamed", names=("unnamed",), cites=(cite,), outlets=("a",), own=False, why=WHY)
+    found = described((source,), Desk.of(_round_up((page,), copy=False)))
+    assert [line.quote.words for line in found] == (["The pier will be mended"] if there else [])
+
+
+def _cued(page: Reading, text: str, cue: str) -> Reading:
+    assert page.article
+    article = replace(page.article, text=text, blocks=(Block(kind="paragraph", span=Span(0, len(text))),))
+    return replace(page, article=article, statements=(replace(page.statements[0], cue=span(text, cue)),))

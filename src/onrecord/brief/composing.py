@@ -14,7 +14,7 @@ from onrecord.brief.lines import Brief, Holder, LeftOut, Line, Read, Versus
 from onrecord.brief.shown import address
 from onrecord.brief.sourcing import alike, folded, source_name, sources_told, told_apart
 from onrecord.brief.stands import condition, holder_name, is_stand
-from onrecord.brief.voiced import voiced
+from onrecord.brief.voiced import described, voiced
 from onrecord.brief.wording import counted, listed
 from onrecord.record import Cite, Claim, PageCopy, RoundUp
 
@@ -67,6 +67,7 @@ def composed(round_up: RoundUp) -> Brief:
         expected=expected,
         earlier=earlier,
         sources=tuple(one for one, _ in sources),
+        described=described(round_up.sources, desk),
         left_out=LeftOut(statements=sum(left for _, left in sources), figures=counts, positions=unsure, claims=few),
         round_up=round_up,
     )

@@ -144,7 +144,8 @@ class LeftOut:
 class Brief:
     """A story as a reader gets it, each section empty where the record has nothing for it.
 
-    `unsure` counts pairs of figures that differ without a page that tells whether both count the same.
+    `described` are lines of sources that no page names. `unsure` counts pairs of figures that differ, where no page
+    tells whether both count the same.
     """
 
     story: Story
@@ -163,6 +164,7 @@ class Brief:
     expected: tuple[Line, ...]
     earlier: tuple[Line, ...]
     sources: tuple[Voiced, ...]
+    described: tuple[Line, ...]
     left_out: LeftOut
     round_up: RoundUp
 

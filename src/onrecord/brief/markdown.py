@@ -89,6 +89,7 @@ def _sections(brief: Brief, number: dict[str, int]) -> Iterator[tuple[str, Itera
     yield "Day by day", _days(brief, number)
     yield "What several tell", _cut([_line(line, number) for line in brief.claims], "claims")
     yield "Who says what", _sources(brief, number)
+    yield "Said by people and papers not named", _latest([_line(line, number) for line in brief.described])
     yield "Where sources differ", [*_pairs(brief.differences, number), *_pairs(brief.conflicts, number)]
     for chart in brief.charts:
         yield f"Figures: {_safe(chart.title)}", _newest([_line(row, number) for row in chart.rows])
@@ -142,6 +143,12 @@ def _newest(lines: list[str]) -> list[str]:
     """The last lines of many: how a count began matters less than where it stands."""
     left = len(lines) - _ROWS
     return [f"- {left} earlier tellings", *lines[-_ROWS:]] if left > 1 else lines
+
+
+def _latest(lines: list[str]) -> list[str]:
+    """Newest first."""
+    left = len(lines) - _ROWS
+    return [*lines[: -_ROWS - 1 : -1], f"- {left} earlier statements"] if left > 1 else lines[::-1]
 
 
 def _days(brief: Brief, number: dict[str, int]) -> Iterator[str]:

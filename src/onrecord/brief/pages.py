@@ -61,7 +61,9 @@ def brief_html(brief: Brief, others: Iterable[Story] = ()) -> str:
             now=standing(brief, "now-", brief.story.end),
             charts=[drawn(chart) for chart in brief.charts],
             papers=_papers(brief, brief.round_up.readings, all_of=WITH_TEXT),
-            back=_first_lines((brief.days, brief.claims, brief.charts, brief.sources, brief.holders, brief.expected)),
+            back=_first_lines(
+                (brief.days, brief.claims, brief.charts, brief.sources, brief.described, brief.holders, brief.expected)
+            ),
             others=tuple(others),
         )
     )

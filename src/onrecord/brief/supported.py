@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.brief.voices import chain
@@ -106,7 +106,7 @@ def heard(reading: Reading, statement: Statement) -> Heard | None:
         pieces = tuple(piece for piece in pieces if piece.start > voice.start)
         shown = Span(voice.start, pieces[-1].end) if pieces else voice
         return Heard(pieces, shown, label(article, statement)) if pieces else None
-    return Heard(pieces, _shown(article, statement.cue, pieces), label(article, statement)) if pieces else None
+    return Heard(pieces, _shown(article, statement.cue, pieces, voice), label(article, statement)) if pieces else None
 
 
 def _is_inside(article: Article, voice: Span, cue: Span) -> bool:
@@ -247,7 +247,24 @@ def _stop(article: Article, at: int) -> int:
     return min(block.end, stops(article.text, at, _LEAST))
 
 
-def _shown(article: Article, cue: Span, pieces: tuple[Span, ...]) -> Span:
+def _of_the_voice(text: str, shown: Span, own: Sequence[Span]) -> tuple[int, int]:
+    """A sentence without what stands behind a semicolon, before or after all that is the voice's own."""
+    low, high = shown.start, shown.end
+    first, last = min(span.start for span in own), max(span.end for span in own)
+    before, after = text.rfind("; ", low, max(first, low)), text.find("; ", min(last, high), high)
+    if before >= 0 and not _is_open(text[low:before]):
+        low = before + 2
+    if after >= 0 and not _is_open(text[low:after]):
+        high = after
+    return low, high
+
+
+def _is_open(words: str) -> bool:
+    """Whether a quotation that begins in words does not end in them."""
+    return words.count("“") > words.count("”") or words.count('"') % 2 == 1
+
+
+def _shown(article: Article, cue: Span, pieces: tuple[Span, ...], voice: Span | None) -> Span:
     """Words that can stand by themselves: a piece that opens like a sentence, else all from the cue's sentence on."""
     words = pieces[0].of(article.text).lstrip("\"'“‘( ")
     # "that" before it: the words go on from the cue.
@@ -258,6 +275,7 @@ def _shown(article: Article, cue: Span, pieces: tuple[Span, ...]) -> Span:
     high = max(_stop(article, cue.end), pieces[-1].end)
     if high - low > _LONGEST:
         low, high = _start(article, cue.start), _stop(article, cue.end)
+    low, high = _of_the_voice(article.text, Span(low, high), [*pieces, cue, *([voice] if voice else [])])
     while high > low and article.text[high - 1].isspace():
         high -= 1
     # A quotation keeps its marks.

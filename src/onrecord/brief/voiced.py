@@ -1,18 +1,40 @@
-"""What each independent source says, oldest first: each thing once, and nothing that is surely somebody else's."""
+"""What each source says, named or only described: each thing once, and nothing that is surely somebody else's."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Line, Voiced
 from onrecord.brief.sourcing import folded, is_source_named, outlets_told, source_name
-from onrecord.record import Source
+from onrecord.record import Article, Source, Statement
 
 _LEAST_WORDS = 3
 """Words of a statement that are worth a line of their own."""
 _EDITED = 0.6
 """Share of the words of the shorter line that a copy's edited one keeps, for both to say one thing."""
+_DESCRIBED = frozenset(
+    "police authorities official officer detective investigator prosecutor witness witnesses survivor resident "
+    "neighbour neighbor villager expert engineer scientist researcher professor doctor nurse lawyer attorney "
+    "judge court diplomat delegate analyst critic protester demonstrator marcher student worker farmer fitter "
+    "trader driver passenger volunteer interpreter hydrologist forecaster rescuer firefighter teacher priest "
+    "economist historian reporter correspondent policeman policewoman soldier troops source spokesman spokeswoman "
+    "spokesperson woman women man men people person boy girl inquiry report document complaint motion record "
+    "letter log note text poll survey study statement entry government ministry service leader friend relative".split()
+)
+"""What somebody is who is told of by what they are alone, and papers that speak; whoever has an office has a name."""
+_WHAT = re.compile(
+    r"(?:an?|the|one|two|three|four|five|several|some|many|most|both|other|another)?\s*(?P<what>[\w’' -]+?)"
+    r"(?:,|\s+(?:of|in|on|at|from|for|with|by|near|who|that|which|familiar|close|acting|working|carrying|wearing)\b|$)",
+    re.IGNORECASE,
+)
+_WHOSE = re.compile(r"(?:its|his|her|their|our|my|your|this|these|those|the\s+same)\b", re.IGNORECASE)
+_SPEAKS = re.compile(
+    r"(?:say|said|told|tell|accord|claim|den(?:y|ie)|confirm|warn|testif|insist|argu|admit|recall|explain|predict|estimat|"
+    r"report|found|spoke|describ|read|stat|indicat|suggest|add|announc|not(?:e|ing)|contradict)\w*\b",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -53,6 +75,42 @@ def voiced(source: Source, desk: Desk, at: int) -> tuple[Voiced, int]:
         lines=tuple(lines),
     )
     return found, left
+
+
+def described(sources: Iterable[Source], desk: Desk) -> tuple[Line, ...]:
+    """What those say whom a page only describes ("a nurse", "the complaint"), oldest first; a copy adds none.
+
+    Each stands by its page alone: the witness of one page and of another need not be one.
+    """
+    found: list[Line] = []
+    for at, source in enumerate(sources):
+        for number, cite in enumerate(() if is_source_named(source, desk) else source.cites):
+            statement = desk.voices[cite.page].statements.get(cite.item)
+            if statement is None or cite.item != statement.id or cite.page in desk.originals:
+                continue
+            told = desk.heard(cite.page, statement) if _is_described(statement, desk.articles[cite.page]) else None
+            line = desk.statement(cite.page, statement, told, f"u{at}-{number}") if told else None
+            words = line.quote.words if line else ""
+            # A row of a table reports, and nobody in it does.
+            if line and len(words.split()) > _LEAST_WORDS and words[-1] not in ":?" and " | " not in words:
+                found.append(line)
+    order = {page: at for at, page in enumerate(desk.articles)}
+    found.sort(key=lambda line: (order[line.quote.page], line.quote.spans[0].start))
+    kept: list[Line] = []
+    for line in found:
+        if not any(_again(line, one, desk) for one in kept):
+            kept.append(line)
+    return tuple(kept)
+
+
+def _is_described(statement: Statement, article: Article) -> bool:
+    """Whether the last voice is somebody or a paper by what it is, and the cue a word for saying."""
+    voice, cue = statement.chain[-1], statement.cue
+    if cue is None or voice.span is None or not _SPEAKS.match(cue.of(article.text)) or _WHOSE.match(voice.label):
+        return False
+    what = _WHAT.match(voice.label)
+    head = what["what"].split()[-1].lower() if what and what["what"].split() else ""
+    return head in _DESCRIBED or head.removesuffix("s") in _DESCRIBED
 
 
 def _again(line: Line, before: Line, desk: Desk) -> bool:
