@@ -122,6 +122,27 @@ def test_a_reprint_is_told_with_the_telling_that_it_prints(told: RoundUp) -> Non
     assert "printed by Copy Post, too" in chart.rows[0].notes
 
 
+def test_a_count_for_the_same_place_stands_with_the_sentence_that_tells_which(told: RoundUp) -> None:
+    (series,) = told.series
+    longer = LATER.replace(
+        "The Tarn Coastguard counts nine dead.", "Two guards died. For the same place radio counts nine."
+    )
+    (page,) = (reading for reading in told.readings if reading.id == "bb")
+    assert page.article
+    at, start = longer.index("nine."), longer.index("Two guards")
+    blocks = (*page.article.blocks[:2], replace(page.article.blocks[2], span=Span(start, len(longer))))
+    moved = replace(page, article=replace(page.article, text=longer, blocks=blocks))
+    figure = series.figures[2]
+    cite = replace(figure.cite, span=Span(at, at + 4))
+    whole = replace(cite, span=Span(longer.index("For the same"), len(longer)))
+    desk = Desk.of(replace(told, readings=(moved,)))
+    row = Borne.of(replace(told, readings=(moved,), sources=()), desk).row(
+        replace(figure, cite=cite, sentence=whole), series, "k"
+    )
+    assert row
+    assert row.quote.words == "Two guards died. For the same place radio counts nine."
+
+
 @pytest.mark.parametrize(
     ("text", "left"),
     [

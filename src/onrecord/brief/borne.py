@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Line
 from onrecord.brief.sourcing import named_sources
+from onrecord.brief.supported import sentence as sentence_at
 from onrecord.brief.voices import is_pronoun
 from onrecord.brief.wording import amount, day
-from onrecord.record import RoundUp, Series, ToldFigure
+from onrecord.record import RoundUp, Series, Span, ToldFigure
 
 _OF_MEASURE = {
     "killed": r"dead|death|die[sd]?\b|kill|toll|bod(?:y|ies)|victim|drown|perish|fatal|casualt|lives|slain|murder",
@@ -47,6 +48,9 @@ _GIVES = re.compile(
     r"\b(?:says?|said|put(?:s|ting)?\s+(?:out|at|the)|counts?|counted|reports?|reported|gives?|gave|announc\w+|releas\w+|issued|"
     r"numbers?|figures?|tally|according)\b",
     re.IGNORECASE,
+)
+_SAME = re.compile(
+    r"\b(?:the\s+same|that\s+(?:number|figure|count|toll)|this\s+(?:number|figure|count|toll))\b", re.IGNORECASE
 )
 _KILLED = re.compile(r"\b(?:kill|drown|wound|injur|drove|left|claim|destroy)\w*\b", re.IGNORECASE)
 _TOLD_THEN = re.compile(
@@ -118,9 +122,10 @@ class Borne:
         None where the sentence leaves in doubt who counts, what is counted, or whether in the series' place.
         """
         chain = self._chain(figure)
-        sentence = self.desk.quote(figure.sentence.page, figure.sentence.span)
+        told = self._with_what_it_means(figure)
+        sentence = self.desk.quote(figure.sentence.page, told)
         text = self.desk.articles[figure.cite.page].text
-        before = text[figure.sentence.span.start : figure.cite.span.start]
+        before = text[told.start : figure.cite.span.start]
         after = text[figure.cite.span.end : figure.sentence.span.end]
         words = self.desk.quote(figure.cite.page, figure.cite.span).words
         if (
@@ -135,11 +140,20 @@ class Borne:
             return None
         if not _counts(series.measure, words + after, before) or not self._is_there(figure, series, sentence.words):
             return None
-        told = amount(figure.bound, figure.low, figure.high, words)
+        value = amount(figure.bound, figure.low, figure.high, words)
         as_of = f"as of {day(figure.as_of[0])}" if figure.as_of and figure.dated else ""
         notes = [as_of, "said in order to be denied" if figure.polarity == "negative" else ""]
-        line = self.desk.line(figure.cite, name, label=told, notes=notes)
+        line = self.desk.line(figure.cite, name, label=value, notes=notes)
         return replace(line, quote=sentence, chain=chain)
+
+    def _with_what_it_means(self, figure: ToldFigure) -> Span:
+        """The sentence of a telling, with the one before where it says "the same": of what, that one tells."""
+        span, article = figure.sentence.span, self.desk.articles[figure.cite.page]
+        if not _SAME.search(span.of(article.text)) or not span.start:
+            return span
+        before = sentence_at(article, Span(span.start - 1, span.start - 1))
+        joined = Span(min(before.start, span.start), span.end)
+        return joined if before.end <= span.start and "\n" not in joined.of(article.text) else span
 
     def _chain(self, figure: ToldFigure) -> tuple[str, ...] | None:
         """The voices behind a number: who says it, or the body whose count a sentence of the outlet gives."""

@@ -16,6 +16,8 @@ _SHORT = frozenset(
     "Hon Sgt Capt Cpl Maj Det Supt Adm Cmdr Calif Fla".split()
 )
 """Words whose full stop ends no sentence."""
+_COMMON = frozenset("it of in on up us me so do go to by at is we he be am".split())
+"""Short words that no abbreviation is spelled like."""
 _CLOSED = frozenset(")”\"’'%/")
 _SURE = 3
 """Letters of a word that is no abbreviation, where those of the list are left out."""
@@ -46,7 +48,7 @@ def _ends(text: str, at: int, after: int, least: int) -> bool:
     if before[-1:] in _CLOSED:
         return least < _SURE
     word = _LETTERS.search(before)
-    return word is not None and len(word[0]) >= least and word[0] not in _SHORT
+    return word is not None and (len(word[0]) >= least or word[0] in _COMMON) and word[0] not in _SHORT
 
 
 def begins(text: str, at: int, least: int) -> int:
