@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import sys
 from collections.abc import Iterable
@@ -45,8 +46,10 @@ HOMES = {
 
 def main() -> None:
     """Run the command line; wrong use and stopped runs end with one line on standard error and status 2."""
-    # Records hold no rings: what looks for some each 700 new objects walks over all that stand, for nothing.
+    # Records hold no rings: who looks for some after each 700 new objects, and for the last time when the process ends,
+    # walks over all that stand, for nothing.
     gc.set_threshold(RINGS)
+    atexit.register(gc.freeze)
     try:
         wanted = sys.argv[1] if len(sys.argv) > 1 else ""
         door([wanted] if wanted in HOMES else HOMES)()

@@ -20,7 +20,7 @@ _LONGEST = 500
 
 def sentence_around(article: Article, span: Span) -> Span:
     """The sentence that holds the span, never beyond its block nor smaller than the span."""
-    block = next((b.span for b in article.blocks if b.span.covers(span)), Span(0, len(article.text)))
+    block = _block_of(article, span)
     low, high = max(block.start, span.start - _REACH), min(block.end, span.end + _REACH)
     start = max(low, begins(article.text, span.start, _LEAST))
     stop = min(high, stops(article.text, span.end + 1, _LEAST))
@@ -29,6 +29,16 @@ def sentence_around(article: Article, span: Span) -> Span:
     while stop > span.end and article.text[stop - 1].isspace():
         stop -= 1
     return Span(start, stop)
+
+
+def _block_of(article: Article, span: Span) -> Span:
+    """The first block that holds the span, else the whole text."""
+    start, end = span.start, span.end
+    for block in article.blocks:
+        around = block.span
+        if around.start <= start and end <= around.end:
+            return around
+    return Span(0, len(article.text))
 
 
 def sentence_before(article: Article, sentence: Span, start: int) -> Span | None:
