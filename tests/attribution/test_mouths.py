@@ -7,7 +7,7 @@ import pytest
 from onrecord.attribution.bundles import Link
 from onrecord.attribution.contents import trimmed
 from onrecord.attribution.cues import reading_of
-from onrecord.attribution.matter import is_free_relative, matter_of
+from onrecord.attribution.matter import is_free_relative, matter_of, spoken_by
 from onrecord.attribution.said import is_word
 from onrecord.attribution.sources import Speakers, voice_of
 from onrecord.attribution.stretches import Page, Stretch
@@ -209,6 +209,34 @@ why     why     ADV  7 advmod O
 rates   rate    NOUN 7 nsubj O
 fell    fall    VERB 4 ccomp O VBD
 """
+RATHER_THAN = """
+rather  rather  ADV  3 cc     O
+than    than    ADP  1 fixed  O
+argue   argue   VERB 6 advcl  O VB
+guilt   guilt   NOUN 3 obj    O
+they    they    PRON 6 nsubj  O
+left    leave   VERB 0 root   O VBD
+"""
+RUMOURS = """
+There   there   PRON 2 expl   O
+are     be      VERB 0 root   O VBP
+rumours rumour  NOUN 2 nsubj  O
+about   about   ADP  6 case   O
+the     the     DET  6 det    O
+phone   phone   NOUN 3 nmod   O
+"""
+DIALLED = """
+He      he      PRON 2 nsubj O
+called  call    VERB 0 root  O VBD
+the     the     DET  4 det   O
+nurse   nurse   NOUN 2 obj   O
+"""
+EXPECT_NOT = """
+Do      do      AUX  3 aux    O VB
+not     not     PART 3 advmod O
+expect  expect  VERB 0 root   O VB
+miracles miracle NOUN 3 obj   O
+"""
 SO_NAMED = """
 A       a       DET  2 det   O
 tool    tool    NOUN 0 root  O
@@ -237,6 +265,10 @@ maps    map     NOUN 3 xcomp O
         (WHAT_TO_THINK, (0, 0), (1, 1), (2, 4), False),
         (TRIED, (0, 0), (3, 3), (4, 6), False),
         (SO_NAMED, (0, 1), (2, 2), (3, 4), False),
+        (RATHER_THAN, (4, 4), (2, 2), (3, 3), False),
+        (RUMOURS, None, (2, 3), (4, 5), False),
+        (DIALLED, (0, 0), (1, 1), (2, 3), False),
+        (EXPECT_NOT, None, (0, 2), (3, 3), False),
     ],
 )
 def test_what_is_heard_allowed_or_done_is_no_word(
@@ -318,6 +350,21 @@ has     have    VERB 2 ccomp O VBZ
 no      no      DET  6 det   O
 choice  choice  NOUN 4 obj   O
 """
+GUILTY = """
+Berg    Berg   PROPN 2 nsubj O
+pleaded plead  VERB  0 root  O VBD
+guilty  guilty ADJ   2 xcomp O
+to      to     ADP   5 case  O
+fraud   fraud  NOUN  3 obl   O
+"""
+NOT_GUILTY = """
+Berg    Berg   PROPN 2 nsubj O
+pleaded plead  VERB  0 root  O VBD
+not     not    PART  4 advmod O
+guilty  guilty ADJ   2 xcomp O
+to      to     ADP   6 case  O
+fraud   fraud  NOUN  4 obl   O
+"""
 NO_KNOWLEDGE = NO_CHOICE.replace("choice  choice ", "records record ")
 
 
@@ -327,6 +374,8 @@ NO_KNOWLEDGE = NO_CHOICE.replace("choice  choice ", "records record ")
         (NOT_EXPECTED, (1, 3), (4, 4), ("predict", "negative")),
         (NO_CHOICE, (1, 1), (2, 5), ("say", "negative")),
         (NO_KNOWLEDGE, (1, 1), (2, 5), ("deny", "negative")),
+        (GUILTY, (1, 1), (4, 4), ("admit", "positive")),
+        (NOT_GUILTY, (1, 1), (5, 5), ("deny", "negative")),
     ],
 )
 def test_what_a_negation_turns_round(
@@ -366,6 +415,26 @@ def test_who_is_asked_is_no_part_of_the_question() -> None:
     page = page_of(WAS_ASKED)
     link = matter_of(page, link_of(page, None, (1, 2), (0, 0), (3, 5)))
     assert [(part.first, part.last) for part in link.content] == [(3, 5)]
+
+
+GOT_TEXT = """
+He      he      PRON 2 nsubj O
+got     get     VERB 0 root  O VBD
+a       a       DET  4 det   O
+text    text    NOUN 2 obj   O
+telling tell    VERB 4 acl   O VBG
+him     he      PRON 5 obj   O
+to      to      PART 8 mark  O
+come    come    VERB 5 xcomp O VB
+"""
+SENT_TEXT = GOT_TEXT.replace("got     get ", "sent    send")
+
+
+@pytest.mark.parametrize(("table", "source"), [(GOT_TEXT, (2, 3)), (SENT_TEXT, (0, 0))])
+def test_who_gets_a_letter_does_not_write_it(table: str, source: tuple[int, int]) -> None:
+    page = page_of(table)
+    spoken = spoken_by(page, link_of(page, (0, 0), (4, 4), (7, 7)))
+    assert [(part.first, part.last) for part in spoken.source] == [source]
 
 
 def test_what_a_thing_is_called_in_passing_is_no_statement_of_its_own() -> None:

@@ -149,6 +149,10 @@ def _by_matter(page: Page, cue: Stretch, content: Stretch, matter: Matter) -> tu
         return "say", matter.polarity
     if lemma == "swear" and not matter.to_come and not thing:
         return ("deny" if _negated(page, head) else "claim"), matter.polarity
+    if lemma == "advise" and not thing and page.words.tag[head] not in {"VB", "VBG"} and not matter.to_come:
+        return "say", matter.polarity
+    if lemma == "plead":
+        return _plea(page, verb, matter)
     if lemma == "estimate" and not matter.to_come and not thing:
         return "say", matter.polarity
     if lemma == "agree" and (thing or page.words.tag[head] == "VB"):
@@ -158,6 +162,14 @@ def _by_matter(page: Page, cue: Stretch, content: Stretch, matter: Matter) -> tu
     if lemma == "allege" and not thing:
         return "accuse", matter.polarity
     return matter.act, matter.polarity
+
+
+def _plea(page: Page, verb: int, matter: Matter) -> tuple[Act, Polarity]:
+    """ "Pleaded guilty to fraud" admits it, "not guilty" denies it."""
+    behind = [form.lower() for form in page.forms[verb + 1 : verb + 3]]
+    if behind[:1] == ["guilty"]:
+        return "admit", matter.polarity
+    return ("deny", "negative") if behind == ["not", "guilty"] else (matter.act, matter.polarity)
 
 
 _PLANS = frozenset(

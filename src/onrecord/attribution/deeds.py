@@ -35,6 +35,7 @@ _TURNED_DOWN = frozenset({"reject", "dismiss", "refuse", "repudiate"})
 _ABLE = frozenset({"can", "ca", "may", "might", "must", "should"})
 _NAMED = frozenset({"call", "name", "title", "entitle", "dub", "term", "describe", "label"})
 _KNOWING = frozenset({"know", "decide", "learn", "understand", "see", "remember", "forget", "consider"})
+_WOULD = frozenset({"would", "'d", "’d"})
 _SAYING = frozenset({"say", "confirm", "know", "admit", "believe", "deny"})
 _SUBJECTS = frozenset({"nsubj:pass", "nsubj"})
 
@@ -45,8 +46,8 @@ def is_deed(page: Page, link: Link) -> bool:
         return not link.source and not any(_is_marked(page, part) for part in link.content)
     verb = page.head_of(link.cue.first, link.cue.last)
     if page.words.pos[verb] not in {"VERB", "ADJ"}:
-        return False
-    if any(page.forms[i] in QUOTES for part in link.content for i in range(part.first, part.last + 1)):
+        return page.words.pos[verb] == "NOUN" and not link.source and _is_topic(page, link)
+    if any(_is_quoted(page, part) for part in link.content):
         return False
     finite = any(_is_finite(page, part) for part in link.content)
     if _needs_clause(page, verb) and rated(page, verb) is None and not finite:
@@ -56,9 +57,37 @@ def is_deed(page: Page, link: Link) -> bool:
     return _is_other_sense(page, link, verb) or _is_not_said(page, link, verb)
 
 
+_LONGEST_MIXED = 8
+"""Words of a content that counts as quoted wherever its marks stand: "found her “tiring”"."""
+
+
+def _is_quoted(page: Page, part: Stretch) -> bool:
+    marks = [i for i in range(part.first, part.last + 1) if page.forms[i] in MARKS]
+    if not marks:
+        return False
+    return marks[0] == part.first or marks[-1] >= part.last - 1 or part.last - part.first < _LONGEST_MIXED
+
+
+def _is_topic(page: Page, link: Link) -> bool:
+    """ "Rumours about the phone", "much has been said about it": what is talked of, and nothing that is said of it."""
+    before = [page.forms[part.first - 1].lower() for part in link.content if part.first]
+    bare = not any(
+        _is_finite(page, part) or page.words.pos[page.head_of(part.first, part.last)] in {"VERB", "ADJ"}
+        for part in link.content
+    )
+    return bare and "about" in (*before, *(page.forms[i].lower() for i in _ends(link)))
+
+
+def _ends(link: Link) -> list[int]:
+    """The last word of the cue and the first ones of what is said."""
+    return [*([link.cue.last] if link.cue else []), *(part.first for part in link.content)]
+
+
 def _is_not_said(page: Page, link: Link, verb: int) -> bool:
     return (
         _is_tried(page, verb)
+        or _is_if(page, link, verb)
+        or _is_told_reader(page, link, verb)
         or _is_only_possible(page, link, verb)
         or _is_purpose(page, link, verb)
         or _is_turned_down(page, link, verb)
@@ -100,8 +129,10 @@ def _is_other_sense(page: Page, link: Link, verb: int) -> bool:
     first = link.content[0]
     head = page.head_of(first.first, first.last)
     thing = words.pos[head] in {"NOUN", "PROPN"} and words.dep[head] == "obj" and words.head[head] == verb
-    if lemma == "commit":
-        return thing
+    plain = len(link.content) == 1 and not any(page.forms[i] in MARKS for i in range(first.first, first.last + 1))
+    alone = thing and not any(words.dep[child] == "xcomp" for child in page.children[verb])
+    if alone and (lemma == "commit" or (lemma == "call" and plain)):
+        return True
     if lemma in {"show", "demonstrate"} and thing:
         return any(_is_person(page, page.head_of(part.first, part.last)) for part in link.source)
     passive = any(words.dep[child] == "aux:pass" for child in page.children[verb])
@@ -128,6 +159,29 @@ def _is_tried(page: Page, verb: int) -> bool:
     """ "Trying to say", "can't wait to see": what is only tried has not been said."""
     above = page.words.head[verb]
     return page.words.dep[verb] == "xcomp" and page.words.lemma[above].lower() in _TRYING
+
+
+def _is_if(page: Page, link: Link, verb: int) -> bool:
+    """ "I'd be complaining if …", "rather than argue": what would be said, or is not."""
+    words = page.words
+    marks = {page.forms[c].lower() for c in page.children[verb] if words.dep[c] in {"mark", "case", "cc"}}
+    if marks & {"than", "without", "lest"} or page.forms[max(verb - 1, 0)].lower() == "than":
+        return True
+    known = known_cue(page, link.cue)
+    if known is not None and known.act not in {"say", "claim"}:
+        # "Would oppose it if asked" is a stand.
+        return False
+    would = any(page.forms[c].lower() in _WOULD and words.dep[c].startswith("aux") for c in page.children[verb])
+    clauses = [c for c in page.children[verb] if words.dep[c] == "advcl"]
+    return would and any(page.forms[m].lower() == "if" for c in clauses for m in page.children[c])
+
+
+def _is_told_reader(page: Page, link: Link, verb: int) -> bool:
+    """ "Don't expect miracles", "note that it rains": an imperative of the author's own."""
+    words = page.words
+    if link.source or words.tag[verb] != "VB" or words.head[verb] != verb:
+        return False
+    return not any(words.dep[c].startswith(("nsubj", "aux:pass")) for c in page.children[verb])
 
 
 def _is_only_possible(page: Page, link: Link, verb: int) -> bool:
@@ -169,6 +223,8 @@ def _is_only_subject(page: Page, link: Link, verb: int) -> bool:
     below = page.children[verb]
     if link.source or not any(page.words.dep[child] == "aux:pass" for child in below):
         return False
+    if _is_topic(page, link):
+        return True
     if len(link.content) > 1 or known_cue(page, link.cue) is None:
         return False
     head = page.head_of(link.content[0].first, link.content[0].last)

@@ -88,4 +88,4 @@ def _is_generic(page: Page, cue: Stretch, form: str, act: str) -> bool:
         return not past
     if form == "one":
         return act in _MINDS and (helped or not past)
-    return act in _WANTS or helped
+    return act in _WANTS or helped or page.words.tag[verb] == "VB"

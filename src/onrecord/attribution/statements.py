@@ -17,7 +17,7 @@ from onrecord.attribution.frames import framed, introduces
 from onrecord.attribution.hearsay import is_hearsay, predicate_part, told_apart
 from onrecord.attribution.interviews import answers, interviewee, unmarked_answers
 from onrecord.attribution.links import linked
-from onrecord.attribution.matter import is_free_relative, matter_of
+from onrecord.attribution.matter import is_free_relative, matter_of, spoken_by
 from onrecord.attribution.nested import (
     has_saying_verb,
     inner_links,
@@ -201,7 +201,7 @@ def _outermost(reader: Reader, whole: Statement, taken: list[Stretch], frames: l
     links = [link for link in links if not lies_deeper(link, [*links, *around, *certain])]
     certain = [link for link in certain if not lies_deeper(link, [*links, *around, *certain])]
     found = [(link, rule) for link in links] + [(link, SYNTAX) for link in (*around, *certain)]
-    found = [(matter_of(page, link), why) for link, why in found]
+    found = [(matter_of(page, spoken_by(page, link)), why) for link, why in found]
     told = [one for link, why in found if is_word(page, link) for one in reader.handed_on(link, whole, why)]
     return told, [Held(whole, link.content) for link, _ in found if not is_word(page, link)]
 
@@ -221,12 +221,12 @@ def _inside(reader: Reader, held: Iterable[Held], inner: InnerRoles | None) -> L
     found, passed = [], []
     for one, part in wanted:
         for link in inner_links(page, part, columns.get((part.first, part.last), ())):
-            link = matter_of(page, link)
+            link = matter_of(page, spoken_by(page, link))
             is_told = is_word(page, link) and not is_free_relative(page, link)
             below = reader.handed_on(link, one.statement, NESTED) if is_told else []
             below = [deeper for deeper in below if deeper.statement.spans != one.statement.spans]
             # What adds no voice is passed over, and read on in the words of who said it.
-            told = [deeper for deeper in below if not _adds_nobody(page, one, deeper)]
+            told = [deeper for deeper in below if not (link.source and _adds_nobody(page, one, deeper))]
             found += told
             if len(told) < max(len(below), 1):
                 passed.append(Held(one.statement, link.content))
@@ -242,7 +242,8 @@ def _adds_nobody(page: Page, outer: Held, inner: Held) -> bool:
     if len(outer.statement.chain) < 2 or inner.statement.cue is None:
         return False
     same = own == other if own.actor is None else own.actor == other.actor
-    if not same or inner.statement.act not in _DRESSING:
+    nobody = same and own.label == "unnamed"
+    if not same or (inner.statement.act not in _DRESSING and not nobody):
         return False
     cue = words_in(page, inner.statement.cue)
     return cue is not None and page.words.tag[page.head_of(cue.first, cue.last)] not in {"VBD", "VBN"}
