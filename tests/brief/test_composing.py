@@ -15,7 +15,7 @@ from onrecord.brief.composing import ALIKE
 from onrecord.brief.desk import Desk
 from onrecord.brief.drawing import drawn
 from onrecord.brief.pages import quotes
-from onrecord.record import Reading, RoundUp, Span, ToldFigure
+from onrecord.record import Block, Reading, RoundUp, Span, ToldFigure
 from tests.brief.conftest import LATER
 
 
@@ -70,6 +70,39 @@ def test_a_plan_to_come_is_expected_and_nothing_else(told: RoundUp) -> None:
 def test_who_can_block_is_named(told: RoundUp) -> None:
     (way,) = composed(told).ways
     assert (way.label, way.notes) == ("veto", ("can block it: the council",))
+
+
+@pytest.mark.parametrize("label", ["Tarn Press Agency", "Island Radio"])
+def test_who_reports_what_others_say_is_no_second_source(told: RoundUp, label: str) -> None:
+    (claim,) = told.claims
+    coastguard, hospital = claim.sources
+    agency = replace(hospital, label=label, names=(label.lower(),))
+    assert composed(replace(told, claims=(replace(claim, sources=(coastguard, agency), denied_by=()),))).claims == ()
+
+
+def test_a_body_that_failed_to_decide_tells_no_rule(told: RoundUp) -> None:
+    failed = _in_words(told, "and the council can veto it", "unable to agree on a veto  ")
+    assert composed(failed).ways == ()
+
+
+def test_a_not_behind_a_number_denies_it_not(told: RoundUp) -> None:
+    (series,) = told.series
+    (relation,) = told.relations
+    negative = replace(series.figures[1], polarity="negative")
+    denied = replace(told, relations=(replace(relation, type="denial"),))
+    assert composed(_with_series(denied, (series.figures[0], negative, series.figures[2]))).conflicts == ()
+
+
+def test_a_number_that_its_outlet_takes_back_is_told_as_such(told: RoundUp) -> None:
+    note = "Correction: An earlier version gave the number of dead as 14."
+    page = next(reading for reading in told.readings if reading.id == "bb")
+    assert page.article
+    block = Block(kind="correction", span=Span(0, len(note)))
+    later = replace(page, id="ee", article=replace(page.article, text=note, blocks=(block,)), statements=(), figures=())
+    (chart,) = composed(replace(told, readings=(*told.readings, later))).charts
+    assert [row.notes[-1] if row.notes else "" for row in chart.rows if row.label == "14"] == [
+        "corrected by Island Radio"
+    ]
 
 
 def test_a_rule_that_pages_repeat_stands_once(told: RoundUp) -> None:

@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 
 from onrecord.brief import composed
+from onrecord.brief.dated import is_to_come
 from onrecord.brief.lines import Line
-from onrecord.record import Cite, Outcome, RoundUp, Status
+from onrecord.record import Cite, Outcome, RoundUp, Span, Status
 from tests.brief.conftest import LATER, LOCKED, span
 
 DEAD = "At least nine people died when the ferry sank on Monday"
@@ -56,6 +57,30 @@ def test_what_a_page_tells_ahead_is_called_what_became_of_it(
     )
     (line,) = _events(replace(told, timeline=(entry,), plans=(plan,)), date(2024, 5, 20))
     assert line.label == label
+
+
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [
+        ("The wreck will be raised on 20 May.", True),
+        ("A hearing, called for 20 May, was cancelled.", True),
+        ("The quay was busy on the morning of 20 May.", False),
+        ("His sister had an appointment at Planned Shores on 20 May.", False),
+    ],
+)
+def test_what_a_page_tells_as_past_was_no_plan(words: str, there: bool) -> None:
+    assert is_to_come(words) is there
+
+
+def test_what_was_counted_overnight_stands_on_the_morning(told: RoundUp) -> None:
+    text = LATER.replace("on Tuesday", "overnight ")
+    readings = tuple(
+        replace(one, article=replace(one.article, text=text)) if one.id == "bb" and one.article else one
+        for one in told.readings
+    )
+    words = Cite(page="bb", span=Span(text.index("Fourteen"), text.index("missing.") + 8), item="bb1")
+    entry = replace(told.timeline[0], day=date(2024, 5, 6), words=words, cites=(words,), sources=())
+    assert len(_events(replace(told, readings=readings, timeline=(entry,)), date(2024, 5, 7))) == 1
 
 
 def test_a_sentence_that_tells_what_happened_on_two_days_stands_under_the_later(told: RoundUp) -> None:

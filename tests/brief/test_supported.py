@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.brief.supported import heard, is_interview
@@ -131,6 +133,32 @@ def test_what_nobody_surely_said_is_left_out(text: str, voice: str, cue: str, wo
 def test_she_is_a_person_that_the_page_names_in_full(label: str, kind: ActorKind, said: bool) -> None:
     page, statement = reading("The pier broke, she said.", "she", "said", "The pier broke", actor=(label, kind))
     assert bool(heard(page, statement)) is said
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("Bo Ferrin had warned the judge.", False),
+        ("Ada Orm had warned the judge.", True),
+        ("The judge was warned.", True),
+    ],
+)
+def test_she_is_nobody_surely_behind_a_sentence_that_begins_with_another(before: str, said: bool) -> None:
+    text = f"{before} The pier broke, she said."
+    page, statement = reading(text, "she", "said", "The pier broke", actor=("Ada Orm", "person"))
+    named = tuple(
+        Actor(id=key, label=label, kind="person", mentions=(Span(0, len(label)),), why=WHY)
+        for key, label in (("y", "Bo Ferrin"), ("x", "Ada Orm"))
+        if before.startswith(label)
+    )
+    known = named if any(actor.id == "x" for actor in named) else (*page.actors, *named)
+    assert bool(heard(replace(page, actors=known), statement)) is said
+
+
+def test_the_heading_of_an_hour_says_nothing() -> None:
+    text = "Friday 7 P.M. UPDATE: The pier broke at noon."
+    page, statement = reading(text, "Friday 7 P.M. UPDATE", "broke", "The pier broke at noon")
+    assert heard(page, replace(statement, cue=None)) is None
 
 
 def test_what_is_known_is_not_said() -> None:

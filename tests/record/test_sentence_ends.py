@@ -18,6 +18,8 @@ ENDS = [
     ("The car of Ed. Orm left.", 3, ["The car of Ed. Orm left."]),
     ("It rose by 1.5 metres in 2015. Then it fell.", 3, ["It rose by 1.5 metres in 2015.", "Then it fell."]),
     ("At 5 p.m. Ada Orm left.", 2, ["At 5 p.m. Ada Orm left."]),
+    ("It hit the wall.Police came at noon.", 3, ["It hit the wall.", "Police came at noon."]),
+    ("She runs Orm.Example for a living.", 3, ["She runs Orm.Example for a living."]),
     ("One line\n\nand another", 3, ["One line", "and another"]),
 ]
 

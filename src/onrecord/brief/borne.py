@@ -52,6 +52,13 @@ _GIVES = re.compile(
 _SAME = re.compile(
     r"\b(?:the\s+same|that\s+(?:number|figure|count|toll)|this\s+(?:number|figure|count|toll))\b", re.IGNORECASE
 )
+DENIED = "said in order to be denied"
+_DENIED = re.compile(
+    r"\b(?:not|no|never|den(?:y|ies|ied|ying)|false\w*|untrue|wrong\w*|reject\w*|dismiss\w*|disput\w*|exaggerat\w*)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+"""Before a number that is said not to be: a "not" behind it is of something else."""
+_OVERNIGHT = re.compile(r"\bovernight\b", re.IGNORECASE)
 _KILLED = re.compile(r"\b(?:kill|drown|wound|injur|drove|left|claim|destroy)\w*\b", re.IGNORECASE)
 _TOLD_THEN = re.compile(
     r"\b(?:says?|said|counted|confirmed|stood|stands?|rose|risen|reached|toll|records?|recorded|gave|number|total|list|reported|announced)\b",
@@ -112,6 +119,9 @@ class Borne:
         sentence = self.desk.quote(figure.sentence.page, figure.sentence.span).words
         page = self.desk.day(figure.cite.page)
         later = bool(figure.as_of and page and figure.as_of[0].date() < page)
+        if later and _OVERNIGHT.search(sentence):
+            # What was counted overnight is the morning's count.
+            return replace(figure, as_of=None, dated=False)
         if not (figure.dated and later and _KILLED.search(sentence)) or _TOLD_THEN.search(sentence):
             return figure
         return replace(figure, as_of=None, dated=False)
@@ -142,7 +152,8 @@ class Borne:
             return None
         value = amount(figure.bound, figure.low, figure.high, words)
         as_of = f"as of {day(figure.as_of[0])}" if figure.as_of and figure.dated else ""
-        notes = [as_of, "said in order to be denied" if figure.polarity == "negative" else ""]
+        denied = figure.polarity == "negative" and _DENIED.search(before)
+        notes = [as_of, DENIED if denied else ""]
         line = self.desk.line(figure.cite, name, label=value, notes=notes)
         return replace(line, quote=sentence, chain=chain)
 

@@ -33,6 +33,11 @@ ALIKE = "one says it, the other says it is not so"
 _ASPECTS = {"day": "time"}
 """An aspect as a reader calls it where its name would say too little: two hours of one day differ, too."""
 _VETOED = re.compile(r"\b(?:vetoed|blocked|cast\s+(?:the|its|his|her|their|a)\s+veto)\b", re.IGNORECASE)
+_NO_RULE = re.compile(
+    r"\b(?:fail\w*|unable)\s+to\b|\b(?:not|never)\s+(?:be\s+)?(?:required|needed|necessary)\b|n[’']t\s+(?:required|need\w*)\b",
+    re.IGNORECASE,
+)
+"""What tells how a body did not decide once, or that a rule does not hold."""
 _TOLLS = frozenset("killed wounded missing displaced arrested infected people money votes".split())
 
 
@@ -230,6 +235,8 @@ def _ways(round_up: RoundUp, desk: Desk) -> tuple[Line, ...]:
     """The rules by which it is decided; what a copy prints and what another page quotes stand with the first."""
     found: dict[str, list[Line]] = {}
     for at, way in enumerate(round_up.ways):
+        if _NO_RULE.search(desk.sentence(way.cite).words):
+            continue
         # Who vetoed it once may have spoken for another: what the page tells is the act.
         can = "blocked it" if _VETOED.search(way.cite.span.of(desk.articles[way.cite.page].text)) else "can block it"
         blocking = (f"{can}: {listed(way.blockers)}",) if way.blockers else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -20,6 +21,15 @@ _OUTCOMES = {
     "pending": "still to come when the last page appeared",
     "unknown": "announced; whether it came about was not found",
 }
+_WAS = re.compile(r"\b(?:was|were|had|did)\b", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|should|may|might|could|to\s+[a-z]+|due|set|scheduled|slated|planned|plans?|planning|expect\w*|"
+    r"promis\w*|announc\w*|[Tt]omorrow|[Nn]ext|begins?|starts?|opens?"
+    r"|(?:called|put|postponed|moved|delayed)\b[^.]{0,40}\b(?:for|to|until|off))\b"
+)
+_BARE = re.compile(r"(?:he|she|it|they|that|this)\b(?:\s+[\w’']+){1,6}[.!]?", re.IGNORECASE)
+"""A sentence so short that nobody knows of what it is."""
+_OVERNIGHT = re.compile(r"\bovernight\b", re.IGNORECASE)
 _CAME_OF_IT = {"held": "planned, took place", "postponed": "put off", "cancelled": "called off"}
 """How an event that was planned is labelled where pages tell what became of it."""
 
@@ -31,6 +41,7 @@ def days(round_up: RoundUp, desk: Desk) -> tuple[Day, ...]:
     """
     events: dict[date, list[Line]] = {}
     for at, entry in enumerate(round_up.timeline):
+        entry = _of_the_morning(entry, desk)
         events.setdefault(entry.day, []).append(_event(entry, round_up.plans, desk, at))
     last: dict[str, date] = {}
     for one in sorted(events):
@@ -47,6 +58,15 @@ def days(round_up: RoundUp, desk: Desk) -> tuple[Day, ...]:
         if kept or one in headlines:
             found.append(Day(day=one, events=kept, headlines=tuple(headlines.get(one, ()))))
     return tuple(found)
+
+
+def _of_the_morning(entry: TimelineEntry, desk: Desk) -> TimelineEntry:
+    """What came overnight stands on the day of the page that tells it in the morning."""
+    on = desk.day(entry.words.page)
+    night = (
+        on and (on - entry.day).days == 1 and _OVERNIGHT.search(desk.quote(entry.words.page, entry.words.span).words)
+    )
+    return replace(entry, day=on) if on and night else entry
 
 
 def _event(entry: TimelineEntry, plans: Sequence[Plan], desk: Desk, at: int) -> Line:
@@ -81,7 +101,8 @@ def _label(entry: TimelineEntry, plans: Sequence[Plan], desk: Desk) -> str:
     """
     told = [status for status in entry.statuses if status != "planned" or "happened" not in entry.statuses]
     on = desk.day(entry.words.page)
-    if on and on < entry.day and set(told) <= {"happened"}:
+    words = desk.quote(entry.words.page, entry.words.span).words
+    if on and on < entry.day and set(told) <= {"happened"} and is_to_come(words):
         told = ["planned"]
     if told == ["planned"]:
         plan = next((plan for plan in plans if plan.day == entry.day and _announces(plan, entry.words)), None)
@@ -89,6 +110,11 @@ def _label(entry: TimelineEntry, plans: Sequence[Plan], desk: Desk) -> str:
             moved = f" to {day(plan.new_day)}" if plan.outcome == "postponed" and plan.new_day else ""
             return _CAME_OF_IT[plan.outcome] + moved
     return " / ".join(_STATUSES.get(one, one) for one in told if _STATUSES.get(one, one))
+
+
+def is_to_come(words: str) -> bool:
+    """Whether words can be of a day ahead: a page that goes on being written tells of days after its own as past."""
+    return not _WAS.search(words) or bool(_TO_COME.search(words))
 
 
 def _announces(plan: Plan, words: Cite) -> bool:
@@ -110,7 +136,11 @@ def _after(cites: Iterable[Cite], entry: TimelineEntry, desk: Desk) -> tuple[Cit
 
 def plan_lines(round_up: RoundUp, desk: Desk, told: Mapping[date, Day]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The plans as lines: those still to come, and those whose day is over; `told` are the days of the brief."""
-    lines = [(plan.outcome, _plan(plan, desk, at, told)) for at, plan in enumerate(round_up.plans)]
+    lines = [
+        (plan.outcome, _plan(plan, desk, at, told))
+        for at, plan in enumerate(round_up.plans)
+        if is_to_come(words := desk.quote(plan.words.page, plan.words.span).words) and not _BARE.fullmatch(words)
+    ]
     return (
         tuple(line for outcome, line in lines if outcome == "pending"),
         tuple(line for outcome, line in lines if outcome != "pending"),
@@ -119,7 +149,7 @@ def plan_lines(round_up: RoundUp, desk: Desk, told: Mapping[date, Day]) -> tuple
 
 def _plan(plan: Plan, desk: Desk, at: int, told: Mapping[date, Day]) -> Line:
     """Where no page was found to tell what became of a plan, the day on which pages tell of other things is named."""
-    label = f"planned for {day(plan.day)}" if plan.day else "no day told"
+    label = f"planned for {day(plan.day)}" if plan.day else "planned"
     moved = plan.outcome == "postponed" and plan.new_day
     outcome = _OUTCOMES[plan.outcome] + (f" to {day(plan.new_day)}" if moved and plan.new_day else "")
     on = told.get(plan.day) if plan.day and plan.outcome == "unknown" else None

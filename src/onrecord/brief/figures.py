@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from onrecord.brief.borne import Borne
+from onrecord.brief.borne import DENIED, Borne
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Chart, Line, Panel, Point, Versus
 from onrecord.brief.sourcing import folded
@@ -23,6 +23,11 @@ _SURE = 0.75
 _OFTEN = 2
 """Pairs in which one speaker may stand."""
 _EXCEPT = re.compile(r"\b(?:without|excluding|not\s+(?:counting|including)|other\s+than)\b", re.IGNORECASE)
+_GAVE = re.compile(
+    r"\b(?:earlier\s+version|earlier|previously|misstated|incorrectly|wrongly)\b[^.]{0,120}?\b(?:as|of|at|that|said|gave)\s+(\d+)\b",
+    re.IGNORECASE,
+)
+"""The number that a correction takes back."""
 _LEAST = 3
 """Tellings with a number that make a chart."""
 
@@ -39,6 +44,7 @@ def charts(round_up: RoundUp, borne: Borne) -> tuple[tuple[Chart, ...], int]:
         told = map(borne.without_the_happening, series.figures)
         rows = [(figure, line) for figure in told if (line := borne.row(figure, series, f"k{at}"))]
         lost, rows = len(series.figures) - len(rows), _without_reprints(rows, desk)
+        rows = [(figure, _withdrawn(figure, line, desk)) for figure, line in rows]
         numbered = [figure for figure, _ in rows if _value(figure) is not None and _described(figure, desk)]
         amounts = {_value(figure) for figure in numbered}
         if len(numbered) >= _LEAST and len(amounts) > 1:
@@ -49,6 +55,20 @@ def charts(round_up: RoundUp, borne: Borne) -> tuple[tuple[Chart, ...], int]:
     found.sort(key=lambda chart: (-len(chart.rows) if len(chart.rows) > 9 else 0, order[chart.id]))
     kept = tuple(found[:CHARTS])
     return kept, sum(left[chart.id] for chart in kept)
+
+
+def _withdrawn(figure: ToldFigure, line: Line, desk: Desk) -> Line:
+    """The row with a word that its outlet has corrected it, where a page of the outlet says which number was wrong."""
+    outlet = desk.voices[line.quote.page].outlet
+    for page, article in desk.articles.items():
+        if page == line.quote.page or desk.voices[page].outlet != outlet:
+            continue
+        for block in article.blocks:
+            told = block.span.of(article.text)
+            wrong = block.kind == "correction" and [int(n) for n in _GAVE.findall(told.replace(",", ""))]
+            if wrong and _value(figure) in wrong:
+                return replace(line, notes=(*line.notes, f"corrected by {outlet}"))
+    return line
 
 
 def _without_reprints(rows: Sequence[tuple[ToldFigure, Line]], desk: Desk) -> list[tuple[ToldFigure, Line]]:
@@ -173,7 +193,7 @@ def conflicts(round_up: RoundUp, borne: Borne) -> tuple[Versus, ...]:
     found: dict[tuple[str, frozenset[str]], list[Relation]] = {}
     for relation in filter(is_sure, round_up.relations):
         lines = [line for key in (relation.a, relation.b) if (line := rows.get(key)) and len(line.chain) > 1]
-        if len(lines) < 2:
+        if len(lines) < 2 or (relation.type == "denial" and not any(DENIED in line.notes for line in lines)):
             continue
         sides = frozenset(
             folded(borne.speaker(figures[key][0], line))

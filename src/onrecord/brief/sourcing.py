@@ -24,6 +24,11 @@ _ROLES = frozenset(
     "employee neighbour neighbor mother father brother sister wife husband son daughter friend".split()
 )
 """Last words of a description: who the minister or the lawyer is another page may tell by name."""
+_MEDIA = re.compile(
+    r"\b(?:Press|News|Agency|Times|Post|Tribune|Herald|Reuters|AP|AFP|CNN|BBC|Wire|Radio|TV|Television|Gazette|Courier|"
+    r"Journal|Telegraph|Broadcasting)\b"
+)
+"""In names of those who report what others say: beside whom they report they are no second source."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SHARED = 3
 """Words that sentences share, at least, if they may tell the same."""
@@ -83,7 +88,7 @@ def told_apart(sources: Sequence[Source], desk: Desk) -> tuple[tuple[str, ...], 
     outlets: dict[str, str] = {}
     for source in sources:
         name = source_name(source)
-        if source.own:
+        if source.own or _reports(source, name, desk):
             outlets.setdefault(folded(name), name)
         elif is_source_named(source, desk) and any(len(desk.sure_chain(cite) or ()) > 1 for cite in source.cites):
             names.setdefault(folded(name), name)
@@ -105,6 +110,14 @@ def told_apart(sources: Sequence[Source], desk: Desk) -> tuple[tuple[str, ...], 
     # Outlets that their pages do not name may be one.
     unnamed = {folded(NO_OUTLET), folded(NOT_NAMED), "unnamed"}
     return apart, tuple(told for name, told in outlets.items() if name not in names and name not in unnamed)
+
+
+def _reports(source: Source, name: str, desk: Desk) -> bool:
+    """Whether a source is an agency or a paper, by its name or by how a page has it."""
+    told = (desk.voices[cite.page].statements.get(cite.item) for cite in source.cites if cite.page in desk.voices)
+    return bool(_MEDIA.search(name)) or any(
+        one is not None and len(one.chain) > 1 and one.chain[-1].kind == "outlet" for one in told
+    )
 
 
 def sources_told(sources: Sequence[Source], desk: Desk, shown: str = "") -> str:

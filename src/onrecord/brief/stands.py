@@ -33,6 +33,8 @@ _INSIGHT = re.compile(
 _CONDITIONS = re.compile(
     r"(?:if|unless|until|once|when|while|provided|as\s+long\s+as|only|before|after|without)\b", re.IGNORECASE
 )
+_WHOSE = re.compile(r"(?:the\s+same|its|his|her|their|our|my)\b", re.IGNORECASE)
+"""Of a holder that words before have named: by itself it names nobody."""
 _OF_SELF = frozenset({"i", "we", "he", "she", "they"})
 _BODILY = re.compile(
     r"\b(?:stood|stand|standing|stands)\s+behind\s+(?:an?|the)\b|\bpull\w*\s+\w+\s+out\b", re.IGNORECASE
@@ -49,7 +51,7 @@ def holder_name(stand: Stand, desk: Desk) -> str | None:
         return None
     if is_pronoun(label):
         return " ".join(actor.label.split()) if actor and stands_for(label, actor) else None
-    if is_nobody(label):
+    if is_nobody(label) or _WHOSE.match(label):
         return None
     full = " ".join(stand.holder.split())
     return full if full[:1].isupper() and not is_pronoun(full) else label

@@ -51,6 +51,8 @@ _NO_SPEECH = re.compile(r"\b(?:ask|demand|call|order|instruct|request|urg|reject
 _FIRST = re.compile(r"\b(?:I|we|We|my|My|our|Our|us|me)\b")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _CLOSING = re.compile(r"[.!?]?[”\"]")
+_OPENING = 3
+"""Characters before the first name of a sentence that begins with it: a mark of quotation."""
 _QUESTIONS = 2
 """Questions at the end of blocks that make a page an interview."""
 _WORDS = 4
@@ -95,6 +97,8 @@ def heard(reading: Reading, statement: Statement) -> Heard | None:
     names = chain(statement, {actor.id: actor for actor in reading.actors})
     if len(names) > 2 or names[-1] == NOT_NAMED or (len(names) == 1 and is_interview(article)):
         return None
+    if _is_of_another(reading, statement):
+        return None
     if statement.cue is None:
         return _passage(article, statement)
     if not _is_told(article, statement, own=len(names) == 1):
@@ -107,6 +111,26 @@ def heard(reading: Reading, statement: Statement) -> Heard | None:
         shown = Span(voice.start, pieces[-1].end) if pieces else voice
         return Heard(pieces, shown, label(article, statement)) if pieces else None
     return Heard(pieces, _shown(article, statement.cue, pieces, voice), label(article, statement)) if pieces else None
+
+
+def _is_of_another(reading: Reading, statement: Statement) -> bool:
+    """Whether "he" or "she" is said to be one person where the sentence before begins with the name of another."""
+    voice, article = statement.chain[-1], reading.article
+    if article is None or voice.span is None or voice.actor is None or voice.label.lower() not in ("he", "she"):
+        return False
+    start = _start(article, voice.span.start)
+    known = [at for actor in reading.actors if actor.id == voice.actor for at in actor.mentions]
+    if any(start <= at.start < voice.span.start for at in known):
+        return False
+    before = _start(article, max(0, start - 2))
+    if before >= start or "\n\n" in article.text[before:start]:
+        return False
+    first = {
+        actor.id
+        for actor in reading.actors
+        if actor.kind == "person" and any(0 <= at.start - before <= _OPENING for at in actor.mentions)
+    }
+    return bool(first) and voice.actor not in first
 
 
 def _is_inside(article: Article, voice: Span, cue: Span) -> bool:
@@ -155,6 +179,9 @@ def _is_aside(article: Article, statement: Statement) -> bool:
 def _passage(article: Article, statement: Statement) -> Heard | None:
     """A passage under the source that introduces it; "I" in it is often somebody whom that source quotes."""
     spans = statement.spans
+    if re.search(r"\d", statement.chain[-1].label):
+        # The heading of an hour is nobody.
+        return None
     quotes = statement.chain[-1].kind == "outlet"
     if quotes and any(speaks_of_itself(span.of(article.text)) for span in spans):
         return None

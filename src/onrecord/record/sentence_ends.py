@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from onrecord.record.spans import Span
 
-_STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\n\s*\n")
+_STOP = re.compile(r"(?<=[a-z]{3})[.!?](?=[A-Z][a-z]+ [a-z])|[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\n\s*\n")
 _LETTERS = re.compile(r"[^\W\d_]+\Z")
 _SHORT = frozenset(
     "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Gen Gov Sen Rep Col Mr Ms Mrs Dr St Jr Sr Lt No Inc Ltd Corp Rev "
