@@ -67,6 +67,22 @@ def test_a_thing_neither_speaks_nor_thinks(source: str, lemma: str, told: bool) 
     assert is_word(page, link_of(page, (0, 1), (2, 2), (3, 4))) is told
 
 
+@pytest.mark.parametrize(("counted", "told"), [("people", True), ("reasons", False)])
+def test_those_who_are_counted_speak(counted: str, told: bool) -> None:
+    page = page_of(
+        f"""
+A     a      DET  2 det   O
+range range  NOUN 5 nsubj O
+of    of     ADP  4 case  O
+{counted} {counted.removesuffix("s")} NOUN 2 nmod O
+believe believe VERB 0 root O VBP
+rates rate   NOUN 7 nsubj O
+fell  fall   VERB 5 ccomp O VBD
+"""
+    )
+    assert is_word(page, link_of(page, (0, 3), (4, 4), (5, 6))) is told
+
+
 def test_words_in_marks_were_written_by_somebody() -> None:
     page = page_of(
         """
@@ -91,6 +107,8 @@ fell   fall  VERB 3 ccomp O VBD
         ("One", "suspects", "suspect", "VBZ", False),
         ("One", "said", "say", "VBD", True),
         ("They", "know", "know", "VBP", True),
+        ("Everyone", "wants", "want", "VBZ", False),
+        ("Everyone", "agreed", "agree", "VBD", True),
         ("Someone", "asks", "ask", "VBZ", False),
         ("Someone", "asked", "ask", "VBD", True),
         ("This", "shows", "show", "VBZ", False),
@@ -237,6 +255,35 @@ not     not     PART 3 advmod O
 expect  expect  VERB 0 root   O VB
 miracles miracle NOUN 3 obj   O
 """
+ACCEPTED = """
+They     they    PRON 2 nsubj O
+accept   accept  VERB 0 root  O VBP
+donated  donated ADJ  4 amod  O
+trees    tree    NOUN 2 obj   O
+"""
+POINTED = """
+He       he      PRON 2 nsubj O
+pointed  point   VERB 0 root  O VBD
+a        a       DET  4 det   O
+pistol   pistol  NOUN 2 obj   O
+"""
+UNANNOUNCED = """
+It       it       PRON 4 nsubj O
+did      do       AUX  4 aux   O VBD
+not      not      PART 4 advmod O
+announce announce VERB 0 root  O VB
+the      the      DET  6 det   O
+date     date     NOUN 4 obj   O
+"""
+PLANNED = """
+Tests   test     NOUN 2 nsubj O
+aim     aim      VERB 0 root  O VBP
+to      to       PART 4 mark  O
+learn   learn    VERB 2 xcomp O VB
+why     why      ADV  7 advmod O
+rates   rate     NOUN 7 nsubj O
+fell    fall     VERB 4 ccomp O VBD
+"""
 SO_NAMED = """
 A       a       DET  2 det   O
 tool    tool    NOUN 0 root  O
@@ -269,6 +316,10 @@ maps    map     NOUN 3 xcomp O
         (RUMOURS, None, (2, 3), (4, 5), False),
         (DIALLED, (0, 0), (1, 1), (2, 3), False),
         (EXPECT_NOT, None, (0, 2), (3, 3), False),
+        (ACCEPTED, (0, 0), (1, 1), (2, 3), False),
+        (POINTED, (0, 0), (1, 1), (2, 3), False),
+        (UNANNOUNCED, (0, 0), (1, 3), (4, 5), False),
+        (PLANNED, (0, 0), (1, 3), (4, 6), False),
     ],
 )
 def test_what_is_heard_allowed_or_done_is_no_word(
@@ -365,6 +416,21 @@ guilty  guilty ADJ   2 xcomp O
 to      to     ADP   6 case  O
 fraud   fraud  NOUN  4 obl   O
 """
+PLANS = """
+She       she      PRON 2 nsubj O
+announced announce VERB 0 root  O VBD
+plans     plan     NOUN 2 obj   O
+to        to       PART 5 mark  O
+resign    resign   VERB 3 acl   O VB
+"""
+HEARD_SAYING = """
+He      he      PRON 3 nsubj:pass O
+is      be      AUX  3 aux:pass O VBZ
+heard   hear    VERB 0 root  O VBN
+saying  say     VERB 3 xcomp O VBG
+rates   rate    NOUN 6 nsubj O
+fell    fall    VERB 4 ccomp O VBD
+"""
 NO_KNOWLEDGE = NO_CHOICE.replace("choice  choice ", "records record ")
 
 
@@ -374,6 +440,8 @@ NO_KNOWLEDGE = NO_CHOICE.replace("choice  choice ", "records record ")
         (NOT_EXPECTED, (1, 3), (4, 4), ("predict", "negative")),
         (NO_CHOICE, (1, 1), (2, 5), ("say", "negative")),
         (NO_KNOWLEDGE, (1, 1), (2, 5), ("deny", "negative")),
+        (PLANS, (1, 2), (4, 4), ("promise", "positive")),
+        (HEARD_SAYING, (1, 3), (4, 5), ("say", "positive")),
         (GUILTY, (1, 1), (4, 4), ("admit", "positive")),
         (NOT_GUILTY, (1, 1), (5, 5), ("deny", "negative")),
     ],
@@ -415,6 +483,28 @@ def test_who_is_asked_is_no_part_of_the_question() -> None:
     page = page_of(WAS_ASKED)
     link = matter_of(page, link_of(page, None, (1, 2), (0, 0), (3, 5)))
     assert [(part.first, part.last) for part in link.content] == [(3, 5)]
+
+
+ON_HIS_DEATH = """
+In       in     ADP  3 case      O
+a        a      DET  3 det       O
+report   report NOUN 8 obl       O
+on       on     ADP  5 case      O
+war      war    NOUN 3 nmod      O
+,        ,      PUNCT 8 punct    O
+it       it     PRON 8 nsubj     O
+called   call   VERB 0 root      O VBD
+him      he     PRON 8 obj       O
+"        "      PUNCT 11 punct   O
+source   source NOUN 8 xcomp     O
+"        "      PUNCT 11 punct   O
+"""
+
+
+def test_what_a_report_is_on_is_not_what_it_calls_somebody() -> None:
+    page = page_of(ON_HIS_DEATH)
+    link = matter_of(page, link_of(page, (6, 6), (7, 7), (4, 4), (8, 11)))
+    assert [(part.first, part.last) for part in link.content] == [(8, 11)]
 
 
 GOT_TEXT = """

@@ -62,6 +62,8 @@ HEARSAY = frozenset({"allegedly", "reportedly", "purportedly", "supposedly"})
 """Adverbs by which an author stands back from a clause, which is then the word of somebody who is not named."""
 _HEARD = frozenset({"say", "allege", "claim", "report", "rumour", "rumor", "purport"})
 """Verbs whose passive tells what is about without anybody who says it: "is said to", "it is alleged"."""
+_SHOWN = frozenset({"hear", "see", "show", "quote", "record", "film", "find", "remember", "recall"})
+"""Verbs that show somebody saying something."""
 _QUESTION_WORDS = frozenset("whether if who whom whose what which when where why how".split())
 
 
@@ -119,7 +121,7 @@ def _by_content(page: Page, act: Act, content: Stretch, head: int) -> Act:
     if act == "claim":
         return "deny" if _has_no_such(forms) or _is_said_false(page, content, head) else act
     if _is_to_be_done(page, content, head):
-        return "demand"
+        return "promise" if content.first and _is_plan(page, content.first - 1) else "demand"
     if act == "ask":
         return "ask" if _QUESTION_WORDS & set(forms[:3]) else "demand"
     past = page.words.tag[head] in {"VBD", "VBN"}
@@ -128,6 +130,12 @@ def _by_content(page: Page, act: Act, content: Stretch, head: int) -> Act:
     if _is_said_false(page, content, head) or _is_none_of_mine(page, content, head):
         return "deny"
     return "accuse" if _is_wrong(page, content, head) else act
+
+
+def _is_plan(page: Page, word: int) -> bool:
+    """ "Announced plans on Tuesday to resume …": what one means to do oneself is no demand."""
+    first = max(page.sentence_of(word)[0], word - 4)
+    return any(page.words.lemma[i].lower() in _MEANING_TO for i in range(first, word + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +197,12 @@ _NO_DENIAL = frozenset(
     "choice option alternative idea time money doubt problem regret illusion desire reason chance hope comment "
     "sympathy patience complaint fear friend child family home job answer excuse interest issue objection".split()
 )
+_MEANING_TO = frozenset("plan intention decision willingness readiness agreement promise pledge vow".split())
 _RECOGNISING = frozenset("recognise recognize know keep form ask order do take make have".split())
 
 
 def _has_subject(page: Page, head: int) -> bool:
-    return any(page.words.dep[child].startswith("nsubj") for child in page.children[head])
+    return any(page.words.dep[child].startswith(("nsubj", "csubj")) for child in page.children[head])
 
 
 def _is_to_come(page: Page, content: Stretch) -> bool:
@@ -295,6 +304,9 @@ def known_cue(page: Page, cue: Stretch | None) -> Cue | None:
             return lexicon()[f"{a} {b}"]
     lemmas = lemmas[: cue.last + 1 - cue.first]
     head = known_lemma(page, page.head_of(cue.first, cue.last))
+    if head in _SHOWN and cue.last > cue.first and page.words.tag[cue.last] == "VBG" and lemmas[-1] in lexicon():
+        # "Is heard saying": what is heard or seen is that somebody says it.
+        return lexicon()[lemmas[-1]]
     return lexicon().get(head) or next((lexicon()[lemma] for lemma in reversed(lemmas) if lemma in lexicon()), None)
 
 

@@ -16,7 +16,7 @@ from onrecord.attribution.stretches import Page, Stretch
 _OVER_CLAUSES = frozenset(
     "plan intend hear see feel sense notice watch perceive smell allow permit let hold keep grant discover detect "
     "explore figure picture fancy divine model project direct invite bid dare bar command pressure coax persuade "
-    "observe consider".split()
+    "observe consider accept".split()
 )
 """Verbs that over a bare thing, or over somebody seen at something, tell an act: "heard gunfire coming from inside"."""
 _CONVINCING = frozenset({"convince", "persuade"})
@@ -35,6 +35,10 @@ _TURNED_DOWN = frozenset({"reject", "dismiss", "refuse", "repudiate"})
 _ABLE = frozenset({"can", "ca", "may", "might", "must", "should"})
 _NAMED = frozenset({"call", "name", "title", "entitle", "dub", "term", "describe", "label"})
 _KNOWING = frozenset({"know", "decide", "learn", "understand", "see", "remember", "forget", "consider"})
+_AIMING = frozenset(
+    "schedule work plan aim seek need help fail set design conduct hold launch meet intend hope prepare gather".split()
+)
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 _WOULD = frozenset({"would", "'d", "’d"})
 _SAYING = frozenset({"say", "confirm", "know", "admit", "believe", "deny"})
 _SUBJECTS = frozenset({"nsubj:pass", "nsubj"})
@@ -46,7 +50,9 @@ def is_deed(page: Page, link: Link) -> bool:
         return not link.source and not any(_is_marked(page, part) for part in link.content)
     verb = page.head_of(link.cue.first, link.cue.last)
     if page.words.pos[verb] not in {"VERB", "ADJ"}:
-        return page.words.pos[verb] == "NOUN" and not link.source and _is_topic(page, link)
+        # "His arrest on suspicion of fraud" is not his suspicion.
+        on = page.words.lemma[verb].lower() == "suspicion" and page.forms[max(verb - 1, 0)].lower() == "on"
+        return on or (page.words.pos[verb] == "NOUN" and not link.source and _is_topic(page, link))
     if any(_is_quoted(page, part) for part in link.content):
         return False
     finite = any(_is_finite(page, part) for part in link.content)
@@ -85,7 +91,8 @@ def _ends(link: Link) -> list[int]:
 
 def _is_not_said(page: Page, link: Link, verb: int) -> bool:
     return (
-        _is_tried(page, verb)
+        _is_tried(page, link, verb)
+        or _is_not_told(page, link, verb)
         or _is_if(page, link, verb)
         or _is_told_reader(page, link, verb)
         or _is_only_possible(page, link, verb)
@@ -139,6 +146,10 @@ def _is_other_sense(page: Page, link: Link, verb: int) -> bool:
     if lemma in _CONVINCING and words.pos[verb] == "VERB" and not passive:
         return any(words.dep[child] in {"obj", "iobj"} for child in page.children[verb])
     lead = page.forms[first.first - 1].lower() if first.first else ""
+    if lemma == "point" and thing and not any(page.forms[c].lower() == "out" for c in page.children[verb]):
+        return True
+    if lemma == "add" and thing:
+        return True
     if lemma == "report" and lead in {"for", "to"}:
         return True
     if lemma in _NAMED and words.tag[verb] == "VBN" and words.dep[verb].startswith("acl"):
@@ -155,10 +166,26 @@ def _is_person(page: Page, word: int) -> bool:
     return is_somebody(page, word) and "document" not in {nouns().get(lemma), nouns().get(page.forms[word].lower())}
 
 
-def _is_tried(page: Page, verb: int) -> bool:
-    """ "Trying to say", "can't wait to see": what is only tried has not been said."""
+def _is_tried(page: Page, link: Link, verb: int) -> bool:
+    """ "Trying to say", "is scheduled to determine": what is only tried or planned has not been said."""
     above = page.words.head[verb]
-    return page.words.dep[verb] == "xcomp" and page.words.lemma[above].lower() in _TRYING
+    if page.words.dep[verb] == "xcomp" and page.words.lemma[above].lower() in _TRYING:
+        return True
+    last = link.cue.last if link.cue else verb
+    return last > verb and page.words.tag[last] == "VB" and page.words.lemma[verb].lower() in _TRYING | _AIMING
+
+
+def _is_not_told(page: Page, link: Link, verb: int) -> bool:
+    """ "Did not announce the date", "mumbling …, oblivious to it": over a bare thing nothing is said of it."""
+    words = page.words
+    heads = [page.head_of(part.first, part.last) for part in link.content]
+    known = known_cue(page, link.cue)
+    bare = all(words.pos[head] in {"NOUN", "PROPN", "PRON", "NUM"} for head in heads)
+    if not bare or known is None or any(_is_finite(page, part) for part in link.content):
+        return False
+    if known.act == "say" and any(words.lemma[c].lower() in _NEGATIONS for c in page.children[verb]):
+        return True
+    return not link.source and words.tag[verb] == "VBG"
 
 
 def _is_if(page: Page, link: Link, verb: int) -> bool:

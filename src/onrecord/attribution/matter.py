@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.attribution.bundles import Link, noun_phrase
+from onrecord.attribution.bundles import QUOTES, Link, noun_phrase
 from onrecord.attribution.sources import TELLING
 from onrecord.attribution.stretches import Page, Stretch
 
@@ -13,6 +13,7 @@ _NAMING = frozenset(
 )
 
 
+_WHEN = frozenset({"once", "when", "after", "before", "as", "while", "until"})
 _BEARERS = frozenset(
     "message letter note email e-mail text call statement memo sign banner poster report tweet post leaflet notice "
     "article story book document voicemail telegram postcard placard book video recording".split()
@@ -27,7 +28,35 @@ def matter_of(page: Page, link: Link) -> Link:
         return link
     verb = page.head_of(link.cue.first, link.cue.last)
     kept = tuple(part for part in link.content if not _is_listener(page, part, verb) and not _is_what(page, part))
+    whole = [part for part in kept if page.forms[part.first] in QUOTES or _hangs_on(page, part, link.cue)]
+    if whole and len(kept) > 1:
+        kept = tuple(part for part in kept if not _is_stray(page, part, link.cue, verb))
     return replace(link, content=kept) if kept else link
+
+
+def _hangs_on(page: Page, part: Stretch, cue: Stretch) -> bool:
+    """Whether syntax hangs a part on the cue."""
+    above = page.words.head[page.head_of(part.first, part.last)]
+    return cue.first <= above <= cue.last
+
+
+def _is_stray(page: Page, part: Stretch, cue: Stretch, verb: int) -> bool:
+    """Whether a part beside the words that are said is none of them.
+
+    A bare noun phrase that hangs on something else ("in its report on his death, the paper called him “a source”"), or
+    when it was said ("police said once he had been hit").
+    """
+    if any(page.forms[i] in QUOTES or page.forms[i] in {"”", "''"} for i in range(part.first, part.last + 1)):
+        return False
+    head = page.head_of(part.first, part.last)
+    if page.words.dep[head] == "advcl" and page.words.head[head] == verb and part.first > verb:
+        return page.forms[part.first].lower() in _WHEN
+    noun = page.words.pos[head] in {"NOUN", "PROPN"} and not any(
+        page.words.dep[child].startswith(("nsubj", "cop", "acl")) for child in page.children[head]
+    )
+    above = page.words.head[head]
+    outside = page.words.sentence[head] == page.words.sentence[verb] and not _hangs_on(page, part, cue)
+    return noun and outside and part.first < cue.first and page.words.dep[head] == "nmod" and above < head
 
 
 def spoken_by(page: Page, link: Link) -> Link:

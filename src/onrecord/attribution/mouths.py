@@ -24,8 +24,15 @@ _ABSTRACT = (
     *("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ancy", "ency", "ism", "ship", "hood", "dom", "ure"),
     *("ing", "cy", "th", "age", "al", "ery"),
 )
-_GENERIC = frozenset({"you", "one", "yourself", "anyone", "anybody", "whoever", "someone", "somebody"})
+_GENERIC = frozenset(
+    {"everyone", "everybody", "you", "one", "yourself", "anyone", "anybody", "whoever", "someone", "somebody"}
+)
 _NO_SPEAKERS = frozenset({"this", "that", "these", "those", "which", "what", "there", "nothing", "everything"})
+_QUANTITIES = frozenset(
+    "lot number couple handful bunch host range series string majority minority half third quarter percent dozen "
+    "hundred thousand million plenty variety pair trio array rest kind sort type part share section bulk".split()
+)
+"""Nouns that count those who speak: "a lot of people were saying"."""
 _POSSIBLE = frozenset({"can", "could", "may", "might", "must", "should", "would", "will", "'d", "’d", "'ll", "’ll"})
 
 
@@ -69,6 +76,9 @@ def _names_somebody(page: Page, word: int, head: int) -> bool:
 
 def _can(page: Page, noun: int, act: str) -> bool:
     lemma, form = page.words.lemma[noun].lower(), page.forms[noun].lower()
+    if lemma in _QUANTITIES:
+        below = [c for c in page.children[noun] if page.words.dep[c].split(":")[0] == "nmod" and c > noun]
+        return not below or any(page.words.pos[c] != "NOUN" or _can(page, c, act) for c in below)
     kind = _classes().get(lemma) or _classes().get(form)
     if kind == "document":
         return act not in _MINDS
@@ -86,6 +96,8 @@ def _is_generic(page: Page, cue: Stretch, form: str, act: str) -> bool:
     past = page.words.tag[verb] in {"VBD", "VBN"}
     if form in {"someone", "somebody"}:
         return not past
+    if form in {"everyone", "everybody"}:
+        return act in _WANTS and not past
     if form == "one":
         return act in _MINDS and (helped or not past)
     return act in _WANTS or helped or page.words.tag[verb] == "VB"

@@ -29,7 +29,8 @@ _ENDINGS = (
     "monger",
 )
 _THINGS = frozenset(
-    "number paper letter matter order water weather winter summer river power tower corner quarter member-state offer "
+    "indicator number paper letter matter order water weather winter summer river power tower corner quarter "
+    "member-state offer "
     "answer chapter charter computer counter cover danger dinner door factor figure floor flower fever finger fibre "
     "harbour error labour manner centre border theatre motor minor sector major monitor humour honour favour colour "
     "hammer ladder layer lever liver meter murder order plaster poster powder rumour shelter shower shoulder silver "
