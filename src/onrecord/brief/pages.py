@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -92,10 +92,17 @@ def quotes(value: object) -> Iterator[Quote]:
     elif isinstance(value, tuple):
         for one in value:
             yield from quotes(one)
-    elif is_dataclass(value) and type(value).__module__ in _LAID_OUT:
-        for field in fields(value):
-            if field.name not in ("round_up", "story", "brief"):
-                yield from quotes(getattr(value, field.name))
+    else:
+        for name in _parts(type(value)):
+            yield from quotes(getattr(value, name))
+
+
+@cache
+def _parts(kind: type) -> tuple[str, ...]:
+    """The fields of what a page is laid out from, in which lines may stand; none of any other type."""
+    if not is_dataclass(kind) or kind.__module__ not in _LAID_OUT:
+        return ()
+    return tuple(field.name for field in fields(kind) if field.name not in ("round_up", "story", "brief"))
 
 
 def _papers(laid_out: object, readings: Iterable[Reading], *, all_of: int = 0) -> dict[str, tuple[Passage, ...]]:
@@ -128,13 +135,12 @@ def _lines(value: object) -> Iterator[tuple[str, str]]:
     if isinstance(value, tuple):
         for one in value:
             yield from _lines(one)
-    elif is_dataclass(value) and type(value).__module__ in _LAID_OUT:
+    elif names := _parts(type(value)):
         quote = getattr(value, "quote", None)
         if isinstance(quote, Quote):
             yield quote.page, str(getattr(value, "id"))  # noqa: B009
-        for field in fields(value):
-            if field.name not in ("round_up", "story", "brief"):
-                yield from _lines(getattr(value, field.name))
+        for name in names:
+            yield from _lines(getattr(value, name))
 
 
 @lru_cache(maxsize=1)
