@@ -10,7 +10,7 @@ import pytest
 from onrecord.brief import composed
 from onrecord.brief.dated import is_to_come
 from onrecord.brief.lines import Line
-from onrecord.record import Cite, Outcome, RoundUp, Span, Status
+from onrecord.record import Block, Cite, Outcome, RoundUp, Span, Status
 from tests.brief.conftest import LATER, LOCKED, span
 
 DEAD = "At least nine people died when the ferry sank on Monday"
@@ -70,6 +70,22 @@ def test_what_a_page_tells_ahead_is_called_what_became_of_it(
 )
 def test_what_a_page_tells_as_past_was_no_plan(words: str, there: bool) -> None:
     assert is_to_come(words) is there
+
+
+@pytest.mark.parametrize(
+    "before", ["* ", "TARN, May 6 (Meridian) - ", "TARN, 6 May. /OTA/. ", "UPPER TARN, Orvenia, May 6 (AP) — "]
+)
+def test_a_line_begins_behind_its_dateline(told: RoundUp, before: str) -> None:
+    text = before + FOURTEEN
+    page = next(one for one in told.readings if one.id == "bb")
+    assert page.article
+    blocks = (Block(kind="paragraph", span=Span(0, len(text))),)
+    changed = replace(page, article=replace(page.article, text=text, blocks=blocks), statements=page.statements[:1])
+    words = Cite(page="bb", span=Span(0, len(text)), item="bb0")
+    entry = replace(told.timeline[0], day=date(2024, 5, 7), words=words, cites=(words,), sources=())
+    readings = tuple(changed if one.id == "bb" else one for one in told.readings)
+    alone = replace(told, readings=readings, timeline=(entry,), series=(), relations=(), claims=(), sources=())
+    assert [line.quote.words for line in _events(alone, date(2024, 5, 7))] == [FOURTEEN]
 
 
 def test_what_was_counted_overnight_stands_on_the_morning(told: RoundUp) -> None:

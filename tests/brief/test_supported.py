@@ -8,6 +8,7 @@ import pytest
 
 from onrecord.brief.supported import heard, is_interview
 from onrecord.record import Act, Actor, ActorKind, Article, Block, Reading, Span, Statement, Voice, Why
+from tests.brief.conftest import span
 
 WHY = Why(rule="made by hand")
 
@@ -49,6 +50,10 @@ SAID = [
     (
         "Ada Orm, who leads the port, said the pier broke.",
         "Ada Orm", "said", ("the pier broke",), "Ada Orm, who leads the port, said the pier broke.",
+    ),
+    (
+        'The port said: "Log" shown by Orm is false.',
+        "The port", "said", ('Log" shown by Orm is false',), '"Log" shown by Orm is false',
     ),
     (
         "The town says that a bell rang; the port said that none did.",
@@ -139,6 +144,7 @@ def test_she_is_a_person_that_the_page_names_in_full(label: str, kind: ActorKind
     ("before", "said"),
     [
         ("Bo Ferrin had warned the judge.", False),
+        ("The judge heard Bo Ferrin.", False),
         ("Ada Orm had warned the judge.", True),
         ("The judge was warned.", True),
     ],
@@ -147,9 +153,9 @@ def test_she_is_nobody_surely_behind_a_sentence_that_begins_with_another(before:
     text = f"{before} The pier broke, she said."
     page, statement = reading(text, "she", "said", "The pier broke", actor=("Ada Orm", "person"))
     named = tuple(
-        Actor(id=key, label=label, kind="person", mentions=(Span(0, len(label)),), why=WHY)
+        Actor(id=key, label=label, kind="person", mentions=(span(before, label),), why=WHY)
         for key, label in (("y", "Bo Ferrin"), ("x", "Ada Orm"))
-        if before.startswith(label)
+        if label in before
     )
     known = named if any(actor.id == "x" for actor in named) else (*page.actors, *named)
     assert bool(heard(replace(page, actors=known), statement)) is said

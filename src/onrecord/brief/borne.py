@@ -133,7 +133,7 @@ class Borne:
         """
         chain = self._chain(figure)
         told = self._with_what_it_means(figure)
-        sentence = self.desk.quote(figure.sentence.page, told)
+        sentence = self.desk.quote(figure.sentence.page, self.desk.trimmed(figure.sentence.page, told))
         text = self.desk.articles[figure.cite.page].text
         before = text[told.start : figure.cite.span.start]
         after = text[figure.cite.span.end : figure.sentence.span.end]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.brief.lines import Line, Quote
@@ -13,7 +13,11 @@ from onrecord.brief.voices import Voices, voices
 from onrecord.brief.wording import NOT_NAMED
 from onrecord.record import Article, Cite, PageCopy, Reading, RoundUp, Span, Statement, calendar_day
 
-_ITEM = re.compile(r"[*•·▪-]\s+")
+_ITEM = re.compile(
+    r"[*•·▪-]\s+"
+    r"|[A-Z][A-Z’'. /-]{2,}(?:,\s[^\n()/]{0,60}?)?(?:\s*\([A-Z][\w ]*\)\s+[-–—]\s+|[\s.]*/[A-Z]+/\.?\s+(?:[-–—]\s+)?)"
+)
+"""What stands before a sentence and tells nothing of it: the star of an item, a dateline with its agency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ class Desk:
     def sentence(self, cite: Cite) -> Quote:
         """The sentence that holds the words of a cite, without the mark of an item or a quotation that goes on."""
         span = sentence(self.articles[cite.page], cite.span)
-        return self.quote(cite.page, self._marked_whole(replace(cite, span=span)))
+        return self.quote(cite.page, self.trimmed(cite.page, span))
 
     def quote(self, page: str, *spans: Span) -> Quote:
         """The words at spans of a page."""
@@ -109,7 +113,7 @@ class Desk:
         )
         return Line(
             id=name,
-            quote=self.quote(cite.page, self._marked_whole(cite)),
+            quote=self.quote(cite.page, self.trimmed(cite.page, cite.span)),
             # Words whose voice is in doubt are still the page's own.
             chain=self.sure_chain(cite) or (self.voices[cite.page].outlet,),
             day=self.day(cite.page),
@@ -118,20 +122,20 @@ class Desk:
             more=others,
         )
 
-    def _marked_whole(self, cite: Cite) -> Span:
-        """The span without the star of an item, and without a quotation mark that opens in it and closes behind it."""
-        words = cite.span.of(self.articles[cite.page].text)
+    def trimmed(self, page: str, span: Span) -> Span:
+        """A span without a dateline or the star of an item, and without a mark whose quotation closes behind it."""
+        words = span.of(self.articles[page].text)
         item = _ITEM.match(words)
         if item and item.end() < len(words):
-            return Span(cite.span.start + item.end(), cite.span.end)
+            return Span(span.start + item.end(), span.end)
         alone = (words[:1] == "“" and "”" not in words) or (words[:1] == '"' and words.count('"') == 1)
-        return Span(cite.span.start + 1, cite.span.end) if alone and len(words) > 1 else cite.span
+        return Span(span.start + 1, span.end) if alone and len(words) > 1 else span
 
     def statement(self, page: str, statement: Statement, told: Heard, name: str) -> Line:
         """What a statement's voice surely says as a line."""
         return Line(
             id=name,
-            quote=self.quote(page, told.shown),
+            quote=self.quote(page, self.trimmed(page, told.shown)),
             chain=self.voices[page].chains[statement.id],
             day=self.day(page),
             label=told.label,

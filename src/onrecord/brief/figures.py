@@ -65,7 +65,8 @@ def _withdrawn(figure: ToldFigure, line: Line, desk: Desk) -> Line:
             continue
         for block in article.blocks:
             told = block.span.of(article.text)
-            wrong = block.kind == "correction" and [int(n) for n in _GAVE.findall(told.replace(",", ""))]
+            corrects = block.kind == "correction" or re.match(r"\W*(?:Correction|Corrected|Clarification)\b", told)
+            wrong = corrects and [int(n) for n in _GAVE.findall(told.replace(",", ""))]
             if wrong and _value(figure) in wrong:
                 return replace(line, notes=(*line.notes, f"corrected by {outlet}"))
     return line

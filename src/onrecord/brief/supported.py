@@ -51,8 +51,6 @@ _NO_SPEECH = re.compile(r"\b(?:ask|demand|call|order|instruct|request|urg|reject
 _FIRST = re.compile(r"\b(?:I|we|We|my|My|our|Our|us|me)\b")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _CLOSING = re.compile(r"[.!?]?[”\"]")
-_OPENING = 3
-"""Characters before the first name of a sentence that begins with it: a mark of quotation."""
 _QUESTIONS = 2
 """Questions at the end of blocks that make a page an interview."""
 _WORDS = 4
@@ -114,7 +112,7 @@ def heard(reading: Reading, statement: Statement) -> Heard | None:
 
 
 def _is_of_another(reading: Reading, statement: Statement) -> bool:
-    """Whether "he" or "she" is said to be one person where the sentence before begins with the name of another."""
+    """Whether "he" or "she" is said to be one person where the sentence before names another, and not that one."""
     voice, article = statement.chain[-1], reading.article
     if article is None or voice.span is None or voice.actor is None or voice.label.lower() not in ("he", "she"):
         return False
@@ -125,12 +123,12 @@ def _is_of_another(reading: Reading, statement: Statement) -> bool:
     before = _start(article, max(0, start - 2))
     if before >= start or "\n\n" in article.text[before:start]:
         return False
-    first = {
+    named = {
         actor.id
         for actor in reading.actors
-        if actor.kind == "person" and any(0 <= at.start - before <= _OPENING for at in actor.mentions)
+        if actor.kind == "person" and any(before <= at.start < start for at in actor.mentions)
     }
-    return bool(first) and voice.actor not in first
+    return bool(named) and voice.actor not in named
 
 
 def _is_inside(article: Article, voice: Span, cue: Span) -> bool:
@@ -279,11 +277,16 @@ def _of_the_voice(text: str, shown: Span, own: Sequence[Span]) -> tuple[int, int
     low, high = shown.start, shown.end
     first, last = min(span.start for span in own), max(span.end for span in own)
     before, after = text.rfind("; ", low, max(first, low)), text.find("; ", min(last, high), high)
-    if before >= 0 and not _is_open(text[low:before]):
+    if before >= 0 and not _is_open(text[low:before]) and len(text[before:high].split()) > _WORDS:
         low = before + 2
-    if after >= 0 and not _is_open(text[low:after]):
+    if after >= 0 and not _is_open(text[low:after]) and len(text[low:after].split()) > _WORDS:
         high = after
     return low, high
+
+
+def _closes(words: str) -> bool:
+    """Whether words have a mark that closes a quotation without the one that opens it."""
+    return words.count("”") > words.count("“") or words.count('"') % 2 == 1
 
 
 def _is_open(words: str) -> bool:
@@ -297,7 +300,9 @@ def _shown(article: Article, cue: Span, pieces: tuple[Span, ...], voice: Span | 
     # "that" before it: the words go on from the cue.
     alone = not re.search(r"\bthat\s+$", article.text[max(0, pieces[0].start - 8) : pieces[0].start])
     if len(pieces) == 1 and words[:1].isupper() and len(words.split()) >= _WORDS and alone:
-        return pieces[0]
+        # A word in marks that the piece begins with keeps the first of them.
+        opened = article.text[max(0, pieces[0].start - 1) : pieces[0].start] in ("“", '"') and _closes(words)
+        return Span(pieces[0].start - 1, pieces[0].end) if opened else pieces[0]
     low = min(_start(article, cue.start), pieces[0].start)
     high = max(_stop(article, cue.end), pieces[-1].end)
     if high - low > _LONGEST:
