@@ -85,3 +85,23 @@ def test_a_few_weeks_are_no_situation() -> None:
 def test_meetings_are_no_situation_however_long() -> None:
     talks = [longer(f"day{day}", day, NAMES, ("place 12", "type CONSULT")) for day in (0, 40, 80)]
     assert with_situations(talks) == talks
+
+
+UNION = "veldt dockers union rask lind"
+
+
+@pytest.mark.parametrize(
+    ("abouts", "keys", "found"),
+    [
+        (("type PROTEST", "type COERCE", "type PROTEST"), UNION, True),
+        (("type PROTEST", "type COERCE", "type CONSULT"), UNION, False),
+        (("type PROTEST", "type COERCE", "type PROTEST"), "dockers union", False),
+    ],
+    ids=("one party contends", "it only talks", "its name is all that is shared"),
+)
+def test_a_party_that_contends_for_months_is_a_situation(abouts: tuple[str, ...], keys: str, found: bool) -> None:
+    party = "party dockers' union"
+    days = zip((0, 40, 80), abouts, strict=True)
+    told = [longer(f"day{day}", day, keys, (about, party)) for day, about in days]
+    situations = [one for one in with_situations(told) if one.level == "situation"]
+    assert [(one.about, len(one.parts)) for one in situations] == [((party,), 3)] * found

@@ -25,6 +25,7 @@ def stretch(page: str, start: int, words: str, names: str = "") -> Stretch:
         names=frozenset(names.split() or words.split()[:3]),
         day=DAY + ord(page[0]) % 5,
         title=f"Headline of {page}" if start == 0 else None,
+        opening=f"{page} opens so.",
     )
 
 
@@ -61,7 +62,7 @@ def test_what_pages_of_several_stories_tell_alike_is_a_story_of_its_own() -> Non
     assert before == GROUP
     assert new.own == ()
     assert new.articles == ("f1", "f2", "s1", "s2")
-    assert new.title == "Headline of s1"
+    assert new.title in {f"{page} opens so." for page, _ in tellers}, "headlines are of the pages' own stories"
     assert (new.episode, new.level, new.keys[:3]) == ("e", "event", ("pilots", "quay", "strike"))
     assert by_the_way(GROUP, told_in)[-1].id == new.id
 
@@ -140,3 +141,11 @@ def test_only_passages_that_tell_something_are_kept_and_lie_on_blocks() -> None:
     assert all(one.span.start in starts for one in found)
     assert any("lenne" in one.names for one in found)
     assert not any("paper" in one.words and "lenne" not in one.words and "pilots" not in one.words for one in found)
+
+
+def test_names_that_pages_elsewhere_have_bind_nothing() -> None:
+    tellers = (("f1", 200), ("f2", 200), ("s1", 0), ("s2", 9))
+    told_in = [*(stretch(page, start, STRIKE) for page, start in tellers), *ELSE]
+    town = dict.fromkeys(STRIKE.split(), 50)
+    assert by_the_way(GROUP, told_in, elsewhere=town) == GROUP
+    assert by_the_way(GROUP, told_in, elsewhere=dict.fromkeys(STRIKE.split(), 2)) != GROUP

@@ -10,12 +10,14 @@ from typing import Any
 
 from onrecord.record import Correction, Span, Story
 from onrecord.store import Folder, stories, traits
-from onrecord.store.traits import PagePassages
+from onrecord.store.traits import PagePassages, Reach
 from onrecord.stories.corrected import standing
 from onrecord.stories.passages import ONLY_SO, Stretch, by_the_way
 
 _AT_ONCE = 4_000
 """Pages whose passages are held at one time: those of whole episodes, one after another."""
+_AROUND = 30
+"""Days around episodes in which the names of other pages are counted."""
 _NEWEST = 1_000
 """Pages of an episode whose passages are looked through, the newest: that bounds what a page costs that comes to it."""
 
@@ -42,12 +44,30 @@ def with_those_by_the_way(folder: Folder, found: Sequence[Story], before: Sequen
             todo.append(group)
         else:
             more[episode.id] += kept
-    for group, told_in in _with_passages(folder, todo):
-        more[group[0].episode or ""] += [one for one in by_the_way(group, told_in, parted) if one.passages]
+    elsewhere = _names_elsewhere(folder, todo)
+    for (group, told_in), outside in zip(_with_passages(folder, todo), elsewhere, strict=True):
+        more[group[0].episode or ""] += [one for one in by_the_way(group, told_in, parted, outside) if one.passages]
     for one in (one for kept in more.values() for one in kept):
         # What else is known of a story is as it is now.
         events[one.id] = replace(events.get(one.id, one), articles=one.articles, joins=one.joins, passages=one.passages)
     return [*events.values(), *(_longer(one, more[one.id]) for one in found if one.level == "episode")]
+
+
+def _names_elsewhere(folder: Folder, groups: Sequence[Group]) -> list[Counter[str]]:
+    """For each group how many pages of other episodes have a name, of the pages of a month around the groups."""
+    if not groups:
+        return []
+    at = {page: n for n, group in enumerate(groups) for story in group for page in story.articles}
+    days = [day.toordinal() for group in groups for story in group for day in (story.start, story.end) if day]
+    reach = Reach(min(days) - _AROUND, max(days) + _AROUND, undated=False) if days else None
+    every: Counter[str] = Counter()
+    inside: list[Counter[str]] = [Counter() for _ in groups]
+    for row in traits.near(folder, reach):
+        names = row.names.split()
+        every.update(names)
+        if row.page in at:
+            inside[at[row.page]].update(names)
+    return [every - own for own in inside]
 
 
 def bare(story: Story) -> Story | None:
@@ -68,6 +88,7 @@ def as_row(stretch: Stretch) -> Mapping[str, Any]:
         "stop": stretch.span.end,
         "words": " ".join(word for word, count in stretch.words.items() for _ in range(count)),
         "names": " ".join(sorted(stretch.names)),
+        "opening": stretch.opening,
     }
 
 
@@ -79,6 +100,7 @@ def _from_row(page: PagePassages, row: Mapping[str, Any]) -> Stretch:
         names=frozenset(row["names"].split()),
         day=page.day,
         title=page.title if row["start"] == 0 else None,
+        opening=row["opening"],
     )
 
 

@@ -45,12 +45,14 @@ class Story:
     A page has one story of its own and may tell others by the way: in those it stands last, and `passages` say where.
 
     Of an episode, a longer course of things, `parts` are the ids of its events' stories, `joins` the reasons of those;
-    of a situation, which is episodes of one kind in one place over months, the ids of those and of stories of none.
+    of a situation, which is episodes of one kind in one place, or of one party, over months, the ids of those and of
+    stories of none.
 
     `events` are ids of the events told, `start` and `end` the days of its first and last article, `keys` the places,
     people and words that hold it together, the strongest first. `title` is the headline of the article that is most
-    like the whole, `episode` the id of the episode that an event's story is part of, `situation` that of the situation.
-    `about` are the places and types of act that most of its pages tell: "place" or "type", a space, and the id or name.
+    like the whole, of a story told only by the way the sentence that opens the passage most like the rest; `episode` is
+    the id of the episode that an event's story is part of, `situation` that of the situation. `about` are the places,
+    types of act and parties that most of its pages tell: "place", "type" or "party", a space, and the id or name.
     """
 
     id: str

@@ -41,7 +41,7 @@ TYPES: dict[str, object] = {
     "bytes": "bytes",
     "texts": ["text"],
     "spans": [{"start": "whole", "stop": "whole"}],
-    "passages": [{"start": "whole", "stop": "whole", "words": "text", "names": "text"}],
+    "passages": [{"start": "whole", "stop": "whole", "words": "text", "names": "text", "opening": "text"}],
     "authors": [{"name": "text", "role": "text"}],
     "parties": [{"label": "text", "actor": "text", "start": "whole", "stop": "whole"}],
     "sides": [["text"]],
@@ -360,7 +360,7 @@ STORY_TABLES: tuple[Table, ...] = (
     keys: texts: names that hold it together, the strongest first
     episode: text: the episode that an event's story is part of, `kept_stories.story`
     situation: text: the situation that it or its episode is part of, `kept_stories.story`
-    about: texts: the places and types of act that most of its pages tell: place or type, a space, and which
+    about: texts: places, types of act and parties that most of its pages tell: place, type or party, a space, and which
     why: why: why it is part of its episode, or an episode of its situation: the rule, its score in [0, 1] and detail
     """,
     ),

@@ -27,7 +27,12 @@ _ROUGHLY = 2
 _KEYS = 12
 """Names that a story is known by."""
 _ABOUT = 6
-"""Places and types of act that a story is about, at most."""
+"""Places and types of act that a story is about, and as many parties, at most."""
+_LOOSE = frozenset({"type", "party", "official"})
+"""Kinds of key that articles share from one happening to the next."""
+_FEW, _MORE, _MOST = 1000, 0.04, 0.02
+"""Articles of a small collection, in which words of one article alone weigh nothing and those left agree by chance: how
+much more alike two must be for each tenth of so many articles, and how much more at most."""
 _LEAST = 1e-9
 """Square of a length that is taken for nothing."""
 
@@ -64,7 +69,7 @@ DEFAULT = Measure()
 class Weighed:
     """An article as a stream keeps it, a tenth of its traits in size: its weightiest words, names first, with weights.
 
-    `named` says how many of `words` are names; `names` are all of the article's, in their order.
+    `named` says how many of `words` are names; `names` are all of the article's but officials', in their order.
     """
 
     id: str
@@ -125,6 +130,8 @@ class Stream:
         for known in () if isinstance(background, Common) else background:
             self._common.learn(known.words.keys())
         self._learns = not self._common.articles
+        few = _MORE * math.log10(_FEW / self._common.articles) if self._common.articles else 0.0
+        self._more = min(_MOST, max(0.0, few))
 
     def add(self, article: Traits) -> int:
         """The number of the story that the article joins or opens."""
@@ -198,7 +205,8 @@ class Stream:
             words=tuple(words),
             weights=found,
             named=len(named) if share else 0,
-            names=tuple(sorted(names)),
+            # Who speaks for an office speaks on every affair of the town: a story is not known by that name.
+            names=tuple(sorted(names - {word for kind, word in article.keys if kind == "official"})),
             # A key is one object however many articles have it.
             keys=tuple(self._shared.setdefault(key, key) for key in sorted(article.keys)),
             day=article.day,
@@ -247,9 +255,9 @@ class Stream:
         if not story.size:
             return None
         if article.day is None or story.last is None:
-            return self.measure.undated if article.day == story.last else self.measure.half_dated
+            return self._more + (self.measure.undated if article.day == story.last else self.measure.half_dated)
         gap = abs(article.day - story.last)
-        return self.measure.dated + self.measure.drift * gap if gap <= self.measure.window else None
+        return self._more + self.measure.dated + self.measure.drift * gap if gap <= self.measure.window else None
 
     def _why(self, article: Weighed, vector: Vector, known: _Open, like: float) -> Why:
         keys = _kinds(article, known)
@@ -313,8 +321,8 @@ def _square(vector: Vector) -> float:
 
 
 def _kinds(article: Weighed, story: _Open) -> list[str]:
-    """The kinds of key that an article shares with a story; a type of event that both tell of binds nothing."""
-    return sorted({kind for kind, _ in story.keys.intersection(article.keys)} - {"type"}) if article.keys else []
+    """The kinds of key that an article shares with a story; a type of event, or a party in many, binds nothing."""
+    return sorted({kind for kind, _ in story.keys.intersection(article.keys)} - _LOOSE) if article.keys else []
 
 
 def stories(articles: Sequence[Traits], measure: Measure = DEFAULT) -> tuple[Story, ...]:
@@ -353,10 +361,12 @@ def told(members: Sequence[tuple[Traits | Weighed, Why]]) -> Story:
 
 
 def _about(articles: Sequence[Traits | Weighed]) -> tuple[str, ...]:
-    """The places and types of act that half of the articles have, or more, the most common ones first."""
-    held = Counter(key for article in articles for key in article.keys if key[0] in ("place", "type"))
+    """The places and types of act that half of the articles have, or more, the most common ones first; then parties."""
+    held = Counter(key for article in articles for key in article.keys if key[0] in ("place", "type", "party"))
     common = sorted((key for key in held if 2 * held[key] >= len(articles)), key=lambda key: (-held[key], key))
-    return tuple(f"{kind} {value}" for kind, value in common[:_ABOUT])
+    parties = [key for key in common if key[0] == "party"]
+    kept = [*[key for key in common if key[0] != "party"][:_ABOUT], *parties[:_ABOUT]]
+    return tuple(f"{kind} {value}" for kind, value in kept)
 
 
 def _headline(articles: Sequence[Traits | Weighed], names: Counter[str]) -> str | None:

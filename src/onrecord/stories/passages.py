@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 
 from onrecord.record import Block, Passage, Reading, Span, Statement, Story, Why, content_id
 from onrecord.stories.clusters import Measure, Stream, Weighed, told
-from onrecord.stories.traits import Traits, text_traits
+from onrecord.stories.sentences import sentence_around
+from onrecord.stories.traits import Traits, officials, text_traits
 
 _WORDS = 80
 """Words of a passage: whole paragraphs are taken until there are so many."""
 _MOST = 60
 """Passages of a page: what comes after some five thousand words is no news told by the way."""
 _TOLD_IN = frozenset({"headline", "standfirst", "paragraph", "quote", "list"})
+_BODY = frozenset({"paragraph", "quote", "list"})
 _ALIKE = Measure(dated=0.21, half_dated=0.26, undated=0.31, drift=0.0, window=60, key=0.0)
 """How alike passages of one episode are that tell one thing: their words are weighed against each other alone."""
 _PAGES = 3
@@ -24,6 +26,9 @@ _HOST = 0.6
 _NAMES = 3
 """Names that a passage shares with one of a page with another story of its own, at least: else two stories of one
 town, which pages of each tell alike among themselves, hang together by the name of a street."""
+_OF_ITS_OWN = 3
+"""Of those names so many, at least, that no more pages of other episodes have than tell the thing here: what stands on
+all pages of a town or a paper binds nothing."""
 _KEYS = 12
 ONLY_SO = Why(rule="told by the way in its pages")
 """Why a story without a page of its own is part of its episode."""
@@ -34,7 +39,10 @@ Parted = Sequence[frozenset[str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """A passage of a page that tells something, with its weighty words; `title` is the headline that it begins with."""
+    """A passage of a page that tells something, with its weighty words; `title` is the headline that it begins with.
+
+    `opening` is the first sentence below any headline that tells an event or a figure: its own headline, so to say.
+    """
 
     page: str
     span: Span
@@ -42,6 +50,7 @@ class Stretch:
     names: frozenset[str]
     day: int | None = None
     title: str | None = None
+    opening: str | None = None
 
     @property
     def id(self) -> str:
@@ -56,13 +65,19 @@ def stretches(reading: Reading) -> Iterator[Stretch]:
         return
     told_at = [event.trigger.start for event in reading.events if not event.historical]
     told_at += [figure.span.start for figure in reading.figures]
-    kept = 0
+    kept, speaking = 0, officials(reading)
     for blocks in _grouped([block for block in article.blocks if block.kind in _TOLD_IN], article.text):
         span = Span(blocks[0].span.start, blocks[-1].span.end)
         if kept < _MOST and any(span.start <= at < span.end for at in told_at):
             kept += 1
+            below = (
+                at for at in sorted(told_at) for b in blocks if b.kind in _BODY and b.span.start <= at < b.span.end
+            )
+            first = next(below, None)
+            opening = None if first is None else sentence_around(article, Span(first, first)).of(article.text)
             found = text_traits(reading.id, "", "\n".join(block.span.of(article.text) for block in blocks), lead=False)
-            yield Stretch(page=reading.id, span=span, words=found.words, names=found.names)
+            names = found.names - speaking
+            yield Stretch(page=reading.id, span=span, words=found.words, names=names, opening=opening)
 
 
 def _grouped(blocks: Sequence[Block], text: str) -> Iterator[list[Block]]:
@@ -78,17 +93,23 @@ def _grouped(blocks: Sequence[Block], text: str) -> Iterator[list[Block]]:
         yield group
 
 
-def by_the_way(stories: Sequence[Story], told_in: Sequence[Stretch], parted: Sequence[Parted] = ()) -> list[Story]:
+def by_the_way(
+    stories: Sequence[Story],
+    told_in: Sequence[Stretch],
+    parted: Sequence[Parted] = (),
+    elsewhere: Mapping[str, int] | None = None,
+) -> list[Story]:
     """The stories of one episode, with the pages that tell them by the way, and after them those told only so.
 
     `told_in` are the passages of the stories' pages, in order of publication. Passages that share names and words are
     one thing. Where most of the pages that tell it have one story of their own, it is that story; else it is a story
-    without a page of its own. What one story's pages alone tell is nothing new.
+    without a page of its own. What one story's pages alone tell is nothing new. `elsewhere` counts the pages of other
+    episodes that have a name.
     """
     own = {page: at for at, story in enumerate(stories) for page in story.articles}
     found = list(stories)
     for members in _things(told_in):
-        members = _bridging(members, own)
+        members = _bridging(members, own, elsewhere or {})
         pages = Counter(own[stretch.page] for stretch in {one.page: one for one, _, _ in members}.values())
         if pages.total() < _PAGES or len(pages) == 1:
             continue
@@ -119,14 +140,24 @@ def _things(told_in: Sequence[Stretch]) -> Iterator[list[_Member]]:
     yield from things.values()
 
 
-def _bridging(members: Sequence[_Member], own: Mapping[str, int]) -> list[_Member]:
-    """The passages that share names with one of a page that has another story of its own."""
-    names = [frozenset(weighed.words[: weighed.named]) for _, weighed, _ in members]
+def _bridging(members: Sequence[_Member], own: Mapping[str, int], elsewhere: Mapping[str, int]) -> list[_Member]:
+    """The passages that share names, some the thing's own, with one of a page that has another story of its own."""
+    names = [frozenset(w for w in weighed.words[: weighed.named] if not w[0].isdigit()) for _, weighed, _ in members]
     stories = [own[one.page] for one, _, _ in members]
+    here: dict[str, set[str]] = defaultdict(set)
+    for told_here, (stretch, _, _) in zip(names, members, strict=True):
+        for name in told_here:
+            here[name].add(stretch.page)
+    specific = frozenset(name for name, found in here.items() if len(found) >= elsewhere.get(name, 0))
+
+    def tells_with(mine: frozenset[str], other: frozenset[str]) -> bool:
+        both = mine & other
+        return len(both) >= _NAMES and len(both & specific) >= _OF_ITS_OWN
+
     return [
         member
         for member, mine, story in zip(members, names, stories, strict=True)
-        if any(len(mine & other) >= _NAMES for other, of in zip(names, stories, strict=True) if of != story)
+        if any(tells_with(mine, other) for other, of in zip(names, stories, strict=True) if of != story)
     ]
 
 
@@ -166,15 +197,18 @@ def _reason(why: Why) -> Why:
 
 
 def _told_only_so(members: Sequence[_Member], episode: str | None) -> Story:
-    """A story of passages alone, known by their strongest names; its headline is that of a page that opens with it."""
+    """A story of passages alone, known by their strongest names; in place of a headline, which its pages have for other
+    stories, stand the words with which the passage most like the rest opens."""
     weights: dict[str, float] = defaultdict(float)
     for _, weighed, _ in members:
         for word, weight in zip(weighed.words[: weighed.named], weighed.weights, strict=False):
             weights[word] += weight
     names = sorted((word for word in weights if not word[0].isdigit()), key=lambda word: (-weights[word], word))
     whole = told([(weighed, why) for _, weighed, why in members])
+    openings = [(why.score or 0.0, one.opening) for one, _, why in members if one.opening]
     return replace(
         whole,
+        title=max(openings, key=lambda pair: pair[0])[1] if openings else None,
         id=content_id("told by the way", members[0][0].id),
         articles=(),
         joins=(),

@@ -1,4 +1,4 @@
-"""Episodes of one kind that come again in one place over months: the situation that each of them is part of."""
+"""Episodes that come again over months, of one kind in one place or of one party: the situation they are part of."""
 
 from __future__ import annotations
 
@@ -19,10 +19,12 @@ _PAUSE = 120
 """Days without such an episode after which a situation is over."""
 _SHARED = 2
 """Names that each has in common with those before it, at least: two strikes in one capital are two affairs."""
+_OF_A_PARTY = 4
+"""The same, where a party is what they have in common: its own name is two of them."""
 _KEYS = 8
 
-Kind = tuple[str, str]
-"""The id of a place and a type of act."""
+Kind = tuple[str, ...]
+"""What a situation is about: a place and a type of act, or a party that contends, as stories tell it."""
 
 
 @dataclass(slots=True)
@@ -48,8 +50,9 @@ class _State:
 def with_situations(stories: Sequence[Story]) -> list[Story]:
     """The stories and episodes, each with its situation where it is part of one, and the situations after them.
 
-    An episode, or a story of none, goes on with a situation where both have a place and a type of act in common and
-    some names, and not too long lies between. Each is part of one at most, of the larger first.
+    An episode, or a story of none, goes on with a situation where both have a place and a type of act in common, or a
+    party (a union, a firm) and any such act, and some names, and not too long lies between. Each is part of one at
+    most, of the larger first.
     """
     kept = [replace(story, situation=None) for story in stories if story.level != "situation"]
     taken: set[str] = set()
@@ -70,21 +73,22 @@ def _states(stories: Sequence[Story]) -> Iterator[_State]:
     for unit in sorted(units, key=lambda one: (one.start, one.id)):
         for kind in _kinds(unit):
             start = unit.start.toordinal() if unit.start else 0
-            state = _open(courses[kind], unit, start)
+            state = _open(courses[kind], unit, start, _SHARED if len(kind) > 1 else _OF_A_PARTY)
             if state is None:
                 state = _State(kind)
                 courses[kind].append(state)
             shared = sorted(state.names.keys() & set(unit.keys), key=_by_count(state.names))
-            rule = "goes on in the same place" if state.parts else "begins the situation"
-            state.take(unit, Why(rule=rule, detail=", ".join([kind[1], *shared[:5]])))
+            goes_on = "goes on in the same place" if len(kind) > 1 else "goes on with the same party"
+            rule = goes_on if state.parts else "begins the situation"
+            state.take(unit, Why(rule=rule, detail=", ".join([_value(kind[-1]), *shared[:5]])))
     yield from (state for states in courses.values() for state in states)
 
 
-def _open(states: Sequence[_State], unit: Story, start: int) -> _State | None:
+def _open(states: Sequence[_State], unit: Story, start: int, least: int) -> _State | None:
     """The state with most names in common with the unit, of those that are not over when it begins."""
     alike = [(len(one.names.keys() & set(unit.keys)), one) for one in states if start - one.last <= _PAUSE]
     shared, state = max(alike, key=lambda pair: pair[0], default=(0, None))
-    return state if shared >= _SHARED else None
+    return state if shared >= least else None
 
 
 def _by_count(names: Counter[str]) -> Callable[[str], tuple[int, str]]:
@@ -92,10 +96,14 @@ def _by_count(names: Counter[str]) -> Callable[[str], tuple[int, str]]:
 
 
 def _kinds(story: Story) -> list[Kind]:
-    about = [key.partition(" ") for key in story.about]
-    places = sorted(value for kind, _, value in about if kind == "place")
-    types = sorted(value for kind, _, value in about if kind == "type" and value in _KINDS)
-    return list(product(places, types))
+    places = sorted(key for key in story.about if key.startswith("place "))
+    types = sorted(key for key in story.about if key.startswith("type ") and _value(key) in _KINDS)
+    parties = sorted(key for key in story.about if key.startswith("party ") and types)
+    return [*product(places, types), *((party,) for party in parties)]
+
+
+def _value(key: str) -> str:
+    return key.partition(" ")[2]
 
 
 def _situation(state: _State) -> Story:
@@ -103,7 +111,7 @@ def _situation(state: _State) -> Story:
     largest = max(parts, key=lambda part: len(part.articles))
     names = [name for name in state.names if state.names[name] > 1]
     return Story(
-        id=content_id("situation", *state.kind, parts[0].id),
+        id=content_id("situation", *map(_value, state.kind), parts[0].id),
         level="situation",
         articles=tuple(page for part in parts for page in part.own),
         joins=tuple(why for _, why in state.parts),
@@ -112,5 +120,5 @@ def _situation(state: _State) -> Story:
         keys=tuple(sorted(names, key=_by_count(state.names))[:_KEYS]),
         title=largest.title,
         parts=tuple(part.id for part in parts),
-        about=tuple(f"{kind} {value}" for kind, value in zip(("place", "type"), state.kind, strict=True)),
+        about=state.kind,
     )

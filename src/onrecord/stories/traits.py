@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
-from onrecord.record import Actor, Event, Reading, calendar_day
+from onrecord.record import Actor, Article, Event, Reading, calendar_day
 
 _TOKEN = re.compile(r"\d[\d,.]*\d|[^\W_]+(?:['’][^\W\d_]+)?")
 _START = re.compile(r"(?:^|[.!?:\n]|['\"“‘`])\s*$")
@@ -37,8 +37,8 @@ class Traits:
     """One article as clustering sees it. `words`: how often each lower-case word stands in it, the title twice.
 
     `names`: its words that are written as names, and numerals; `day`: its day of publication as an ordinal. From a
-    reading comes `keys`: pairs of a kind ("place", "person", "day", "number", "type") and a value of the record.
-    `title` is its headline.
+    reading comes `keys`: pairs of a kind ("place", "person", "day", "number", "type", "party", "official") and a value
+    of the record. `title` is its headline.
     """
 
     id: str
@@ -79,14 +79,41 @@ def traits(reading: Reading) -> Traits | None:
         return None
     published = article.published
     day = calendar_day(published)
-    base = text_traits(reading.id, article.title or "", article.text, day)
+    base = _without_papers(text_traits(reading.id, article.title or "", article.text, day), article)
     told = [event for event in reading.events if not event.historical]
     keys: set[tuple[str, str]] = {("place", e.where.id) for e in told if e.where and e.where.id}
     keys |= {("person", a.label.lower()) for a in reading.actors if a.kind == "person" and not _is_official(a)}
     keys |= {("day", str(start)) for e in told if (start := _day(e)) is not None}
     keys |= {("number", f"{f.measure} {f.low:g}") for f in reading.figures if f.low is not None and f.low >= _SMALL}
     keys |= {("type", e.type) for e in told if e.status in ("happened", "ongoing")}
+    keys |= {("official", word) for word in officials(reading)}
+    keys |= {("party", party) for actor in reading.actors if (party := _party(actor, {article.outlet, article.wire}))}
     return replace(base, keys=frozenset(keys))
+
+
+def _without_papers(found: Traits, article: Article) -> Traits:
+    """The traits without the names of the page's own outlet and agency, which stand on whatever they print."""
+    told = " ".join(name for name in (article.outlet, article.wire) if name).lower()
+    papers = found.names & set(_TOKEN.findall(told))
+    words = Counter({word: count for word, count in found.words.items() if word not in papers})
+    return replace(found, words=words, names=found.names - papers)
+
+
+def _party(actor: Actor, papers: set[str | None]) -> str | None:
+    """The name of a union, a firm or a league, that goes on with its quarrel; a state's bodies have a part in all."""
+    if actor.kind != "organisation" or _OFFICIAL & set(actor.sectors) or actor.label in papers:
+        return None
+    words = actor.label.removeprefix("The ").removeprefix("the ").split()
+    return " ".join(words).lower() if sum(word[:1].isupper() for word in words) > 1 else None
+
+
+def officials(reading: Reading) -> frozenset[str]:
+    """The words of the names of those who speak for an office, but for those that others bear."""
+    people = [actor for actor in reading.actors if actor.kind == "person"]
+    told, others = (
+        {w for a in people if _is_official(a) == yes for w in _TOKEN.findall(a.label.lower())} for yes in (1, 0)
+    )
+    return frozenset(word for word in told - others if word not in _STOP)
 
 
 def _is_official(actor: Actor) -> bool:
