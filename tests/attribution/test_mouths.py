@@ -112,6 +112,8 @@ fell   fall  VERB 3 ccomp O VBD
         ("Someone", "asks", "ask", "VBZ", False),
         ("Someone", "asked", "ask", "VBD", True),
         ("This", "shows", "show", "VBZ", False),
+        ("It", "shows", "show", "VBZ", False),
+        ("It", "confirmed", "confirm", "VBD", True),
     ],
 )
 def test_whoever_reads_thinks_nothing(pronoun: str, verb: str, lemma: str, tag: str, told: bool) -> None:
@@ -284,6 +286,16 @@ why     why      ADV  7 advmod O
 rates   rate     NOUN 7 nsubj O
 fell    fall     VERB 4 ccomp O VBD
 """
+NO_NEED = """
+no      no      DET  2 det   O
+need    need    NOUN 0 root  O
+for     for     ADP  4 case  O
+clerks  clerk   NOUN 6 nsubj O
+to      to      PART 6 mark  O
+worry   worry   VERB 2 acl   O VB
+rates   rate    NOUN 8 nsubj O
+fell    fall    VERB 6 ccomp O VBD
+"""
 SO_NAMED = """
 A       a       DET  2 det   O
 tool    tool    NOUN 0 root  O
@@ -316,6 +328,7 @@ maps    map     NOUN 3 xcomp O
         (RUMOURS, None, (2, 3), (4, 5), False),
         (DIALLED, (0, 0), (1, 1), (2, 3), False),
         (EXPECT_NOT, None, (0, 2), (3, 3), False),
+        (NO_NEED, (3, 3), (5, 5), (6, 7), False),
         (ACCEPTED, (0, 0), (1, 1), (2, 3), False),
         (POINTED, (0, 0), (1, 1), (2, 3), False),
         (UNANNOUNCED, (0, 0), (1, 3), (4, 5), False),
@@ -361,6 +374,20 @@ tipped   tip     VERB 0 root  O VBN
 to       to      PART 5 mark  O
 win      win     VERB 3 xcomp O VB
 """
+SUSPECTED = """
+A         a       DET  2 det   O
+man       man     NOUN 5 nsubj O
+suspected suspect VERB 2 acl   O VBN
+of        of      ADP  3 obl   O
+fled      flee    VERB 0 root  O VBD
+"""
+WORRIED = """
+She     she     PRON 3 nsubj:pass O
+is      be      AUX  3 aux:pass O VBZ
+worried worry   VERB 0 root  O VBN
+rates   rate    NOUN 5 nsubj O
+fell    fall    VERB 3 ccomp O VBD
+"""
 TIPS = """
 Berg     Berg    PROPN 2 nsubj O
 tips     tip     VERB 0 root  O VBZ
@@ -376,6 +403,8 @@ win      win     VERB 2 xcomp O VB
         (EXPECTED, (4, 4), (0, 0), (2, 2), "unnamed"),
         (IS_TIPPED, (0, 0), (1, 2), (4, 4), "unnamed"),
         (TIPS, (0, 0), (1, 1), (2, 4), "Berg"),
+        (SUSPECTED, (0, 1), (2, 2), (3, 3), "unnamed"),
+        (WORRIED, (0, 0), (1, 2), (3, 4), "She"),
     ],
 )
 def test_whom_others_expect_to_win_does_not_expect_it(
@@ -431,6 +460,16 @@ saying  say     VERB 3 xcomp O VBG
 rates   rate    NOUN 6 nsubj O
 fell    fall    VERB 4 ccomp O VBD
 """
+GOAL = """
+The     the     DET  2 det   O
+goal    goal    NOUN 5 nsubj O
+is      be      AUX  5 cop   O VBZ
+to      to      PART 5 mark  O
+win     win     VERB 8 ccomp O VB
+,       ,       PUNCT 8 punct O
+she     she     PRON 8 nsubj O
+said    say     VERB 0 root  O VBD
+"""
 NO_KNOWLEDGE = NO_CHOICE.replace("choice  choice ", "records record ")
 
 
@@ -440,6 +479,7 @@ NO_KNOWLEDGE = NO_CHOICE.replace("choice  choice ", "records record ")
         (NOT_EXPECTED, (1, 3), (4, 4), ("predict", "negative")),
         (NO_CHOICE, (1, 1), (2, 5), ("say", "negative")),
         (NO_KNOWLEDGE, (1, 1), (2, 5), ("deny", "negative")),
+        (GOAL, (7, 7), (0, 4), ("say", "positive")),
         (PLANS, (1, 2), (4, 4), ("promise", "positive")),
         (HEARD_SAYING, (1, 3), (4, 5), ("say", "positive")),
         (GUILTY, (1, 1), (4, 4), ("admit", "positive")),

@@ -123,7 +123,7 @@ def _by_content(page: Page, act: Act, content: Stretch, head: int) -> Act:
     if _is_to_be_done(page, content, head):
         return "promise" if content.first and _is_plan(page, content.first - 1) else "demand"
     if act == "ask":
-        return "ask" if _QUESTION_WORDS & set(forms[:3]) else "demand"
+        return "ask" if _QUESTION_WORDS & set(forms[:3]) or "about" in forms[:3] else "demand"
     past = page.words.tag[head] in {"VBD", "VBN"}
     if ("never" in forms and past and _negated(page, head)) or _has_no_such(forms) or forms[:2] == ["no", ","]:
         return "deny"
@@ -252,6 +252,9 @@ def _is_to_be_done(page: Page, content: Stretch, head: int) -> bool:
         return False
     below = page.children[head]
     if any(page.words.dep[c] in {"aux", "aux:pass"} and page.forms[c].lower() not in {"do", "to"} for c in below):
+        return False
+    if any(page.words.dep[c] == "cop" for c in below):
+        # "The goal is to reach everyone" asks for nothing.
         return False
     to = any(page.forms[c].lower() == "to" and page.words.dep[c] == "mark" for c in below)
     return to or not any(page.words.dep[c].startswith(("nsubj", "csubj", "expl")) for c in below)

@@ -150,6 +150,8 @@ def _is_other_sense(page: Page, link: Link, verb: int) -> bool:
         return True
     if lemma == "add" and thing:
         return True
+    if lemma == "know" and words.tag[verb] == "VBN" and lead in {"as", "for", "by"}:
+        return True
     if lemma == "report" and lead in {"for", "to"}:
         return True
     if lemma in _NAMED and words.tag[verb] == "VBN" and words.dep[verb].startswith("acl"):
@@ -204,8 +206,15 @@ def _is_if(page: Page, link: Link, verb: int) -> bool:
 
 
 def _is_told_reader(page: Page, link: Link, verb: int) -> bool:
-    """ "Don't expect miracles", "note that it rains": an imperative of the author's own."""
+    """ "Don't expect miracles", "not to mention", "no need for you to worry": the author's own words."""
     words = page.words
+    if " ".join(form.lower() for form in page.forms[max(verb - 2, 0) : verb + 1]) == "not to mention":
+        return True
+    to = any(page.forms[c].lower() == "to" for c in page.children[verb])
+    before = min((part.first for part in link.source), default=0) - 1
+    if words.tag[verb] == "VB" and to and before >= 0 and page.forms[before].lower() == "for":
+        # "There is no need for residents to worry."
+        return True
     if link.source or words.tag[verb] != "VB" or words.head[verb] != verb:
         return False
     return not any(words.dep[c].startswith(("nsubj", "aux:pass")) for c in page.children[verb])
@@ -214,6 +223,9 @@ def _is_told_reader(page: Page, link: Link, verb: int) -> bool:
 def _is_only_possible(page: Page, link: Link, verb: int) -> bool:
     """ "Clubs can't request money", "it may be called a wonder"; but who "can't say whether" tells of it."""
     below = page.children[verb]
+    if page.words.dep[verb] == "conj" and not any(page.words.dep[c].startswith(("aux", "nsubj")) for c in below):
+        # "An attorney might review the case and suggest …"
+        below = [*below, *page.children[page.words.head[verb]]]
     if not any(page.words.dep[c].startswith("aux") and page.forms[c].lower() in _ABLE for c in below):
         return False
     known = known_cue(page, link.cue)

@@ -33,6 +33,8 @@ _QUANTITIES = frozenset(
     "hundred thousand million plenty variety pair trio array rest kind sort type part share section bulk".split()
 )
 """Nouns that count those who speak: "a lot of people were saying"."""
+_SHOWING = frozenset("show prove underline underscore highlight demonstrate mean illustrate reflect".split())
+"""Verbs by which "it" is more often a thing that tells something than a body that says it."""
 _POSSIBLE = frozenset({"can", "could", "may", "might", "must", "should", "would", "will", "'d", "’d", "'ll", "’ll"})
 
 
@@ -56,6 +58,9 @@ def has_mouth(page: Page, link: Link) -> bool:
     if act not in _WANTS and any(page.forms[part.first] in QUOTES for part in link.content):
         # Words in marks were written by somebody, whatever bears them.
         return True
+    verb = page.head_of(link.cue.first, link.cue.last)
+    if form == "it" and page.words.lemma[verb].lower() in _SHOWING:
+        return False
     if pos in {"PRON", "DET"}:
         return form not in _NO_SPEAKERS or page.forms[link.source[0].last].lower() == "who"
     if _classes().get(form) == "time":
@@ -81,12 +86,20 @@ def _can(page: Page, noun: int, act: str) -> bool:
         return not below or any(page.words.pos[c] != "NOUN" or _can(page, c, act) for c in below)
     kind = _classes().get(lemma) or _classes().get(form)
     if kind == "document":
-        return act not in _MINDS
+        return act not in _MINDS and not _is_to_come(page, noun)
     if kind == "device":
         return act == "predict" or act not in _WANTS
     if kind == "body" or is_somebody(page, noun):
         return True
     return kind != "thing" and not lemma.endswith(_ABSTRACT)
+
+
+def _is_to_come(page: Page, noun: int) -> bool:
+    """ "Data will show whether …": what a document is yet to say."""
+    verb = page.words.head[noun]
+    return any(
+        page.forms[c].lower() in {"will", "'ll", "’ll"} for c in page.children[verb] if page.words.tag[c] == "MD"
+    )
 
 
 def _is_generic(page: Page, cue: Stretch, form: str, act: str) -> bool:

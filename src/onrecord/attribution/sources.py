@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from onrecord.attribution.bundles import Link, noun_phrase
+from onrecord.attribution.cues import known_lemma, lexicon
 from onrecord.attribution.descriptions import Descriptions
 from onrecord.attribution.people import is_somebody, nouns
 from onrecord.attribution.stretches import Page, Stretch
@@ -23,6 +24,11 @@ TELLING = frozenset(
     {"tell", "warn", "advise", "inform", "assure", "notify", "remind", "instruct", "order", "urge", "ask"}
 )
 """Verbs whose passive subject is told, and does not tell."""
+_SHOWING = frozenset(
+    "quote hear see show record film cite determine commit bind prepare oppose resolve force schedule design "
+    "satisfy surprise amaze shock disappoint concern".split()
+)
+"""Verbs whose passive has who speaks or thinks as its subject: "was quoted as saying"."""
 _CITING = frozenset({"citing", "quoting", "crediting"})
 _BODIES = frozenset({"organisation", "country", "place", "document"})
 """Kinds of actors that are no "he" or "she"."""
@@ -119,11 +125,14 @@ def _is_told(page: Page, link: Link) -> bool:
     passive = any(page.words.dep[child] in {"aux:pass", "nsubj:pass"} for child in page.children[verb])
     if any(page.words.dep[child] == "obl:agent" for child in page.children[verb]):
         return False
-    if not passive:
-        # "Expected to contend, the team …": a participle without a helper is no one's act but the unnamed one's.
-        alone = page.words.tag[verb] == "VBN" and not any(page.words.dep[c] == "aux" for c in page.children[verb])
-        return alone and page.words.dep[verb] in {"advcl", "acl"} and page.words.lemma[verb].lower() in TOLD_OF
-    return page.words.lemma[verb].lower() in TELLING | TOLD_OF
+    # "Expected to contend, the team …", "a man suspected of theft": a participle without a helper is a passive, too.
+    alone = page.words.tag[verb] == "VBN" and not any(page.words.dep[c].startswith("aux") for c in page.children[verb])
+    if not passive and not (alone and page.words.dep[verb] in {"advcl", "acl"}):
+        return False
+    lemma, form = page.words.lemma[verb].lower(), page.forms[verb].lower()
+    # "Worried that …", "convinced": a state of mind is its subject's own.
+    by_others = form not in lexicon() and known_lemma(page, verb) in lexicon() and lemma not in _SHOWING
+    return lemma in TELLING | TOLD_OF or by_others
 
 
 def _without_marks(page: Page, stretch: Stretch) -> Stretch:
