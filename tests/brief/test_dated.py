@@ -10,6 +10,7 @@ import pytest
 from onrecord.brief import composed
 from onrecord.brief.dated import is_to_come
 from onrecord.brief.lines import Line
+from onrecord.brief.sourcing import numbers
 from onrecord.record import Block, Cite, Outcome, RoundUp, Span, Status
 from tests.brief.conftest import LATER, LOCKED, span
 
@@ -57,6 +58,37 @@ def test_what_a_page_tells_ahead_is_called_what_became_of_it(
     )
     (line,) = _events(replace(told, timeline=(entry,), plans=(plan,)), date(2024, 5, 20))
     assert line.label == label
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("At least nine people died on 12 March 2024.", {"9"}),
+        ("It broke at 4:40 on March 12, and 8,000 fled; 31 died.", {"8000", "31"}),
+        ("One of them left at 9 a.m.", set()),
+    ],
+)
+def test_counts_are_no_days_and_hours(words: str, told: set[str]) -> None:
+    assert numbers(words) == told
+
+
+def test_who_tells_another_number_does_not_tell_the_same(told: RoundUp) -> None:
+    (entry,) = told.timeline
+    text = LATER.replace("Fourteen people died", "Fourteen people died when the ferry sank, at least,")
+    page = next(one for one in told.readings if one.id == "bb")
+    assert page.article
+    start, stop = text.index("Fourteen"), text.index("\nThe Tarn")
+    blocks = (replace(page.article.blocks[1], span=Span(start, stop)),)
+    changed = replace(page, article=replace(page.article, text=text, blocks=blocks), statements=page.statements[:1])
+    other = Cite(page="bb", span=Span(start, start + 8), item="bb0")
+    outlets = tuple(
+        replace(entry.sources[0], own=True, label=label, outlets=(label,), cites=(cite,))
+        for label, cite in (("Tarn Herald", entry.words), ("Island Radio", other))
+    )
+    both = replace(entry, cites=(entry.words, other), sources=outlets)
+    readings = tuple(changed if one.id == "bb" else one for one in told.readings)
+    (line,) = _events(replace(told, readings=readings, timeline=(both,), series=(), relations=(), claims=()), entry.day)
+    assert line.notes == ("found again on 1 later page",)
 
 
 @pytest.mark.parametrize(

@@ -161,6 +161,14 @@ def test_she_is_nobody_surely_behind_a_sentence_that_begins_with_another(before:
     assert bool(heard(replace(page, actors=known), statement)) is said
 
 
+def test_the_sentence_before_is_the_one_before_the_quotation() -> None:
+    text = "The judge heard Bo Ferrin. “It broke. We saw it,” she said."
+    page, statement = reading(text, "she", "said", "It broke. We saw it", actor=("Ada Orm", "person"))
+    other = Actor(id="y", label="Bo Ferrin", kind="person", mentions=(span(text, "Bo Ferrin"),), why=WHY)
+    assert heard(page, statement)
+    assert heard(replace(page, actors=(*page.actors, other)), statement) is None
+
+
 def test_the_heading_of_an_hour_says_nothing() -> None:
     text = "Friday 7 P.M. UPDATE: The pier broke at noon."
     page, statement = reading(text, "Friday 7 P.M. UPDATE", "broke", "The pier broke at noon")

@@ -9,7 +9,7 @@ from datetime import date
 
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Day, Line
-from onrecord.brief.sourcing import alike, sources_told
+from onrecord.brief.sourcing import alike, numbers, sources_told
 from onrecord.brief.wording import counted, day
 from onrecord.record import Cite, Plan, RoundUp, TimelineEntry
 
@@ -72,7 +72,12 @@ def _of_the_morning(entry: TimelineEntry, desk: Desk) -> TimelineEntry:
 def _event(entry: TimelineEntry, plans: Sequence[Plan], desk: Desk, at: int) -> Line:
     words = _of_the_original(entry, desk)
     entry = replace(entry, words=words)
-    behind = [replace(source, cites=kept) for source in entry.sources if (kept := _after(source.cites, entry, desk))]
+    counts = numbers(desk.quote(words.page, words.span).words)
+    behind = [
+        replace(source, cites=kept)
+        for source in entry.sources
+        if (kept := tuple(c for c in _after(source.cites, entry, desk) if counts <= numbers(desk.sentence(c).words)))
+    ]
     notes = [sources_told(behind, desk, desk.voices[words.page].outlet)]
     if entry.place and entry.place in desk.quote(words.page, words.span).words:
         notes.insert(0, entry.place)
@@ -83,7 +88,7 @@ def _event(entry: TimelineEntry, plans: Sequence[Plan], desk: Desk, at: int) -> 
         desk.originals.get(cite.page, cite.page) for cite in again if (on := desk.day(cite.page)) and on > told
     } - {own}
     if later:
-        notes.append(counted(len(later), "later page comes back to it", "later pages come back to it"))
+        notes.append(f"found again on {counted(len(later), 'later page')}")
     return desk.line(words, f"e{at}", label=_label(entry, plans, desk), notes=notes, more=again)
 
 

@@ -30,6 +30,16 @@ _MEDIA = re.compile(
 )
 """In names of those who report what others say: beside whom they report they are no second source."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_SPELLED = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+).split()
+_NUMBER = re.compile(rf"\b(?:\d+|{'|'.join(_SPELLED[2:])})\b")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
+_DATES = re.compile(
+    rf"\b\d{{1,2}}\s+{_MONTH}\b|\b{_MONTH}\.?\s+\d{{1,2}}\b|\b\d{{1,2}}[:.]\d\d\b|\b\d{{1,2}}\s*[ap]\.?m\b|\b(?:19|20)\d\d\b"
+)
+"""What is no count: days, hours, years."""
 _SHARED = 3
 """Words that sentences share, at least, if they may tell the same."""
 _ANY_STATE = frozenset("government state authorities of and for".split())
@@ -138,6 +148,12 @@ def sources_told(sources: Sequence[Source], desk: Desk, shown: str = "") -> str:
 def outlets_told(outlets: Sequence[str]) -> tuple[str, ...]:
     """The names of outlets; one that its page does not name is told as such."""
     return tuple(NO_OUTLET if outlet == "unnamed" else " ".join(outlet.split()) for outlet in outlets)
+
+
+def numbers(words: str) -> frozenset[str]:
+    """The counts that words tell, in figures or spelled, without days, hours and years."""
+    told = _NUMBER.findall(_DATES.sub(" ", words.replace(",", "")).lower())
+    return frozenset(str(_SPELLED.index(one)) if one in _SPELLED else one for one in told)
 
 
 def alike(cites: Iterable[Cite], desk: Desk) -> bool:

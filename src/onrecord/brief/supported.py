@@ -116,7 +116,9 @@ def _is_of_another(reading: Reading, statement: Statement) -> bool:
     voice, article = statement.chain[-1], reading.article
     if article is None or voice.span is None or voice.actor is None or voice.label.lower() not in ("he", "she"):
         return False
-    start = _start(article, voice.span.start)
+    block = next((b.span for b in article.blocks if b.span.covers(voice.span)), voice.span)
+    said = [span.start for span in statement.spans if block.covers(span)]
+    start = _start(article, min([voice.span.start, *said]))
     known = [at for actor in reading.actors if actor.id == voice.actor for at in actor.mentions]
     if any(start <= at.start < voice.span.start for at in known):
         return False
