@@ -93,7 +93,7 @@ def quotes(value: object) -> Iterator[Quote]:
         for one in value:
             yield from quotes(one)
     else:
-        for name in _parts(type(value)):
+        for name in _parts(type(value)):  # type: ignore[arg-type]  # mypy takes no type of object for hashable
             yield from quotes(getattr(value, name))
 
 
@@ -135,7 +135,7 @@ def _lines(value: object) -> Iterator[tuple[str, str]]:
     if isinstance(value, tuple):
         for one in value:
             yield from _lines(one)
-    elif names := _parts(type(value)):
+    elif names := _parts(type(value)):  # type: ignore[arg-type]
         quote = getattr(value, "quote", None)
         if isinstance(quote, Quote):
             yield quote.page, str(getattr(value, "id"))  # noqa: B009
