@@ -1,7 +1,8 @@
 """`python -m evaluation.told_figures [--half look|check] [--misses]`: figures of short news items against their coding.
 
-told_figures.txt holds the items, written before the rules that read them were looked at, each figure coded in place.
-A story is one round-up. Rules may be written on the stories of the `look` half; of `check` only numbers are taken.
+told_figures.txt holds the items, written before the rules that read them were looked at, each figure coded in place;
+told_figures_later.txt more of them, of other manners, written when the rules for the first stood. A story is one
+round-up. Rules may be written on the stories of the `look` halves; of `check` only numbers are taken.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from onrecord.pipeline.round_ups import round_up
 from onrecord.record import RoundUp, Series, Span, Story, ToldFigure
 
 ITEMS = Path(__file__).with_name("told_figures.txt")
+LATER = Path(__file__).with_name("told_figures_later.txt")
 _PAGE = re.compile(
     r"^=== (?P<story>\S+) (?P<outlet>.+) (?P<time>\d{4}-\d\d-\d\d \d\d:\d\d) (?P<kind>html|text)\n", re.MULTILINE
 )
@@ -111,16 +113,17 @@ class Met:
 
 
 def figures(data: Path) -> dict[str, Figure]:
-    """told_figures.{look,check}: figures of the items from their pages; `data` is not used.
+    """told_figures.{look,check,later_look,later_check}: figures of the items from their pages; `data` is not used.
 
     `.figures`, `.place`, `.day`, `.speaker`, `.macro_f1` and `.false_conflict` are as in `evaluation.round_ups`.
     """
     scores: dict[str, Figure] = {}
-    if not ITEMS.is_file():
-        return scores
-    for name in ("look", "check"):
+    for path, wanted in ((ITEMS, "look"), (ITEMS, "check"), (LATER, "look"), (LATER, "check")):
+        if not path.is_file():
+            continue
+        name = f"later_{wanted}" if path == LATER else wanted
         began = perf_counter()
-        told = [(one, *of_story(one)) for one in stories() if half(one[0].story) == name]
+        told = [(one, *of_story(one)) for one in stories(path) if half(one[0].story) == wanted]
         seconds = perf_counter() - began
         met = [one for _, found, _ in told for one in found]
         judged = [pair for items, found, said in told for pair in judge(items, found, said)]
@@ -150,10 +153,10 @@ def shares(met: Sequence[Met]) -> Iterator[tuple[str, float]]:
         yield name, len(kept) / max(1, len(met))
 
 
-@lru_cache(maxsize=1)
-def stories() -> tuple[tuple[Item, ...], ...]:
-    """The items, those of a story together."""
-    text = ITEMS.read_text(encoding="utf-8")
+@lru_cache(maxsize=2)
+def stories(path: Path = ITEMS) -> tuple[tuple[Item, ...], ...]:
+    """The items of a file, those of a story together."""
+    text = path.read_text(encoding="utf-8")
     heads = list(_PAGE.finditer(text))
     ends = [head.start() for head in heads[1:]] + [len(text)]
     items = [_item(head, text[head.end() : end]) for head, end in zip(heads, ends, strict=True)]
@@ -276,9 +279,9 @@ def main() -> int:
     parser.add_argument("--misses", action="store_true", help="list what is wrong on the half that may be looked at")
     options = parser.parse_args()
     for name, figure in figures(ITEMS.parent).items():
-        if options.half is None or f".{options.half}." in name:
-            print(f"{name:35} {figure.value:.3f} {figure.n:4}")
-    for items in stories() if options.misses else ():
+        if options.half is None or f"{options.half}." in name:
+            print(f"{name:40} {figure.value:.3f} {figure.n:4}")
+    for items in (*stories(), *stories(LATER)) if options.misses else ():
         if half(items[0].story) == "look":
             met, said = of_story(items)
             print(*misses(met), sep="\n")
