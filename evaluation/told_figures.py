@@ -12,6 +12,7 @@ import json
 import re
 import sys
 import tempfile
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -41,6 +42,8 @@ _WHOLE = (
     "<main><article>{body}</article></main><footer>All rights reserved. Contact the newsroom.</footer></body></html>"
 )
 """The page that an item of markup stands in, as news sites set theirs."""
+_COLUMNS = 78
+"""The width that captures are set to, once the marks are out."""
 _CONTEXT = 24
 """Letters and digits around a figure by which it is found in the article."""
 
@@ -101,7 +104,7 @@ class Met:
     @property
     def dated(self) -> bool:
         as_of = self.told.as_of if self.told else None
-        return as_of is not None and as_of[0].isoformat().startswith(self.coded.day)
+        return self.coded.day == "." or (as_of is not None and as_of[0].isoformat().startswith(self.coded.day))
 
     @property
     def voiced(self) -> bool:
@@ -172,6 +175,8 @@ def _item(head: re.Match[str], marked: str) -> Item:
     if head["kind"] == "html":
         title = re.sub("<[^>]*>", "", body.split("</h1>")[0]).strip()
         body = _WHOLE.format(title=title, outlet=head["outlet"], body=body)
+    else:
+        body = "\n\n".join(textwrap.fill(part, _COLUMNS) for part in body.split("\n\n"))
     return Item(head["story"], head["outlet"], published, head["kind"], body, coded, relations)
 
 

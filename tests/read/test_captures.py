@@ -100,6 +100,23 @@ def test_the_byline_is_found_in_every_setting(head: str, authors: list[tuple[str
     assert [(author.name, author.role) for author in told.authors] == authors
 
 
+def test_a_short_note_of_a_fixed_width_is_joined() -> None:
+    text = (
+        "Harbour Agency\n\nFerry rams pier at Lorn\n\n"
+        "LORN, May 4 (HA) -- A ferry rammed the pier at Lorn on Monday and two of its\n"
+        "passengers were taken to hospital, the coast guard said. It had lost power in\n"
+        "the harbour mouth.\n"
+    )
+    assert [line.words for line in unwrapped(text, lines(text))] == [2, 5, 34]
+
+
+def test_a_short_list_of_links_is_not_joined() -> None:
+    text = "Most read\n" + "".join(
+        f"{word} minister rejects the plan for a third bridge\n" for word in "Our New A".split()
+    )
+    assert unwrapped(text, lines(text)) == lines(text)
+
+
 def test_short_lines_are_never_joined() -> None:
     text = "One\nTwo\nThree\nFour\nFive\nSix\nSeven\nEight\nNine\n"
     assert unwrapped(text, lines(text)) == lines(text)

@@ -112,14 +112,20 @@ def _joined(text: str, group: list[Line]) -> Line:
 
 
 def _fixed_width(found: list[Line]) -> int:
-    """The width of the setting, or 0: most lines stop near one margin and in the middle of a sentence."""
+    """The width of the setting, or 0: most lines stop near one margin and in the middle of a sentence.
+
+    Of a short note fewer lines have to, where most of them go on in small letters, as no list of links does.
+    """
     lengths = sorted(len(line.text) for line in found)
-    if len(found) < 8 or lengths[-1] > 120:
+    if len(found) < 4 or lengths[-1] > 120:
         return 0
     width = lengths[int(0.9 * (len(lengths) - 1))]
     pairs = [(one, other) for one, other in itertools.pairwise(found) if not other.gap and len(one.text) >= 0.7 * width]
     broken = sum(not SENTENCE_END.search(one.text) for one, _ in pairs)
-    return width if width >= 40 and len(pairs) >= 0.4 * len(found) and broken >= 0.6 * len(pairs) else 0
+    small = sum(other.text[0].islower() for _, other in pairs)
+    many = len(found) >= 8 and len(pairs) >= 0.4 * len(found)
+    few = len(pairs) >= max(2, 0.25 * len(found)) and small >= 0.5 * len(pairs)
+    return width if width >= 40 and (many or few) and broken >= 0.6 * len(pairs) else 0
 
 
 @cache
