@@ -57,6 +57,17 @@ PAGES = [
     ("The dead include 22 children.", ["killed 22"]),
     ("Minister: 14 dead. Monitor: 29.", ["killed 14", "killed 29"]),
     ("The ministry speaks of 14 dead, the monitor of 29.", ["killed 14", "killed 29"]),
+    ("Police said 14 people were killed. “I have seen 14 carried past,” a baker said.", ["killed 14", "killed 14"]),
+    ("Police said 14 people were killed. There were not 14, he said.", ["killed 14", "killed 14"]),
+    ("The storm killed 14 people. The mayor says “around 20”.", ["killed 14", "killed 20"]),
+    ("The ministry says 22. The fire killed 30 people.", ["killed 22", "killed 30"]),
+    ("They arrested pickets on Monday. Fourteen. All are home.", ["arrested 14"]),
+    ("The storm killed 14 people and hurt 90. It had been nine late on Monday.",
+     ["killed 14", "wounded 90", "killed 9"]),
+    ("The storm killed 14 people. The repairs came to 900 million.", ["killed 14"]),
+    ("The number of trapped men was given as 38.", ["missing 38"]),
+    ("The blast killed 31 people. A doctor buried 12 in the old town.", ["killed 31", "killed 12"]),
+    ("The blast killed 31 people. The road is closed at 31.", ["killed 31"]),
     ("Some 6,120 people are in public shelters, another 8,000 with relatives.", ["displaced 6120", "displaced 8000"]),
 ]  # fmt: skip
 
@@ -88,3 +99,9 @@ def test_what_is_not_true_of_the_next_number_denies_none_before_it(analyser: Ana
     )
     found = figures(article, analyser.analyse([article])[0], (), Grounds())
     assert [(one.low, one.polarity) for one in found][:1] == [(14, "positive")]
+
+
+def test_a_number_repeated_in_order_to_be_denied_is_negative(analyser: Analyser) -> None:
+    article = article_of("Police said 14 people were killed. There were not 14, the mayor said.")
+    found = figures(article, analyser.analyse([article])[0], (), Grounds())
+    assert [(one.low, one.polarity) for one in found] == [(14, "positive"), (14, "negative")]

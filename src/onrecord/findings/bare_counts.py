@@ -20,19 +20,24 @@ _CLAIMED = re.compile(
     r"\b(?:claim(?:s|ed|ing)?|estimat(?:e|es|ed|ing)|counted|(?:speak|speaks|spoke|speaking|talked)\s+of)\s+$",
     re.IGNORECASE,
 )
-_SPOKEN = re.compile(r"\b(?:speak|speaks|spoke|speaking|talk|talked|counted|count)\s+(?:of\s+)?$", re.IGNORECASE)
+_SPOKEN = re.compile(
+    r"\b(?:speak|speaks|spoke|spoken|speaking|talk|talked|counted|count)\s+(?:of\s+)?[“\"‘]?$", re.IGNORECASE
+)
 _NOW = re.compile(r"\b(?:(?:now|today)\s+(?:it|that)\s+(?:is|was)|(?:it|that)\s+(?:is|was)\s+now)\s+$", re.IGNORECASE)
 _SAID = re.compile(
-    r"\b(?:say|says|said|claims?|claimed|believes?|report(?:s|ed)|gives?|gave|admit(?:s|ted)?(?:\s+to)?|acknowledge[sd]?|speaks?\s+of|spoke\s+of|puts?\s+(?:it|its\s+own)\s+at|it\s+(?:was|is))\s+$",
+    r"\b(?:say|says|said|claims?|claimed|believes?|report(?:s|ed)|gives?|gave|admit(?:s|ted)?(?:\s+to)?|acknowledge[sd]?|(?:speaks?|spoke|spoken)\s+of|puts?\s+(?:it|its\s+own)\s+at|it\s+(?:was|is|has\s+been|had\s+been)"
+    r"|there\s+(?:are|were|is|was)|(?:came|comes)\s+to|arriv(?:es|ed)\s+at|(?:knows?|knew)\s+of|that\s+makes|makes\s+it"
+    r"|(?:a|his|her|their|its|our)\s+list\s+(?:of|with))\s+[“\"‘]?$",
     re.IGNORECASE,
 )
 """A number alone as what somebody says, or what "it" was: a toll told before is meant."""
 _TOTAL = re.compile(
-    r"\b(?:number|total|count|figure|tally|sum)\b(?!\s+of\b)[^.;:,\d]{0,50}\b(?:is|was|reached|stands\s+at|stood\s+at|rose\s+to|now|as|at|to|of)\s+$",
+    r"\b(?:number|total|count|figure|tally|sum)\b(?!\s+of\b)[^.;:,\d]{0,50}\b(?:is|was|(?:should|must|would|may|might|will)\s+be|reached|stands\s+at|stood\s+at|rose\s+to|now|as|at|to|of)\s+$",
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\s+of\s+(?:them|those|these|whom)\b", re.IGNORECASE)
-_IT_WAS = re.compile(r"\bit\s+was\s+$", re.IGNORECASE)
+_IT_WAS = re.compile(r"\bit\s+(?:was|had\s+been)\s+$", re.IGNORECASE)
+_IT = re.compile(r"(?:^|[.,;]\s+)\W*(?:[\w\s]{0,20}\s)?it\s+(?:is|was|has\s+been|had\s+been)\s+$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|against|compared\s+with|up\s+from|down\s+from)\s+$", re.IGNORECASE)
 _NAMES = re.compile(
     r"\b(?:have|has|had|hold|holds|held|list|lists|listed|recorded|passed|reached|counts?|counted|of\s+our|our)\s+$",
@@ -77,7 +82,8 @@ _ALSO = re.compile(r",\s+(?:and\s+)?(?:the\s+)?(?:[\w’'-]+\s+){1,4}(?:as|at|of
 _PLACE_FIRST = re.compile(r",\s+(?:and\s+)?in\s+(?:the\s+)?[A-Z][\w-]+\s+$")
 _SAYS_WHO = re.compile(r",\s+(?:says?|said|according\s+to)\b")
 _THEN = re.compile(
-    r"\s+(?:on\s+\w+day|at\s+(?:noon|midnight|dawn|\w+\s+o[’']clock)|by\s+\w+|now|today|yesterday)\b", re.IGNORECASE
+    r"\s+(?:(?:late|early)\s+on\s+\w+|on\s+\w+day|at\s+(?:noon|midnight|dawn|\w+\s+o[’']clock)|by\s+\w+|now|today|yesterday)\b",
+    re.IGNORECASE,
 )
 _OF_THE_DEAD = re.compile(
     r"\s+of\s+(?:the|its|their|our|those)\s+(?:[\d,]+|[a-z]+(?:-[a-z]+)?)\s+(?:confirmed\s+)?(?P<state>dead|killed|missing|injured|wounded)\b",
@@ -85,7 +91,15 @@ _OF_THE_DEAD = re.compile(
 )
 _LISTED = re.compile(r"\blist\s+of\s+(?:the\s+)?(?P<state>missing|dead|killed|injured|wounded)\b", re.IGNORECASE)
 _ON_LIST = re.compile(r"\s+(?:are|were)\s+on\s+(?:our|its|the|their|a)\s+(?:\w+\s+)?list\b", re.IGNORECASE)
+_LAID = re.compile(
+    r"\b(?:bur(?:y|ied)|identified|seen|saw|recovered|dug\s+out|pulled\s+out|brought\s+up|laid\s+out)\s+(?:only\s+)?$",
+    re.IGNORECASE,
+)
+"""What is done with the dead: a number alone behind it counts them."""
+_AT_HAND = re.compile(r"\s+(?:in|at|on|from|near)\s+(?:(?:his|her|their|our|its|my|this|that|the|one)\s|[A-Z])")
 _EACH = re.compile(r"\s+(?:for\s+)?(?:each|per|apiece)\b", re.IGNORECASE)
+_ODDS = 100
+"""How many times a toll a number is at most that takes it up."""
 _SHORT = 6
 """Words of a sentence that tells a number and nothing else ("The ministry says eleven.")."""
 _FORWARD = 1
@@ -119,6 +133,12 @@ def taken_up(clauses: Clauses, one: Counted, told: tuple[Counted, Measured] | No
     return Measured(measure.measure, measure.unit, "count taken up", one.last, measure.denied)
 
 
+def is_near(one: Counted, other: Counted) -> bool:
+    """Whether two numbers are of one order, so that the one may take up what the other counts."""
+    values = [count.amount.value for count in (one, other) if count.amount.value]
+    return len(values) < 2 or max(values) <= _ODDS * min(values)
+
+
 def of_a_toll(clauses: Clauses, one: Counted, toll: tuple[Counted, Measured] | None) -> Measured | None:
     """A number with no noun that counts on where a `toll` told before it left off; or None.
 
@@ -129,6 +149,8 @@ def of_a_toll(clauses: Clauses, one: Counted, toll: tuple[Counted, Measured] | N
     before, measure = toll
     far = _sentences_between(clauses, before, one)
     lead = _lead(clauses, one)
+    if not is_near(one, before):
+        return None
     if far <= 1 and _OF_THEM.match(clauses.text, one.amount.end):
         return measure._replace(rule="share of a toll", last=one.last)
     if far == 0 and _counts_part(clauses, before, one):
@@ -145,7 +167,9 @@ def of_a_toll(clauses: Clauses, one: Counted, toll: tuple[Counted, Measured] | N
         return measure._replace(rule="share by place", last=one.last)
     if far == 0 and (_ALSO.search(lead) or _PLACE_FIRST.search(lead)) and _ENDS.match(clauses.text, one.amount.end):
         return measure._replace(rule="share by place" if _PLACE_FIRST.search(lead) else "toll taken up", last=one.last)
-    if not _ENDS.match(clauses.text, one.amount.end) and not _THEN.match(clauses.text, one.amount.end):
+    if far <= _PARAGRAPH and measure.measure == "killed" and _LAID.search(lead) and _is_apart(clauses, one):
+        return measure._replace(rule="toll taken up", last=one.last, denied=False)
+    if not _is_apart(clauses, one):
         fewer = (one.amount.value or 0) < (before.amount.value or 0) and not one.amount.more
         located = far == 1 and fewer and not lead.strip(' "“') and _WERE.match(clauses.text, one.amount.end)
         return measure._replace(rule="share by place", last=one.last) if located else None
@@ -158,8 +182,22 @@ def of_a_toll(clauses: Clauses, one: Counted, toll: tuple[Counted, Measured] | N
         or (far <= _PARAGRAPH and _HOLDS.search(lead) and _STOPS.match(clauses.text, one.amount.end))
         or (far <= _PARAGRAPH and not lead.strip(' “"') and _SAYS_WHO.match(clauses.text, one.amount.end))
     )
+    taken = taken or (far <= 1 and _SAID.search(lead) and _AT_HAND.match(clauses.text, one.amount.end))
     rule = "toll before" if _IT_WAS.search(lead) else "toll taken up"
     return measure._replace(rule=rule, last=one.last) if taken else None
+
+
+def is_given(clauses: Clauses, one: Counted) -> bool:
+    """Whether a number alone is what somebody says, what "it" is or what there were: "the ministry says 22"."""
+    lead = _lead(clauses, one)
+    ends = _ENDS.match(clauses.text, one.amount.end) or _AT_HAND.match(clauses.text, one.amount.end)
+    return bool(ends and (_SAID.search(lead) or _WHOSE.search(lead) or _HOLDS.search(lead)))
+
+
+def _is_apart(clauses: Clauses, one: Counted) -> bool:
+    """Whether nothing counted follows a number alone: its sentence ends, or a place or a time stands behind it."""
+    text, end = clauses.text, one.amount.end
+    return bool(_ENDS.match(text, end) or _AT_HAND.match(text, end) or _THEN.match(text, end))
 
 
 def listed(clauses: Clauses, one: Counted, toll: tuple[Counted, Measured] | None, *, in_list: bool) -> Measured | None:
@@ -191,6 +229,11 @@ def names_of_the_dead(clauses: Clauses, one: Counted, every: Sequence[tuple[Coun
     if dead is None or _sentences_between(clauses, dead[0], one) > _PAGE:
         return None
     return dead[1]._replace(rule="names listed", last=one.head, denied=False)
+
+
+def is_it(clauses: Clauses, one: Counted) -> bool:
+    """Whether a number is what "it" is or was, which is what the sentence before tells first."""
+    return bool(_IT.search(_lead(clauses, one)))
 
 
 def part_of_those(clauses: Clauses, one: Counted) -> Measured | None:

@@ -17,6 +17,8 @@ _PASSED_OVER = frozenset(
     "found remained remain still reported said not n't n’t already then so far now and or may might could will would "
     "all both thought known either each instead including pronounced declared listed as at the scene ever , — –".split()
 )
+_BROUGHT = frozenset("brought pulled taken dug recovered carried washed up out ashore in back alive".split())
+"""Words between the counted and the state that they were got out in ("had been brought up dead")."""
 _BETWEEN = frozenset({"also", "the", "another", "a", "further", "his", "their", "its", "her"})
 _MANY = 50
 """People in schools or tents that are more than a class or a camp of one's own."""
@@ -33,7 +35,8 @@ _HOSPITAL = re.compile(
 _DIED_THERE = re.compile(r"\b(?:died|dead|death)\b", re.IGNORECASE)
 _SHELTERED = re.compile(
     r"\s+(?:(?:are|were|remain|have\s+been|was|is|spent\s+(?:the|a|last|another)\s+night|slept|sheltered|took\s+shelter)\s+)(?:still\s+|now\s+|being\s+)*(?:(?:living|staying|sheltering|sleeping|housed|lodged|cared\s+for)\s+)?"
-    r"in\s+(?:[\w-]+\s+){0,2}?(?:shelters?|camps?|tents?|schools?|gymnasiums?|sports\s+halls?|emergency\s+housing)\b",
+    r"(?:in|on|under|at)\s+(?:[\w-]+\s+){0,2}?(?:shelters?|camps?|tents?|schools?|gym(?:nasium)?s?|sports\s+halls?|emergency\s+housing"
+    r"|mats?|cots?|tarpaulins?|open|streets?|halls?)\b",
     re.IGNORECASE,
 )
 _DENIALS = frozenset({"not", "n't", "n’t", "never"})
@@ -215,7 +218,9 @@ def _told_after(clauses: Clauses, found: Counted) -> Fate | None:
         low = clauses.lowers[at]
         auxiliary = auxiliary or low in _AUXILIARIES
         denied = denied or low in _DENIALS
-        passable = low in _AUXILIARIES or low in _PASSED_OVER or clauses.words.pos[at] in ("ADV", "AUX")
+        passable = (
+            low in _AUXILIARIES or low in _PASSED_OVER or low in _BROUGHT or clauses.words.pos[at] in ("ADV", "AUX")
+        )
         if not passable or (low in (",", "and", "or") and at == found.last + 1 and low != ","):
             return None
         at += 1
@@ -323,12 +328,21 @@ def _struck(clauses: Clauses, found: Counted) -> Fate | None:
     return None
 
 
+def _phrase_at(clauses: Clauses, verb: int) -> Measure | None:
+    """What a phrase that a verb leads or ends tells of its subject: "have fallen ill", "lost their lives"."""
+    for first in (verb, verb - 1):
+        for words, told in phrases_from("after", clauses.lowers[first] if first >= 0 else ""):
+            if len(words) > 1 and first + len(words) > verb and clauses.lowers[first : first + len(words)] == words:
+                return told
+    return None
+
+
 def _verb_fate(clauses: Clauses, verb: int, word: int) -> Measure | None:
     for told in (verb, *clauses.below(verb, "conj")):
         if told != verb and (clauses.below(told, "nsubj", "csubj") or ";" in clauses.lowers[verb:told]):
             continue
         form = clauses.lowers[told]
-        undergone = verb_measure("undergo", form)
+        undergone = verb_measure("undergo", form) or _phrase_at(clauses, told)
         if undergone:
             return undergone
         if clauses.is_passive(verb) and verb_measure("suffer", form):

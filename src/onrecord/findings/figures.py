@@ -12,6 +12,7 @@ from onrecord.findings.asked import Questions, answering, glossed
 from onrecord.findings.bare_counts import (
     counted_again,
     either,
+    is_it,
     listed,
     names_of_the_dead,
     of_a_toll,
@@ -25,6 +26,7 @@ from onrecord.findings.measure_lexicon import CASUALTY
 from onrecord.findings.measures import Measured, measured
 from onrecord.findings.number_refusals import refusal
 from onrecord.findings.numbers_denied import is_denied
+from onrecord.findings.repeated import repeated
 from onrecord.findings.statement_of import statement_of
 from onrecord.findings.tabled import introduction, kind_at, tabled
 from onrecord.findings.victims import victims
@@ -109,7 +111,7 @@ def figures(
 
 
 def _told(page: _Page) -> Iterator[tuple[Counted, Measured]]:
-    before = _Before(None, None, [])
+    before, left = _Before(None, None, []), list[Counted]()
     questions = Questions(page.article, page.clauses)
     yield from tabled(page.article, page.clauses)
     for sentence in page.clauses.sentences:
@@ -129,25 +131,30 @@ def _told(page: _Page) -> Iterator[tuple[Counted, Measured]]:
                 if pair and bare and (twin := either(page.clauses, bare, *pair)):
                     found.append(twin)
                 found.extend([pair] if pair else [])
+                left.extend([one] if one and not pair else [])
                 bare = None if pair else one
             previous = amount
         before = before.with_found(found)
         yield from _shared(page.article.text, page.clauses, found)
         yield from voted
+    bare = [one for one in left if one.head is None and not refusal(page.clauses, one, page.grounds.times)]
+    yield from repeated(page.clauses, bare, before.every)
 
 
 @dataclass(frozen=True)
 class _Before:
-    """What was counted before a number: the last figure, the last toll, and all of the page."""
+    """What was counted before a number: the last figure, the last toll, all, and the first toll of that sentence."""
 
     last: tuple[Counted, Measured] | None
     toll: tuple[Counted, Measured] | None
     every: Sequence[tuple[Counted, Measured]]
+    first: tuple[Counted, Measured] | None = None
 
     def with_found(self, found: Sequence[tuple[Counted, Measured]]) -> _Before:
         """The same after the figures of a sentence."""
-        toll = next((pair for pair in reversed(found) if _is_toll(pair)), self.toll)
-        return _Before(found[-1], toll, [*self.every, *found]) if found else self
+        tolls = [pair for pair in found if _is_toll(pair)]
+        toll, first = (tolls[-1], tolls[0]) if tolls else (self.toll, self.first)
+        return _Before(found[-1], toll, [*self.every, *found], first) if found else self
 
 
 def _is_toll(pair: tuple[Counted, Measured]) -> bool:
@@ -182,7 +189,8 @@ def _one(page: _Page, one: Counted, before: _Before, asked: Measure | None) -> t
         return one, gloss
     if refusal(clauses, one, page.grounds.times):
         return None
-    told = taken_up(clauses, one, before.last) or of_a_toll(clauses, one, before.toll)
+    toll = before.first if is_it(clauses, one) else before.toll
+    told = taken_up(clauses, one, before.last) or of_a_toll(clauses, one, toll)
     told = told or names_of_the_dead(clauses, one, before.every)
     own = measured(clauses, one) if told is None or told.rule == "share by place" else None
     told = (own if own and own.measure in CASUALTY else None) or told or own
