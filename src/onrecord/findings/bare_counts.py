@@ -231,6 +231,11 @@ def names_of_the_dead(clauses: Clauses, one: Counted, every: Sequence[tuple[Coun
     return dead[1]._replace(rule="names listed", last=one.head, denied=False)
 
 
+def is_left_out(clauses: Clauses, one: Counted) -> bool:
+    """Whether a count only does not include those: they are dead or hurt all the same."""
+    return bool(_LEFT_OUT.search(_lead(clauses, one)))
+
+
 def is_it(clauses: Clauses, one: Counted) -> bool:
     """Whether a number is what "it" is or was, which is what the sentence before tells first."""
     return bool(_IT.search(_lead(clauses, one)))

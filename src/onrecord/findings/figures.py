@@ -13,6 +13,7 @@ from onrecord.findings.bare_counts import (
     counted_again,
     either,
     is_it,
+    is_left_out,
     listed,
     names_of_the_dead,
     of_a_toll,
@@ -137,8 +138,8 @@ def _told(page: _Page) -> Iterator[tuple[Counted, Measured]]:
         before = before.with_found(found)
         yield from _shared(page.article.text, page.clauses, found)
         yield from voted
-    bare = [one for one in left if one.head is None and not refusal(page.clauses, one, page.grounds.times)]
-    yield from repeated(page.clauses, bare, before.every)
+    alone = [one for one in left if one.head is None and not refusal(page.clauses, one, page.grounds.times)]
+    yield from repeated(page.clauses, alone, before.every)
 
 
 @dataclass(frozen=True)
@@ -270,6 +271,7 @@ def _polarity(page: _Page, statement: str, pair: tuple[Counted, Measured]) -> Po
         around.act == "deny" or (around.polarity == "negative" and not none and told.measure != "duration")
     )
     refused = refused and around is not None and not _is_aside(page.clauses, one, around.spans)
+    refused = refused and not is_left_out(page.clauses, one)
     refused = refused or is_denied(
         page.article.text, one.amount.start, max(one.amount.end, page.clauses.words.end[told.last])
     )

@@ -27,6 +27,7 @@ from onrecord.stories.speakers import Speaker, Speakers, speakers
 from onrecord.stories.statements_told import compared, contents
 from onrecord.stories.tellings import Telling, headlines_settled, tellings
 from onrecord.stories.timeline import entries, weights
+from onrecord.stories.whole_and_part import fitted
 
 _FAILED_LAST = datetime.max.replace(tzinfo=UTC)
 
@@ -59,7 +60,7 @@ def round_up(
     on_days = sorted([*on_days, *held_on(pages, planned, on_days)], key=lambda one: order[one.page])
     said = _said(pages, kept, known, on_days)
     named = [(page, _told_by(page, known)) for page in pages]
-    by_page = placed(named, atlas(pages))
+    by_page = fitted(list(zip(pages, placed(named, atlas(pages)), strict=True)))
     told = settled(headlines_settled([telling for page in by_page for telling in page]))
     shown = {
         key: one for page, found in zip(pages, by_page, strict=True) for key, one in told_figures(page, found).items()

@@ -15,6 +15,14 @@ _OFFICE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _OF = re.compile(r"^\s+(?:of|for|at|with)\s+(?P<body>[^,;:]+)", re.IGNORECASE)
+_INSPECTS = re.compile(
+    r"^(?:the\s+|a\s+)?(?:chief|senior|deputy|principal)?\s*(?P<what>(?!(?:chief|police|detective|district|senior|deputy)\b)[a-z]+)\s+"
+    r"(?P<role>inspector|prosecutor)\b"
+    r"|^(?:the\s+|deputy\s+)*(?P<alone>prefect)\b(?!\s+of\s+police)",
+    re.IGNORECASE,
+)
+_ITS_BODY = {"inspector": "inspectorate", "prosecutor": "prosecutor's office", "prefect": "prefecture"}
+"""Who has the name of the body that he answers for."""
 _LEADS = re.compile(r"\bwho\s+(?:leads|heads|runs|chairs|directs)\s+(?P<body>[^,;:]+)", re.IGNORECASE)
 _MINISTER = re.compile(
     r"^(?P<land>.*?)(?:['’]s?)?\s*\b(?P<what>(?:\w+\s+(?:and\s+\w+\s+)?)?)minister\b(?:\s+(?:of|for)\s+(?P<of>[^,;:]+))?",
@@ -97,6 +105,10 @@ def spoken_for(words: str) -> tuple[Body, bool] | None:
         return (body, former) if body else None
     if found := _MINISTER.match(told):
         return _ministry(found), former
+    if (inspects := _INSPECTS.match(told)) and (
+        body_name := _ITS_BODY.get((inspects["role"] or inspects["alone"]).lower())
+    ):
+        return Body(" ".join(filter(None, (inspects["what"], body_name))).lower()), former
     found = _OFFICE.match(told)
     if found is None:
         return None

@@ -64,6 +64,12 @@ _GROUND = re.compile(r"\b(?:banks?|sides?|soil|territory|shore|border|coast)$")
 """Last words of a name that is where something is, not a body."""
 _LEAST = 3
 """Words of a body's name that begins with its country, where the name tells no office ("Halvarian Relief Society")."""
+_THEIR_TOWN = re.compile(
+    r"[^.;]{0,30}?\bin\s+(?:his|her|their|our|my)\s+(?:own\s+)?(?:village|town|city|district|province|county|region|island|country|hospital)\b",
+    re.IGNORECASE,
+)
+"""What stands after a number that its speaker counts at home."""
+_FROM_WHERE = re.compile(r"\b(?:from|in|at|of)\s+(?:the\s+)?$")
 _AFTER, _BEFORE = 110, 70
 """Characters after and before a figure in which its clause may name the place."""
 _BACK = 3
@@ -158,7 +164,7 @@ def _main(page: _Page) -> Place:
 
 def _placed(page: _Page, telling: Telling, span: Span, before: _Found | None) -> Telling:
     sentence = sentence_around(page.article, span)
-    found = _of_head(page, span) or _in_sentence(page, span, sentence) or before
+    found = _of_head(page, span) or _at_home(page, span, sentence) or _in_sentence(page, span, sentence) or before
     found = found or _of_speaker(page, telling) or _before(page, span, sentence) or _of_heading(page, span)
     found = found or _Found(page.main, False)
     shared = not found.place or found.place in page.atlas.own or found.place == WHOLE
@@ -167,6 +173,20 @@ def _placed(page: _Page, telling: Telling, span: Span, before: _Found | None) ->
     if year and not telling.dated:
         telling = replace(telling, as_of=instants(year), dated=True)
     return replace(telling, scope=scope, placed=found.told)
+
+
+def _at_home(page: _Page, span: Span, sentence: Span) -> _Found | None:
+    """The place that the speaker is from, where the count is of "her village" or is made "here"."""
+    text = page.article.text
+    here = re.match(r"[^.;]{0,20}?\bhere\b", text[span.end : sentence.end])
+    if not here and not _THEIR_TOWN.match(text, span.end, sentence.end):
+        return None
+    told = [
+        place
+        for at, place in page.atlas.named(text, sentence.start, sentence.end)
+        if _FROM_WHERE.search(text[sentence.start : at.start])
+    ]
+    return _Found(told[-1] if here else told[0], True) if told else None
 
 
 def _in_sentence(page: _Page, span: Span, sentence: Span) -> _Found | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
 from typing import NamedTuple
@@ -21,6 +22,8 @@ _ONE_DAY = timedelta(hours=36)
 """Between two pages, at most, for a difference that is not what became known meanwhile."""
 _LATELY = timedelta(days=3)
 """Days for which an outlet rounds the last count that it has read."""
+_BREATH = 400
+"""Characters between two figures of a page that are told in one breath: some two paragraphs."""
 _NOBODY = frozenset({"unnamed", ""})
 _OTHER_START = timedelta(days=31)
 _MAX_TELLINGS = 400
@@ -48,6 +51,11 @@ class _Pair(NamedTuple):
         return self.order == 0
 
     @property
+    def side_by_side(self) -> bool:
+        """Whether a page tells them in one breath: what it then leaves out of the one it leaves out of the other."""
+        return self.one_page and abs(self.a.start - self.b.start) <= _BREATH
+
+    @property
     def own(self) -> Telling | None:
         """The one that an outlet gives in its own voice."""
         return self.a if self.a.own else self.b if self.b.own else None
@@ -56,6 +64,7 @@ class _Pair(NamedTuple):
 _FATES = frozenset({"killed", "wounded", "missing", "displaced", "arrested", "infected"})
 """Measures that tell by themselves what is counted."""
 
+_TOLD_BOTH = "the one tells the other's number, too: of something else, or of another time"
 Rule = Callable[[_Pair], Why | None]
 
 
@@ -78,12 +87,15 @@ def relations(tellings: Iterable[Telling]) -> Iterator[Relation]:
         measures.setdefault((telling.measure, telling.unit), []).append(telling)
     for told in measures.values():
         first = told[:_MAX_TELLINGS]
+        said = _numbers_said(told)
         # The tellings of a story have few scopes: how two of them lie to each other is asked once for all their pairs.
         scopes = {scope: at for at, scope in enumerate(dict.fromkeys(telling.scope for telling in first))}
         fits = [[scope.fit(other) for other in scopes] for scope in scopes]
         places = [scopes[telling.scope] for telling in first]
         for (at, one), (to, other) in combinations(zip(places, first, strict=True), 2):
             found = _related(one, other, fits[at][to], fits[to][at])
+            if found and found.type == "source conflict" and _tells_both(one, other, said):
+                found = replace(found, type="scope difference", why=_why("one speaker tells both", _TOLD_BOTH))
             if found:
                 yield found
 
@@ -103,6 +115,22 @@ def _related(one: Telling, other: Telling, fit: Fit, back: Fit) -> Relation | No
         if why:
             return Relation(a=one.id, b=other.id, type=kind, why=why)
     return None
+
+
+def _numbers_said(tellings: Iterable[Telling]) -> set[tuple[str, float]]:
+    return {
+        (name, telling.value)
+        for telling in tellings
+        if telling.value is not None and telling.polarity == "positive" and not (telling.partitive or telling.earlier)
+        for name in telling.speaker
+    }
+
+
+def _tells_both(one: Telling, other: Telling, said: Collection[tuple[str, float]]) -> bool:
+    """Whether one of two speakers tells the other's number, too: he counts two things, and they agree on that one."""
+    return any(
+        (name, b.value) in said for a, b in ((one, other), (other, one)) for name in a.speaker if b.value is not None
+    )
 
 
 def _order(one: Telling, other: Telling) -> int:
@@ -298,7 +326,9 @@ def _number(telling: Telling) -> str:
 
 def _source_conflict(pair: _Pair) -> Why | None:
     a, b = pair.a, pair.b
-    if a.polarity != b.polarity or a.value is None or b.value is None or a.partitive or b.partitive:
+    if a.polarity != b.polarity or a.value is None or b.value is None:
+        return None
+    if any(t.partitive and not (t.placed and t.scope.place) for t in (a, b)):
         return None
     if pair.one_speaker or pair.fit != "same" or not _one_matter(pair):
         return None
@@ -315,7 +345,11 @@ def _one_matter(pair: _Pair) -> bool:
     """
     a, b = pair.a, pair.b
     if any(
-        t.generic or not t.placed or (t.own and t.speaker & names(t.chain[0])) or _NOBODY & t.speaker for t in (a, b)
+        t.generic
+        or not (t.placed or (t.alone and pair.side_by_side))
+        or (t.own and t.speaker & names(t.chain[0]))
+        or _NOBODY & t.speaker
+        for t in (a, b)
     ):
         return False
     if not pair.one_page and (a.published is None or b.published is None):

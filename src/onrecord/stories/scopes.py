@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W_]+")
 _HOW_COUNTED = frozenset(
     "all overall total identified confirmed documented verified counted registered recorded named listed known "
     "reported official officially estimated by name names date place bodies people persons incident so far in the of "
-    "and at least only dead names more other others body corpses victims deaths lives whom them".split()
+    "and at least only dead names more other others body corpses victims deaths fatalities lives whom them".split()
 )
 """Words that tell how something was counted, not what: two counts may differ in them and still count the same."""
 

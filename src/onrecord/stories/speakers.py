@@ -18,11 +18,13 @@ PRONOUNS = frozenset(
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _THE_BODY = re.compile(
     r"the\s+(?:[\w’'-]+\s+){0,3}(?:service|office|council|ministry|department|agency|authority|commission|government|police|"
-    r"parliament|court|brigade|union|committee|army|navy)$",
+    r"parliament|court|brigade|union|committee|army|navy|inspectorate|bureau|institute|board|mission|guard|staff|observatory|survey"
+    r"|prefecture|authority|administration|directorate|command|monitor|party|alliance|movement|operator)$",
     re.IGNORECASE,
 )
 """A name in lower case that is still one body's: whoever tells of "the fire service" tells of the same."""
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?][\"'”’)]*\s|\n")
+_RELATIVE = re.compile(r",\s+(?:which|who|whose)\s.*$", re.DOTALL)
 _WHOSE = re.compile(r"(?:its|his|her|their)\s", re.IGNORECASE)
 _FEW = 3
 """Words of a phrase around a pronoun that says no more than it."""
@@ -67,8 +69,12 @@ class Speakers:
         A label of two words or more that no speaker has is a speaker of its own.
         """
         name = folded(label)
+        body = body_named(label)
         every = list({speaker.key: speaker for speaker in self.found.values()}.values())
         same = [speaker for speaker in every if name in speaker.names]
+        if not same and body and body.core != name and not body.land:
+            # "The ministry of health" is the health ministry.
+            same = [speaker for speaker in every if body.core in (*speaker.names, speaker.key)]
         if len(same) != 1:
             here = {speaker.key: speaker for (page, _), speaker in self.found.items() if page == reading.id}
             whole = every if " " in name else list(here.values())
@@ -139,7 +145,8 @@ def speakers(readings: Iterable[Reading]) -> Speakers:
     found = {}
     for (page_id, voice), key in keys.items():
         root = one.get(key, key)
-        nameless = voice.kind in ("unnamed", "group") or is_generic(voice) or bool(_WHOSE.match(voice.label))
+        loose = voice.kind in ("unnamed", "group") and not _is_proper(voice.label)
+        nameless = loose or is_generic(voice) or bool(_WHOSE.match(voice.label))
         one_body = _THE_BODY.match(" ".join(voice.label.split()))
         alone = nameless and not one_body and len(groups[root]) == 1 and key not in known.people
         found[page_id, voice] = replace(told[root], generic=True) if alone else told[root]
@@ -278,12 +285,16 @@ def _described(page: _Page, voice: Voice, known: _Known, lands: Mapping[str, set
     """The key of a voice that is no person by name: the body that it is or speaks for, else its own words."""
     label = folded(voice.label)
     actor = page.actors.get(voice.actor or "")
-    words = actor.label if actor and (label in PRONOUNS or actor.kind == "organisation") else voice.label
+    label = folded(_RELATIVE.sub("", voice.label))
+    words = (
+        actor.label if actor and (label in PRONOUNS or actor.kind == "organisation") else _RELATIVE.sub("", voice.label)
+    )
     loose = voice.kind in ("unnamed", "group")
     spoken = next(iter(_roles(page, voice)), None)
     body, form = (spoken[0], "") if spoken and not spoken[1] else (None, words)
     if body is None and (named := body_named(words)):
         body = _on_page(page, named, voice.span.start if voice.span else 0)
+    loose = loose and not (body and _THE_BODY.match(f"the {body.core}"))
     if voice.kind == "document" or body is None or (loose and not (spoken or _is_told(page, body))):
         if loose or voice.kind == "document" or _WHOSE.match(words):
             known.described.add(folded(words))
@@ -307,6 +318,12 @@ def _is_nobody(label: str) -> bool:
 def _is_name(label: str) -> bool:
     described = label.lower().startswith(("the ", "a ", "an "))
     return label[:1].isupper() and not described and folded(label) not in PRONOUNS
+
+
+def _is_proper(label: str) -> bool:
+    """Whether words are a name of their own, with capitals in it ("Doctors for All"), not a description."""
+    words = _RELATIVE.sub("", label).split()
+    return sum(word[:1].isupper() for word in words) > 1 and not words[0].islower()
 
 
 def _title(office: str) -> str:

@@ -14,6 +14,8 @@ _SHARE = re.compile(
     r"\b(?:of|among|amongst)\s+(?:the|them|these|those|whom|our|its|their|his|her|all)\b", re.IGNORECASE
 )
 _INCLUDING = re.compile(r"\b(?:including|among\s+them|of\s+(?:them|these|those|whom))\W*$", re.IGNORECASE)
+_TAKES_IN = re.compile(r"(?:including|among\s+them|most(?:ly)?)\b", re.IGNORECASE)
+"""How words of a scope begin that tell who is among those counted: they limit nothing."""
 _WITHOUT = re.compile(
     r"\b(?:without|excluding|not\s+counting|not\s+including|other\s+than)\s+(?:the\s+)?(.+)", re.IGNORECASE
 )
@@ -26,6 +28,8 @@ _ABOUT = 0.1
 """How far from "about N" the count may be, as a share of N."""
 _SHARES = frozenset({"share by place", "share of a toll"})
 """Rules of figures that are told as a part of the one before."""
+_SINGLE = ("one, by",)
+"""How rules begin of a person told dead or hurt alone, who is one of however many there are."""
 _CROWD = re.compile(
     r"\s+(?:(?:had|have|were|are|who)\s+){0,2}(?:marched|marching|gathered|rallied|demonstrated|turned\s+out|took\s+part|taken\s+part|protested|attended|on\s+the\s+(?:march|rally|square))\b"
 )
@@ -41,8 +45,8 @@ class Telling:
     `as_of` is the interval [start, end] that the number describes, in the page's local time; `dated` is false where
     that is only the page's own day, `placed` where the place is only what the page is about. `partitive`: the words
     make it a share ("two of the dead"), `earlier`: the page sets a later number against it ("to 64 from 112"). `chain`:
-    the keys of the voices, outlet first; `label`: the speaker as the page has it, where that is not the last voice of
-    its statement.
+    the keys of the voices, outlet first; `start`: where on its page it stands; `alone`: its page counts in no other
+    place; `label`: the speaker as the page has it, where that is not the last voice of its statement.
     """
 
     id: str
@@ -68,6 +72,8 @@ class Telling:
     earlier: bool = False
     headline: bool = False
     cumulative: bool | None = None
+    start: int = 0
+    alone: bool = False
 
     @property
     def value(self) -> float | None:
@@ -160,10 +166,13 @@ def _telling(reading: Reading, figure: Figure, statement: Statement) -> Telling:
         dated=figure.as_of is not None,
         since=_start(figure.since),
         published=printed,
-        partitive=figure.why.rule in _SHARES or is_share(figure.span.of(article.text), before, after),
+        partitive=figure.why.rule in _SHARES
+        or figure.why.rule.startswith(_SINGLE)
+        or is_share(figure.span.of(article.text), before, after),
         earlier=figure.why.rule == "toll before",
         headline=any(block.kind == "headline" and block.span.covers(figure.span) for block in article.blocks),
         cumulative=figure.cumulative,
+        start=figure.span.start,
     )
 
 
@@ -193,8 +202,9 @@ def _scene(events: Iterable[Event], figure: Figure) -> Event | None:
 
 
 def _scope(figure: Figure, scene: Event | None, after: str) -> Scope:
-    left_out = _WITHOUT.search(figure.scope or "")
-    kept = (figure.scope or "")[: left_out.start()] if left_out else figure.scope
+    words = "; ".join(part for part in (figure.scope or "").split("; ") if not _TAKES_IN.match(part))
+    left_out = _WITHOUT.search(words)
+    kept = words[: left_out.start()] if left_out else words
     left_out = left_out or _WITHOUT_AFTER.match(after)
     crowd = figure.measure == "people" and (figure.why.rule == "a crowd" or _CROWD.match(after))
     return Scope(
