@@ -53,7 +53,8 @@ class _Pair(NamedTuple):
     @property
     def side_by_side(self) -> bool:
         """Whether a page tells them in one breath: what it then leaves out of the one it leaves out of the other."""
-        return self.one_page and abs(self.a.start - self.b.start) <= _BREATH
+        near = abs(self.a.start - self.b.start) <= _BREATH
+        return self.one_page and self.a.breath == self.b.breath and near
 
     @property
     def own(self) -> Telling | None:
@@ -346,7 +347,7 @@ def _one_matter(pair: _Pair) -> bool:
     a, b = pair.a, pair.b
     if any(
         t.generic
-        or not (t.placed or (t.alone and pair.side_by_side))
+        or not (t.placed or pair.side_by_side)
         or (t.own and t.speaker & names(t.chain[0]))
         or _NOBODY & t.speaker
         for t in (a, b)

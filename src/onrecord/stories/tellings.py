@@ -45,8 +45,9 @@ class Telling:
     `as_of` is the interval [start, end] that the number describes, in the page's local time; `dated` is false where
     that is only the page's own day, `placed` where the place is only what the page is about. `partitive`: the words
     make it a share ("two of the dead"), `earlier`: the page sets a later number against it ("to 64 from 112"). `chain`:
-    the keys of the voices, outlet first; `start`: where on its page it stands; `alone`: its page counts in no other
-    place; `label`: the speaker as the page has it, where that is not the last voice of its statement.
+    the keys of the voices, outlet first; `start`: where on its page it stands; `breath`: the same for tellings between
+    which the page turns to no other thing; `label`: the speaker as the page has it, where that is not the last voice of
+    its statement.
     """
 
     id: str
@@ -73,7 +74,7 @@ class Telling:
     headline: bool = False
     cumulative: bool | None = None
     start: int = 0
-    alone: bool = False
+    breath: int = 0
 
     @property
     def value(self) -> float | None:

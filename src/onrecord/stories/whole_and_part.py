@@ -29,6 +29,7 @@ _CROWD = frozenset(
     "crowd demonstrators protesters protestors marchers people participants attendees strikers supporters".split()
 )
 _PROTEST = re.compile(r"\b(?:demonstrat(?:ion|ed|ors)|protest(?:s|ers|ed)?|rall(?:y|ies|ied)|march(?:es|ed|ers)?)\b")
+_QUESTION = re.compile(r"\?")
 _MARCHED = frozenset({"a crowd", "asked above", "toll taken up", "count taken up", "toll before", "counted noun"})
 _MANY = 50
 """People at least who are a crowd."""
@@ -49,15 +50,31 @@ def fitted(pages: Sequence[Page]) -> list[tuple[Telling, ...]]:
     holds = {telling.scope.place[0] for tellings in told for telling in tellings if len(telling.scope.place) > 1}
     inside = _inside([pair for found in shares for pair in found], holds)
     return [
-        _alone([_nested(telling, inside, {part.id: whole for part, whole in found}) for telling in tellings])
-        for tellings, found in zip(told, shares, strict=True)
+        _in_breaths(
+            reading, [_nested(telling, inside, {part.id: whole for part, whole in found}) for telling in tellings]
+        )
+        for (reading, _), tellings, found in zip(pages, told, shares, strict=True)
     ]
 
 
-def _alone(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
-    """The tellings of a page, marked where all are of one place, which none of them has to tell."""
-    places = {telling.scope.place for telling in tellings if not telling.scope.event}
-    return tuple(replace(telling, alone=len(places) == 1) for telling in tellings)
+def _in_breaths(reading: Reading, tellings: Sequence[Telling]) -> tuple[Telling, ...]:
+    """The tellings of a page, each with the breath that it is told in.
+
+    One ends at a question, a heading, or a telling of another place: up to there the page speaks of one thing.
+    """
+    article = reading.article
+    if article is None:
+        return tuple(tellings)
+    ends = [block.span.end for block in article.blocks if block.kind == "heading"]
+    ends += [match.end() for match in _QUESTION.finditer(article.text)]
+    done: dict[str, Telling] = {}
+    before: Telling | None = None
+    turns = 0
+    for telling in sorted(tellings, key=lambda one: one.start):
+        turns += before is not None and before.scope.place != telling.scope.place
+        before = telling
+        done[telling.id] = replace(telling, breath=turns + sum(end <= telling.start for end in ends))
+    return tuple(done[telling.id] for telling in tellings)
 
 
 def _everybody(reading: Reading, tellings: Sequence[Telling]) -> tuple[Telling, ...]:
