@@ -296,6 +296,7 @@ def _by_syntax(clauses: Clauses, found: Counted) -> Fate | None:
         own = clauses.lowers[word + 1 : clause]
         if measure and clause - word < 12 and not {"whose", "where", "when"} & set(own):
             return Fate(measure, "clause about the counted", found.last)
+    own = word
     while words.dep[word] in ("conj", "nummod", "appos") and words.head[word] != word:
         word = words.head[word]
     verb = words.head[word]
@@ -305,6 +306,7 @@ def _by_syntax(clauses: Clauses, found: Counted) -> Fate | None:
         if word > verb and any(subject < verb for subject in clauses.below(verb, "nsubj")):
             return None
         measure = _verb_fate(clauses, verb, word) or (_state(clauses, verb) if words.pos[verb] == "ADJ" else None)
+        measure = measure or (_phrase_fate(clauses, verb) if word == own else None)
         return Fate(measure, "subject", found.last, clauses.negation(verb) is not None) if measure else None
     if words.dep[word] == "obj" and not clauses.is_passive(verb):
         measure = verb_measure("suffer", clauses.lowers[verb])
@@ -328,12 +330,15 @@ def _struck(clauses: Clauses, found: Counted) -> Fate | None:
     return None
 
 
-def _phrase_at(clauses: Clauses, verb: int) -> Measure | None:
-    """What a phrase that a verb leads or ends tells of its subject: "have fallen ill", "lost their lives"."""
-    for first in (verb, verb - 1):
-        for words, told in phrases_from("after", clauses.lowers[first] if first >= 0 else ""):
-            if len(words) > 1 and first + len(words) > verb and clauses.lowers[first : first + len(words)] == words:
-                return told
+def _phrase_fate(clauses: Clauses, verb: int) -> Measure | None:
+    """What a phrase of a verb, or of one joined to it, tells of its subject: "fell ill", "went and never came back"."""
+    for told in (verb, *(v for v in clauses.below(verb, "conj") if not clauses.below(v, "nsubj", "csubj"))):
+        for first in (told, told - 1):
+            for words, measure in phrases_from("after", clauses.lowers[first] if first >= 0 else ""):
+                last = first + len(words) - 1
+                fits = len(words) > 1 and last >= told and clauses.lowers[first : last + 1] == words
+                if fits and not any(word > last for word in clauses.below(told, "obj")):
+                    return measure
     return None
 
 
@@ -342,7 +347,7 @@ def _verb_fate(clauses: Clauses, verb: int, word: int) -> Measure | None:
         if told != verb and (clauses.below(told, "nsubj", "csubj") or ";" in clauses.lowers[verb:told]):
             continue
         form = clauses.lowers[told]
-        undergone = verb_measure("undergo", form) or _phrase_at(clauses, told)
+        undergone = verb_measure("undergo", form)
         if undergone:
             return undergone
         if clauses.is_passive(verb) and verb_measure("suffer", form):
