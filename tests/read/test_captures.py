@@ -107,7 +107,7 @@ def test_a_short_note_of_a_fixed_width_is_joined() -> None:
         "passengers were taken to hospital, the coast guard said. It had lost power in\n"
         "the harbour mouth.\n"
     )
-    assert [line.words for line in unwrapped(text, lines(text))] == [2, 5, 34]
+    assert [line.words for line in unwrapped(text, lines(text))] == [2, 5, 35]
 
 
 def test_a_short_list_of_links_is_not_joined() -> None:

@@ -27,6 +27,9 @@ _APART = re.compile(r"[;:]|\b(?:when|after|before|until|while|since|but)\b", re.
 _SAID_ON = re.compile(
     r"\b(?:said|says|told\s+\w+|reported|announced|confirmed|estimated)\s+(?:late\s+|early\s+)?(?:on\s+)?$"
 )
+_UNTIL = re.compile(
+    r"\b(?:by|up\s+to|as\s+of|as\s+at)\s+(?:late\s+|early\s+|noon\s+on\s+|midday\s+on\s+)?$", re.IGNORECASE
+)
 _WHEN = re.compile(r",?\s+when\b")
 _NEAR = 60
 """Characters between a count and the day that follows it."""
@@ -83,6 +86,18 @@ def day_after(clauses: Clauses, found: Counted, times: Sequence[When]) -> When |
     if clauses.text[near[0].span.end :].startswith(("'s", "’s")) and _PERFECT_AFTER.match(clauses.text[end:]):
         return None
     return None if _OTHER_CLAUSE.search(between) or re.search(r"\d", between) else near[0]
+
+
+def day_until(clauses: Clauses, found: Counted, times: Sequence[When]) -> When | None:
+    """The day up to which a count runs by its own words: "had fallen ill by Tuesday night", "640 up to Tuesday"."""
+    near = [
+        time
+        for time in _in_sentence(clauses, found, times)
+        if time.precision in _DAYS
+        and _UNTIL.search(clauses.text[max(0, time.span.start - 20) : time.span.start])
+        and not re.search(r"[;:]", clauses.text[min(found.amount.end, time.span.start) : time.span.start])
+    ]
+    return min(near, key=lambda time: abs(time.span.start - found.amount.end), default=None)
 
 
 def day_told(clauses: Clauses, found: Counted, times: Sequence[When]) -> When | None:

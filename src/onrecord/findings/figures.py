@@ -82,6 +82,11 @@ class _Page:
     grounds: Grounds
 
 
+_ONLY = re.compile(r"\b(?:only|just|merely)\s+(?:about\s+|some\s+)?$", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:not|no|none|nobody|never|neither|nor|without|denie[sd]|deny|reject\w*|false|untrue|wrong)\b|n[’']t\b",
+    re.IGNORECASE,
+)
 _ASIDE = frozenset({"acl", "acl:relcl", "advcl"})
 _TOLD_BY = frozenset(
     f"{noun}{ending}"
@@ -254,6 +259,10 @@ def _figure(page: _Page, one: Counted, told: Measured) -> Figure:
 
 def _as_of(page: _Page, one: Counted, told: Measured) -> When | None:
     times, people = page.grounds.times, told.measure in (*CASUALTY, "people")
+    until = figure_times.day_until(page.clauses, one, times) if people else None
+    published = page.article.published
+    if until and published and str(until.start)[:10] <= str(published)[:10]:
+        return until
     if told.rule in ("toll", "number of"):
         return figure_times.as_of(page.clauses, one, times)
     after = figure_times.day_after(page.clauses, one, times) if told.measure in CASUALTY else None
@@ -270,12 +279,24 @@ def _polarity(page: _Page, statement: str, pair: tuple[Counted, Measured]) -> Po
     refused = around is not None and (
         around.act == "deny" or (around.polarity == "negative" and not none and told.measure != "duration")
     )
+    refused = refused and not (around is not None and _is_said_instead(page, one, around))
     refused = refused and around is not None and not _is_aside(page.clauses, one, around.spans)
     refused = refused and not is_left_out(page.clauses, one)
     refused = refused or is_denied(
         page.article.text, one.amount.start, max(one.amount.end, page.clauses.words.end[told.last])
     )
     return "negative" if (told.denied and not none) or refused else "positive"
+
+
+def _is_said_instead(page: _Page, one: Counted, around: Statement) -> bool:
+    """Whether a count inside a denial is what there was instead: "only seven", or a sentence with no "not" in it."""
+    text, clauses = page.article.text, page.clauses
+    sentence = clauses.sentence(one.first)
+    start, end = clauses.words.start[sentence.start], clauses.words.end[sentence.stop - 1]
+    if _ONLY.search(text[max(0, one.amount.start - 24) : one.amount.start]):
+        return True
+    said = " ".join(span.of(text) for span in around.spans)
+    return around.act != "deny" and bool(_NEGATED.search(said)) and not _NEGATED.search(text, start, end)
 
 
 def _answered(page: _Page, statement: str) -> Statement | None:

@@ -14,10 +14,14 @@ Place = tuple[str, ...]
 """Lower-case names from the widest to the narrowest."""
 
 _NAME = r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2}"
-_KIND = r"(?:town|village|city|port|capital|district|province|region|state|county|island|suburb|settlement|territory)"
+_KIND = (
+    r"(?:town|village|city|port|capital|district|province|region|state|county|island|suburb|settlement|territory"
+    r"|resort|hamlet)"
+)
 _LOCATED = re.compile(
-    rf"\b(?i:in|near|outside|across|around|at|(?:{_KIND})\s+of)\s+(?:the\s+)?(?:(?:{_KIND})\s+of\s+|(?:north|south|east|west)\w*\s+|central\s+"
-    rf"|neighbou?ring\s+)?(?P<name>{_NAME})"
+    rf"\b(?i:in|near|outside|across|around|above|out\s+of|at|(?:{_KIND})\s+of)\s+(?:the\s+)?(?:(?:{_KIND})\s+of\s+|(?:north|south|east|west)\w*\s+|central\s+"
+    rf"|neighbou?ring\s+)?(?P<name>{_NAME})(?!\s+\d)"
+    rf"|\b(?P<whose>{_NAME})(?=[’']s\s+(?:[a-z]+\s+)?(?:stadium|hospitals?|port|harbour|airport|station|market|prison|university|streets)\b)"
 )
 _TOWN = re.compile(rf"\b{_KIND}\s+of\s+(?P<name>{_NAME})")
 _DATELINE = re.compile(rf"(?P<name>[A-Z][A-Z’' -]+[A-Z])(?:,\s*(?P<around>{_NAME}))?(?=\s*(?:,|\(|—|–|-(?:\s|$)))")
@@ -95,7 +99,11 @@ def atlas(readings: Sequence[Reading]) -> Atlas:
         if reading.article is None:
             continue
         text = reading.article.text
-        told.update(_folded(m["name"]) for m in _LOCATED.finditer(text) if not _HAPPENING.match(text, m.end()))
+        told.update(
+            _folded(m["name"] or m["whose"])
+            for m in _LOCATED.finditer(text)
+            if m["whose"] or not _HAPPENING.match(text, m.end())
+        )
         told.update({_folded(m["name"]): _TWICE for m in _TOWN.finditer(text)})
         for match in _datelines(reading):
             told[_folded(match["name"])] += _TWICE

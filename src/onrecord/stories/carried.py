@@ -31,6 +31,15 @@ _LEANS = re.compile(
 _IT_SAID = re.compile(r",\s+(?:it|they|he|she)\s+(?:said|says|added|told)\b", re.IGNORECASE)
 _TAKEN_UP = frozenset({"toll before", "toll taken up", "count taken up", "share of a toll", "share by place"})
 """Rules of figures whose words count on from those before them."""
+_CITING = re.compile(r"\b(?:citing|quoting|according\s+to)\s+(?P<who>[^:,;]{3,60})", re.IGNORECASE)
+_THAT_IS = re.compile(
+    r"(?:That|This|It)\s+(?:(?:is|was)\s+)?(?:the\s+)?(?:[\w-]+\s+)?(?:number|figure|count|toll|total)\s+[^.;]{0,60}?"
+    r"(?:\b(?:by|from)\s+(?P<by>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}?)(?=[,.]|\s+(?:on|in|late|early)\b)"
+    r"|\bthat\s+(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}?)\s+(?:has|have|had)\s+(?:given|issued|published|counted|recorded|released))"
+)
+"""How the sentence after a number tells who gave it."""
+_QUOTED = 2
+"""Voices of a chain that ends with the outlet that is quoted."""
 _PRONOUN = frozenset({"it", "they", "he", "she"})
 _SOURCE = re.compile(
     r"\W*(?:source|figures?|data|numbers)\s*(?::|\bfrom\b|\bby\b)\s*(?P<who>[^.;\n]{3,80})", re.IGNORECASE
@@ -66,8 +75,10 @@ def carried(reading: Reading, tellings: Sequence[Telling], known: Speakers) -> t
     for telling in sorted(tellings, key=lambda one: page.spans[one.id].start):
         sentence = sentence_around(article, page.spans[telling.id])
         if telling.own and not telling.headline:
-            source = _source(page, telling, sentence)
+            source = _source(page, telling, sentence) or _said_after(page, sentence)
             telling = given_to(telling, source) if source and source.key not in telling.chain else telling
+        elif cited := _cited(page, telling, sentence):
+            telling = given_to(telling, cited)
         telling = _on_its_day(page, telling, sentence)
         if telling.dated:
             page.days.setdefault(sentence, telling)
@@ -80,6 +91,30 @@ def carried(reading: Reading, tellings: Sequence[Telling], known: Speakers) -> t
             )
         done[telling.id] = telling
     return tuple(done[telling.id] for telling in tellings)
+
+
+def _cited(page: _Page, telling: Telling, sentence: Span) -> Speaker | None:
+    """Whom the outlet of a quoted passage has its numbers from: "the agency reported, citing the ministry:"."""
+    at = next((n for n, block in enumerate(page.article.blocks) if block.span.covers(sentence)), 0)
+    blocks = page.article.blocks
+    if not at or blocks[at].kind != "quote" or len(telling.chain) > _QUOTED:
+        return None
+    while at and blocks[at].kind == "quote":
+        at -= 1
+    found = _CITING.search(blocks[at].span.of(page.article.text))
+    return _called(page, found["who"].strip()) if found else None
+
+
+def _said_after(page: _Page, sentence: Span) -> Speaker | None:
+    """Who gave a number, where the sentence after it tells: "That is the number that the office had issued"."""
+    text = page.article.text
+    block = next((b.span for b in page.article.blocks if b.span.covers(sentence)), None)
+    start = sentence.end + len(text[sentence.end :]) - len(text[sentence.end :].lstrip()) if block else 0
+    if block is None or start >= block.end:
+        return None
+    after = sentence_around(page.article, Span(start, start + 1)).of(text)
+    found = _THAT_IS.match(after)
+    return _called(page, (found["by"] or found["who"]).strip()) if found else None
 
 
 def _on_its_day(page: _Page, telling: Telling, sentence: Span) -> Telling:

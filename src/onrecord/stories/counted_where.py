@@ -112,8 +112,12 @@ def placed(pages: Sequence[tuple[Reading, Sequence[Telling]]], atlas: Atlas) -> 
     page is about. A count of another year's happening is of that year.
     """
     found = []
-    for reading, tellings in pages:
-        page = _page(reading, atlas)
+    made = [_page(reading, atlas) for reading, _ in pages]
+    usual = Counter(page.main for page in made if page and page.main).most_common(1)
+    for (reading, tellings), page in zip(pages, made, strict=True):
+        if page and not page.main and usual:
+            # A page that names no place of its own, as a comment does, is about the place of the story.
+            page = replace(page, main=usual[0][0])
         found.append(_on_page(page, reading, tellings) if page else tuple(tellings))
     return found
 
@@ -155,7 +159,11 @@ def _main(page: _Page) -> Place:
     for block in page.article.blocks:
         if block.kind not in ("headline", "standfirst", "paragraph"):
             continue
-        counts.update(place for _, place in page.named(block.span.start, block.span.end) if place in page.atlas.own)
+        counts.update(
+            place
+            for at, place in page.named(block.span.start, block.span.end)
+            if place in page.atlas.own and not _PAST.search(sentence_around(page.article, at).of(page.article.text))
+        )
         read += block.kind == "paragraph"
         if read == 2:
             break

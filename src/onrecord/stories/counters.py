@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from onrecord.record import Actor, Article, Reading, Span
 from onrecord.stories.bodies import folded
 from onrecord.stories.sentences import sentence_around
-from onrecord.stories.speakers import Speaker, Speakers
+from onrecord.stories.speakers import PRONOUNS, Speaker, Speakers
 from onrecord.stories.tellings import Telling
 
 _COUNTED = re.compile(
-    r"(?:\s+(?:in|of|for|on)\s+[A-Z][\w-]+)?(?:,[^,;.]{1,60},)?\s+(?:(?:has|had|have|now|also|then|later)\s+){0,2}"
-    r"(?:count(?:s|ed)|record(?:s|ed)|register(?:s|ed)|confirm(?:s|ed)|report(?:s|ed)|says?|said|puts?|estimates?|estimated|"
+    r"(?:\s+(?:in|of|for|on)\s+[A-Z][\w-]+)?(?:,[^,;.]{1,60},)?\s+(?:(?:has|had|have|is|are|now|also|then|later|still)\s+){0,2}"
+    r"(?:arriv(?:es|ed)\s+at|comes?\s+to|came\s+to|kn[eo]ws?\s+of|know\s+of|given|tak(?:es|en)\s+in|took\s+in|receiv(?:es|ed)|treat(?:s|ed)"
+    r"|(?:look|search|digg)(?:s|ed|ing)\s+for|document(?:s|ed)|count(?:s|ed)|record(?:s|ed)|register(?:s|ed)|confirm(?:s|ed)|report(?:s|ed)|says?|said|puts?|estimates?|estimated|"
     r"acknowledge(?:s|d)|admit(?:s|ted)|announce(?:s|d)|stat(?:es|ed)|detain(?:s|ed)|"
     r"speaks?\s+of|spoke\s+of|list(?:s|ed)|(?:just\s+)?(?:put\s+out|issued|released|announced|published)|"
     r"holds?|claim(?:s|ed)|gives?|gave|cut|raised|revised|lowered|identified)\b"
@@ -34,8 +35,9 @@ _BREAK = re.compile(r"[;:]|\bbut\b|\bwhile\b")
 _SAYS = re.compile(
     r"(?:^|[.;:,]\s+|\b(?:and|but|while)\s+)[\"“]?(?P<who>(?:(?:The|the|A|Its|Their)\s+)?(?:[A-Z][\w’'-]*|[a-z][a-z’'-]+)"
     r"(?:\s+(?:of\s+the\s+|of\s+)?[\w’'-]+){0,4}?)"
-    r"\s+(?:now\s+|also\s+|itself\s+|has\s+|have\s+|had\s+)*"
-    r"(?:say|says|said|speaks?\s+of|spoke\s+of|puts?|counts?|counted|lists?|listed|records?|recorded|confirm(?:s|ed)|report(?:s|ed)"
+    r"(?:,[^,;.\d]{1,60},)?\s+(?:now\s+|also\s+|itself\s+|has\s+|have\s+|had\s+|is\s+|are\s+|still\s+)*"
+    r"(?:arriv(?:es|ed)\s+at|came\s+to|comes\s+to|kn[eo]ws?\s+of|given|taken\s+in|took\s+in|received|treated|documented"
+    r"|looking\s+for|searching\s+for|say|says|said|speaks?\s+of|spoke\s+of|puts?|counts?|counted|lists?|listed|records?|recorded|confirm(?:s|ed)|report(?:s|ed)"
     r"|estimate[sd]?|claim(?:s|ed)|acknowledges?|acknowledged|admit(?:s|ted)|gives?|gave|holds?|announced|registered)\s"
     r"(?P<what>[^.;:“”\"]{0,60})$"
 )
@@ -51,16 +53,24 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 """A voice that is the page itself, before it was mended."""
+_AT_FIRST = re.compile(
+    r"^(?:(?:On|In|By|At|Since|Late|Early|Later|Yesterday|Today|Earlier)\s+)+(?:\w*day\s+)?(?:morning\s+|evening\s+|night\s+|afternoon\s+|noon\s+)?"
+)
+"""A time that begins a sentence before who speaks in it."""
 _BODY = re.compile(
     r"\b(?:government|ministry|office|agency|police|army|military|staff|doctors|hospital|officials|authorities|council|service|union"
     r"|organisers|organizers|company|monitor|group|society|mission|commission|committee|department|prosecutors|rebels|activists"
     r"|rescuers|residents|witnesses|party|board|operator|observers|volunteers|federation|association|network|brigade|centre|center"
+    r"|inspectorate|bureau|institute|prefecture|authority|observatory|survey|clinic|embassy|fund|bank|insurers|families|lawyers|elders"
     r"|league|governor|mayor|minister|president|director|spokes\w+|commander|coordinator|chief|keeper|manager|doctor|nurse)s?$",
     re.IGNORECASE,
 )
 """Last words of a description that can be a source."""
 _FULL = 10
 _A_DAY = timedelta(days=1)
+_A_WEEK = timedelta(days=7)
+_COUNTED_ONCE = frozenset({"killed", "wounded", "people", "infected"})
+"""Measures whose numbers seldom come out the same on two days."""
 _REACH = 90
 _KINDS = frozenset({"organisation", "office", "person", "country", "place", "unnamed"})
 
@@ -103,6 +113,9 @@ def counted_by(reading: Reading, tellings: Sequence[Telling], known: Speakers) -
             continue
         actor = _counter(article, telling, spans[telling.id], mentions)
         speaker = known.called(reading, actor.label) if actor else None
+        if speaker and actor and actor.kind == "organisation" and folded(actor.label) not in PRONOUNS:
+            # A body under the name that its page has for it, not under that of who speaks for it elsewhere.
+            speaker = replace(speaker, label=" ".join(actor.label.split()))
         if speaker is None and telling.own and not telling.headline:
             speaker = _described(reading, article, spans[telling.id], known)
         found.append(given_to(telling, speaker) if speaker else telling)
@@ -168,7 +181,7 @@ def _described(reading: Reading, article: Article, span: Span, known: Speakers) 
     said = _SAYS.search(article.text[sentence.start : span.start])
     if said is None or _BREAK.search(said["what"]):
         return None
-    who = " ".join(said["who"].split())
+    who = _AT_FIRST.sub("", " ".join(said["who"].split()))
     if not _BODY.search(who):
         return None
     name = folded(who)
@@ -197,6 +210,32 @@ def settled(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
             telling = replace(telling, speaker=next(iter(speakers)))
         found.append(telling)
     return tuple(found)
+
+
+def repeated(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
+    """The tellings of a story, where a full number of no told day is of the day of the earlier page that tells it.
+
+    Its speaker is the same, or it is told in order to be denied: nobody counts anew and finds as many.
+    """
+    first: dict[tuple[object, ...], list[Telling]] = {}
+    found: dict[str, Telling] = {}
+    for telling in sorted(tellings, key=lambda one: one.published or datetime.max):
+        known = first.setdefault(_number(telling), [])
+        before = [
+            one
+            for one in known
+            if one.page != telling.page
+            and (one.speaker & telling.speaker or telling.polarity == "negative")
+            and one.published
+            and telling.published
+            and telling.published - one.published <= _A_WEEK
+        ]
+        if before and not telling.dated and (telling.value or 0) >= _FULL and telling.measure in _COUNTED_ONCE:
+            telling = replace(telling, as_of=before[0].as_of)
+        elif telling.polarity == "positive":
+            known.append(telling)
+        found[telling.id] = telling
+    return tuple(found[telling.id] for telling in tellings)
 
 
 def _number(telling: Telling) -> tuple[object, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from onrecord.record import Cite, Claim, Figure, Reading, Relation, Series, ToldFigure, Why
@@ -28,7 +29,26 @@ def told_figures(reading: Reading, tellings: Sequence[Telling]) -> dict[str, Tol
         chain = tuple(voice.label for voice in voices)
         sentence = sentence_around(article, figure.span)
         found[figure.id] = _told(figure, by_id[figure.id], chain, Cite(page=reading.id, span=sentence, item=figure.id))
+    return _headlines_given(found, by_id)
+
+
+def _headlines_given(told: Mapping[str, ToldFigure], by_id: Mapping[str, Telling]) -> dict[str, ToldFigure]:
+    """The figures, a headline's under whoever alone says its number in the body of the page."""
+    body: dict[tuple[object, ...], dict[str, ToldFigure]] = defaultdict(dict)
+    for key, one in told.items():
+        if not one.own:
+            body[_number(one)][" ".join(sorted(by_id[key].speaker))] = one
+    found = dict(told)
+    for key, one in told.items():
+        speakers = body.get(_number(one), {})
+        if one.own and by_id[key].headline and len(speakers) == 1:
+            said = next(iter(speakers.values()))
+            found[key] = replace(one, own=False, speaker=said.speaker, chain=said.chain)
     return found
+
+
+def _number(one: ToldFigure) -> tuple[object, ...]:
+    return one.measure, one.unit, one.low if one.low is not None else one.high
 
 
 def _chain(chain: tuple[str, ...], label: str | None) -> tuple[str, ...]:

@@ -321,9 +321,9 @@ def _is_name(label: str) -> bool:
 
 
 def _is_proper(label: str) -> bool:
-    """Whether words are a name of their own, with capitals in it ("Doctors for All"), not a description."""
-    words = _RELATIVE.sub("", label).split()
-    return sum(word[:1].isupper() for word in words) > 1 and not words[0].islower()
+    """Whether all words but the smallest have capitals: a name ("Doctors for All"), no description."""
+    words = [word for word in _RELATIVE.sub("", label).split() if word not in _LINKS]
+    return len(words) > 1 and all(word[:1].isupper() for word in words)
 
 
 def _title(office: str) -> str:

@@ -91,7 +91,7 @@ class Telling:
 
 def is_share(words: str, before: str = "", after: str = "") -> bool:
     """Whether the words make a count a share of another: "two of the dead", "among them two", "61 of these"."""
-    head = re.match(r"\W*" + _SHARE.pattern, after, re.IGNORECASE)
+    head = re.match(r"\s*" + _SHARE.pattern, after, re.IGNORECASE)
     return bool(_SHARE.search(words) or head or _INCLUDING.search(before))
 
 
