@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from onrecord.attribution.attitudes import attitude
 from onrecord.attribution.bundles import Link, noun_phrase, subject_of
-from onrecord.attribution.cues import Cue, known_lemma, lexicon
+from onrecord.attribution.cues import HEARSAY, Cue, known_lemma, lexicon
 from onrecord.attribution.hearsay import governed, hearsay
 from onrecord.attribution.inverted import inverted
 from onrecord.attribution.people import is_somebody
@@ -18,7 +18,7 @@ from onrecord.attribution.presented import led_in, presented
 from onrecord.attribution.rated import rated
 from onrecord.attribution.scanned import scanned
 from onrecord.attribution.stretches import Page, Stretch, subtree
-from onrecord.attribution.views import viewed
+from onrecord.attribution.views import OPENING, viewed
 
 _CLAUSES = ("ccomp", "parataxis")
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "you", "it", "that", "what", "there"})
@@ -68,6 +68,9 @@ _PREPOSITIONS = {
 }
 """Verbs over a thing that a preposition joins, as words of somebody."""
 _NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+_BEARING = frozenset({"VERB", "ADJ", "NOUN"})
+_SMALL = OPENING | HEARSAY | {"according", "that"}
+"""Words of other kinds that may lead in somebody's word, beside those in "-ing"."""
 _GAP = 3
 """Words of others that a clause may hold before it counts as torn apart."""
 
@@ -75,15 +78,19 @@ _GAP = 3
 def syntactic(page: Page, first: int, last: int) -> list[Link]:
     """Attributions wholly among the words [first, last], outermost and inner ones alike."""
     found: list[Link] = []
+    kinds, tags, forms = page.words.pos, page.words.tag, page.forms
     for word in range(first, last + 1):
+        if kinds[word] not in _BEARING and tags[word] != "VBG" and forms[word].lower() not in _SMALL:
+            continue
         link = _quoted_as(page, word, last) or sure(page, word) or _said(page, word) or _according(page, word)
         link = link or _claimed_by(page, word, last) or _claimed(page, word) or _put_at(page, word)
         link = link or _at_a_distance(page, word) or attitude(page, word) or scanned(page, word, last)
         found += _within(page, link, first, last)
     told = {link.cue.first for link in found if link.cue}
     for word in range(last, first - 1, -1):
-        bringing = (presented(page, word, found) if word not in told else None) or led_in(page, word, found)
-        found += _within(page, bringing, first, last)
+        if kinds[word] == "VERB" or forms[word] == ":":
+            bringing = (presented(page, word, found) if word not in told else None) or led_in(page, word, found)
+            found += _within(page, bringing, first, last)
     return sorted(found, key=lambda link: link.cue.first if link.cue else link.content[0].first)
 
 

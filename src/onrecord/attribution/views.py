@@ -29,6 +29,8 @@ _VIEWS: dict[str, frozenset[str]] = {
     "from": frozenset("account accounts telling description".split()),
 }
 """Nouns of view by the preposition that leads them in."""
+OPENING = frozenset({*_VIEWS, "if", "as", "per"})
+"""The words that a phrase of view begins with."""
 _IDIOMS = frozenset("count reckoning showing telling admission estimate tally view opinion estimation".split())
 """Nouns that need no comma before them: "nothing is missing on the bank's showing"."""
 _OWNS = frozenset({"'s", "’s", "'", "’"})

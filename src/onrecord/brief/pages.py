@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from markupsafe import Markup
@@ -85,7 +86,7 @@ def front_html(front: Front) -> str:
     )
 
 
-def quotes(value: object) -> Iterator[Quote]:
+def quotes(value: Any) -> Iterator[Quote]:
     """Every quote inside a brief or a part of it, in order."""
     if isinstance(value, Quote):
         yield value
@@ -131,7 +132,7 @@ def _first_lines(sections: tuple[object, ...]) -> dict[str, str]:
     return found
 
 
-def _lines(value: object) -> Iterator[tuple[str, str]]:
+def _lines(value: Any) -> Iterator[tuple[str, str]]:
     if isinstance(value, tuple):
         for one in value:
             yield from _lines(one)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.findings.clauses import Clauses
 from onrecord.findings.counted import Counted
-from onrecord.findings.measure_lexicon import noun_measure, phrases, verb_measure, word_measure
+from onrecord.findings.measure_lexicon import noun_measure, phrases_from, verb_measure, word_measure
 from onrecord.findings.measures import Measured
 from onrecord.record import Article, Measure
 
@@ -43,7 +43,7 @@ def asked_for(clauses: Clauses, words: Sequence[int], many: bool = False) -> Mea
     lowers = clauses.lowers
     text = clauses.slice(words[0], words[-1])
     for at in words:
-        for phrase, measure in phrases("after"):
+        for phrase, measure in phrases_from("after", lowers[at]):
             if len(phrase) > 1 and lowers[at : at + len(phrase)] == phrase:
                 return measure
         low = lowers[at]

@@ -20,30 +20,7 @@ def holds(need: str, sense: Sense, frame: VerbFrame) -> bool:
         return _holds_class(kind, value, frame)
     if need[1:2] == "=":
         return _holds_words(need[0], tuple(need[2:].split(",")), frame)
-    checks: dict[str, Callable[[], bool]] = {
-        "!": lambda: True,
-        "never": lambda: True,
-        "h": lambda: bool(recipients(sense, frame)),
-        "i": lambda: not frame.patients or frame.passive,
-        "O": lambda: bool(frame.patients),
-        "v": lambda: _is_violent(frame),
-        "c": lambda: any(frame.clauses.words.dep[c] == "ccomp" for c in frame.complements),
-        "x": lambda: any(frame.clauses.words.dep[c] == "xcomp" for c in frame.complements),
-        "P": lambda: frame.passive,
-        "must": lambda: _must(frame),
-        "political": lambda: _all_political(sense, frame),
-        "armed": lambda: _is_armed(frame),
-        "direct": lambda: any(frame.people.standing(w) != "nobody" for w in _met(sense, frame)),
-        "many": lambda: not frame.complements and not any(frame.people.is_person(w) for w in frame.agents),
-        "bare": lambda: not frame.patients and not frame.complements and not frame.obliques,
-        "unarmed": lambda: not _is_armed(frame),
-        "vow": lambda: _vows(frame),
-        "active": lambda: not frame.passive,
-        "acts": lambda: not _only_silent(frame),
-        "negative": lambda: _says_ill(frame),
-        "inverse": lambda: bool(frame.agents) and bool(frame.by_preposition(("from",))),
-    }
-    return checks[need]()
+    return _CHECKS[need](sense, frame)
 
 
 def _holds_words(kind: str, words: tuple[str, ...], frame: VerbFrame) -> bool:
@@ -187,3 +164,28 @@ def _must(frame: VerbFrame) -> bool:
         told = people.standing(subject.word) == "political" and subject.word not in frame.agents
         return told and any(people.standing(w) in ("political", "named") for w in frame.agents)
     return False
+
+
+_CHECKS: dict[str, Callable[[Sense, VerbFrame], bool]] = {
+    "!": lambda sense, frame: True,
+    "never": lambda sense, frame: True,
+    "h": lambda sense, frame: bool(recipients(sense, frame)),
+    "i": lambda sense, frame: not frame.patients or frame.passive,
+    "O": lambda sense, frame: bool(frame.patients),
+    "v": lambda sense, frame: _is_violent(frame),
+    "c": lambda sense, frame: any(frame.clauses.words.dep[c] == "ccomp" for c in frame.complements),
+    "x": lambda sense, frame: any(frame.clauses.words.dep[c] == "xcomp" for c in frame.complements),
+    "P": lambda sense, frame: frame.passive,
+    "must": lambda sense, frame: _must(frame),
+    "political": lambda sense, frame: _all_political(sense, frame),
+    "armed": lambda sense, frame: _is_armed(frame),
+    "direct": lambda sense, frame: any(frame.people.standing(w) != "nobody" for w in _met(sense, frame)),
+    "many": lambda sense, frame: not frame.complements and not any(frame.people.is_person(w) for w in frame.agents),
+    "bare": lambda sense, frame: not frame.patients and not frame.complements and not frame.obliques,
+    "unarmed": lambda sense, frame: not _is_armed(frame),
+    "vow": lambda sense, frame: _vows(frame),
+    "active": lambda sense, frame: not frame.passive,
+    "acts": lambda sense, frame: not _only_silent(frame),
+    "negative": lambda sense, frame: _says_ill(frame),
+    "inverse": lambda sense, frame: bool(frame.agents) and bool(frame.by_preposition(("from",))),
+}
