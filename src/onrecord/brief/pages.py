@@ -94,7 +94,7 @@ def quotes(value: Any) -> Iterator[Quote]:
         for one in value:
             yield from quotes(one)
     else:
-        for name in _parts(type(value)):  # type: ignore[arg-type]  # mypy takes no type of object for hashable
+        for name in _parts(value.__class__):  # mypy takes no type of object for hashable
             yield from quotes(getattr(value, name))
 
 
@@ -136,7 +136,7 @@ def _lines(value: Any) -> Iterator[tuple[str, str]]:
     if isinstance(value, tuple):
         for one in value:
             yield from _lines(one)
-    elif names := _parts(type(value)):  # type: ignore[arg-type]
+    elif names := _parts(value.__class__):
         quote = getattr(value, "quote", None)
         if isinstance(quote, Quote):
             yield quote.page, str(getattr(value, "id"))  # noqa: B009
