@@ -293,8 +293,8 @@ def _by_syntax(clauses: Clauses, found: Counted) -> Fate | None:
     words = clauses.words
     for clause in clauses.below(word, "acl"):
         measure = _verb_fate(clauses, clause, word)
-        own = clauses.lowers[word + 1 : clause]
-        if measure and clause - word < 12 and not {"whose", "where", "when"} & set(own):
+        between = clauses.lowers[word + 1 : clause]
+        if measure and clause - word < 12 and not {"whose", "where", "when"} & set(between):
             return Fate(measure, "clause about the counted", found.last)
     own = word
     while words.dep[word] in ("conj", "nummod", "appos") and words.head[word] != word:
