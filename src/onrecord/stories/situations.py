@@ -51,8 +51,8 @@ def with_situations(stories: Sequence[Story]) -> list[Story]:
     """The stories and episodes, each with its situation where it is part of one, and the situations after them.
 
     An episode, or a story of none, goes on with a situation where both have a place and a type of act in common, or a
-    party (a union, a firm) and any such act, and some names, and not too long lies between. Each is part of one at
-    most, of the larger first.
+    party (a union, a firm) and any such act, and some names, and not too long lies between; so does a story whose
+    episode as a whole is about something else. Each is part of one at most, of the larger first.
     """
     kept = [replace(story, situation=None) for story in stories if story.level != "situation"]
     taken: set[str] = set()
@@ -63,15 +63,17 @@ def with_situations(stories: Sequence[Story]) -> list[Story]:
             found.append(_situation(state))
             taken |= {part.id for part, _ in state.parts}
     part_of = {part: one.id for one in found for part in one.parts}
-    return [replace(one, situation=part_of.get(one.episode or one.id)) for one in kept] + found
+    return [replace(one, situation=part_of.get(one.id) or part_of.get(one.episode or "")) for one in kept] + found
 
 
 def _states(stories: Sequence[Story]) -> Iterator[_State]:
     """Every course of one place and type, however short."""
-    units = [one for one in stories if one.start and one.end and (one.level == "episode" or not one.episode)]
+    units = [one for one in stories if one.start and one.end]
+    whole = {one.id: frozenset(_kinds(one)) for one in units if one.level == "episode"}
     courses: dict[Kind, list[_State]] = defaultdict(list)
     for unit in sorted(units, key=lambda one: (one.start, one.id)):
-        for kind in _kinds(unit):
+        # A story stands for itself where its episode as a whole is about something else.
+        for kind in _kinds(unit) if not unit.episode else [k for k in _kinds(unit) if k not in whole[unit.episode]]:
             start = unit.start.toordinal() if unit.start else 0
             state = _open(courses[kind], unit, start, _SHARED if len(kind) > 1 else _OF_A_PARTY)
             if state is None:
