@@ -54,6 +54,8 @@ FRIDAY = date(2031, 5, 9)
         ("The minister, who on Saturday ruled out any talks, would not say more.", 3, False),
         ("The talks on the bridge were put off to Monday.", 12, True),
         ("The panel is to present first findings by 20 May.", 20, True),
+        ("The schools of the harbour district open again on Monday.", 12, True),
+        ("The prosecutor summoned the owner of the yard for Tuesday.", 13, True),
     ],
 )
 def test_a_sentence_tells_of_a_day_past_or_ahead(text: str, day: int, ahead: bool) -> None:
@@ -193,3 +195,37 @@ def test_a_month_cut_short_ends_no_sentence() -> None:
 
 def test_a_wish_is_no_plan() -> None:
     assert told(page("A", FRIDAY, "The dockers want to raid the offices of the port company."))[1] == ()
+
+
+def test_a_sentence_that_leans_on_the_one_before_is_told_in_its_words_too() -> None:
+    entries, _ = told(
+        page("A", FRIDAY, "Two managers of the Lisk yard were detained in Ostrava on Thursday over the fatal fire."),
+        page(
+            "B",
+            FRIDAY,
+            "The court keeps the managers of the Lisk yard in custody. Both were detained at home on Thursday.",
+        ),
+    )
+    assert [(entry.day, len(entry.cites)) for entry in entries] == [(date(2031, 5, 8), 2)]
+
+
+def test_a_meeting_that_was_to_take_place_was_put_off_in_the_sentence_before() -> None:
+    _, plans = told(
+        page(
+            "A", FRIDAY, "The yard has put off its first meeting with the families. It was to take place on Thursday."
+        ),
+        page("B", date(2031, 5, 12), "A ferry burned out off the northern coast."),
+    )
+    assert [(plan.day, plan.outcome) for plan in plans] == [(date(2031, 5, 8), "postponed")]
+
+
+def test_what_was_announced_once_and_never_told_is_no_entry_beside_other_news() -> None:
+    pages = [
+        page("A", FRIDAY, "Rain fell in Ostrava.", "Nothing is known yet.", "So it goes.", PLAN),
+        *(page(name, date(2031, 5, 13), "A ferry burned out on Monday off the northern coast.") for name in "BCDEF"),
+    ]
+    entries, plans = told(*pages)
+    assert [plan.outcome for plan in plans] == ["unknown"]
+    assert [len(entry.cites) for entry in entries] == [5]
+    entries, _ = told(pages[0], *(page(name, FRIDAY, "A ferry burned out on Friday.") for name in "BCDEF"))
+    assert [entry.day for entry in entries] == [FRIDAY, date(2031, 5, 12)], "a day to come without other news"

@@ -70,7 +70,7 @@ def round_up(
         story=story,
         readings=pages,
         copies=kept,
-        timeline=entries(on_days, said, days, weight),
+        timeline=entries(on_days, said, days, weight, planned),
         series=tuple(_with_countries(one) for one in series(told, shown)),
         relations=related,
         differences=(*act_differences(pages, said), *answered(pages, said), *answers),

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from onrecord.record import Article, Event, Plan, Reading, Span, When, calendar_day
-from onrecord.stories.sentences import sentence_around
+from onrecord.stories.sentences import sentence_around, sentence_before
 
 _TO_THE_DAY = frozenset({"minute", "hour", "part of day", "day"})
 _OPEN = ("+since", "+before", "+after", "+until", "+range", "+told-day", "+untold-day", "told.")
@@ -42,8 +42,15 @@ _SET = re.compile(
     r"|(?:off|postponed|moved|delayed|set|called|declared|promised|rescheduled|adjourned)\s+(?:to|until|till|for))\s*$",
     re.IGNORECASE,
 )
+_RUNS = re.compile(
+    r"\b(?:re)?(?:opens?|begins?|starts?|meets?|resumes?|returns?|votes?|rules?|decides?|ends?)(?:\s+\w+){0,3}\s+on\s+$"
+    r"|\b(?:summon|invit|conven)\w+\s[^.,;:]{0,30}\bfor\s+$",
+    re.IGNORECASE,
+)
+"""Before the day of something that is fixed: schools "open again on Monday", a man is "summoned for Friday"."""
 _HAD_SET = re.compile(
     r"\b(?:had|having)\s+(?:been\s+)?(?:planned|scheduled|set|due|promised|called|expected|announced)\b[^.,;:]{0,40}$"
+    r"|\b(?:was|were)\s+(?:to|due|scheduled|supposed|meant)\b[^.,;:]{0,40}$"
     r"|,\s+(?:called|planned|scheduled|set)\s+for\s+$",
     re.IGNORECASE,
 )
@@ -54,7 +61,7 @@ _THE = re.compile(r"\b(?:during|at|after|since)\s+the\s+$", re.IGNORECASE)
 """Before a weekday that names what it was the day of: "during the Saturday debate"."""
 _COMING = re.compile(
     r"\b(?:will|would|shall|should|may|might|could|must|to|due|expected|expects?|set|scheduled|slated|planned|plans?|planning|promised?|"
-    r"until|till|by|next|upcoming|tomorrow|tonight|begins?|starts?|opens?|ends?|runs?|meets?|takes?|returns?|falls?|holds?|is|are)\b",
+    r"until|till|by|next|upcoming|summon\w*|invited|tomorrow|tonight|begins?|starts?|opens?|ends?|runs?|meets?|takes?|returns?|falls?|holds?|is|are)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:was|were|had|did|\w{3,}ed|left|held|gave|won|lost|shot|met|told|said|went|took)\b")
@@ -65,6 +72,8 @@ _COMPARED = re.compile(r"\bfrom\s+(?!the\b)(?:\w+\s+){1,3}(?:on\s+)?$", re.IGNOR
 """Before the day of an earlier number that a later one is set against ("up from three on Tuesday")."""
 _DUE = re.compile(r"\bby\s*$", re.IGNORECASE)
 _TO_DO = re.compile(r"^[^a-z]*\w[^.!?]*?\bto\s+[a-z]+\b")
+_LEANS = re.compile(r"\W*(?:it|they|he|she|that|this|these|those|both)\b", re.IGNORECASE)
+"""How a sentence begins that is told in words of the one before: "They were detained on Tuesday"."""
 _NOT = re.compile(r"\b(?:will|would|shall|did|does|do|was|were|is|are)\s+not\b|n['’]t\b|\bno\s+longer\b", re.IGNORECASE)
 _EMPTY = frozenset(
     "the and for with from that this these those its his her their was were has had have been will would who whom "
@@ -206,7 +215,7 @@ def _settled(article: Article, when: When, day: date) -> date:
         return day - timedelta(days=7)
     if day >= calendar_day(page) or _HAD_SET.search(before):
         return day + timedelta(days=7) if _HAD_SET.search(before) and 6 >= (calendar_day(page) - day).days >= 4 else day
-    if _SET.search(before) or (headline and _TO_DO.match(before)):
+    if _SET.search(before) or (headline and _TO_DO.match(before)) or _RUNS.search(before):
         return day + timedelta(days=7)
     return day
 
@@ -236,7 +245,7 @@ def _told(reading: Reading, article: Article, spans: tuple[Span, Span], day: dat
         day=day,
         span=span,
         sentence=sentence,
-        words=stems(_around(article, sentence, span)),
+        words=stems(_around(article, sentence, span)) | _leaned_on(article, sentence),
         acts=acts,
         who=frozenset(labels.get(role.actor or "", role.label.lower()) for act in acts for role in act.roles),
         ahead=bool(page and (day > page or (day == page and _AHEAD.search(before)))) and not _is_past(text),
@@ -245,6 +254,15 @@ def _told(reading: Reading, article: Article, spans: tuple[Span, Span], day: dat
         counted=any(f.measure in _PEOPLE and sentence.covers(f.span) for f in reading.figures),
         denied=bool(_NOT.search(text)) or any(act.status == "denied" for act in acts),
     )
+
+
+def _leaned_on(article: Article, sentence: Span) -> frozenset[str]:
+    """The words of the sentence before, where one begins with a pronoun."""
+    if not _LEANS.match(sentence.of(article.text)):
+        return frozenset()
+    start = next((block.span.start for block in article.blocks if block.span.covers(sentence)), 0)
+    before = sentence_before(article, sentence, start)
+    return stems(before.of(article.text)) if before else frozenset()
 
 
 def _is_past(text: str) -> bool:

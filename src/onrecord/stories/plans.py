@@ -33,6 +33,8 @@ _TO_COME = re.compile(
     r"\b(?:will|would|shall|should|planned|due|(?:is|are|was|were)\s+(?:to|expected))\b|\?", re.IGNORECASE
 )
 _HAPPENED = frozenset({"happened", "ongoing"})
+_GAP = 3
+"""Characters between two sentences that stand beside each other."""
 _CRIMES = frozenset({"ASSAULT", "COERCE"})
 """Deeds that nobody announces: who "planned to kill" is told of, and did not tell."""
 _WORDS = frozenset({"REJECT", "THREATEN", "ACCUSE", "REQUEST", "SUPPORT", "STATE"})
@@ -183,7 +185,7 @@ def _became(group: Sequence[_Telling], day: date | None, after: _After) -> _Beca
     first = min(after.order[one.page] for one in group)
     for change, outcome in after.changes:
         own = any(one.page == change.page and one.sentence == change.sentence for one in group)
-        set_before = own and any(one.was_set for one in group if one.sentence == change.sentence)
+        set_before = any(one.was_set and one.page == change.page and _is_next(change, one) for one in group)
         later = after.order[change.page] > first and not own
         near = max(share(one.words, change.words, after.weight) for one in group)
         if set_before or (later and near >= _SURE and _is_of_day(change, day, after)):
@@ -197,6 +199,11 @@ def _became(group: Sequence[_Telling], day: date | None, after: _After) -> _Beca
     if acts:
         return "held", acts, "a later page tells it in the words or with the act of the plan", day
     return None, (), "", None
+
+
+def _is_next(change: _Telling, one: _Telling) -> bool:
+    """Whether a sentence that puts something off is that of the plan or stands right before it."""
+    return change.sentence == one.sentence or 0 <= one.sentence.start - change.sentence.end <= _GAP
 
 
 def _is_of_day(change: _Telling, day: date | None, after: _After) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 from math import log
 
-from onrecord.record import Cite, Event, Status, TimelineEntry, Why
+from onrecord.record import Cite, Event, Plan, Span, Status, TimelineEntry, Why
 from onrecord.stories.days_told import DayTold, stems
 from onrecord.stories.sourced import Said, sources
 
@@ -19,25 +19,43 @@ _FEW = 4
 
 
 def entries(
-    told: Sequence[DayTold], said: Mapping[str, Said], days: Mapping[str, date | None], weight: Mapping[str, float]
+    told: Sequence[DayTold],
+    said: Mapping[str, Said],
+    days: Mapping[str, date | None],
+    weight: Mapping[str, float],
+    planned: Sequence[Plan] = (),
 ) -> tuple[TimelineEntry, ...]:
     """The dated events, by day; on a day by independent sources, then by how many pages come back to it later.
 
     `told` stand in order of publication, `days` are the pages' own, `weight` that of a word's stem. Tellings of one
-    day are one event if an act of one type has a common participant or place, or if the words agree. Of a long story
-    only what a page leads with, plans or counts, what an act tells or what two pages tell is an entry. Its sentence is
-    that of its first telling on the day or after.
+    day are one event if an act of one type has a common participant or place, if the words agree, or if one tells a
+    plan of `planned` and the other that it was carried out. Of a long story only what a page leads with, plans or
+    counts, what an act tells or what two pages tell is an entry; what one page announced and no page came back to is
+    none, if the day has other news. Its sentence is that of its first telling on the day or after.
     """
+    plan_of = {(cite.page, cite.span): n for n, one in enumerate(planned) for cite in (*one.announced, *one.told_after)}
+    let_go = {(cite.page, cite.span) for one in planned if one.outcome == "unknown" for cite in one.announced}
+
+    def alike(one: DayTold, other: DayTold) -> float:
+        mine = plan_of.get((one.page, one.sentence))
+        same = mine is not None and mine == plan_of.get((other.page, other.sentence))
+        return 1.0 if same else _alike(one, other, weight)
+
     near: dict[date, list[list[DayTold]]] = defaultdict(list)
     for one in told:
         groups = near[one.day]
-        best = max(groups, key=lambda group: max(_alike(one, other, weight) for other in group), default=None)
-        if best is not None and max(_alike(one, other, weight) for other in best) >= _ALIKE:
+        best = max(groups, key=lambda group: max(alike(one, other) for other in group), default=None)
+        if best is not None and max(alike(one, other) for other in best) >= _ALIKE:
             best.append(one)
         else:
             groups.append([one])
     short = len({one.page for one in told}) <= _FEW
-    kept = [group for groups in near.values() for group in groups if short or _is_worth_it(group, said)]
+    kept = [
+        group
+        for groups in near.values()
+        for group in groups
+        if short or (_is_worth_it(group, said) and not _is_let_go(group, groups, let_go))
+    ]
     found = [_entry(group, said, days) for group in kept]
     return tuple(sorted(found, key=lambda e: (e.day, -len(e.sources), -e.later, -len(e.cites))))
 
@@ -67,13 +85,22 @@ def _alike(one: DayTold, other: DayTold, weight: Mapping[str, float]) -> float:
         return 0.0
     if types and (one.who & other.who or (places[0] & places[1] and not (one.who and other.who))):
         return 1.0
-    return share(one.words, other.words, weight)
+    # A headline and the lead below it tell one thing, if they tell of one day.
+    return share(one.words, other.words, weight) * (2 if one.page == other.page and one.lead and other.lead else 1)
 
 
 def _is_worth_it(group: Sequence[DayTold], said: Mapping[str, Said]) -> bool:
     if len({said[one.id].page if one.id in said else one.page for one in group}) > 1:
         return True
     return any(one.lead or one.ahead or one.was_set or one.counted or _dated(one) for one in group)
+
+
+def _is_let_go(group: Sequence[DayTold], of_day: Sequence[Sequence[DayTold]], let_go: Set[tuple[str, Span]]) -> bool:
+    """Whether one page only announced it, no page tells what became of it, and the day has other news."""
+    if len({one.page for one in group}) > 1 or not all(one.ahead and not one.lead for one in group):
+        return False
+    came = any(not one.ahead for other in of_day for one in other)
+    return came and all((one.page, one.sentence) in let_go for one in group)
 
 
 def _dated(one: DayTold) -> list[Event]:
