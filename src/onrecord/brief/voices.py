@@ -17,6 +17,9 @@ _NOBODY = frozenset("nobody no none most some many all those these everyone ever
 """First words of voices that are no one's name."""
 _OWNED = re.compile(r"(?<=s)[’']$")
 """Of a voice that owns its words ("the Orms’"); "’s" may be of the name itself."""
+_ABOUT = re.compile(r"\b(?:for|of|to)\s+(?:the\s+)?(?:[A-Z][\w.]*\s+)?\Z")
+"""What stands before the name of somebody to whom a description only refers."""
+_EDGE = re.compile(r"\b")
 _FEW = 3
 """Words of a phrase around a pronoun that says no more than it."""
 _NAMED_KINDS = frozenset({"person", "office", "organisation", "country", "outlet"})
@@ -81,10 +84,13 @@ def _begins_a_name(label: str, name: str) -> bool:
 
 def is_about(label: str, name: str) -> bool:
     """Whether a description only refers to somebody: "the lawyer for Ada Orm" is not Ada Orm."""
-    first = next(iter(name.split()), None)
-    if first is None or first not in label:
-        return False
-    return re.search(rf"\b(?:for|of|to)\s+(?:the\s+)?(?:[A-Z][\w.]*\s+)?{re.escape(first)}\b", label) is not None
+    first = next(iter(name.split()), "")
+    at = label.find(first) if first else -1
+    while at >= 0:
+        if _EDGE.match(label, at + len(first)) and _ABOUT.search(label, 0, at):
+            return True
+        at = label.find(first, at + 1)
+    return False
 
 
 def stands_for(pronoun: str, actor: Actor) -> bool:

@@ -194,9 +194,11 @@ def _same_chain(pair: _Pair) -> Why | None:
 
 
 def _rounding(pair: _Pair) -> Why | None:
-    if not (pair.one_day or _same_days(pair)) or pair.fit != "same" or pair.a.polarity != pair.b.polarity:
+    if pair.fit != "same" or pair.a.polarity != pair.b.polarity:
         return None
     if not (pair.one_speaker or pair.own or pair.a.generic or pair.b.generic):
+        return None
+    if not (pair.one_day or _same_days(pair)):
         return None
     for rounded, full in ((pair.a, pair.b), (pair.b, pair.a)):
         if rounded.value is None or full.value is None or full.bound == "about" or full.partitive or rounded.partitive:
@@ -245,6 +247,8 @@ def _step(value: float) -> float:
 
 
 def _part_of(pair: _Pair) -> Why | None:
+    if not (pair.one_speaker or pair.one_page):
+        return None
     for part, whole, fit, order in (
         (pair.a, pair.b, pair.fit, pair.order),
         (pair.b, pair.a, pair.back, -pair.order),
@@ -281,10 +285,17 @@ def _is_old(pair: _Pair) -> bool:
     return not pair.one_page and _printed_after(pair.a, pair.b)
 
 
+_SCOPES_DIFFER: dict[Fit, Why] = {
+    "inside": _why("scopes differ", "the first lies inside the second"),
+    "around": _why("scopes differ", "the first lies around the second"),
+    "apart": _why("scopes differ", "the first lies apart from the second"),
+}
+
+
 def _scope_difference(pair: _Pair) -> Why | None:
     a, b = pair.a, pair.b
     if pair.fit != "same":
-        return _why("scopes differ", f"the first lies {pair.fit} the second".replace("lies apart", "lies apart from"))
+        return _SCOPES_DIFFER[pair.fit]
     if a.since and b.since and abs(a.since - b.since) > _OTHER_START:
         return _why("periods begin apart", f"{a.since} against {b.since}")
     return None
