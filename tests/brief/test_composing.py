@@ -140,6 +140,14 @@ def test_a_condition_is_told_in_the_words_of_the_page(told: RoundUp, words: str,
     assert composed(replace(told, stands=(hangs,))).holders[0].lines[0].notes == notes
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["called for backup, then", "says it should be over", "must understand that ."],
+)
+def test_what_is_asked_of_nobody_is_no_demand(told: RoundUp, words: str) -> None:
+    assert composed(_in_words(told, "wants the wreck raised", words.ljust(22)[:22])).holders == ()
+
+
 def test_who_decides_what_it_does_itself_takes_no_stand(told: RoundUp) -> None:
     decided = _in_words(told, "wants the wreck raised", "decided to raise wreck")
     assert [holder.name for holder in composed(told).holders] == ["The port"]

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from onrecord.brief import composed
-from onrecord.brief.dated import is_to_come
+from onrecord.brief.dated import is_to_come, of_another_day
 from onrecord.brief.lines import Line
 from onrecord.brief.sourcing import numbers
 from onrecord.record import Block, Cite, Outcome, RoundUp, Span, Status
@@ -58,6 +58,20 @@ def test_what_a_page_tells_ahead_is_called_what_became_of_it(
     )
     (line,) = _events(replace(told, timeline=(entry,), plans=(plan,)), date(2024, 5, 20))
     assert line.label == label
+
+
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [
+        ("In this Monday, Dec. 3, 2029 photo, a man waits at the quay.", True),
+        ("The hearing on 20 May 2024 will be short.", False),
+        ("It was set for May 13, 2024, and will be held on May 20, 2024.", False),
+        ("A hearing is planned for 20 May.", False),
+        ("The March 2021 plan will be shown.", False),
+    ],
+)
+def test_a_day_with_its_year_is_that_day(words: str, other: bool) -> None:
+    assert of_another_day(words, date(2024, 5, 20)) is other
 
 
 @pytest.mark.parametrize(

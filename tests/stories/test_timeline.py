@@ -113,6 +113,13 @@ PLAN = "The river council will meet in Ostrava on Monday to vote on the new dam.
             "postponed",
             15,
         ),
+        (
+            14,
+            "Talks of the river council in Ostrava on the dam, which had been planned for Wednesday, "
+            "will be held on Friday instead.",
+            "unknown",
+            None,
+        ),
         (13, "The river council called off the meeting in Ostrava on the new dam.", "cancelled", None),
         (13, "A ferry burned out off the northern coast.", "unknown", None),
         (10, "A ferry burned out off the northern coast.", "pending", None),

@@ -27,6 +27,11 @@ _TO_COME = re.compile(
     r"promis\w*|announc\w*|[Tt]omorrow|[Nn]ext|begins?|starts?|opens?"
     r"|(?:called|put|postponed|moved|delayed)\b[^.]{0,40}\b(?:for|to|until|off))\b"
 )
+_FULL = re.compile(
+    r"\b(?:(?P<first>\d{1,2})\s+)?(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.?\s+"
+    r"(?:(?P<last>\d{1,2}),?\s+)?(?P<year>(?:19|20)\d\d)\b"
+)
+"""A day with its year, in either order."""
 _BARE = re.compile(r"(?:he|she|it|they|that|this)\b(?:\s+[\w’']+){1,6}[.!]?", re.IGNORECASE)
 """A sentence so short that nobody knows of what it is."""
 _OVERNIGHT = re.compile(r"\bovernight\b", re.IGNORECASE)
@@ -42,6 +47,10 @@ def days(round_up: RoundUp, desk: Desk) -> tuple[Day, ...]:
     events: dict[date, list[Line]] = {}
     for at, entry in enumerate(round_up.timeline):
         entry = _of_the_morning(entry, desk)
+        if "happened" not in entry.statuses and of_another_day(
+            desk.quote(entry.words.page, entry.words.span).words, entry.day
+        ):
+            continue
         events.setdefault(entry.day, []).append(_event(entry, round_up.plans, desk, at))
     last: dict[str, date] = {}
     for one in sorted(events):
@@ -122,6 +131,16 @@ def is_to_come(words: str) -> bool:
     return not _WAS.search(words) or bool(_TO_COME.search(words))
 
 
+def of_another_day(words: str, on: date) -> bool:
+    """Whether words tell days with their years, and none of them is this one."""
+    told = [
+        (int(match["year"]), match["month"][:3].lower(), int(match["first"] or match["last"]))
+        for match in _FULL.finditer(words)
+        if match["first"] or match["last"]
+    ]
+    return bool(told) and (on.year, f"{on:%b}".lower(), on.day) not in told
+
+
 def _announces(plan: Plan, words: Cite) -> bool:
     return any(cite.page == words.page and cite.span.overlaps(words.span) for cite in plan.announced)
 
@@ -144,7 +163,8 @@ def plan_lines(round_up: RoundUp, desk: Desk, told: Mapping[date, Day]) -> tuple
     lines = [
         (plan.outcome, _plan(plan, desk, at, told))
         for at, plan in enumerate(round_up.plans)
-        if is_to_come(words := desk.quote(plan.words.page, plan.words.span).words) and not _BARE.fullmatch(words)
+        if is_to_come(words := desk.quote(plan.words.page, plan.words.span).words)
+        and not (_BARE.fullmatch(words) or (plan.day and of_another_day(words, plan.day)))
     ]
     return (
         tuple(line for outcome, line in lines if outcome == "pending"),

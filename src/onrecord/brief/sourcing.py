@@ -24,7 +24,7 @@ _ROLES = frozenset(
     "employee neighbour neighbor mother father brother sister wife husband son daughter friend".split()
 )
 """Last words of a description: who the minister or the lawyer is another page may tell by name."""
-_MEDIA = re.compile(
+MEDIA = re.compile(
     r"\b(?:Press|News|Agency|Times|Post|Tribune|Herald|Reuters|AP|AFP|CNN|BBC|Wire|Radio|TV|Television|Gazette|Courier|"
     r"Journal|Telegraph|Broadcasting)\b"
 )
@@ -125,7 +125,7 @@ def told_apart(sources: Sequence[Source], desk: Desk) -> tuple[tuple[str, ...], 
 def _reports(source: Source, name: str, desk: Desk) -> bool:
     """Whether a source is an agency or a paper, by its name or by how a page has it."""
     told = (desk.voices[cite.page].statements.get(cite.item) for cite in source.cites if cite.page in desk.voices)
-    return bool(_MEDIA.search(name)) or any(
+    return bool(MEDIA.search(name)) or any(
         one is not None and len(one.chain) > 1 and one.chain[-1].kind == "outlet" for one in told
     )
 

@@ -6,6 +6,7 @@ import re
 
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Quote
+from onrecord.brief.sourcing import MEDIA
 from onrecord.brief.voices import is_nobody, is_pronoun, stands_for
 from onrecord.record import Article, Stand
 
@@ -33,8 +34,18 @@ _INSIGHT = re.compile(
 _CONDITIONS = re.compile(
     r"(?:if|unless|until|once|when|while|provided|as\s+long\s+as|only|before|after|without)\b", re.IGNORECASE
 )
-_WHOSE = re.compile(r"(?:the\s+same|its|his|her|their|our|my)\b", re.IGNORECASE)
-"""Of a holder that words before have named: by itself it names nobody."""
+_FOR_HELP = re.compile(
+    r"\bcall\w*\s+(?:in\s+)?for\s+(?:back-?up|help|reinforcements?|an?\s+ambulance)\b", re.IGNORECASE
+)
+_LIKELY = re.compile(
+    r"\bshould\s+(?:soon\s+)?be\s+(?:back|over|ready|able|restored|complete\w*|finished|normal|done)\b", re.IGNORECASE
+)
+"""What is only thought likely is demanded of nobody."""
+_REPORTED = re.compile(r"\b(?:reports?|reported|according\s+to)\b", re.IGNORECASE)
+_WHOSE = re.compile(
+    r"(?:the\s+same|its|his|her|their|our|my)\b|(?:thousands|hundreds|dozens|scores|others|people|all)\Z", re.IGNORECASE
+)
+"""Of a holder that words before have named, or that is a number: by itself it names nobody."""
 _OF_SELF = frozenset({"i", "we", "he", "she", "they"})
 _BODILY = re.compile(
     r"\b(?:stood|stand|standing|stands)\s+behind\s+(?:an?|the)\b|\bpull\w*\s+\w+\s+out\b", re.IGNORECASE
@@ -74,6 +85,9 @@ def is_stand(stand: Stand, sentence: Quote, article: Article) -> bool:
         or _REPORTER.search(sentence.words)
         or _CREED.search(around)
         or _SETTLES.search(around)
+        or _FOR_HELP.search(around)
+        or (MEDIA.search(stand.holder) and _REPORTED.search(sentence.words))
+        or (stand.position.stance == "demands" and _LIKELY.search(around))
         or (stand.position.stance == "demands" and _INSIGHT.search(around))
         or (stand.position.stance == "opposes" and stand.position.holder.label.lower() in _OF_SELF and "want" in around)
         or (asked and span.end - sentence.spans[0].start > asked.start())

@@ -207,8 +207,14 @@ def _is_next(change: _Telling, one: _Telling) -> bool:
 
 
 def _is_of_day(change: _Telling, day: date | None, after: _After) -> bool:
-    """Whether a sentence that puts something off tells no day, this one, or a later one that it is put off to."""
-    told = [one.day for one in after.told if one.page == change.page and one.sentence == change.sentence]
+    """Whether a sentence that puts something off tells no day, this one, or a later one that it is put off to.
+
+    One that tells for which day the thing was set is of a plan for that day alone.
+    """
+    days = [one for one in after.told if one.page == change.page and one.sentence == change.sentence]
+    told, was_set = [one.day for one in days], [one.day for one in days if one.was_set]
+    if was_set and day is not None and any(other not in was_set for other in told):
+        return day in was_set
     return not told or day is None or day in told or max(told) > day
 
 
