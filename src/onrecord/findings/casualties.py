@@ -296,7 +296,7 @@ def _by_syntax(clauses: Clauses, found: Counted) -> Fate | None:
         between = clauses.lowers[word + 1 : clause]
         if measure and clause - word < 12 and not {"whose", "where", "when"} & set(between):
             return Fate(measure, "clause about the counted", found.last)
-    own = word
+    itself = word
     while words.dep[word] in ("conj", "nummod", "appos") and words.head[word] != word:
         word = words.head[word]
     verb = words.head[word]
@@ -306,7 +306,7 @@ def _by_syntax(clauses: Clauses, found: Counted) -> Fate | None:
         if word > verb and any(subject < verb for subject in clauses.below(verb, "nsubj")):
             return None
         measure = _verb_fate(clauses, verb, word) or (_state(clauses, verb) if words.pos[verb] == "ADJ" else None)
-        measure = measure or (_phrase_fate(clauses, verb) if word == own else None)
+        measure = measure or (_phrase_fate(clauses, verb) if word == itself else None)
         return Fate(measure, "subject", found.last, clauses.negation(verb) is not None) if measure else None
     if words.dep[word] == "obj" and not clauses.is_passive(verb):
         measure = verb_measure("suffer", clauses.lowers[verb])

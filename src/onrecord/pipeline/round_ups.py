@@ -14,7 +14,7 @@ from onrecord.stories.answers import answered
 from onrecord.stories.atlas import atlas
 from onrecord.stories.carried import carried
 from onrecord.stories.counted_where import placed
-from onrecord.stories.counters import counted_by, repeated, settled
+from onrecord.stories.counters import counted_by, of_copies, repeated, rounded, settled
 from onrecord.stories.days_told import DayTold, held_on
 from onrecord.stories.figures_told import number_claims, series, told_figures
 from onrecord.stories.named import named_in_full
@@ -61,7 +61,9 @@ def round_up(
     said = _said(pages, kept, known, on_days)
     named = [(page, _told_by(page, known)) for page in pages]
     by_page = fitted(list(zip(pages, placed(named, atlas(pages)), strict=True)))
-    told = repeated(settled(headlines_settled([telling for page in by_page for telling in page])))
+    told = settled(headlines_settled([telling for page in by_page for telling in page]))
+    originals = {copy.page: copy.original for copy in kept if copy.kind != "excerpt"}
+    told = rounded(repeated(of_copies(told, originals)))
     of_page = {page.id: [telling for telling in told if telling.page == page.id] for page in pages}
     shown = {key: one for page in pages for key, one in told_figures(page, of_page[page.id]).items()}
     related = tuple(relations(told))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.record import Article, Reading, Span
@@ -31,6 +31,11 @@ _LEANS = re.compile(
 _IT_SAID = re.compile(r",\s+(?:it|they|he|she)\s+(?:said|says|added|told)\b", re.IGNORECASE)
 _TAKEN_UP = frozenset({"toll before", "toll taken up", "count taken up", "share of a toll", "share by place"})
 """Rules of figures whose words count on from those before them."""
+_BELIEVES = re.compile(
+    r"\b(?:believe|accept|agree\s+with|trust|confirm)\s+(?:the\s+)?(?:figure\s+of\s+)?$", re.IGNORECASE
+)
+_REACH = 30
+"""Characters before a number in which it is believed."""
 _CITING = re.compile(r"\b(?:citing|quoting|according\s+to)\s+(?P<who>[^:,;]{3,60})", re.IGNORECASE)
 _THAT_IS = re.compile(
     r"(?:That|This|It)\s+(?:(?:is|was)\s+)?(?:the\s+)?(?:[\w-]+\s+)?(?:number|figure|count|toll|total)\s+[^.;]{0,60}?"
@@ -77,8 +82,11 @@ def carried(reading: Reading, tellings: Sequence[Telling], known: Speakers) -> t
         if telling.own and not telling.headline:
             source = _source(page, telling, sentence) or _said_after(page, sentence)
             telling = given_to(telling, source) if source and source.key not in telling.chain else telling
-        elif cited := _cited(page, telling, sentence):
-            telling = given_to(telling, cited)
+        elif first := _cited(page, telling, sentence):
+            telling = given_to(telling, first)
+        elif first := _believed(page, telling, done.values()):
+            # It is the word of both: who believes a number is not at odds with it.
+            telling = replace(given_to(telling, first), speaker=telling.speaker | {first.key})
         telling = _on_its_day(page, telling, sentence)
         if telling.dated:
             page.days.setdefault(sentence, telling)
@@ -103,6 +111,16 @@ def _cited(page: _Page, telling: Telling, sentence: Span) -> Speaker | None:
         at -= 1
     found = _CITING.search(blocks[at].span.of(page.article.text))
     return _called(page, found["who"].strip()) if found else None
+
+
+def _believed(page: _Page, telling: Telling, before: Iterable[Telling]) -> Speaker | None:
+    """Who first told a number on the page, where somebody only believes it ("I believe 67")."""
+    if not _BELIEVES.search(page.article.text[max(0, telling.start - _REACH) : telling.start]):
+        return None
+    for one in before:
+        if (one.measure, one.value) == (telling.measure, telling.value) and not one.own and not one.headline:
+            return page.heard.get(sentence_around(page.article, page.spans[one.id]))
+    return None
 
 
 def _said_after(page: _Page, sentence: Span) -> Speaker | None:

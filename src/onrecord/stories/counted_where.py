@@ -129,11 +129,16 @@ def _on_page(page: _Page, reading: Reading, tellings: Sequence[Telling]) -> tupl
     for telling in sorted(tellings, key=lambda t: figures[t.id].span.start):
         figure = figures[telling.id]
         meant = last.get(telling.measure) if figure.why.rule in _TAKEN_UP else None
-        before = _Found(meant.scope.place, meant.placed) if meant else None
+        # Another speaker may take up the number and mean another place: his own words have not told it.
+        before = _Found(meant.scope.place, meant.placed and _is_one(telling, meant)) if meant else None
         if meant and telling.measure == "people" and not telling.scope.group:
             telling = replace(telling, scope=replace(telling.scope, group=meant.scope.group))
         last[telling.measure] = done[telling.id] = _placed(page, telling, figure.span, before)
     return tuple(done[telling.id] for telling in tellings)
+
+
+def _is_one(one: Telling, other: Telling) -> bool:
+    return one.own or other.own or bool(one.speaker & other.speaker)
 
 
 def _page(reading: Reading, atlas: Atlas) -> _Page | None:

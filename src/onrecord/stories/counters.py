@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from onrecord.record import Actor, Article, Reading, Span
 from onrecord.stories.bodies import folded
+from onrecord.stories.relations import rounds
 from onrecord.stories.sentences import sentence_around
 from onrecord.stories.speakers import PRONOUNS, Speaker, Speakers
 from onrecord.stories.tellings import Telling
@@ -68,6 +69,8 @@ _BODY = re.compile(
 """Last words of a description that can be a source."""
 _FULL = 10
 _A_DAY = timedelta(days=1)
+_LATELY = timedelta(days=3)
+"""How old a count may be that an outlet rounds."""
 _A_WEEK = timedelta(days=7)
 _COUNTED_ONCE = frozenset({"killed", "wounded", "people", "infected"})
 """Measures whose numbers seldom come out the same on two days."""
@@ -210,6 +213,41 @@ def settled(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
             telling = replace(telling, speaker=next(iter(speakers)))
         found.append(telling)
     return tuple(found)
+
+
+def of_copies(tellings: Sequence[Telling], originals: Mapping[str, str]) -> tuple[Telling, ...]:
+    """The tellings of a story, those of a copy of no told day on the day of the same number in its original.
+
+    `originals`: the original page of each copy.
+    """
+    days = {(one.page, one.measure, one.value): one.as_of for one in reversed(tellings)}
+    return tuple(
+        replace(one, as_of=days.get((originals[one.page], one.measure, one.value), one.as_of))
+        if one.page in originals and not one.dated
+        else one
+        for one in tellings
+    )
+
+
+def rounded(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
+    """The tellings of a story, an outlet's round number of no told day on the day of the last count that it rounds."""
+    full = [one for one in tellings if not one.own and not one.partitive and one.polarity == "positive" and one.as_of]
+    found = []
+    for telling in tellings:
+        if telling.own and not telling.dated and telling.published and telling.value and telling.bound != "exact":
+            known = [one for one in full if _is_rounded(telling, one)]
+            last = max(known, key=lambda one: (one.as_of or (datetime.min, datetime.min))[0], default=None)
+            telling = replace(telling, as_of=last.as_of) if last else telling
+        found.append(telling)
+    return tuple(found)
+
+
+def _is_rounded(telling: Telling, full: Telling) -> bool:
+    if telling.published is None or full.published is None or full.value is None or full.bound == "about":
+        return False
+    alike = (telling.measure, telling.unit, telling.scope) == (full.measure, full.unit, full.scope)
+    lately = timedelta() <= telling.published - full.published <= _LATELY
+    return alike and lately and rounds(telling, full)
 
 
 def repeated(tellings: Sequence[Telling]) -> tuple[Telling, ...]:

@@ -41,7 +41,9 @@ def _headlines_given(told: Mapping[str, ToldFigure], by_id: Mapping[str, Telling
     found = dict(told)
     for key, one in told.items():
         speakers = body.get(_number(one), {})
-        if one.own and by_id[key].headline and len(speakers) == 1:
+        numbers = {other.low for other in told.values() if other.own and other.sentence.span == one.sentence.span}
+        # Two numbers of one headline are set against each other, by the outlet.
+        if one.own and by_id[key].headline and len(speakers) == 1 and len(numbers) == 1:
             said = next(iter(speakers.values()))
             found[key] = replace(one, own=False, speaker=said.speaker, chain=said.chain)
     return found

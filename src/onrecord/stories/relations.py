@@ -205,7 +205,7 @@ def _rounding(pair: _Pair) -> Why | None:
             continue
         if rounded.value == full.value and rounded.own and rounded.bound != full.bound:
             return _why("bound dropped", f"{rounded.value:g} without its {full.bound!r} or with another")
-        if _rounds(rounded, full):
+        if rounds(rounded, full):
             return _why("round number", f"{rounded.bound} {rounded.value:g} for {full.value:g}")
     return None
 
@@ -219,7 +219,7 @@ def _same_days(pair: _Pair) -> bool:
     return any(telling.own and not telling.dated and telling.published == last for telling in (a, b))
 
 
-def _rounds(rounded: Telling, full: Telling) -> bool:
+def rounds(rounded: Telling, full: Telling) -> bool:
     """Whether the first is the second with fewer digits: to the nearest step, or down to "more than" a step."""
     assert rounded.value is not None
     assert full.value is not None
