@@ -86,6 +86,12 @@ def test_a_position_is_told(text: str, holder: str, stance: str, about: str, ana
 
 
 NONE = [
+    "The senator accepted the nomination of her party.",
+    "The Tigers agreed to terms with the pitcher.",
+    "The navy thwarted an attack on two tankers.",
+    "None of the ministers wanted to be identified.",
+    "The senator would not have resigned without the inquiry.",
+    "Norway is no longer committed to the treaty.",
     "The project is backed by banks.",
     "Norway agreed to withdraw its objection to the survey.",
     "The mayor cited the study to support his claim.",

@@ -10,7 +10,14 @@ from onrecord.findings.conditions import condition_of
 from onrecord.findings.holders import Holder, given_by, holder_of_noun, holder_of_predicate, holder_of_state, party
 from onrecord.findings.inflection import verb_lemmas
 from onrecord.findings.intentions import announced, enacted, intended, is_policy
-from onrecord.findings.private_matters import counts_anywhere, is_of_a_game, keeps_silent, only_argues, only_claims
+from onrecord.findings.private_matters import (
+    counts_anywhere,
+    is_of_a_game,
+    keeps_silent,
+    only_argues,
+    only_claims,
+    takes_no_side,
+)
 from onrecord.findings.public_affairs import is_page_of_public_affairs
 from onrecord.findings.refusals import refused
 from onrecord.findings.set_phrases import partisans, set_phrases
@@ -159,7 +166,9 @@ def _verbal(clauses: Clauses, somebody: Somebody, verb: int, choices: Sequence[S
             continue
         if about.kind == "inf" and sense.word in _LEADING and _leads_to_stance(clauses, about.head, sense):
             continue
-        if sense.word in ("refuse", "decline") and keeps_silent(clauses, about):
+        if sense.word in ("refuse", "decline", "want") and keeps_silent(clauses, about):
+            continue
+        if takes_no_side(clauses, sense.word, about):
             continue
         if sense.stance == "supports" and only_argues(clauses, about):
             continue
@@ -353,12 +362,15 @@ def _adjectival(clauses: Clauses, somebody: Somebody, word: int, choices: Sequen
             continue
         if clauses.lowers[about.head] in ("all", "least", "last", "first"):
             continue
+        private = clauses.lowers[holder.word] in ("i", "me") and not _is_matter(clauses, about.head)
+        if sense.stance == "supports" and about.kind in ("with", "about", "on") and private:
+            continue
         modal = clauses.modal(word)
         if sense.word in _GLAD and about.kind == "inf" and (modal is None or clauses.lowers[modal] not in _WOULD):
             continue
         if sense.word == "adamant" and about.kind == "that" and not _is_subjunctive(clauses, about.head):
             continue
-        denied = clauses.negation(word) is not None
+        denied = clauses.negation(word) is not None or _never_more(clauses, word)
         stance = sense.denied if denied else sense.stance
         if stance and not (about.kind in ("inf", "that") and _plain_senses(clauses, about.head)):
             yield Taken(word, about.last, stance, holder, about, _rule(sense, denied), word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.findings.clauses import Clauses
 from onrecord.findings.complements import Complement
 from onrecord.findings.event_lexicon import is_of_class
-from onrecord.findings.inflection import verb_lemmas
+from onrecord.findings.inflection import noun_lemmas, verb_lemmas
 from onrecord.findings.public_affairs import is_public_body
 from onrecord.findings.somebody import Somebody
 from onrecord.findings.stance_lexicon import is_public_matter, is_stance_word
@@ -13,6 +13,16 @@ from onrecord.findings.taken import Taken
 
 _PRIVATE = frozenset({"i", "my", "he", "she", "his", "her", "we", "others", "some", "you", "your"})
 _OWN = frozenset({"his", "her", "its", "their"})
+_TAKEN_UP = frozenset(
+    "nomination award prize job post role invitation position gift donation apology challenge fate responsibility "
+    "blame defeat call medal trophy honour honor payment card cash".split()
+)
+"""What one accepts without being for anything."""
+_FOILING = frozenset({"thwart", "block", "frustrate", "derail", "stymie", "foil", "obstruct", "stall"})
+_CRIMES = frozenset(
+    "attack assault robbery hijacking plot coup killing murder escape bombing shooting burglary theft crime raid "
+    "kidnapping abduction shot ball kick pass throw".split()
+)
 _VIEWS = frozenset({"position", "view", "case", "point", "stance"})
 _CLAIMS = frozenset({"idea", "notion", "theory", "possibility", "suggestion", "concept"})
 _WORDS_OF_GAMES = 2
@@ -48,6 +58,19 @@ def keeps_silent(clauses: Clauses, about: Complement) -> bool:
     if any(is_of_class(lemma, "comment_verb") for lemma in lemmas):
         return True
     return any(is_stance_word("details", clauses.lowers[thing]) for thing in clauses.objects(about.head))
+
+
+def takes_no_side(clauses: Clauses, sense: str, about: Complement) -> bool:
+    """ "Accepted the nomination", "agreed to terms with the pitcher", "thwarted a raid": no stand is taken."""
+    low = clauses.lowers[about.head]
+    if clauses.words.tag[about.head] in ("WRB", "WP", "WDT") or low in ("front", "back"):
+        return True
+    lemmas = {low, *noun_lemmas(low)}
+    if sense == "accept":
+        return bool(lemmas & _TAKEN_UP)
+    if sense == "agree":
+        return "term" in lemmas and "with" in clauses.lowers[about.head + 1 : about.head + 4]
+    return sense in _FOILING and bool(lemmas & _CRIMES)
 
 
 def only_claims(clauses: Clauses, verb: int, about: Complement) -> bool:

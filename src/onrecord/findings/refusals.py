@@ -28,6 +28,9 @@ def refused(clauses: Clauses, somebody: Somebody, verb: int) -> Iterator[Taken]:
         return
     if modal is None or clauses.lowers[modal] not in _WILL or {"if", "whether"} & _marks(clauses, verb):
         return
+    if any(clauses.lowers[word] == "have" for word in clauses.below(verb, "aux")):
+        # "He would not have resigned" tells what did not come to pass.
+        return
     if clauses.lowers[modal] in ("can", "ca", "could") and form not in _INABILITY:
         return
     holder = holder_of_predicate(clauses, somebody, verb)

@@ -11,6 +11,7 @@ from onrecord.findings.somebody import Somebody
 from onrecord.findings.verb_frame import VerbFrame
 
 _VOWING = frozenset({"will", "'ll", "’ll", "shall", "would"})
+_DUE = _VOWING | {"should", "must", "may", "can", "could"}
 _HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE"})
 
 
@@ -139,6 +140,16 @@ def _vows(frame: VerbFrame) -> bool:
     return False
 
 
+def _is_due(frame: VerbFrame) -> bool:
+    """ "Agreed that troops would leave": the clause says what is to be done; "agree that it is dear" is an opinion."""
+    for complement in frame.complements:
+        modal = frame.clauses.modal(complement)
+        due = modal is not None and frame.clauses.lowers[modal] in _DUE
+        if frame.clauses.words.dep[complement] == "ccomp" and (due or frame.clauses.words.tag[complement] == "VB"):
+            return True
+    return False
+
+
 def _is_of_speaker(frame: VerbFrame, word: int) -> bool:
     """Whether a word stands for who speaks, or for somebody of his: "we", the same name, "his army"."""
     clauses, people = frame.clauses, frame.people
@@ -183,6 +194,7 @@ _CHECKS: dict[str, Callable[[Sense, VerbFrame], bool]] = {
     "many": lambda sense, frame: not frame.complements and not any(frame.people.is_person(w) for w in frame.agents),
     "bare": lambda sense, frame: not frame.patients and not frame.complements and not frame.obliques,
     "unarmed": lambda sense, frame: not _is_armed(frame),
+    "due": lambda sense, frame: _is_due(frame),
     "vow": lambda sense, frame: _vows(frame),
     "active": lambda sense, frame: not frame.passive,
     "acts": lambda sense, frame: not _only_silent(frame),

@@ -30,8 +30,18 @@ _EPISTEMIC = frozenset(
         "reach",
         "happen",
         "work",
+        "understand",
+        "realise",
+        "realize",
+        "recognise",
+        "recognize",
+        "believe",
+        "think",
     }
 )
+_ONLY = frozenset({"only", "just", "merely", "simply"})
+_ANYTHING = frozenset({"thing", "things", "part", "parts", "bit", "bits"})
+"""Nouns that name nothing to judge."""
 _SEEING = frozenset("see sees saw seen seeing view views viewed viewing regard regards regarded regarding".split())
 """Verbs of naming that judge only with "as": "saw the ban as a blunder"."""
 
@@ -56,7 +66,7 @@ def said_of(clauses: Clauses, word: int) -> Verdict | None:
     only_says_which = stance == "supports" and clauses.words.dep[word] == "acl:relcl"
     if stance is None or only_says_which or _is_asked(clauses, word):
         return None
-    if clauses.negation(word) is not None:
+    if _is_denied(clauses, word):
         stance = "opposes" if stance == "supports" else None
     modal = clauses.modal(word)
     if stance is None or (modal is not None and clauses.lowers[modal] not in ("would", "will")):
@@ -68,9 +78,17 @@ def said_of(clauses: Clauses, word: int) -> Verdict | None:
     return Verdict(stance, judged, min(first, word), max(last, word), word)
 
 
+def _is_denied(clauses: Clauses, word: int) -> bool:
+    """Whether the judgement is turned round; "not only a duty" is one all the same."""
+    denied = clauses.negation(word)
+    return denied is not None and not set(clauses.lowers[denied + 1 : denied + 2]) & _ONLY
+
+
 def _judged(clauses: Clauses, word: int) -> int | None:
     """The subject, where it is a noun or an act; of "it is wrong to close the school", the infinitive."""
     subject = clauses.subject(word)
+    if subject is not None and clauses.lowers[subject.word] in _ANYTHING:
+        return None
     if subject is not None and clauses.words.pos[subject.word] in ("NOUN", "PROPN", "VERB"):
         return subject.word
     if subject is None or clauses.lowers[subject.word] != "it":
