@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.brief.desk import Desk
-from onrecord.brief.voiced import described, voiced
+from onrecord.brief.voiced import described, is_somebody, voiced
 from onrecord.record import (
     Actor,
     Article,
@@ -80,6 +80,14 @@ def test_another_holder_of_the_office_does_not_speak_under_its_name() -> None:
     other = reading("b", "The pier will be sold, Ada Orm said.", "Ada Orm", ("Ada Orm",))
     assert lines(page, other) == ["b"]
     assert lines(page, replace(other, actors=())) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("label", "somebody"),
+    [("a nurse at the port", True), ("The flood on the Velm", False), ("thousands", False), ("the duty log", True)],
+)
+def test_a_thing_that_happens_counts_nobody(label: str, somebody: bool) -> None:
+    assert is_somebody(label) is somebody
 
 
 def test_words_that_only_lead_to_others_are_no_line() -> None:

@@ -11,6 +11,7 @@ from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Line
 from onrecord.brief.sourcing import named_sources
 from onrecord.brief.supported import sentence as sentence_at
+from onrecord.brief.voiced import is_somebody
 from onrecord.brief.voices import is_pronoun
 from onrecord.brief.wording import amount, day
 from onrecord.record import RoundUp, Series, Span, ToldFigure
@@ -179,7 +180,13 @@ class Borne:
             return None
         if figure.own or counter == "unnamed" or is_pronoun(counter) or figure.speaker == figure.chain[0]:
             return chain
-        return (*chain, counter)
+        return chain if self._is_nobody(figure, counter) else (*chain, counter)
+
+    def _is_nobody(self, figure: ToldFigure, counter: str) -> bool:
+        """Whether who is said to count is told of on the page as a thing that cannot: "the flood has claimed 85"."""
+        told = self.desk.voices[figure.cite.page].statements.values()
+        kinds = {v.kind for one in told for v in one.chain[1:] if " ".join(v.label.split()) == counter}
+        return kinds == {"unnamed"} and not is_somebody(counter)
 
     def _has_voice(self, figure: ToldFigure) -> bool:
         statement = self.desk.voices[figure.cite.page].statements.get(figure.cite.item)

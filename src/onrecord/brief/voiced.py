@@ -108,7 +108,12 @@ def _is_described(statement: Statement, article: Article) -> bool:
     voice, cue = statement.chain[-1], statement.cue
     if cue is None or voice.span is None or not _SPEAKS.match(cue.of(article.text)) or _WHOSE.match(voice.label):
         return False
-    what = _WHAT.match(voice.label)
+    return is_somebody(voice.label)
+
+
+def is_somebody(label: str) -> bool:
+    """Whether a description is of somebody who speaks or of a paper: "a nurse at the port", not "the flood"."""
+    what = _WHAT.match(label)
     head = what["what"].split()[-1].lower() if what and what["what"].split() else ""
     return head in _DESCRIBED or head.removesuffix("s") in _DESCRIBED
 
