@@ -8,10 +8,11 @@ from datetime import UTC, date, datetime
 
 from onrecord.grounding.countries import countries
 from onrecord.pipeline.days import teller, told_days
-from onrecord.record import Cite, PageCopy, Reading, RoundUp, Series, Span, Stand, Story, Way, calendar_day
+from onrecord.record import Cite, PageCopy, Reading, RoundUp, Series, Span, Stand, Statement, Story, Way, calendar_day
 from onrecord.stories.acts_told import act_differences
 from onrecord.stories.answers import answered
 from onrecord.stories.atlas import atlas
+from onrecord.stories.briefed import briefed
 from onrecord.stories.carried import carried
 from onrecord.stories.counted_where import placed
 from onrecord.stories.counters import counted_by, of_copies, repeated, rounded, settled
@@ -137,8 +138,15 @@ def _said(
                 page = next((whole.get(o, o) for o in taken[reading.id] if words in texts[o]), page)
             # A day told is no row of the record: its words open at the statement that they are told in.
             cite = Cite(page=reading.id, span=span, item=statement if (item, statement, span) in told else item)
-            found[item] = _one((item, page, cite), known.chain(reading, statements[statement].chain))
+            found[item] = _one((item, page, cite), _heard(reading, statements[statement], known))
     return found
+
+
+def _heard(reading: Reading, statement: Statement, known: Speakers) -> Sequence[Speaker]:
+    """The speakers of a statement; whom several papers heard at once is one by the description, whoever prints it."""
+    *before, last = known.chain(reading, statement.chain)
+    told = briefed(reading, statement) if last.generic else None
+    return [*before, replace(last, key=told, generic=False) if told else last]
 
 
 def _folded(text: str) -> str:

@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from onrecord.record import Cite, Source, Why
 from onrecord.stories.independence import Origin, origins
 
+_PAPERS = 3
+"""Papers in a row, of which each has it from the next."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
@@ -46,6 +49,7 @@ def as_first_told(said: Sequence[Said]) -> tuple[Said, ...]:
 
     A desk that changes a word of somebody's name makes no new source of it: where the original tells the claim, too,
     its speakers stand for those of the copy, and of several copies of one page the first that tells it for the rest.
+    A telling that rests on a paper stands under whoever that paper has it from.
     """
     first: dict[str, list[Said]] = {}
     for telling in sorted(said, key=lambda one: one.page != one.cite.page):
@@ -61,6 +65,27 @@ def as_first_told(said: Sequence[Said]) -> tuple[Said, ...]:
                 telling, chain=one.chain, speaker=one.speaker, generic=one.generic, names=one.names, label=one.label
             )
         found.append(telling)
+    return through_papers(found)
+
+
+def through_papers(said: Sequence[Said]) -> tuple[Said, ...]:
+    """The tellings of one claim, those that rest on a paper under whoever that paper has it from.
+
+    A paper or agency that is cited as the source of a thing, and on its own page tells it in the words of somebody, is
+    none: neither is one that cites a paper which cites another.
+    """
+    found = list(said)
+    for _ in range(_PAPERS):
+        heard: dict[str, Said] = {}
+        for one in found:
+            if len(one.chain) > 1 and not one.generic and one.speaker != {one.chain[0]}:
+                heard.setdefault(one.chain[0], one)
+        for at, one in enumerate(found):
+            behind = next((heard[key] for key in sorted(one.speaker) if key in heard), None)
+            if len(one.chain) > 1 and behind and not behind.speaker & {one.chain[0], *one.speaker}:
+                chain = (*one.chain, *behind.chain[1:])
+                told = (behind.speaker, behind.label, behind.names)
+                found[at] = replace(one, chain=chain, speaker=told[0], label=told[1], names=told[2], generic=False)
     return tuple(found)
 
 
@@ -68,13 +93,15 @@ def sources(said: Sequence[Said], counted: bool = False) -> tuple[Source, ...]:
     """The independent sources in order of first telling.
 
     `counted` is for numbers, which an outlet rarely counts itself: where somebody named stands behind one, outlets that
-    tell it in their own voice, and speakers that are only described, add no source.
+    tell it in their own voice, and speakers that are only described, add no source; where somebody is described, those
+    outlets add none.
     """
     whole = in_one_piece(said)
     by_id = {telling.id: telling for telling in whole}
     found = [(origin, [by_id[key] for key in origin.tellings]) for origin in origins(whole)]
     named = [pair for pair in found if not any(t.own or t.generic for t in pair[1])]
-    kept = named if counted and named else found
+    told = [pair for pair in found if not all(t.own for t in pair[1])]
+    kept = (named or told or found) if counted else found
     return tuple(_source(origin, told) for origin, told in kept)
 
 
