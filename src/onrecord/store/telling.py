@@ -76,15 +76,8 @@ def _made(record: Record) -> None:
 def story(record: Record, wanted: str) -> Story:
     """The story with this id, or an id that begins so, or else the one that words tell of most."""
     _made(record)
-    if _ID.fullmatch(wanted):
-        rows = record.rows(
-            "SELECT story FROM {kept_stories} WHERE starts_with(story, ?) ORDER BY story LIMIT 2", wanted
-        )
-        ids = [row["story"] for row in rows]
-        if len(ids) > 1:
-            raise RunStopped(f"several stories have an id that begins with {wanted!r}; give more of it")
-        if ids:
-            return with_ids(record, ids)[0]
+    if named := _named(record, wanted):
+        return named
     found = stories(record, wanted, "event", 1)
     if not found:
         raise RunStopped(f"the record has no story {wanted!r}; its stories: onrecord story list {record.path}")
@@ -94,16 +87,19 @@ def story(record: Record, wanted: str) -> Story:
 def told_of(record: Record, words: str) -> Story:
     """The story that words tell of most, or the episode it is part of where they tell of others of its stories, too."""
     _made(record)
-    if _ID.fullmatch(words) and record.rows(_BEGINNING, words):
-        return story(record, words)
+    if named := _named(record, words):
+        return named
     pages = _pages_with(record, words)
-    weighed, episodes = (_weighed(record, pages, level, 1) for level in ("event", "episode"))
-    if not weighed:
-        return story(record, words)
-    ((best, weight),) = weighed
-    longer = record.rows(_EPISODE, best)[0]["episode"]
-    meant = longer if any(longer == one and weight < _MOST * whole for one, whole in episodes) else best
-    return with_ids(record, [meant])[0]
+    found = record.rows(_MEANT, list(pages), len(pages), _MOST)
+    return with_ids(record, [found[0]["meant"]])[0] if found else story(record, words)
+
+
+def _named(record: Record, beginning: str) -> Story | None:
+    """The story whose id begins so, None where none does; raises RunStopped where several do."""
+    rows = record.rows(_BEGINNING, beginning) if _ID.fullmatch(beginning) else []
+    if len(rows) > 1:
+        raise RunStopped(f"several stories have an id that begins with {beginning!r}; give more of it")
+    return with_ids(record, [rows[0]["story"]])[0] if rows else None
 
 
 def newest_first(record: Record, limit: int) -> list[Newest]:
@@ -130,22 +126,7 @@ def _pages_with(record: Record, query: str) -> list[str]:
 
 def _weighed(record: Record, pages: Sequence[str], level: str, limit: int) -> list[tuple[str, float]]:
     """Stories by how many of these passages are theirs, the better the more; half where a page tells it by the way."""
-    rows = record.rows(
-        """
-        WITH hits AS (SELECT page, sum(1 / (10 + place)) AS weight
-                      FROM (SELECT unnest(?) AS page, unnest(range(?)) AS place) GROUP BY page)
-        SELECT story, sum(CASE WHEN own THEN weight ELSE weight / 2 END) AS weight FROM (
-            SELECT CASE ? WHEN 'situation' THEN s.situation WHEN 'episode' THEN s.episode ELSE s.story END AS story,
-                   weight, len(a.spans) = 0 AS own
-            FROM hits JOIN {kept_articles} a USING (page) JOIN {kept_stories} s USING (story))
-        WHERE story IS NOT NULL AND (own OR ? = 'event') GROUP BY story ORDER BY weight DESC, story LIMIT ?
-        """,
-        list(pages),
-        len(pages),
-        level,
-        level,
-        limit,
-    )
+    rows = record.rows(_WEIGHED, list(pages), len(pages), level, level, limit)
     return [(row["story"], row["weight"]) for row in rows]
 
 
@@ -182,7 +163,30 @@ _NEWEST = """
            count(*) FILTER (day > (SELECT max(day) FROM told) - to_days(CAST(? AS INTEGER))) AS recent
     FROM told GROUP BY story ORDER BY recent DESC, pages DESC, max(day) DESC NULLS LAST, story LIMIT ?
 """
-_EPISODE = "SELECT episode FROM {kept_stories} WHERE story = ?"
+_HITS = """
+    hits AS (SELECT page, sum(1 / (10 + place)) AS weight
+             FROM (SELECT unnest(?) AS page, unnest(range(?)) AS place) GROUP BY page)
+"""
+"""The pages that words find, each by its passages: the first ones weigh most."""
+_WEIGHED = f"""
+    WITH {_HITS}
+    SELECT story, sum(CASE WHEN own THEN weight ELSE weight / 2 END) AS weight FROM (
+        SELECT CASE ? WHEN 'situation' THEN s.situation WHEN 'episode' THEN s.episode ELSE s.story END AS story,
+               weight, len(a.spans) = 0 AS own
+        FROM hits JOIN {{kept_articles}} a USING (page) JOIN {{kept_stories}} s USING (story))
+    WHERE story IS NOT NULL AND (own OR ? = 'event') GROUP BY story ORDER BY weight DESC, story LIMIT ?
+"""
+_MEANT = f"""
+    WITH {_HITS},
+    told AS (SELECT s.story, s.episode, weight, len(a.spans) = 0 AS own
+             FROM hits JOIN {{kept_articles}} a USING (page) JOIN {{kept_stories}} s USING (story)),
+    one AS (SELECT story, any_value(episode) AS episode, sum(CASE WHEN own THEN weight ELSE weight / 2 END) AS weight
+            FROM told GROUP BY story ORDER BY weight DESC, story LIMIT 1),
+    longer AS (SELECT episode, sum(weight) AS weight FROM told WHERE own AND episode IS NOT NULL
+               GROUP BY episode ORDER BY weight DESC, episode LIMIT 1)
+    SELECT CASE WHEN one.weight < ? * longer.weight THEN longer.episode ELSE one.story END AS meant
+    FROM one LEFT JOIN longer ON longer.episode = one.episode
+"""
 _BEGINNING = "SELECT story FROM {kept_stories} WHERE starts_with(story, ?) ORDER BY story LIMIT 2"
 _HEADS = "SELECT * EXCLUDE filename FROM {kept_stories} WHERE story IN (SELECT unnest(?))"
 _ARTICLES = """
