@@ -93,6 +93,24 @@ def test_a_not_behind_a_number_denies_it_not(told: RoundUp) -> None:
     assert composed(_with_series(denied, (series.figures[0], negative, series.figures[2]))).conflicts == ()
 
 
+@pytest.mark.parametrize(("noun", "left"), [("guards", True), ("people", False)])
+def test_a_count_of_one_kind_of_people_below_the_toll_is_a_part_of_it(told: RoundUp, noun: str, left: bool) -> None:
+    (series,) = told.series
+    later = LATER.replace("The Tarn Coastguard counts nine dead.", f"Police said that two {noun} were killed.")
+    page = next(reading for reading in told.readings if reading.id == "bb")
+    assert page.article
+    blocks = (*page.article.blocks[:2], replace(page.article.blocks[2], span=Span(later.index("Police"), len(later))))
+    added = replace(
+        page, id="ee", article=replace(page.article, text=later, blocks=blocks), statements=page.statements[:1]
+    )
+    start = later.index("two " + noun)
+    cite = replace(series.figures[2].cite, page="ee", span=Span(start, start + len("two " + noun)))
+    sentence = replace(cite, span=Span(later.index("Police"), len(later)))
+    two = replace(series.figures[2], cite=cite, sentence=sentence, low=2, high=2)
+    brief = composed(_with_series(replace(told, readings=(*told.readings, added)), (*series.figures, two)))
+    assert ("2" not in [row.label for row in brief.charts[0].rows]) is left
+
+
 def test_a_number_that_its_outlet_takes_back_is_told_as_such(told: RoundUp) -> None:
     note = "Correction: An earlier version gave the number of dead as 14."
     page = next(reading for reading in told.readings if reading.id == "bb")
@@ -372,6 +390,13 @@ def test_words_that_are_only_alike_are_no_denial(told: RoundUp) -> None:
     assert len(composed(replace(told, differences=(alike,))).differences) == 1
     neither = replace(alike, first=told.claims[0].cites[2])
     assert composed(replace(told, differences=(neither,))).differences == ()
+
+
+def test_words_that_several_deny_stand_once(told: RoundUp) -> None:
+    (pair,) = told.differences
+    again = replace(pair, other=told.claims[0].cites[2])
+    (kept,) = composed(replace(told, differences=(pair, again))).differences
+    assert kept.other.quote.page == pair.other.page
 
 
 def test_a_day_on_which_it_happened_is_not_that_of_the_count(told: RoundUp) -> None:

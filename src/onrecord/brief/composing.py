@@ -120,7 +120,11 @@ def _differences(round_up: RoundUp, desk: Desk) -> tuple[Versus, ...]:
     told: dict[tuple[str, str], Versus] = {}
     for pair in pairs:
         told.setdefault((pair.label, f"{pair.other.quote.anchor} {pair.one.quote.words[-25:].casefold()}"), pair)
-    return tuple(told.values())
+    # Words that several deny alike stand once, against the first who does.
+    firsts: dict[tuple[str, str], Versus] = {}
+    for pair in told.values():
+        firsts.setdefault((pair.label, pair.one.quote.anchor), pair)
+    return tuple(firsts.values())
 
 
 def _claims(round_up: RoundUp, desk: Desk) -> tuple[tuple[Line, ...], int]:

@@ -23,6 +23,11 @@ _SURE = 0.75
 _OFTEN = 2
 """Pairs in which one speaker may stand."""
 _EXCEPT = re.compile(r"\b(?:without|excluding|not\s+(?:counting|including)|other\s+than)\b", re.IGNORECASE)
+_KIND = re.compile(
+    r"\b(?:rescue\s+workers?|rescuers?|firefighters?|soldiers?|troops|police(?:men|man)?|officers?|guards?|children|babies|women|"
+    r"journalists?|reporters?|workers?|miners?|crew|doctors?|nurses?|students?|pupils?|teachers?|volunteers?)\b",
+    re.IGNORECASE,
+)
 _GAVE = re.compile(
     r"\b(?:earlier\s+version|earlier|previously|misstated|incorrectly|wrongly)\b[^.]{0,120}?\b(?:as|of|at|that|said|gave)\s+(\d+)\b",
     re.IGNORECASE,
@@ -43,6 +48,7 @@ def charts(round_up: RoundUp, borne: Borne) -> tuple[tuple[Chart, ...], int]:
             continue
         told = map(borne.without_the_happening, series.figures)
         rows = [(figure, line) for figure in told if (line := borne.row(figure, series, f"k{at}"))]
+        rows = rows if series.group else _of_all(rows, desk)
         lost, rows = len(series.figures) - len(rows), _without_reprints(rows, desk)
         rows = [(figure, _withdrawn(figure, line, desk)) for figure, line in rows]
         numbered = [figure for figure, _ in rows if _value(figure) is not None and _described(figure, desk)]
@@ -55,6 +61,21 @@ def charts(round_up: RoundUp, borne: Borne) -> tuple[tuple[Chart, ...], int]:
     found.sort(key=lambda chart: (-len(chart.rows) if len(chart.rows) > 9 else 0, order[chart.id]))
     kept = tuple(found[:CHARTS])
     return kept, sum(left[chart.id] for chart in kept)
+
+
+def _of_all(rows: Sequence[tuple[ToldFigure, Line]], desk: Desk) -> list[tuple[ToldFigure, Line]]:
+    """The rows without counts of one kind of people that are told after a higher one of all: they are a part of it."""
+    found = []
+    for figure, line in rows:
+        value, on = _value(figure), _described(figure, desk)
+        part = _KIND.search(desk.quote(figure.cite.page, figure.cite.span).words) and value is not None and on
+        higher = part and any(
+            (_value(other) or 0) > (value or 0) and (day := _described(other, desk)) and on and day <= on
+            for other, _ in rows
+        )
+        if not higher:
+            found.append((figure, line))
+    return found
 
 
 def _withdrawn(figure: ToldFigure, line: Line, desk: Desk) -> Line:

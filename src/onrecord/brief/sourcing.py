@@ -40,6 +40,7 @@ _DATES = re.compile(
     rf"\b\d{{1,2}}\s+{_MONTH}\b|\b{_MONTH}\.?\s+\d{{1,2}}\b|\b\d{{1,2}}[:.]\d\d\b|\b\d{{1,2}}\s*[ap]\.?m\b|\b(?:19|20)\d\d\b"
 )
 """What is no count: days, hours, years."""
+_DAYS = re.compile(rf"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{_MONTH})\b")
 _SHARED = 3
 """Words that sentences share, at least, if they may tell the same."""
 _ANY_STATE = frozenset("government state authorities of and for".split())
@@ -158,5 +159,5 @@ def numbers(words: str) -> frozenset[str]:
 
 def alike(cites: Iterable[Cite], desk: Desk) -> bool:
     """Whether the sentences at all cites share several words: one number alone may be of two things."""
-    every = [{word[:5].lower() for word in _WORD.findall(desk.sentence(cite).words)} for cite in cites]
+    every = [{word[:5].lower() for word in _WORD.findall(_DAYS.sub(" ", desk.sentence(cite).words))} for cite in cites]
     return bool(every) and len(set.intersection(*every)) >= _SHARED
