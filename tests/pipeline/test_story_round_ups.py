@@ -69,7 +69,9 @@ def test_figures_of_the_dead_stand_in_one_series_and_do_not_contradict(pages: li
 def test_a_copy_adds_no_source(pages: list[Reading]) -> None:
     first = pages[0]
     assert first.article
-    again = replace(first, id="copy", article=replace(first.article, outlet="The Ferry Times"))
+    article = replace(first.article, outlet="The Ferry Times")
+    figures = tuple(replace(figure, id=f"copied {figure.id}") for figure in first.figures)
+    again = replace(first, id="copy", article=article, figures=figures)
     copy = PageCopy(page="copy", original=first.id, kind="exact", shared=1.0, why=Why(rule="test"))
     before = round_up(pages, story_of(pages))
     after = round_up([*pages, again], story_of([*pages, again]), (copy,))
