@@ -57,6 +57,9 @@ PAIRS = [
     (own(70, "the tribune", bound="about"), told(67, "fire service"), "rounding"),
     (own(40_000, "the tribune", bound="over"), told(40_129, "fire service"), "rounding"),
     (own(17, "the tribune"), told(17, "fire service", bound="over"), "rounding"),
+    # a count of the morning and a larger one of the day are no conflict
+    (told(31, "fire service", as_of=instants("2031-05-04T08:00")), told(48, "union"), None),
+    (told(48, "fire service", as_of=instants("2031-05-04T08:00")), told(31, "union"), "source conflict"),
     # a share of a whole
     (own(2, "the tribune", page="p", partitive=True), told(22, "fire service", page="p"), "part of"),
     (told(12, "fire service", scope=TOWN), told(31, "fire service"), "part of"),

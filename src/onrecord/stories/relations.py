@@ -338,15 +338,24 @@ def _number(telling: Telling) -> str:
 
 def _source_conflict(pair: _Pair) -> Why | None:
     a, b = pair.a, pair.b
-    if a.polarity != b.polarity or a.value is None or b.value is None:
+    if a.polarity != b.polarity or a.value is None or b.value is None or a.partitive or b.partitive:
         return None
-    if any(t.partitive and not (t.placed and t.scope.place) for t in (a, b)):
-        return None
-    if pair.one_speaker or pair.fit != "same" or not _one_matter(pair):
+    if pair.one_speaker or pair.fit != "same" or not _one_matter(pair) or _may_have_grown(a, b):
         return None
     told = a.dated and b.dated and a.placed and b.placed
     detail = f"{_says(a)} {a.value:g}, {_says(b)} {b.value:g}"
     return _why("two speakers, one scope and day", detail, 1.0 if told else 0.8)
+
+
+def _may_have_grown(one: Telling, other: Telling) -> bool:
+    """Whether the smaller is of an hour of the day of the larger, which runs on: what adds up may have come to it."""
+    for early, late in ((one, other), (other, one)):
+        if early.as_of is None or late.as_of is None or early.cumulative is False or late.cumulative is False:
+            continue
+        hour = early.as_of[0] == early.as_of[1] < late.as_of[1]
+        if hour and early.value is not None and late.value is not None and early.value < late.value:
+            return True
+    return False
 
 
 def _one_matter(pair: _Pair) -> bool:
