@@ -68,6 +68,12 @@ PAGES = [
     ("The number of trapped men was given as 38.", ["missing 38"]),
     ("The blast killed 31 people. A doctor buried 12 in the old town.", ["killed 31", "killed 12"]),
     ("The blast killed 31 people. The road is closed at 31.", ["killed 31"]),
+    ("The chamber voted: 61 votes in favour, 74 against and five abstentions.", ["votes 61", "votes 74", "votes 5"]),
+    ("An earthquake with a magnitude of 6.4 struck at dawn.", ["other 6.4"]),
+    ("Cholera: 412 cases in a week. The port has 190 patients.", ["infected 412", "infected 190"]),
+    ("The lawyer took on 412 cases in a year.", ["other 412"]),
+    ("Rescuers are still digging for twelve.", ["missing 12"]),
+    ("Police are still looking for two suspects.", ["people 2"]),
     ("Some 6,120 people are in public shelters, another 8,000 with relatives.", ["displaced 6120", "displaced 8000"]),
 ]  # fmt: skip
 

@@ -30,6 +30,7 @@ from onrecord.findings.numbers_denied import is_denied
 from onrecord.findings.repeated import repeated
 from onrecord.findings.statement_of import statement_of
 from onrecord.findings.tabled import introduction, kind_at, tabled
+from onrecord.findings.told_by_page import by_its_page
 from onrecord.findings.victims import victims
 from onrecord.record import (
     Analysis,
@@ -195,6 +196,8 @@ def _one(page: _Page, one: Counted, before: _Before, asked: Measure | None) -> t
         return one, gloss
     if refusal(clauses, one, page.grounds.times):
         return None
+    if paged := by_its_page(clauses, one):
+        return one, paged
     toll = before.first if is_it(clauses, one) else before.toll
     told = taken_up(clauses, one, before.last) or of_a_toll(clauses, one, toll)
     told = told or names_of_the_dead(clauses, one, before.every)
