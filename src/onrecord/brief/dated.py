@@ -34,6 +34,8 @@ _FULL = re.compile(
 """A day with its year, in either order."""
 _BARE = re.compile(r"(?:he|she|it|they|that|this)\b(?:\s+[\w’']+){1,6}[.!]?", re.IGNORECASE)
 """A sentence so short that nobody knows of what it is."""
+_THIRD = 1 / 3
+"""Share of the words of the shorter sentence by which two outlets tell the same and not two things of one event."""
 _OVERNIGHT = re.compile(r"\bovernight\b", re.IGNORECASE)
 _CAME_OF_IT = {"held": "planned, took place", "postponed": "put off", "cancelled": "called off"}
 """How an event that was planned is labelled where pages tell what became of it."""
@@ -85,7 +87,7 @@ def _event(entry: TimelineEntry, plans: Sequence[Plan], desk: Desk, at: int) -> 
     behind = [
         replace(source, cites=kept)
         for source in entry.sources
-        if (kept := tuple(c for c in _after(source.cites, entry, desk) if counts <= numbers(desk.sentence(c).words)))
+        if (kept := tuple(c for c in _after(source.cites, entry, desk) if _says_it(c, words, counts, desk)))
     ]
     notes = [sources_told(behind, desk, desk.voices[words.page].outlet)]
     if entry.place and entry.place in desk.quote(words.page, words.span).words:
@@ -99,6 +101,11 @@ def _event(entry: TimelineEntry, plans: Sequence[Plan], desk: Desk, at: int) -> 
     if later:
         notes.append(f"found again on {counted(len(later), 'later page')}")
     return desk.line(words, f"e{at}", label=_label(entry, plans, desk), notes=notes, more=again)
+
+
+def _says_it(cite: Cite, words: Cite, counts: frozenset[str], desk: Desk) -> bool:
+    """Whether a telling of an event says what the words say of it: their counts, and a third of the words."""
+    return counts <= numbers(desk.sentence(cite).words) and alike((words, cite), desk, _THIRD)
 
 
 def _of_the_original(entry: TimelineEntry, desk: Desk) -> Cite:

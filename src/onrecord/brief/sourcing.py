@@ -157,7 +157,9 @@ def numbers(words: str) -> frozenset[str]:
     return frozenset(str(_SPELLED.index(one)) if one in _SPELLED else one for one in told)
 
 
-def alike(cites: Iterable[Cite], desk: Desk) -> bool:
-    """Whether the sentences at all cites share several words: one number alone may be of two things."""
+def alike(cites: Iterable[Cite], desk: Desk, share: float = 0.0) -> bool:
+    """Whether the sentences at all cites share several words, and that share of those of the shortest: one number
+    alone may be of two things.
+    """
     every = [{word[:5].lower() for word in _WORD.findall(_DAYS.sub(" ", desk.sentence(cite).words))} for cite in cites]
-    return bool(every) and len(set.intersection(*every)) >= _SHARED
+    return bool(every) and len(set.intersection(*every)) >= max(_SHARED, share * min(map(len, every)))
