@@ -149,3 +149,9 @@ def test_names_that_pages_elsewhere_have_bind_nothing() -> None:
     town = dict.fromkeys(STRIKE.split(), 50)
     assert by_the_way(GROUP, told_in, elsewhere=town) == GROUP
     assert by_the_way(GROUP, told_in, elsewhere=dict.fromkeys(STRIKE.split(), 2)) != GROUP
+
+
+@pytest.mark.parametrize(("start", "joined"), [(100, True), (0, False)], ids=("further down", "at its head"))
+def test_the_head_of_a_page_tells_its_own_story(start: int, joined: bool) -> None:
+    told_in = [stretch("f1", 0, FERRY), stretch("f2", 0, FERRY), stretch("s1", start, FERRY), *ELSE]
+    assert ("s1" in by_the_way(GROUP, told_in)[0].articles) == joined

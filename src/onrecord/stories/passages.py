@@ -102,9 +102,9 @@ def by_the_way(
     """The stories of one episode, with the pages that tell them by the way, and after them those told only so.
 
     `told_in` are the passages of the stories' pages, in order of publication. Passages that share names and words are
-    one thing. Where most of the pages that tell it have one story of their own, it is that story; else it is a story
-    without a page of its own. What one story's pages alone tell is nothing new. `elsewhere` counts the pages of other
-    episodes that have a name.
+    one thing. Where most of the pages that tell it have one story of their own, it is that story, of which the heads of
+    others tell nothing; else it is a story without a page of its own. What one story's pages alone tell is nothing new.
+    `elsewhere` counts the pages of other episodes that have a name.
     """
     own = {page: at for at, story in enumerate(stories) for page in story.articles}
     found = list(stories)
@@ -116,7 +116,10 @@ def by_the_way(
         host, most = min(pages.items(), key=lambda pair: (-pair[1], pair[0]))
         if most >= _HOST * pages.total():
             barred = _barred(stories[host], parted)
-            new = [one for one in members if own[one[0].page] != host and one[0].page not in barred]
+            # The head of a page tells the page's own story.
+            new = [
+                one for one in members if own[one[0].page] != host and one[0].page not in barred and one[0].span.start
+            ]
             found[host] = _with(found[host], new)
         else:
             found.append(_with(_told_only_so(members, stories[host].episode), members))
