@@ -228,3 +228,13 @@ def test_all_words_of_a_name_are_those_of_one_person(tmp_path: Path) -> None:
     assert len(record.who("Amara Novak").acts) == 0
     for name in ("Amara Costa", "costa amara", "Emile Zola"):
         assert len(record.who(name).acts) > 0, name
+
+
+def test_beside_a_story_stand_those_that_are_no_part_of_it_nor_of_its_episode(record: onrecord.Record) -> None:
+    every = record.stories(limit=50)
+    for one in every:
+        within = {other.id for other in every if one.episode and other.episode == one.episode}
+        beside = {other.id for other in record.other_stories(one)}
+        assert {other.id for other in every} - within - {one.id} <= beside
+        assert not beside & {*within, one.id, one.episode}
+    assert len(every) > 1

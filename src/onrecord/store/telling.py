@@ -51,7 +51,7 @@ def stories(record: Record, query: str | None, level: StoryLevel, limit: int) ->
 
 def others(record: Record, beside: Story, limit: int) -> tuple[Story, ...]:
     """Episodes, then stories, that are neither this one nor a part of it, the largest first, without their events."""
-    within = {beside.id, beside.episode, *beside.parts}
+    within = {beside.id, *filter(None, [beside.episode]), *beside.parts}
     sizes: tuple[tuple[StoryLevel, int], ...] = (("episode", limit), ("event", limit + len(beside.parts)))
     found = [row for sized in sizes for row in record.rows(_LARGEST, *sized)]
     left = [row["story"] for row in found if row["story"] not in within and row["episode"] not in within]
