@@ -11,11 +11,11 @@ import pytest
 
 from onrecord.brief import BRIEF_SCHEMA, brief_json, brief_markdown, composed
 from onrecord.brief.borne import Borne, besides
-from onrecord.brief.composing import ALIKE
+from onrecord.brief.composing import ALIKE, NEXT
 from onrecord.brief.desk import Desk
 from onrecord.brief.drawing import drawn
 from onrecord.brief.pages import quotes
-from onrecord.record import Block, Reading, RoundUp, Span, ToldFigure
+from onrecord.record import Block, Cite, Reading, RoundUp, Span, ToldFigure
 from tests.brief.conftest import LATER
 
 
@@ -390,6 +390,33 @@ def test_words_that_are_only_alike_are_no_denial(told: RoundUp) -> None:
     assert len(composed(replace(told, differences=(alike,))).differences) == 1
     neither = replace(alike, first=told.claims[0].cites[2])
     assert composed(replace(told, differences=(neither,))).differences == ()
+
+
+@pytest.mark.parametrize(("words", "kept"), [("denied a report that rats", 0), ("said that it was not so", 1)])
+def test_who_denies_another_thing_does_not_deny_what_was_said_before(told: RoundUp, words: str, kept: int) -> None:
+    (pair,) = told.differences
+    text = f"Nine people died off Tarn. Ada Porter {words}."
+    page = next(one for one in told.readings if one.id == "cc")
+    assert page.article
+    blocks = (Block(kind="paragraph", span=Span(0, len(text))),)
+    statement = replace(
+        page.statements[1],
+        spans=(Span(text.index(words), len(text) - 1),),
+        chain=(
+            page.statements[1].chain[0],
+            replace(page.statements[1].chain[1], span=Span(27, 37), label="Ada Porter"),
+        ),
+        cue=Span(38, 38 + len(words.split()[0])),
+    )
+    changed = replace(
+        page, article=replace(page.article, text=text, blocks=blocks), statements=(page.statements[0], statement)
+    )
+    other = Cite(page="cc", span=statement.spans[0], item=statement.id)
+    first = Cite(page="cc", span=Span(0, 25), item=page.statements[0].id)
+    found = replace(pair, first=first, other=other, why=replace(pair.why, rule=NEXT))
+    readings = tuple(changed if one.id == "cc" else one for one in told.readings)
+    alone = replace(told, readings=readings, differences=(found,), claims=(), sources=())
+    assert len(composed(alone).differences) == kept
 
 
 def test_words_that_several_deny_stand_once(told: RoundUp) -> None:

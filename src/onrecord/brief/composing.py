@@ -16,7 +16,7 @@ from onrecord.brief.sourcing import alike, folded, source_name, sources_told, to
 from onrecord.brief.stands import condition, holder_name, is_stand
 from onrecord.brief.voiced import described, voiced
 from onrecord.brief.wording import counted, listed
-from onrecord.record import Cite, Claim, PageCopy, RoundUp
+from onrecord.record import Cite, Claim, Difference, PageCopy, RoundUp
 
 _LEAST_WORDS = 3
 """Words of a statement that are worth a line of their own."""
@@ -30,6 +30,11 @@ _NUMBERS = "one number of one scope and day"
 """The rule of claims that are a number alone: two such may be of two things."""
 ALIKE = "one says it, the other says it is not so"
 """The rule of differences that only words alike suggest."""
+NEXT = "the next speaker says it is not so"
+"""The rule of differences by which who speaks next denies what was said."""
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|disput\w*)\s+(?!it\b|this\b|them\b)\w+", re.IGNORECASE
+)
 _ASPECTS = {"day": "time"}
 """An aspect as a reader calls it where its name would say too little: two hours of one day differ, too."""
 _VETOED = re.compile(r"\b(?:vetoed|blocked|cast\s+(?:the|its|his|her|their|a)\s+veto)\b", re.IGNORECASE)
@@ -116,6 +121,7 @@ def _differences(round_up: RoundUp, desk: Desk) -> tuple[Versus, ...]:
         for at, found in enumerate(round_up.differences)
         if len(desk.sure_chain(found.other) or ()) > 1
         and (found.why.rule != ALIKE or denies(found.first, desk) or denies(found.other, desk))
+        and not (found.why.rule == NEXT and _denies_something_else(found, desk))
     )
     told: dict[tuple[str, str], Versus] = {}
     for pair in pairs:
@@ -148,6 +154,11 @@ def _claims(round_up: RoundUp, desk: Desk) -> tuple[tuple[Line, ...], int]:
     several = sum(len(claim.sources) > 1 for claim in round_up.claims)
     shown_of_several = sum(len(claim.sources) > 1 for _, claim, _ in shown)
     return tuple(found), several - shown_of_several
+
+
+def _denies_something_else(found: Difference, desk: Desk) -> bool:
+    """Whether the sentence of a denial tells itself what it denies, and that is not what was said before it."""
+    return bool(_DENIES.search(desk.sentence(found.other).words)) and not alike((found.first, found.other), desk)
 
 
 def denies(cite: Cite, desk: Desk) -> bool:
