@@ -114,9 +114,10 @@ def placed(pages: Sequence[tuple[Reading, Sequence[Telling]]], atlas: Atlas) -> 
     found = []
     made = [_page(reading, atlas) for reading, _ in pages]
     usual = Counter(page.main for page in made if page and page.main).most_common(1)
+    one_place = len({page.main[0] for page in made if page and page.main}) == 1
     for (reading, tellings), page in zip(pages, made, strict=True):
-        if page and not page.main and usual:
-            # A page that names no place of its own, as a comment does, is about the place of the story.
+        if page and not page.main and usual and one_place:
+            # A page that names no place of its own, as a comment does, is about the place of a story that has only one.
             page = replace(page, main=usual[0][0])
         found.append(_on_page(page, reading, tellings) if page else tuple(tellings))
     return found

@@ -98,7 +98,8 @@ def _is_everybody(telling: Telling, page: Sequence[Telling], words: str) -> bool
         or group & _PARTS
     ):
         return False
-    if any(word[:1].isupper() for word in words.split()):
+    if len(group) > 1 or any(word[:1].isupper() for word in words.split()):
+        # "Rescue workers", "Lantan sailors": an adjective makes a noun a special group.
         return False
     return not any(
         other.measure == telling.measure
