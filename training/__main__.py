@@ -14,7 +14,7 @@ from onrecord.language import load
 from training import own_attribution, own_text
 from training.distil import calm, smaller, unlabelled
 from training.export import export, load_checkpoint
-from training.fit import Plan, Streams, fit
+from training.fit import SAYING, TAUGHT, Plan, Streams, fit
 from training.narrow import narrowed
 from training.network import Network, Shape, load_minilm
 from training.samples import NAME_TAGS, ROLE_TAGS, Corpus, Own, corpus, labels, with_own
@@ -75,11 +75,14 @@ def train(options: argparse.Namespace) -> None:
 def plan_of(options: argparse.Namespace) -> Plan:
     """How to train: gentler and with the lowest layers held where it starts from a model that was shipped."""
     rates: dict[str, float] = {}
-    if options.teacher:
+    if options.teacher and options.saying:
+        rates = {"encoder_rate": 1.5e-4, "head_rate": 4e-4, "warm_up": 40}
+    elif options.teacher:
         rates = {"encoder_rate": 3e-4, "head_rate": 6e-4, "warm_up": 100}
     elif options.start:
         rates = {"encoder_rate": 1.2e-4, "head_rate": 6e-4, "frozen": 2, "warm_up": 50}
-    return Plan(steps=options.steps, seed=options.seed, bfloat16=options.bfloat16, **rates)
+    taught = SAYING if options.saying else TAUGHT
+    return Plan(steps=options.steps, seed=options.seed, bfloat16=options.bfloat16, taught=taught, **rates)
 
 
 def ship(options: argparse.Namespace) -> None:
@@ -101,6 +104,7 @@ def ship(options: argparse.Namespace) -> None:
     if options.teacher:
         began = "--after FOLDER" if options.after else f"--keep {','.join(map(str, options.keep))}"
         command += f" --teacher FOLDER {began}" + f" --wide {','.join(map(str, options.wide))}" * bool(options.wide)
+        command += " --saying" * options.saying
     plain = sum(len(window.words) for window in unlabelled(options.data, options.seed)) if options.teacher else 0
     made = Made(options.version, command, network, open_only=options.open_only, taught=plain)
     beside = read_scores(options.beside) if options.beside else None
@@ -128,6 +132,7 @@ def main() -> None:
     parser.add_argument("--keep", type=numbers, default=(0, 2, 4, 5), help="layers of the teacher to begin with")
     parser.add_argument("--after", type=Path, help="work folder of a smaller network that learned before, to begin as")
     parser.add_argument("--wide", type=numbers, default=(), help="sizes of the wide part of each layer to narrow to")
+    parser.add_argument("--saying", action="store_true", help="with --after: a last stretch that dwells on who says so")
     parser.add_argument("--bfloat16", action="store_true", help="faster where the processor multiplies in bfloat16")
     parser.add_argument("--beside", type=Path, help="folder of an open-only model whose scores the card shows beside")
     parser.add_argument("--full-precision", action="store_true", help="do not round weights to 8 bits (to compare)")

@@ -26,6 +26,8 @@ TURNS = (*("attributed", "named", "attributed", "parsed") * 4, "nested")
 """Which kind of window feeds each step, over and over; a kind without windows is skipped."""
 TAUGHT = (*("attributed", "plain", "named", "plain", "parsed", "plain") * 3, "nested")
 """The same for a network that learns from another: half of what it reads bears no labels but the teacher's."""
+SAYING = (*("attributed", "plain", "attributed", "named", "attributed", "plain", "attributed", "parsed") * 2, "nested")
+"""The same for a last stretch that dwells on who says so, the hardest column."""
 INPUTS = ("ids", "mask", "features", "word_of", "first")
 
 
@@ -45,6 +47,8 @@ class Plan:
     """Whether to multiply in bfloat16: twice as fast where the processor has it, ten times slower where not."""
     save_every: int = 250
     seed: int = 7
+    taught: tuple[str, ...] = TAUGHT
+    """Which kind of window feeds each step where a teacher answers."""
 
 
 def loss_of(
@@ -89,10 +93,12 @@ def syntax_loss(network: Network, words: Tensor, batch: dict[str, Tensor]) -> Te
 class Streams:
     """Endless batches of each kind; `skip` brings a resumed run to where it stopped."""
 
-    def __init__(self, corpus: Corpus, tokenizer: Tokenizer, shape: Shape, seed: int) -> None:
+    def __init__(
+        self, corpus: Corpus, tokenizer: Tokenizer, shape: Shape, seed: int, taught: Sequence[str] = TAUGHT
+    ) -> None:
         kinds = corpus.kinds()
         names = names_of(corpus.named)
-        self.turns = [kind for kind in (TAUGHT if corpus.plain else TURNS) if kinds[kind]]
+        self.turns = [kind for kind in (taught if corpus.plain else TURNS) if kinds[kind]]
         self.streams: dict[str, Iterator[list[object]]] = {
             kind: batches(windows, tokenizer, shape, seed, names)  # type: ignore[misc]
             for kind, windows in kinds.items()
@@ -171,7 +177,7 @@ def fit(
         optimizer.load_state_dict(saved["optimizer"])
         start = int(saved["step"])
     # A resumed run draws other batches than an unbroken one would, but never the ones its first part began with.
-    streams = Streams(corpus, tokenizer, network.shape, plan.seed + start)
+    streams = Streams(corpus, tokenizer, network.shape, plan.seed + start, plan.taught)
     torch.manual_seed(plan.seed + start)
     network.train()
     began, seen, mean = time.time(), 0, 0.0

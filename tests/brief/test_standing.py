@@ -20,6 +20,15 @@ def test_each_speaker_has_a_line_and_the_newest_comes_first(told: RoundUp) -> No
     assert all(":" in line.label and line.label.split(": ")[-1] for line in now.figures)
 
 
+def test_a_lower_bound_below_another_figure_is_no_stand_of_its_own(told: RoundUp) -> None:
+    brief = composed(told)
+    low = [point for chart in brief.charts for panel in chart.panels for point in panel.points if point.bound == "over"]
+    assert [point.amount for point in low] == ["at least 9"]
+    shown = standing(brief, "now-", brief.story.end).figures
+    assert shown
+    assert not any("at least 9" in line.label for line in shown)
+
+
 def test_an_old_figure_is_no_longer_where_things_stand(told: RoundUp) -> None:
     brief = composed(told)
     late = max(chart.last for chart in brief.charts) + timedelta(days=60)

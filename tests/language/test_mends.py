@@ -108,6 +108,28 @@ DUE = [
 ]
 
 
+RULED = [
+    ("Chad", "chad", "NNP", "PROPN", 1, "nsubj"),
+    ("freed", "free", "VBD", "VERB", 1, "root"),
+    ("men", "man", "NNS", "NOUN", 1, "obj"),
+    ("held", "hold", "VBN", "VERB", 2, "acl"),
+    ("in", "in", "IN", "ADP", 5, "case"),
+    ("April", "april", "NNP", "PROPN", 3, "obl"),
+    ("and", "and", "CC", "CCONJ", 7, "cc"),
+    ("rejected", "reject", "VBD", "VERB", 3, "conj"),
+    ("talks", "talk", "NNS", "NOUN", 7, "obj"),
+]
+KEPT = [
+    ("It", "it", "PRP", "PRON", 1, "nsubj"),
+    ("freed", "free", "VBD", "VERB", 1, "root"),
+    ("men", "man", "NNS", "NOUN", 1, "obj"),
+    ("held", "hold", "VBN", "VERB", 2, "acl"),
+    ("in", "in", "IN", "ADP", 5, "case"),
+    ("April", "april", "NNP", "PROPN", 3, "obl"),
+    ("beaten", "beat", "VBN", "VERB", 3, "conj"),
+]
+
+
 @pytest.mark.parametrize(
     ("rows", "word", "dep", "head"),
     [
@@ -124,6 +146,8 @@ DUE = [
         (TITLED, 2, "flat", 1),
         (CONSENT, 1, "case", 4),
         (WANTED, 4, "xcomp", 1),
+        (RULED, 7, "conj", 1),
+        (KEPT, 6, "conj", 3),
     ],
     ids=[
         "sent to",
@@ -139,6 +163,8 @@ DUE = [
         "a title and a name",
         "of a noun of two words",
         "wanted done",
+        "held and ruled out",
+        "held and beaten",
     ],
 )
 def test_what_cannot_be_is_mended_and_the_rest_stays(rows: list[Row], word: int, dep: str, head: int) -> None:

@@ -74,7 +74,7 @@ def test_a_row_read_under_its_id_in_the_record_is_the_whole_reading(record: Reco
     [
         ({"type": "accuse"}, "type", lambda value: value == "ACCUSE"),
         ({"type": "ACCUSE,COERCE"}, "type", lambda value: value in {"ACCUSE", "COERCE"}),
-        ({"status": "denied"}, "status", lambda value: value == "denied"),
+        ({"status": "planned"}, "status", lambda value: value == "planned"),
         ({"actor": "CYP"}, "actor_countries", lambda value: "CYP" in value),
         ({"actor": "radev"}, "actors", lambda value: any("Radev" in name for name in value)),
         ({"recipient": "PER"}, "recipient_countries", lambda value: "PER" in value),

@@ -87,6 +87,7 @@ def test_from_a_data_folder_to_a_file_that_runs(data: Path, tmp_path: Path) -> N
         keep=(0,),
         after=None,
         wide=(),
+        saying=False,
         bfloat16=False,
         beside=None,
         full_precision=False,
@@ -114,6 +115,7 @@ def test_from_a_data_folder_to_a_file_that_runs(data: Path, tmp_path: Path) -> N
     taught = torch.load(options.work / "checkpoint.pt", weights_only=True)["network"]
     assert taught["heads.role.weight"].isfinite().all()
     options.work, options.after, options.wide = tmp_path / "narrow", options.work, (256,)
+    options.saying = True
     options.work.mkdir()
     train(options)
     narrow = torch.load(options.work / "checkpoint.pt", weights_only=True)["network"]

@@ -65,7 +65,7 @@ def _pair(pair: Versus, mark: str) -> Versus:
 
 
 def _latest(chart: Chart, end: date | None) -> Iterable[Line]:
-    """The last figures of two speakers who have any of late, the newest first: where each stands, no average.
+    """The last figures of two speakers who differ, of late, the newest first: where each stands, no average.
 
     A toll of the dead only grows: of one speaker's late figures the highest is the whole, a lower one is of fewer.
     """
@@ -76,5 +76,10 @@ def _latest(chart: Chart, end: date | None) -> Iterable[Line]:
         points = [point for point in panel.points if chart.first + timedelta(days=point.at) >= late]
         if points:
             told.append(max(points, key=lambda point: point.value if grows else point.at))
-    for point in sorted(told, key=lambda point: -point.at)[:2]:
+    newest = sorted(told, key=lambda point: -point.at)
+    # Of speakers who give one amount the newest stands for all, and "at least 31" says nothing against a later 101.
+    apart = {point.amount: point for point in reversed(newest)}
+    whole = max((point.value for point in newest), default=0.0)
+    kept = [p for p in newest if apart[p.amount] is p and not (p.bound == "over" and p.value < whole)]
+    for point in kept[:2]:
         yield replace(point.lines[-1], label=f"{chart.title}: {point.amount}")

@@ -4,7 +4,8 @@ Each mend is a pattern that English does not have: a passive subject after its v
 subject behind a verb of saying that has none, a bare noun after a verb that is not its object, counted days that are
 part of the next noun, "dead" told of the next noun after "shot", somebody that a thing sent belongs to, a second object
 behind another verb, a second subject that is the name right behind a title, a verb after "are due to" that is no
-infinitive, a preposition of what stands before its noun, or a participle right behind what is wanted.
+infinitive, a preposition of what stands before its noun, a participle right behind what is wanted, or a finite verb
+with an object that is joined to a passive participle.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _BEFORE_NOUNS = frozenset({"det", "compound", "amod", "nummod"})
 _WISHES = frozenset({"want", "need", "like", "wish", "prefer"})
 """Verbs of wanting something done."""
 
-_MENDED = frozenset("nsubj:pass nsubj obl compound amod nmod obj case acl".split())
+_MENDED = frozenset("nsubj:pass nsubj obl compound amod nmod obj case acl conj".split())
 """Relations that a mend begins with; other words need not be asked."""
 
 _TIMES = frozenset(
@@ -75,6 +76,7 @@ def mend(tree: Tree) -> None:
         _name_behind_title(tree, word)
         _before_the_noun(tree, word)
         _wanted_done(tree, word)
+        _joined_to_finite(tree, word, filled)
 
 
 def _object_after_its_verb(tree: Tree, word: int, passive: set[int]) -> None:
@@ -215,3 +217,18 @@ def _wanted_done(tree: Tree, word: int) -> None:
     ends = word + 1 == len(tree.head) or tree.pos[word + 1] in {"PUNCT", "CCONJ", "SCONJ"}
     if ends and verb < noun and tree.lemma[verb] in _WISHES:
         tree.dep[word], tree.head[word] = "xcomp", verb
+
+
+def _joined_to_finite(tree: Tree, word: int, filled: set[int]) -> None:
+    """ "demanded the release of men held in April and ruled out talks": who demands rules out, not who is held."""
+    participle = tree.head[word]
+    if tree.dep[word] != "conj" or tree.dep[participle] != "acl" or tree.tag[participle] != "VBN":
+        return
+    if tree.tag[word] not in {"VBD", "VBZ", "VBP"} or word not in filled or participle in filled:
+        return
+    verb = participle
+    for _ in range(4):
+        verb = tree.head[verb]
+        if tree.tag[verb] in {"VBD", "VBZ", "VBP"} and verb < participle < word:
+            tree.head[word] = verb
+            return
