@@ -62,9 +62,10 @@ def train(options: argparse.Namespace) -> None:
         load_shipped(network, options.teacher, kept=1.0)
         windows.plain = unlabelled(options.data, options.seed)
         teacher = network.eval()
-        network = calm(load_checkpoint(options.after)) if options.after else smaller(teacher, options.keep)
+        network = load_checkpoint(options.after) if options.after else smaller(teacher, options.keep)
         if options.wide:
-            network = calm(narrowed(network, Streams(windows, tokenizer, network.shape, options.seed), options.wide))
+            network = narrowed(network, Streams(windows, tokenizer, network.shape, options.seed), options.wide)
+        network = calm(network)
     elif options.start:
         load_shipped(network, options.start)
     network.shape.save(options.work / "shape.json")

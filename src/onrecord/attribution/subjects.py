@@ -26,21 +26,26 @@ def carried(page: Page, speakers: Speakers, outlet: Voice) -> dict[Span, Voice]:
     while first < len(page.forms):
         last = page.sentence_of(first)[1]
         subject = _subject(page, first, last)
-        same = before is not None and subject is not None and page.block_of[before] == page.block_of[subject]
-        if same and before is not None and subject is not None and page.forms[subject].lower() in _TAKEN_UP:
-            # "“Cancer is not the same in every person,” she says": who speaks takes up nothing from what is quoted.
-            same = _is_quoted(page, before) == _is_quoted(page, subject)
-        if same and before is not None and subject is not None and page.forms[subject].lower() in _TAKEN_UP:
+        if subject is None or before is None or not _takes_up(page, subject, before):
+            # A pronoun carries on whoever it stands for.
+            before = subject
+        else:
             thing = page.forms[subject].lower() == "it"
             fits = thing or is_somebody(page, before)
             voice = _told_of(page, before, speakers, outlet, is_person=not thing) if fits else None
             if voice is not None:
                 found[page.words.span(subject, subject)] = voice
-        # A pronoun carries on whoever it stands for.
-        if subject is None or page.forms[subject].lower() not in _TAKEN_UP or not same:
-            before = subject
         first = last + 1
     return found
+
+
+def _takes_up(page: Page, pronoun: int, before: int) -> bool:
+    """Whether a pronoun can stand for the subject before it: in one paragraph, both quoted or both not.
+
+    "“Cancer is not the same in every person,” she says": who speaks takes up nothing from what is quoted.
+    """
+    near = page.forms[pronoun].lower() in _TAKEN_UP and page.block_of[before] == page.block_of[pronoun]
+    return near and _is_quoted(page, before) == _is_quoted(page, pronoun)
 
 
 def _is_quoted(page: Page, word: int) -> bool:

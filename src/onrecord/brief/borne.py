@@ -13,7 +13,7 @@ from onrecord.brief.sourcing import named_sources
 from onrecord.brief.supported import sentence as sentence_at
 from onrecord.brief.voiced import is_somebody
 from onrecord.brief.voices import is_pronoun
-from onrecord.brief.wording import amount, day
+from onrecord.brief.wording import OVERNIGHT, amount, day
 from onrecord.record import RoundUp, Series, Span, ToldFigure
 
 _OF_MEASURE = {
@@ -25,6 +25,7 @@ _OF_MEASURE = {
     "infected": r"infect|cases?\b|positive|sick|ill\b|diseas|virus",
 }
 """Words of which a sentence has one if it counts such people itself; of others the measure came from words before."""
+_ANY_MEASURE = re.compile(rf"\b(?:{'|'.join(_OF_MEASURE.values())})", re.IGNORECASE)
 _OTHER = {
     "killed": r"wound|injur|missing|displac|homeless|without\s+a\s+home|arrest|detain|hurt",
 }
@@ -59,7 +60,6 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 """Before a number that is said not to be: a "not" behind it is of something else."""
-_OVERNIGHT = re.compile(r"\bovernight\b", re.IGNORECASE)
 _KILLED = re.compile(r"\b(?:kill|drown|wound|injur|drove|left|claim|destroy)\w*\b", re.IGNORECASE)
 _TOLD_THEN = re.compile(
     r"\b(?:says?|said|counted|confirmed|stood|stands?|rose|risen|reached|toll|records?|recorded|gave|number|total|list|reported|announced)\b",
@@ -120,12 +120,11 @@ class Borne:
         sentence = self.desk.quote(figure.sentence.page, figure.sentence.span).words
         page = self.desk.day(figure.cite.page)
         later = bool(figure.as_of and page and figure.as_of[0].date() < page)
-        if later and _OVERNIGHT.search(sentence):
-            # What was counted overnight is the morning's count.
-            return replace(figure, as_of=None, dated=False)
-        if not (figure.dated and later and _KILLED.search(sentence)) or _TOLD_THEN.search(sentence):
-            return figure
-        return replace(figure, as_of=None, dated=False)
+        # What was counted overnight is the morning's count.
+        happened = figure.dated and _KILLED.search(sentence) and not _TOLD_THEN.search(sentence)
+        return (
+            replace(figure, as_of=None, dated=False) if later and (OVERNIGHT.search(sentence) or happened) else figure
+        )
 
     def row(self, figure: ToldFigure, series: Series, name: str) -> Line | None:
         """A telling as a line: its amount, the day it describes, and the sentence that holds it.
@@ -226,9 +225,8 @@ class Borne:
 
 def besides(before: str, counted: str) -> bool:
     """Whether a number counts only those beside somebody named: "Orm and three others were arrested"."""
-    measures = "|".join(_OF_MEASURE.values())
     beside = _AND.search(before) and _OTHERS.match(re.sub(r"^\W*\w+", "", counted, count=1))
-    return bool(beside and not re.search(rf"\b(?:{measures})", before, re.IGNORECASE))
+    return bool(beside and not _ANY_MEASURE.search(before))
 
 
 def _stem(place: str) -> str:

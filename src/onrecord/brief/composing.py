@@ -15,11 +15,9 @@ from onrecord.brief.shown import address
 from onrecord.brief.sourcing import alike, folded, source_name, sources_told, told_apart
 from onrecord.brief.stands import condition, holder_name, is_stand
 from onrecord.brief.voiced import described, voiced
-from onrecord.brief.wording import counted, listed
+from onrecord.brief.wording import LEAST_WORDS, counted, listed
 from onrecord.record import Cite, Claim, Difference, PageCopy, RoundUp
 
-_LEAST_WORDS = 3
-"""Words of a statement that are worth a line of their own."""
 _CARRIED = 2
 """Outlets that carry one source's words in sentences of their own, at least, for that to be worth a line."""
 _ONE_VOICE = 2
@@ -256,7 +254,7 @@ def _ways(round_up: RoundUp, desk: Desk) -> tuple[Line, ...]:
         can = "blocked it" if _VETOED.search(way.cite.span.of(desk.articles[way.cite.page].text)) else "can block it"
         blocking = (f"{can}: {listed(way.blockers)}",) if way.blockers else ()
         decides = _one_line(way.procedure.decides)
-        label = f"{way.procedure.rule}: {decides}" if len(decides.split()) > _LEAST_WORDS else way.procedure.rule
+        label = f"{way.procedure.rule}: {decides}" if len(decides.split()) > LEAST_WORDS else way.procedure.rule
         line = replace(desk.line(way.cite, f"y{at}", label=label, notes=blocking), quote=desk.sentence(way.cite))
         found.setdefault(line.quote.words.casefold(), []).append(line)
     return tuple(replace(first, more=tuple(again)) for first, *again in found.values())

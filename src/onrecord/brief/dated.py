@@ -10,7 +10,7 @@ from datetime import date
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Day, Line
 from onrecord.brief.sourcing import alike, numbers, sources_told
-from onrecord.brief.wording import counted, day
+from onrecord.brief.wording import MONTH, OVERNIGHT, counted, day
 from onrecord.record import Cite, Plan, RoundUp, TimelineEntry
 
 _STATUSES = {"happened": "", "denied": "said not to be"}
@@ -28,7 +28,7 @@ _TO_COME = re.compile(
     r"|(?:called|put|postponed|moved|delayed)\b[^.]{0,40}\b(?:for|to|until|off))\b"
 )
 _FULL = re.compile(
-    r"\b(?:(?P<first>\d{1,2})\s+)?(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.?\s+"
+    rf"\b(?:(?P<first>\d{{1,2}})\s+)?(?P<month>{MONTH})\.?\s+"
     r"(?:(?P<last>\d{1,2}),?\s+)?(?P<year>(?:19|20)\d\d)\b"
 )
 """A day with its year, in either order."""
@@ -36,7 +36,6 @@ _BARE = re.compile(r"(?:he|she|it|they|that|this)\b(?:\s+[\w’']+){1,6}[.!]?", 
 """A sentence so short that nobody knows of what it is."""
 _THIRD = 1 / 3
 """Share of the words of the shorter sentence by which two outlets tell the same and not two things of one event."""
-_OVERNIGHT = re.compile(r"\bovernight\b", re.IGNORECASE)
 _CAME_OF_IT = {"held": "planned, took place", "postponed": "put off", "cancelled": "called off"}
 """How an event that was planned is labelled where pages tell what became of it."""
 
@@ -74,9 +73,7 @@ def days(round_up: RoundUp, desk: Desk) -> tuple[Day, ...]:
 def _of_the_morning(entry: TimelineEntry, desk: Desk) -> TimelineEntry:
     """What came overnight stands on the day of the page that tells it in the morning."""
     on = desk.day(entry.words.page)
-    night = (
-        on and (on - entry.day).days == 1 and _OVERNIGHT.search(desk.quote(entry.words.page, entry.words.span).words)
-    )
+    night = on and (on - entry.day).days == 1 and OVERNIGHT.search(desk.quote(entry.words.page, entry.words.span).words)
     return replace(entry, day=on) if on and night else entry
 
 

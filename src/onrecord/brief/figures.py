@@ -43,6 +43,7 @@ def charts(round_up: RoundUp, borne: Borne) -> tuple[tuple[Chart, ...], int]:
     found: list[Chart] = []
     left: dict[str, int] = {}
     joined = _with_exclusions(round_up.series, desk)
+    corrections = _corrections(desk)
     for at, series in enumerate(joined):
         if series.measure not in _CHARTED or (series.measure in ("people", "money") and not series.group):
             continue
@@ -50,7 +51,7 @@ def charts(round_up: RoundUp, borne: Borne) -> tuple[tuple[Chart, ...], int]:
         rows = [(figure, line) for figure in told if (line := borne.row(figure, series, f"k{at}"))]
         rows = rows if series.group else _of_all(rows, desk)
         lost, rows = len(series.figures) - len(rows), _without_reprints(rows, desk)
-        rows = [(figure, _withdrawn(figure, line, desk)) for figure, line in rows]
+        rows = [(figure, _withdrawn(figure, line, corrections, desk)) for figure, line in rows]
         numbered = [figure for figure, _ in rows if _value(figure) is not None and _described(figure, desk)]
         amounts = {_value(figure) for figure in numbered}
         if len(numbered) >= _LEAST and len(amounts) > 1:
@@ -78,18 +79,25 @@ def _of_all(rows: Sequence[tuple[ToldFigure, Line]], desk: Desk) -> list[tuple[T
     return found
 
 
-def _withdrawn(figure: ToldFigure, line: Line, desk: Desk) -> Line:
-    """The row with a word that its outlet has corrected it, where a page of the outlet says which number was wrong."""
-    outlet = desk.voices[line.quote.page].outlet
+def _corrections(desk: Desk) -> dict[str, list[tuple[str, set[int]]]]:
+    """By outlet the pages with a correction, and the numbers that it takes back."""
+    found: dict[str, list[tuple[str, set[int]]]] = defaultdict(list)
     for page, article in desk.articles.items():
-        if page == line.quote.page or desk.voices[page].outlet != outlet:
-            continue
         for block in article.blocks:
             told = block.span.of(article.text)
-            corrects = block.kind == "correction" or re.match(r"\W*(?:Correction|Corrected|Clarification)\b", told)
-            wrong = corrects and [int(n) for n in _GAVE.findall(told.replace(",", ""))]
-            if wrong and _value(figure) in wrong:
-                return replace(line, notes=(*line.notes, f"corrected by {outlet}"))
+            if block.kind == "correction" or re.match(r"\W*(?:Correction|Corrected|Clarification)\b", told):
+                wrong = {int(number) for number in _GAVE.findall(told.replace(",", ""))}
+                found[desk.voices[page].outlet].append((page, wrong))
+    return found
+
+
+def _withdrawn(
+    figure: ToldFigure, line: Line, corrections: Mapping[str, list[tuple[str, set[int]]]], desk: Desk
+) -> Line:
+    """The row with a word that its outlet has corrected it, where another page of it says which number was wrong."""
+    outlet = desk.voices[line.quote.page].outlet
+    if any(page != line.quote.page and _value(figure) in wrong for page, wrong in corrections.get(outlet, ())):
+        return replace(line, notes=(*line.notes, f"corrected by {outlet}"))
     return line
 
 

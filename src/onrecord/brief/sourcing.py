@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.brief.desk import Desk
 from onrecord.brief.voices import is_named, is_pronoun
-from onrecord.brief.wording import NO_OUTLET, NOT_NAMED, counted, listed
+from onrecord.brief.wording import MONTH, NO_OUTLET, NOT_NAMED, counted, listed
 from onrecord.record import Cite, RoundUp, Source
 
 _WHOSE = frozenset("its his her their our this same both one two three several some".split())
@@ -35,12 +35,11 @@ _SPELLED = (
     "eighteen nineteen twenty"
 ).split()
 _NUMBER = re.compile(rf"\b(?:\d+|{'|'.join(_SPELLED[2:])})\b")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
 _DATES = re.compile(
-    rf"\b\d{{1,2}}\s+{_MONTH}\b|\b{_MONTH}\.?\s+\d{{1,2}}\b|\b\d{{1,2}}[:.]\d\d\b|\b\d{{1,2}}\s*[ap]\.?m\b|\b(?:19|20)\d\d\b"
+    rf"\b\d{{1,2}}\s+{MONTH}\b|\b{MONTH}\.?\s+\d{{1,2}}\b|\b\d{{1,2}}[:.]\d\d\b|\b\d{{1,2}}\s*[ap]\.?m\b|\b(?:19|20)\d\d\b"
 )
 """What is no count: days, hours, years."""
-_DAYS = re.compile(rf"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{_MONTH})\b")
+_DAYS = re.compile(rf"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTH})\b")
 _SHARED = 3
 """Words that sentences share, at least, if they may tell the same."""
 _ANY_STATE = frozenset("government state authorities of and for".split())

@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Line, Voiced
 from onrecord.brief.sourcing import folded, is_source_named, outlets_told, source_name
+from onrecord.brief.wording import LEAST_WORDS
 from onrecord.record import Article, Source, Statement
 
-_LEAST_WORDS = 3
-"""Words of a statement that are worth a line of their own."""
 _EDITED = 0.6
 """Share of the words of the shorter line that a copy's edited one keeps, for both to say one thing."""
 _DESCRIBED = frozenset(
@@ -59,11 +58,7 @@ def voiced(source: Source, desk: Desk, at: int) -> tuple[Voiced, int]:
             continue
         words = " ".join(line.quote.words.split())
         # What only leads to somebody's words ("The port says:") tells nothing without them.
-        if (
-            len(words.split()) >= _LEAST_WORDS
-            and words[-1] != ":"
-            and not any(_again(line, one, desk) for one in lines)
-        ):
+        if len(words.split()) >= LEAST_WORDS and words[-1] != ":" and not any(_again(line, one, desk) for one in lines):
             lines.append(line)
     found = Voiced(
         name=source_name(source),
@@ -92,7 +87,7 @@ def described(sources: Iterable[Source], desk: Desk) -> tuple[Line, ...]:
             line = desk.statement(cite.page, statement, told, f"u{at}-{number}") if told else None
             words = line.quote.words if line else ""
             # A row of a table reports, and nobody in it does.
-            if line and len(words.split()) > _LEAST_WORDS and words[-1] not in ":?" and " | " not in words:
+            if line and len(words.split()) > LEAST_WORDS and words[-1] not in ":?" and " | " not in words:
                 found.append(line)
     order = {page: at for at, page in enumerate(desk.articles)}
     found.sort(key=lambda line: (order[line.quote.page], line.quote.spans[0].start))

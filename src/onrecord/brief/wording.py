@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -22,6 +23,12 @@ MEASURES = {
     "duration": "Duration",
     "other": "Other counts",
 }
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+"""A month's name, whole or cut short."""
+OVERNIGHT = re.compile(r"\bovernight\b", re.IGNORECASE)
+"""What came or was counted in the night is of the morning."""
+LEAST_WORDS = 3
+"""Words of a statement that are worth a line of their own."""
 NOT_NAMED, NO_OUTLET = "a source not named", "outlet not named"
 
 

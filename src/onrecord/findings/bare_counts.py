@@ -126,7 +126,7 @@ def taken_up(clauses: Clauses, one: Counted, told: tuple[Counted, Measured] | No
         return measure._replace(rule="sum taken up", last=one.last)
     if measure.measure not in _INHERITED:
         return None
-    lead = _lead(clauses, one)
+    lead = words_before(clauses, one)
     bounded = amount.bound != "exact" and (_CLAIMED.search(lead) or _NOW.search(lead))
     if not (_PUT.search(lead) or _SPOKEN.search(lead) or bounded) or not _ENDS.match(text, amount.end):
         return None
@@ -148,7 +148,7 @@ def of_a_toll(clauses: Clauses, one: Counted, toll: tuple[Counted, Measured] | N
         return None
     before, measure = toll
     far = _sentences_between(clauses, before, one)
-    lead = _lead(clauses, one)
+    lead = words_before(clauses, one)
     if not is_near(one, before):
         return None
     if far <= 1 and _OF_THEM.match(clauses.text, one.amount.end):
@@ -189,7 +189,7 @@ def of_a_toll(clauses: Clauses, one: Counted, toll: tuple[Counted, Measured] | N
 
 def is_given(clauses: Clauses, one: Counted) -> bool:
     """Whether a number alone is what somebody says, what "it" is or what there were: "the ministry says 22"."""
-    lead = _lead(clauses, one)
+    lead = words_before(clauses, one)
     ends = _ENDS.match(clauses.text, one.amount.end) or _AT_HAND.match(clauses.text, one.amount.end)
     return bool(ends and (_SAID.search(lead) or _WHOSE.search(lead) or _HOLDS.search(lead)))
 
@@ -204,12 +204,12 @@ def listed(clauses: Clauses, one: Counted, toll: tuple[Counted, Measured] | None
     """A number alone in a list after a toll, behind what it counts for ("Norrby: 6,200"), or right behind the toll."""
     if toll is None or one.head is not None or one.amount.unit or one.amount.form not in ("digits", "words"):
         return None
-    named = _NAMED.fullmatch(_lead(clauses, one)) and _ENDS.match(clauses.text, one.amount.end)
+    named = _NAMED.fullmatch(words_before(clauses, one)) and _ENDS.match(clauses.text, one.amount.end)
     near = named and _sentences_between(clauses, toll[0], one) <= (_PAGE if in_list else 2)
     return toll[1]._replace(rule="share by place", last=one.last) if near else None
 
 
-def _lead(clauses: Clauses, one: Counted) -> str:
+def words_before(clauses: Clauses, one: Counted) -> str:
     """The words of the sentence, or of its line, before a number."""
     start = clauses.words.start[clauses.sentence(one.first).start]
     return clauses.text[max(start, clauses.text.rfind("\n", start, one.amount.start) + 1) : one.amount.start]
@@ -223,7 +223,7 @@ def names_of_the_dead(clauses: Clauses, one: Counted, every: Sequence[tuple[Coun
     kind = _LISTED.search(clauses.slice(sentence.start, sentence.stop - 1))
     if kind:
         return Measured(_LISTS_OF[kind["state"].lower()], "people", "names listed", one.head)
-    if not _NAMES.search(_lead(clauses, one)) and not _ON_LIST.match(clauses.text, clauses.words.end[one.head]):
+    if not _NAMES.search(words_before(clauses, one)) and not _ON_LIST.match(clauses.text, clauses.words.end[one.head]):
         return None
     dead = next((told for told in reversed(every) if told[1].measure == "killed"), None)
     if dead is None or _sentences_between(clauses, dead[0], one) > _PAGE:
@@ -233,12 +233,12 @@ def names_of_the_dead(clauses: Clauses, one: Counted, every: Sequence[tuple[Coun
 
 def is_left_out(clauses: Clauses, one: Counted) -> bool:
     """Whether a count only does not include those: they are dead or hurt all the same."""
-    return bool(_LEFT_OUT.search(_lead(clauses, one)))
+    return bool(_LEFT_OUT.search(words_before(clauses, one)))
 
 
 def is_it(clauses: Clauses, one: Counted) -> bool:
     """Whether a number is what "it" is or was, which is what the sentence before tells first."""
-    return bool(_IT.search(_lead(clauses, one)))
+    return bool(_IT.search(words_before(clauses, one)))
 
 
 def part_of_those(clauses: Clauses, one: Counted) -> Measured | None:

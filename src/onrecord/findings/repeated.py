@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.findings.asked import asked_for
-from onrecord.findings.bare_counts import is_given, is_near
+from onrecord.findings.bare_counts import is_given, is_near, words_before
 from onrecord.findings.clauses import Clauses
 from onrecord.findings.counted import Counted
 from onrecord.findings.measure_lexicon import CASUALTY
@@ -60,21 +60,16 @@ def _is_toll(pair: Pair) -> bool:
     return told.measure in CASUALTY or (told.measure == "people" and (one.amount.value or 0) >= _FEW)
 
 
-def _lead(clauses: Clauses, one: Counted) -> str:
-    start = clauses.words.start[clauses.sentence(one.first).start]
-    return clauses.text[max(start, clauses.text.rfind("\n", start, one.amount.start) + 1) : one.amount.start]
-
-
 def _same_number(clauses: Clauses, one: Counted, tolls: Sequence[Pair]) -> Measured | None:
-    lead = _lead(clauses, one)
+    before = words_before(clauses, one)
     near = sorted(
         (abs(other.number - one.number), place)
         for place, (other, _) in enumerate(tolls)
         if other.amount.value == one.amount.value and other.amount.form != "none"
     )
-    if not near or (_ELSEWHERE.search(lead) and not _COUNTED.search(lead)):
+    if not near or (_ELSEWHERE.search(before) and not _COUNTED.search(before)):
         return None
-    denied = bool(_NOT.search(lead) or _NOT_SO.match(clauses.text, one.amount.end) or _WHENCE.search(lead))
+    denied = bool(_NOT.search(before) or _NOT_SO.match(clauses.text, one.amount.end) or _WHENCE.search(before))
     if (one.amount.value or 0) < _FEW and not denied and not is_given(clauses, one):
         return None
     told = tolls[near[0][1]][1]
