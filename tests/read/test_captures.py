@@ -134,3 +134,23 @@ def test_short_lines_are_never_joined() -> None:
 )
 def test_the_copyright_line_names_the_owner(line: str, owner: str | None) -> None:
     assert owner_named(lines(f"Home\n{line}\n")) == owner
+
+
+HEARING = """Goalkeeper of the Tromso Whales Faces Two Charges
+Lars Brandt, a goalkeeper for the Tromso Whales, was arrested on suspicion of theft in the night to Saturday.
+He was taken to the county jail, where he was released on bail two hours later with his brother.
+The team's coach said that he would wait for the facts to come out and would then speak with his goalkeeper.
+Jonas Veli, a forward of the Whales, was arrested on similar allegations in the autumn of last year.
+Veli's court date is set for February 17, 2009.
+When he was arrested, Veli was free on bail for a previous theft, according to the police of the northern district."""
+
+
+def test_the_day_of_a_hearing_is_not_the_day_of_the_page() -> None:
+    found = tell_apart(HEARING)
+    assert found.published is None
+    assert found.kinds == ["headline", *["paragraph"] * 6]
+
+
+@pytest.mark.parametrize("line", ["Published on May 3, 2013.", "This story was first published on May 3, 2013."])
+def test_a_sentence_may_tell_the_day_of_the_page(line: str) -> None:
+    assert str(tell_apart(HEARING.replace("Charges\n", f"Charges\n{line}\n", 1)).published) == "2013-05-03"

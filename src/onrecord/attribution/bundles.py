@@ -37,7 +37,8 @@ def subject_of(page: Page, verb: int) -> int | None:
     deps, heads = page.words.dep, page.words.head
     if page.words.pos[verb] == "NOUN":
         # Of "the army's insistence" the owner; the subject of "was the insistence" is what it was.
-        return next((child for child in page.children[verb] if deps[child] == "nmod:poss"), None)
+        owner = next((child for child in page.children[verb] if deps[child] == "nmod:poss"), None)
+        return owner if owner is not None else _who_tells_in(page, verb)
     quoted = _quoted(page, verb)
     if quoted is not None:
         return quoted
@@ -53,6 +54,22 @@ def subject_of(page: Page, verb: int) -> int | None:
             return None
         verb = heads[verb]
     return None
+
+
+_TOLD_IN = frozenset(
+    "statement letter interview speech address message email post tweet release memo note communique".split()
+)
+"""What words are told in: "the mayor defended the closure in a statement: “It costs two million.”"."""
+
+
+def _who_tells_in(page: Page, noun: int) -> int | None:
+    """Of "she defended it in a statement: “…”" whoever does what is done in the statement."""
+    verb = page.words.head[noun]
+    told = page.words.dep[noun] == "obl" and page.words.lemma[noun].lower() in _TOLD_IN
+    if not told or not any(page.forms[child].lower() in {"in", "via"} for child in page.children[noun]):
+        return None
+    subjects = [child for child in page.children[verb] if page.words.dep[child] == "nsubj"]
+    return subjects[0] if subjects and page.words.pos[subjects[0]] in {"NOUN", "PROPN", "PRON"} else None
 
 
 SHOWN = frozenset(

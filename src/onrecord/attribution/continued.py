@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.record import Statement, Voice
+from onrecord.record import Span, Statement, Voice
 
 _OPENING = '"“„«'
 _CLOSING = '"”»'
+_TURNED = "“„«"
+"""Opening marks that are no closing ones."""
+_STOPS = " .,;:!?…"
+LONGEST_RUN = 8
+"""Paragraphs that a quotation without marks of theirs goes on over."""
 
 
 def with_continued(found: Sequence[Statement], text: str) -> list[Statement]:
@@ -28,6 +33,55 @@ def with_continued(found: Sequence[Statement], text: str) -> list[Statement]:
         if _lacks_voice(done[at]) and _is_own_paragraph(done[at], text) and _follows(before, done[at], text):
             done[at] = _spoken_by(done[at], before.chain[-1])
     return done
+
+
+def run_on(found: Sequence[Statement], text: str) -> list[Statement]:
+    """These statements, in text order, each quotation with the plain paragraphs that it goes on in up to its closing
+    mark: "“The pier is old.", a paragraph without marks, "We shut it in May.”".
+
+    What no mark closes stays as it is. A statement without a cue that lies in such a paragraph becomes part of it.
+    """
+    done = sorted(found, key=lambda statement: statement.spans[0].start)
+    kept: list[Statement] = []
+    for at, statement in enumerate(done):
+        end = kept[-1].spans[-1].end if kept else 0
+        if statement.cue is None and statement.spans[-1].end <= end:
+            continue
+        more = _goes_on(statement, text)
+        others = [other for other in done[at + 1 :] if other.cue is not None or other.manner == "paraphrased"]
+        if more and not any(other.spans[0].start < more[-1].end for other in others):
+            statement = replace(statement, spans=(*statement.spans, *more))
+        kept.append(statement)
+    return kept
+
+
+def _goes_on(statement: Statement, text: str) -> list[Span]:
+    """The lines after the paragraph of an unclosed quotation, up to the one that closes it; none where none does."""
+    if statement.manner not in ("quoted", "mixed"):
+        return []
+    last = statement.spans[-1]
+    start, stop = _paragraph(text, last.start, last.end)
+    opened = max(text.rfind(mark, start, last.end) for mark in _TURNED)
+    if (
+        opened < 0
+        or any(mark in text[opened + 1 : stop] for mark in _TURNED + _CLOSING)
+        or text[last.end : stop].strip(_STOPS)
+    ):
+        return []
+    lines: list[Span] = []
+    while stop < len(text) and len(lines) < LONGEST_RUN:
+        start, stop = _paragraph(text, stop + 1, stop + 1)
+        line = text[start:stop]
+        if any(mark in line for mark in _TURNED + '"'):
+            return []
+        closed = min((at for mark in _CLOSING if (at := line.find(mark)) >= 0), default=-1)
+        words = line[:closed] if closed >= 0 else line
+        if words.strip():
+            lead = len(words) - len(words.lstrip())
+            lines.append(Span(start + lead, start + len(words.rstrip())))
+        if closed >= 0:
+            return lines
+    return []
 
 
 def _lacks_voice(statement: Statement) -> bool:

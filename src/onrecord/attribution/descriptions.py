@@ -158,10 +158,21 @@ class Descriptions:
             return
         near = [c for c in page.children[head] if page.words.dep[c] == "appos" and c > words.last]
         if words.first > 1:
-            near.append(words.first - 1 - (page.forms[words.first - 1] == ","))
+            apart = page.forms[words.first - 1] == ","
+            before = words.first - 1 - apart
+            # "According to the office, Ek's case …": a comma alone puts no name beside a noun.
+            if not apart or before in {page.words.head[head], *page.children[head]} or not _leads_away(page, before):
+                near.append(before)
         for word in near:
             if page.words.pos[word] == "NOUN" and page.words.tag[word] != "NNS":
                 yield Described(page.words.lemma[word].lower(), _turned(page, word), _of(page, word), word, actor)
+
+
+def _leads_away(page: Page, noun: int) -> bool:
+    """Whether a noun belongs to a phrase with a preposition in front of what its sentence is about."""
+    return page.words.dep[noun].split(":")[0] in {"obl", "nmod", "advcl", "parataxis"} and any(
+        page.words.dep[child] == "case" for child in page.children[noun]
+    )
 
 
 def _turned(page: Page, noun: int) -> frozenset[str]:

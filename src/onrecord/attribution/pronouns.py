@@ -6,6 +6,7 @@ pronoun after it goes on speaking for it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -21,6 +22,7 @@ _PRONOUNS = _HIS | _HERS | frozenset("i we me us my our you your it its they the
 _PLURAL_WORDS = frozenset(
     {"some", "all", "many", "others", "both", "several", "two", "three", "people", "police", "most", "few"}
 )
+_JOINED = re.compile(r"\w,? and (?:the )?[^\W\d_]")
 REACH = 600
 """Characters that a pronoun looks back for who spoke."""
 NEAR = 200
@@ -71,6 +73,12 @@ class Told:
         )
         return "" if he == she else "he" if he > she else "she"
 
+    def are_several(self, voice: Voice) -> bool:
+        """Whether the words for a voice join several: "Chad and Niger", and no one name such as "Smith and Sons"."""
+        if voice.span is None or not _JOINED.search(voice.label):
+            return False
+        return not any(span.covers(voice.span) for actor in self.actors for span in actor.mentions)
+
     def only_within(self, voice: Voice, spans: Sequence[Span]) -> bool:
         """Whether a voice's actor was told of before it in these spans alone: "“My father told me,” he says"."""
         known = next((other for other in self.actors if other.id == voice.actor), None)
@@ -97,7 +105,7 @@ def with_antecedents(
             done.append(replace(statement, chain=(*statement.chain[:-1], replace(own, span=voice.span))))
             continue
         if voice.span and voice.label.lower() in _ONE | _BODY and (taken_up := told.goes_on(voice)):
-            voice = _named(replace(voice, actor=None), taken_up)
+            voice = _named(replace(voice, actor=None), taken_up, told)
             done.append(replace(statement, chain=(*statement.chain[:-1], voice)))
             continue
         if voice.span and voice.label.lower() in _ONE | _MANY | _BODY:
@@ -105,7 +113,7 @@ def with_antecedents(
                 voice = replace(voice, actor=None)
             if voice.actor is None:
                 known = _antecedent(statement, done, parents, told)
-                voice = voice if known is None else _named(voice, known)
+                voice = voice if known is None else _named(voice, known, told)
                 statement = replace(statement, chain=(*statement.chain[:-1], voice))
         done.append(statement)
     return done
@@ -126,7 +134,13 @@ def _own_speaker(statement: Statement, parents: dict[str, Statement], told: Told
     return speaker if opens and speaker.actor is None and _fits(voice.label.lower(), speaker) else None
 
 
-def _named(pronoun: Voice, known: Voice) -> Voice:
+def _named(pronoun: Voice, known: Voice, told: Told) -> Voice:
+    """The voice that a pronoun takes up, under the pronoun's own word where one actor is meant by it.
+
+    Of "Chad and Niger said they would" the words for both stay: no one actor is "they".
+    """
+    if pronoun.label.lower() in _MANY and told.are_several(known):
+        return known
     return replace(known, label=pronoun.label, span=pronoun.span) if known.actor else known
 
 

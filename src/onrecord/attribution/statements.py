@@ -11,7 +11,7 @@ from onrecord.attribution.bundles import Link
 from onrecord.attribution.clauses import with_joined
 from onrecord.attribution.clean_up import cleaned
 from onrecord.attribution.contents import manner_of, trimmed
-from onrecord.attribution.continued import with_continued
+from onrecord.attribution.continued import run_on, with_continued
 from onrecord.attribution.cues import reading_of
 from onrecord.attribution.frames import framed, introduces
 from onrecord.attribution.hearsay import is_hearsay, predicate_part, told_apart
@@ -119,7 +119,8 @@ def statements(
     taken = [part for one in held for part in one.parts]
     frames = [one.statement for one in held]
     told, passed = _outermost(reader, whole, taken, frames)
-    held += _renamed(told, with_continued([one.statement for one in told], article.text))
+    voiced = with_continued([one.statement for one in told], article.text)
+    held += _renamed(page, told, run_on(voiced, article.text))
     found = [whole]
     while held or passed:
         held = _with_antecedents(reader, held, found)
@@ -130,13 +131,22 @@ def statements(
 
 def _with_antecedents(reader: Reader, held: list[Held], above: list[Statement]) -> list[Held]:
     told = Told(reader.page.text, reader.speakers.all, reader.subjects)
-    return _renamed(held, with_antecedents([one.statement for one in held], above, told))
+    return _renamed(reader.page, held, with_antecedents([one.statement for one in held], above, told))
 
 
-def _renamed(held: list[Held], done: Sequence[Statement]) -> list[Held]:
-    """The same statements with the words they hold, after their voices were settled."""
-    parts = {one.statement.id: one.parts for one in held}
-    return [Held(statement, parts[statement.id]) for statement in done]
+def _renamed(page: Page, held: list[Held], done: Sequence[Statement]) -> list[Held]:
+    """The same statements with the words they hold, after their voices were settled or they were found to go on."""
+    before = {one.statement.id: one for one in held}
+    return [
+        Held(statement, (*before[statement.id].parts, *_added(page, before[statement.id].statement, statement)))
+        for statement in done
+    ]
+
+
+def _added(page: Page, before: Statement, after: Statement) -> list[Stretch]:
+    """The words of the spans that a statement has beyond those that it had."""
+    more = after.spans[len(before.spans) :]
+    return [part for span in more if (part := words_in(page, span))]
 
 
 def _article(article: Article) -> Statement:

@@ -25,6 +25,7 @@ _BESIDE = frozenset({"with", "after", "before", "over", "about", "for", "against
 _DURING = frozenset({"during", "at", "in"})
 """Prepositions that set an act inside another, whose time is then its own ("at Monday's hearing he accused …")."""
 _PHRASES = frozenset({"nmod", "compound", "flat", "obl"})
+_CHARGES = frozenset({"suspicion", "charge", "charges", "allegation", "allegations", "count", "counts"})
 _IN_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "STATE"})
 """Acts in words: where and when the deed they speak of took place is not theirs."""
 _NOT_FINITE = frozenset({"VB", "VBG", "VBN"})
@@ -88,7 +89,7 @@ class Circumstances:
     def _link(self, head: int, trigger: Trigger) -> str | None:
         """The rule by which a time or place at `head` belongs to the act; None where it belongs to another clause."""
         home = self._home(head)
-        if self._hangs_on(head, trigger) or self._begins(head, trigger):
+        if self._hangs_on(head, trigger) or self._begins(head, trigger) or self._is_in_charge(head, trigger):
             return "own clause"
         if self._is_of_occasion(head, trigger):
             return "occasion that it took place at"
@@ -129,6 +130,14 @@ class Circumstances:
         if words.pos[noun] == "VERB" or words.head[verb] != noun or not words.dep[verb].startswith("acl"):
             return False
         return any(lemma in word_class("occurring") for lemma in verb_lemmas(self.clauses.lowers[verb]))
+
+    def _is_in_charge(self, head: int, trigger: Trigger) -> bool:
+        """Whether a time was read into what somebody is arrested for ("arrested on suspicion of arson on Sunday")."""
+        words, at = self.clauses.words, head
+        while words.head[at] not in (at, trigger.predicate):
+            at = words.head[at]
+        charged = self.clauses.lowers[at] in _CHARGES and self._preposition(at) in ("on", "for")
+        return at != head and words.head[at] == trigger.predicate and charged and self._preposition(head) == "on"
 
     def _is_of_occasion(self, head: int, trigger: Trigger) -> bool:
         """Whether the time is of an occasion that the act is set in: "during the Saturday debate she urged …", "his

@@ -125,7 +125,9 @@ def _subject_it_stands_for(clauses: Clauses, somebody: Somebody, noun: int, owne
 
 
 def party(clauses: Clauses, somebody: Somebody, word: int) -> Party:
-    """The phrase for somebody, with those joined to it by "and"."""
+    """The phrase for somebody, with those joined to it by "and"; of "Chad and Niger said they would" it is both."""
+    several = somebody.several_speakers(word)
+    word = word if several is None else several
     joined = [w for w in clauses.conjuncts(word) if w == word or somebody.standing(w) != "nobody"]
     role = somebody.role("actor", word)
     span = role.span or clauses.phrase(word)

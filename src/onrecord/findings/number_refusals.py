@@ -79,10 +79,13 @@ def _labelled(clauses: Clauses, found: Counted, before: str, plain: bool) -> str
 
 def _aside_age(text: str, amount: Amount) -> bool:
     """ "Ann Lee, 34, said": a number between commas after a name; also in brackets after one."""
-    before, after = text[max(0, amount.start - 3) : amount.start], text[amount.end : amount.end + 2]
+    before, after = text[max(0, amount.start - 4) : amount.start], text[amount.end : amount.end + 2]
     bare = amount.form == "digits" and (amount.value or 0) < 120 and amount.bound == "exact"
     asides = (
-        re.search(r"[\w.],\s$", before) and re.match(r"[,.;]", after) or re.search(r"\($", before) and after[:1] == ")"
+        re.search(r"[\w.]\s?,\s$", before)
+        and re.match(r"\s?[,.;]", after)
+        or re.search(r"\(\s?$", before)
+        and after.lstrip()[:1] == ")"
     )
     return bool(bare and asides)
 

@@ -162,6 +162,14 @@ class Somebody:
         above = clauses.subject(clauses.words.head[verb])
         return above.word if above and above.word != word and clauses.words.pos[above.word] != "PRON" else None
 
+    def several_speakers(self, word: int) -> int | None:
+        """The first of those who together say the clause that "they" is the subject of; None where one alone does."""
+        speaker = self._speaker(word) if self.clauses.lowers[word] == "they" and word not in self._actor_at else None
+        several = speaker is not None and any(
+            joined != speaker and self.standing(joined) != "nobody" for joined in self.clauses.conjuncts(speaker)
+        )
+        return speaker if several else None
+
     def is_name(self, word: int) -> bool:
         """Whether the word belongs to a name."""
         return word in self._mention_at and self.clauses.lowers[word] not in _PRONOUNS

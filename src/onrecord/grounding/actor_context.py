@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from onrecord.grounding.agents import sector_before_name
 from onrecord.grounding.countries import country, demonym
 from onrecord.grounding.identities import INTERNATIONAL, Identity, identity, is_outsider, read_phrase
 from onrecord.grounding.mention_words import MentionWords
@@ -39,6 +40,8 @@ class Context:
         """The identity with a country, where the page tells one; as it was, where it tells none or several."""
         if INTERNATIONAL & set(found.sectors) or kind == "country":
             return found
+        if kind == "organisation" and not found.sectors:
+            found = self._told_before(found, mentions)
         roles = [m for m in mentions if m.kind == "nominal" and not is_outsider(m.span.of(self.text))]
         for mention in roles:
             for inner in self._inside(mention):
@@ -56,6 +59,17 @@ class Context:
         own = self._own_country(known)
         if own and DOMESTIC & set(found.sectors) and kind not in {"place", "person"}:
             return Identity(own, found.sectors, Why(rule="country of the page", score=0.55))
+        return found
+
+    def _told_before(self, found: Identity, mentions: Sequence[Mention]) -> Identity:
+        """The identity with the sector that a word before the name tells: "the opposition Harbour Alliance"."""
+        for mention in mentions:
+            first, _ = self.words.bounds(mention.span)
+            head = self.words.head(mention.span)
+            beside = head is not None and first > 0 and self.words.columns.head[first - 1] == head
+            sector = sector_before_name(self.words.word(first - 1)) if beside and mention.kind != "pronoun" else None
+            if sector:
+                return Identity(found.country, (sector,), Why(rule="word before the name", score=0.75))
         return found
 
     def placed(self, found: Identity, mentions: Sequence[Mention]) -> Identity:

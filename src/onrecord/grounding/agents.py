@@ -13,6 +13,8 @@ LONGEST = 5
 FORMER = frozenset("former ex ousted deposed exiled one-time erstwhile".split())
 OUT_OF_OFFICE = frozenset({"GOV", "LEG"})
 ARMED = frozenset({"MIL", "UAF"})
+TOLD_BEFORE_NAMES = frozenset({"OPP", "REB", "PRM", "PTY"})
+"""Sectors that a word before a body's name tells of it; "oil giant X" and "police union X" tell by their nouns."""
 AGAINST_OR_BESIDE = frozenset(
     "ally neighbour neighbor rival enemy foe adversary critic opponent backer detractor".split()
 )
@@ -61,6 +63,12 @@ def agent(words: Sequence[str]) -> Agent | None:
         if found:
             return found if not _left_office(small, found) else Agent("ELI", found.first, found.last)
     return None
+
+
+def sector_before_name(word: str) -> str | None:
+    """What a word tells of the body whose name it stands before: "the opposition Harbour Alliance"."""
+    sector = _table("before").get(word.casefold())
+    return sector if sector in TOLD_BEFORE_NAMES else None
 
 
 def name_sector(words: Sequence[str]) -> str | None:

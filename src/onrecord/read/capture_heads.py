@@ -28,6 +28,12 @@ TAIL = re.compile(
 )
 NO_PERSON = re.compile(r"[’']s\b|\b(?:caption|points?|credit|photos?|video|story|stories|gallery|poll|podcast)\b", re.I)
 LONGEST = 24
+WORD = re.compile(r"\b[^\W\d_A-Z][^\W\d_]+")
+HEAD_WORDS = frozenset(
+    "published posted updated modified reported written last first was is article story report page this the on at "
+    "by for of in edition online our".split()
+)
+"""Words that lead to the page's own day, even in a sentence: "This story was first published on May 3, 2013."."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +153,7 @@ def _dates(found: list[Line], places: list[int]) -> tuple[Instant | None, Instan
     published: Instant | None = None
     updated: Instant | None = None
     for at in places:
-        for lead, value in _dated(found[at].text):
+        for lead, value in _dated(found[at]):
             if roles.UPDATED.search(lead):
                 updated = updated or value
             else:
@@ -155,9 +161,13 @@ def _dates(found: list[Line], places: list[int]) -> tuple[Instant | None, Instan
     return published or updated, updated
 
 
-def _dated(text: str) -> Iterator[tuple[str, Instant]]:
-    for found in instants.find(text):
-        yield text[: found.span.start][-30:], found.value
+def _dated(line: Line) -> Iterator[tuple[str, Instant]]:
+    """The dates of a line, each with the words that lead to it, but for days that a sentence tells of: a hearing's."""
+    whole = line.words > 6 and SENTENCE_END.search(line.text) is not None
+    for found in instants.find(line.text):
+        before = line.text[: found.span.start]
+        if not (whole and set(WORD.findall(before)) - HEAD_WORDS):
+            yield before[-30:], found.value
 
 
 def _better(old: Instant | None, new: Instant) -> Instant:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, field
 
 from onrecord.read import capture_heads, headlines, instants, line_model, mastheads, names, roles
@@ -14,8 +15,11 @@ from onrecord.record import Author, Block, BlockKind
 THETA, CUT = -1.0, 0.3
 """A line belongs to the body segment above these log-odds, and stays in it above this probability."""
 
-DOUBT = 0.15
+DOUBT, LONG_DOUBT = 0.15, 0.08
 SHORT_TAIL = 0.25
+LOOK_BACK = 3
+PROSE = 20
+NAME = re.compile(r"\b[A-Z][a-zß-ÿ]{3,}\b")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -78,7 +82,7 @@ def body_lines(found: list[Line], scores: list[float]) -> set[int]:
     body = {at for at in range(first, end) if scores[at] > CUT and roles.around(found[at]) not in ("contact", "credit")}
     body |= {at for at in range(first + 1, end - 1) if _is_between(found, body, at)}
     at = max(body, default=len(found)) + 1
-    while at < len(found) and _runs_on(found, scores, at):
+    while at < len(found) and (_runs_on(found, scores, at) or _names_again(found, at)):
         body.add(at)
         at += 1
     return body or {at for at, line in enumerate(found) if _is_sentence(line)}
@@ -124,15 +128,33 @@ def _runs_on(found: list[Line], scores: list[float], at: int) -> bool:
     """A paragraph right behind the body, set like it, that the weights only doubt."""
     line, before = found[at], found[at - 1]
     return (
-        scores[at] > DOUBT
+        scores[at] > (DOUBT if line.words < PROSE else LONG_DOUBT)
         and line.words >= 10
         and not line.bullet
         and before.words >= 10
         and line.gap <= before.gap
         and SENTENCE_END.search(line.text) is not None
         and not roles.around(line)
-        and not chrome_words().search(line.text)
+        and not _is_button(line)
     )
+
+
+def _is_button(line: Line) -> bool:
+    """Words of buttons and link lists, in a line as short as theirs: a "previous arrest" stands in longer ones."""
+    return line.words < PROSE and chrome_words().search(line.text) is not None
+
+
+def _names_again(found: list[Line], at: int) -> bool:
+    """A sentence set like the two before it that tells more of one whom they name; a day in it looks like a link."""
+    line, before = found[at], found[max(0, at - LOOK_BACK) : at]
+    if line.words < 8 or line.bullet or line.repeats > 1 or not SENTENCE_END.search(line.text):
+        return False
+    if any(other.gap != line.gap or not SENTENCE_END.search(other.text) for other in before[-2:]):
+        return False
+    if roles.around(line) or _is_button(line):
+        return False
+    told = {name for other in before for name in NAME.findall(other.text)}
+    return not told.isdisjoint(NAME.findall(line.text))
 
 
 def _article_end(found: list[Line], scores: list[float], first: int, end: int) -> int:

@@ -1,0 +1,108 @@
+"""Short pages of our own read whole: who says what, who wants what, and what a careless reader gets wrong on them."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+
+from onrecord.pipeline import jsonl_readings
+from onrecord.record import Reading
+
+
+def read(body: str) -> Reading:
+    """The reading of an article's prose, with lines for paragraphs."""
+    row = json.dumps({"id": "a", "body": body, "published": "2013-09-02", "outlet": "The Quay"})
+    return next(iter(jsonl_readings(io.BytesIO(row.encode()))))
+
+
+def told(reading: Reading) -> list[tuple[str, str]]:
+    """Of each statement but the article's own who says it, as the actor is called, and its words."""
+    assert reading.article is not None
+    names = {actor.id: actor.label for actor in reading.actors}
+    text = reading.article.text
+    return [
+        (names.get(s.chain[-1].actor or "", s.chain[-1].label), " … ".join(span.of(text) for span in s.spans))
+        for s in reading.statements[1:]
+    ]
+
+
+SPACED = (
+    "Lars Brandt , a goalkeeper for the Tromso Whales , was arrested early on Saturday , March 7 , 2009 .\n"
+    "According to the District Attorney ’ s office , Brandt ’ s case had not been filed as of Monday , March 9 , 2009 ."
+)
+
+
+def test_an_office_that_a_name_follows_is_not_the_one_named() -> None:
+    (voice, words), *_ = told(read(SPACED))
+    assert voice == "the District Attorney ’ s office"
+    assert words.endswith("March 9 , 2009")
+
+
+RUNS_ON = (
+    "The harbour master went on to say, “The crews have always been good neighbours.\n"
+    "We take our name in this town very seriously.\n"
+    "Through the guild, our pilots receive the best training on this coast.”\n"
+    "Olaf Brandt, a pilot, was arrested in June."
+)
+OPEN = RUNS_ON.replace("coast.”", "coast.")
+
+
+@pytest.mark.parametrize(("body", "spans"), [(RUNS_ON, 3), (OPEN, 1)])
+def test_a_quotation_ends_where_its_mark_does(body: str, spans: int) -> None:
+    reading = read(body)
+    statement = next(s for s in reading.statements[1:] if s.chain[-1].label == "The harbour master")
+    assert len(statement.spans) == spans
+
+
+IN_A_STATEMENT = (
+    "Mayor Petra Lund defended the closure in a statement: “The pool costs us two million a year.\n"
+    "“We have spoken with the swimmers about it.\n"
+    "“It will close in May.”\n"
+    "Residents were angry."
+)
+
+
+def test_whoever_defends_something_in_a_statement_says_what_it_holds() -> None:
+    found = told(read(IN_A_STATEMENT))
+    assert {voice for voice, _ in found} == {"Petra Lund"}
+    assert any("It will close in May" in words for _, words in found)
+
+
+@pytest.mark.parametrize(
+    ("body", "holder"),
+    [
+        ("Finland and Norway said they supported the ban on mining.", "Finland and Norway"),
+        ("The two parties met on Monday. Chad and Niger said they would veto the treaty.", "Chad and Niger"),
+        ("Trinidad and Tobago said it supported the ban on mining.", "it"),
+    ],
+)
+def test_they_of_several_who_speak_is_all_of_them(body: str, holder: str) -> None:
+    reading = read(body)
+    assert [position.holder.label for position in reading.positions] == [holder]
+    assert all(position.holder.span for position in reading.positions)
+
+
+@pytest.mark.parametrize(
+    ("body", "sector"),
+    [
+        ("The opposition Harbour Alliance demanded a new vote.", "OPP"),
+        ("The ruling Coastal Bloc said it would boycott the vote.", "PTY"),
+        ("The separatist Free Shore Front denied the attack.", "REB"),
+    ],
+)
+def test_a_word_before_the_name_of_a_body_tells_its_sector(body: str, sector: str) -> None:
+    assert read(body).actors[0].sectors == (sector,)
+
+
+@pytest.mark.parametrize(
+    "body", ["Goran Ilic, 41, was arrested on Friday.", "Goran Ilic , 41 , was arrested on Friday ."]
+)
+def test_an_age_between_commas_counts_nobody(body: str) -> None:
+    assert read(body).figures == ()
+
+
+def test_a_day_behind_what_somebody_is_arrested_for_is_the_day_of_the_arrest() -> None:
+    reading = read("Mara Osk was arrested on suspicion of drunk driving late at night on Sunday, February 1, 2009.")
+    assert [str(event.when.start)[:10] for event in reading.events if event.when] == ["2009-02-01"]
