@@ -28,6 +28,17 @@ def resolved(article: Article, analysis: Analysis) -> Analysis:
     Mentions stand in text order, the outer before the inner; an id is a mention's index. "it" and "they" are
     mentions only where they stand for somebody.
     """
+    links, phrases = named(article, analysis)
+    join_pronouns(links, phrases)
+    join_predicates(links, phrases)
+    kept = [number for number in range(len(links.referents)) if _kept(links, phrases, number)]
+    found = [_mention(links, phrases, number) for number in kept]
+    others = [mention for mention in analysis.mentions if mention.kind not in SORTS]
+    return replace(analysis, mentions=_numbered(found, others))
+
+
+def named(article: Article, analysis: Analysis) -> tuple[Links, Phrases]:
+    """All that may stand for somebody, names and role nouns joined, no pronoun yet."""
     phrases = Phrases(article, analysis)
     names = names_of(analysis, phrases)
     names += missed_surnames(names, phrases)
@@ -36,13 +47,7 @@ def resolved(article: Article, analysis: Analysis) -> Analysis:
     links = Links(referents)
     join_names(links, phrases)
     join_roles(links, phrases)
-    join_pronouns(links, phrases)
-    join_predicates(links, phrases)
-    found = [
-        _mention(links, phrases, number) for number, referent in enumerate(referents) if _kept(links, phrases, number)
-    ]
-    others = [mention for mention in analysis.mentions if mention.kind not in SORTS]
-    return replace(analysis, mentions=_numbered(found, others))
+    return links, phrases
 
 
 def _kept(links: Links, phrases: Phrases, number: int) -> bool:

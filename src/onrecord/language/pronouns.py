@@ -1,7 +1,6 @@
 """Who "he", "their" and "it" are: the fittest of those told of shortly before, or nobody where two fit alike.
 
-Scores follow the salience factors of Lappin and Leass (1994): nearness, grammatical role, how often one is told of,
-agreement in gender and number; the constraints are those of binding within a clause.
+Those that agree and that binding within a clause allows are ranked by `antecedents`.
 """
 
 from __future__ import annotations
@@ -9,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from onrecord.language.antecedents import Entity, shares, speaks
 from onrecord.language.links import Links
 from onrecord.language.phrases import OBJECTS, STRAIGHT, Phrases
 from onrecord.language.referents import Gender, Referent
@@ -23,11 +23,8 @@ MODIFYING = frozenset({"amod", "compound", "nmod:desc"})
 """Relations of a name that only says of what sort another thing is: "U.N. action"."""
 REACH = 3
 """Sentences that a pronoun looks back."""
-MARGIN = 8.0
-"""By how much the fittest must lead the next one."""
-DISTANCE = 22.0
-OWN_CLAUSE = 64.0
-"""What one is ahead by in the clause that "who" opens for it."""
+SURE = 0.4
+"""How probable the fittest must be."""
 EMPTY_VERBS = frozenset("be seem appear rain snow take remain become emerge happen turn look matter follow".split())
 """Verbs whose "it" mostly stands for nobody."""
 
@@ -73,13 +70,22 @@ def join_pronouns(links: Links, phrases: Phrases) -> None:
 
 
 def _chosen(links: Links, phrases: Phrases, number: int) -> tuple[int, float] | None:
-    if phrases.words[links.referents[number].first].casefold() in NEUTER:
-        return _of_its_clause(links, phrases, number)
-    if _is_of_several(links.referents[number], phrases):
-        return None
-    if phrases.words[links.referents[number].first].casefold().endswith(("self", "selves")):
-        return _of_its_own_verb(links, phrases, number)
+    structural = by_its_clause(links, phrases, number)
+    if structural is not None:
+        return structural or None
     return _fittest(links, phrases, number) or _last_quoted(links, phrases, number)
+
+
+def by_its_clause(links: Links, phrases: Phrases, number: int) -> tuple[int, float] | tuple[()] | None:
+    """Whom a pronoun means where its clause alone decides, () for nobody; None where the fittest one is looked for."""
+    word = phrases.words[links.referents[number].first].casefold()
+    if word in NEUTER:
+        return _of_its_clause(links, phrases, number) or ()
+    if _is_of_several(links.referents[number], phrases):
+        return ()
+    if word.endswith(("self", "selves")):
+        return _of_its_own_verb(links, phrases, number) or ()
+    return None
 
 
 def _of_its_own_verb(links: Links, phrases: Phrases, number: int) -> tuple[int, float] | None:
@@ -118,21 +124,41 @@ def _is_of_several(pronoun: Referent, phrases: Phrases) -> bool:
 
 
 def _fittest(links: Links, phrases: Phrases, number: int) -> tuple[int, float] | None:
-    """The mention that the pronoun most likely stands for, with a score; None where two lie close."""
-    best: dict[int, tuple[float, int]] = {}
-    barred = _speakers(links, phrases, number)
-    for other in _candidates(links, phrases, number):
-        root = links.root(other)
-        if _bound(links, phrases, number, other):
-            barred.add(root)
-        score = _salience(links, phrases, number, other)
-        if root not in best or score > best[root][0]:
-            best[root] = (score, other)
-    ranked = sorted((pair for root, pair in best.items() if root not in barred), reverse=True)
-    if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
+    """The mention that the pronoun most likely stands for, with its probability; None where none is likely enough."""
+    entities = who_may_be_meant(links, phrases, number)
+    if not entities:
         return None
-    lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 40.0
-    return ranked[0][1], round(min(0.9, 0.55 + lead / 100), 2)
+    share, entity = max(
+        zip(shares(links, phrases, number, entities), entities, strict=True), key=lambda pair: (pair[0], pair[1].near)
+    )
+    return (entity.near[0], round(min(0.9, share), 2)) if share >= SURE else None
+
+
+def who_may_be_meant(links: Links, phrases: Phrases, number: int) -> list[Entity]:
+    """Those told of within reach before the pronoun who agree with it, and whom syntax does not rule out."""
+    near: dict[int, list[int]] = {}
+    barred = _speakers(links, phrases, number) | _named_after(links, phrases, number)
+    for other in _candidates(links, phrases, number):
+        near.setdefault(links.root(other), []).append(other)
+        if _bound(links, phrases, number, other):
+            barred.add(links.root(other))
+    return [Entity(root, tuple(mentions)) for root, mentions in near.items() if root not in barred]
+
+
+def _named_after(links: Links, phrases: Phrases, number: int) -> set[int]:
+    """Those whom the clause names after the pronoun that is its subject: "he had met Lee's sister" tells of two."""
+    word = links.referents[number].head
+    if phrases.columns.dep[word] not in STRAIGHT:
+        return set()
+    verb, sentence = phrases.columns.head[word], phrases.columns.sentence
+    found = set()
+    for other in range(number + 1, len(links.referents)):
+        mention = links.referents[other]
+        if sentence[mention.head] != sentence[word]:
+            break
+        if mention.kind != "pronoun" and verb in phrases.above(mention.head):
+            found.add(links.root(other))
+    return found
 
 
 def _speakers(links: Links, phrases: Phrases, number: int) -> set[int]:
@@ -141,7 +167,7 @@ def _speakers(links: Links, phrases: Phrases, number: int) -> set[int]:
     if not phrases.quoted[word]:
         return set()
     beside = list(_of_its_paragraph(links, phrases, number))
-    found = {links.root(n) for n in beside if _speaks(phrases, links.referents[n]) and _is_known(links, n)}
+    found = {links.root(n) for n in beside if speaks(phrases, links, n) and _is_known(links, n)}
     roles = [links.referents[n] for n in beside if links.root(n) in found]
     owners = [
         n
@@ -165,18 +191,12 @@ def _is_known(links: Links, number: int) -> bool:
     return links.referents[number].kind != "pronoun" or links.root(number) != number
 
 
-def _speaks(phrases: Phrases, referent: Referent) -> bool:
-    """Whether the referent is one whose words are told."""
-    source = phrases.columns.role[referent.head].endswith("source") and not phrases.quoted[referent.head]
-    return source and phrases.relation(referent.head) in STRAIGHT
-
-
 def _last_quoted(links: Links, phrases: Phrases, number: int) -> tuple[int, float] | None:
     """Who goes on speaking: of "he wrote" after a quotation the person quoted last before it."""
     pronoun = links.referents[number]
     sentence = phrases.columns.sentence
     here = sentence[pronoun.head]
-    if not pronoun.gender or not _speaks(phrases, pronoun):
+    if not pronoun.gender or not speaks(phrases, links, number):
         return None
     around = range(bisect_left(sentence, here - REACH + 1), bisect_right(sentence, here))
     quotes = {sentence[word] for word in around if phrases.quoted[word]}
@@ -186,7 +206,7 @@ def _last_quoted(links: Links, phrases: Phrases, number: int) -> tuple[int, floa
         candidate = links.referents[other]
         if here - sentence[candidate.head] >= REACH:
             return None
-        if sentence[candidate.head] == here or not _speaks(phrases, candidate):
+        if sentence[candidate.head] == here or not speaks(phrases, links, other):
             continue
         fits = links.may_join(number, other) and candidate.sort == "person" and candidate.number == "one"
         return (other, 0.75) if fits and sentence[candidate.head] in quotes and _is_known(links, other) else None
@@ -223,44 +243,6 @@ def _agrees(phrases: Phrases, candidate: Referent, pronoun: Referent) -> bool:
     if candidate.number == "" and phrases.relation(candidate.head) in MODIFYING:
         return False
     return candidate.number == "many" or (candidate.number == "" and candidate.sort in {"group", "body"})
-
-
-def _salience(links: Links, phrases: Phrases, number: int, other: int) -> float:
-    pronoun, candidate = links.referents[number], links.referents[other]
-    columns = phrases.columns
-    away = columns.sentence[pronoun.head] - columns.sentence[candidate.head]
-    score = 70.0 - DISTANCE * away
-    relation = phrases.relation(candidate.head)
-    if relation in STRAIGHT:
-        score += 22 if phrases.relation(pronoun.head) in STRAIGHT or away else 16
-    elif relation in OBJECTS:
-        score += 8
-    elif relation == "nmod:poss":
-        score += 12
-    score += min(24.0, 2.0 * (sum(m < number for m in links.members(other)) - 1))
-    if candidate.sort == "person" and candidate.kind == "person":
-        score += 6
-    if pronoun.gender and links.gender(other) == pronoun.gender:
-        score += 20
-    if pronoun.number == "many":
-        score += 12 if candidate.number == "many" else -12
-        score -= 10 if candidate.sort == "body" else 0
-    score += OWN_CLAUSE if _in_its_clause(phrases, pronoun.head, candidate.head) else 0
-    if phrases.quoted[candidate.head] != phrases.quoted[pronoun.head]:
-        score -= 14
-    if phrases.paragraph[pronoun.head] != phrases.paragraph[candidate.head]:
-        score -= 4
-    return score
-
-
-def _in_its_clause(phrases: Phrases, word: int, noun: int) -> bool:
-    """Whether the word stands in a clause that tells of the noun: "a driver who lost his way"."""
-    columns = phrases.columns
-    clauses = [
-        verb for verb in phrases.above(word, 4) if columns.dep[verb] == "acl:relcl" and columns.head[verb] == noun
-    ]
-    subjects = (c for verb in clauses for c in phrases.children[verb] if columns.dep[c] in STRAIGHT)
-    return any(columns.tag[c] in {"WP", "WDT"} for c in subjects)
 
 
 def _bound(links: Links, phrases: Phrases, number: int, other: int) -> bool:
