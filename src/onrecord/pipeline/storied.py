@@ -119,16 +119,19 @@ def _traits(readings: Iterable[Reading]) -> Iterator[PageTraits]:
 
 def _seen(row: PageTraits) -> Traits:
     """A page as clustering sees it."""
-    keys = frozenset((kind, value) for kind, _, value in (key.partition(" ") for key in row.keys))
     return Traits(
         id=row.page,
         # A word is one object however many pages have it: that halves what a large record takes.
         words=Counter(map(intern, row.words.split())),
         names=frozenset(map(intern, row.names.split())),
         day=row.day,
-        keys=keys,
+        keys=_keys(row),
         title=row.title,
     )
+
+
+def _keys(row: PageTraits) -> frozenset[tuple[str, str]]:
+    return frozenset((kind, value) for kind, _, value in (key.partition(" ") for key in row.keys))
 
 
 def _in_order(rows: Iterable[PageTraits], stream: Stream) -> list[Weighed]:
@@ -170,7 +173,7 @@ def _joined(folder: Folder, kept: Sequence[Story], new: Collection[str], reach: 
     number = {page: at for at, story in enumerate(kept) for page in story.articles}
     common = Common()
     for row in traits.near(folder, reach):
-        common.learn(set(row.words.split()))
+        common.learn(set(row.words.split()), _keys(row))
     stream = Stream(background=common)
     rows: Iterable[PageTraits] = traits.near(folder, reach)
     if len(new) <= FEW:

@@ -12,7 +12,7 @@ from heapq import nlargest
 from itertools import islice
 
 from onrecord.record import Story, Why, content_id
-from onrecord.stories.traits import Traits
+from onrecord.stories.traits import Traits, head
 
 _POSTINGS = 60
 """A word of more open stories than this proposes none: it is no news of one of them."""
@@ -33,6 +33,15 @@ _LOOSE = frozenset({"type", "party", "official"})
 _FEW, _MORE, _MOST = 1000, 0.04, 0.02
 """Articles of a small collection, in which words of one article alone weigh nothing and those left agree by chance: how
 much more alike two must be for each tenth of so many articles, and how much more at most."""
+_HELD, _HELD_SHARE = 3, 0.1
+"""Articles, or the share of them, that a key may be on to bind those that have it: one of more is the town's or the
+affair's."""
+_HEADS_LEAST, _HEADS_MOST = 0.1, 0.7
+"""The part of the likeness in such a collection that is of heads alone, at most; less than the least is not worth its
+time."""
+_HELD, _HELD_SHARE = 3, 0.1
+"""Articles, or the share of them, that a key may be on to bind those that have it: one of more is the town's or the
+affair's."""
 _LEAST = 1e-9
 """Square of a length that is taken for nothing."""
 
@@ -47,8 +56,10 @@ class Measure:
     `half_dated`: the cosine that joins an article without a day to a story with one, or the other way round;
     `drift`: what each day since the story's last article adds to `dated`; `window`: days after which nothing joins;
     `terms`: weightiest words kept of an article, and half as many names; `name_share`: the part of the likeness that
-    names and numerals make up; `key`: what each kind of key that both records share (place, person, day, number) adds
-    to the likeness; `passes`: how often each article is set against the finished stories.
+    names and numerals make up; `heads`: the part that heads alone make up in a small collection, for each tenth of a
+    thousand articles, since its names are those of its one town or affair, whatever a page tells; `key`: what each kind
+    of key that both records share (place, person, day, number) adds to the likeness; `passes`: how often each article
+    is set against the finished stories.
     """
 
     undated: float = 0.28
@@ -58,6 +69,7 @@ class Measure:
     window: int = 30
     terms: int = 60
     name_share: float = 0.6
+    heads: float = 0.4
     key: float = 0.03
     passes: int = 3
 
@@ -69,7 +81,8 @@ DEFAULT = Measure()
 class Weighed:
     """An article as a stream keeps it, a tenth of its traits in size: its weightiest words, names first, with weights.
 
-    `named` says how many of `words` are names; `names` are all of the article's but officials', in their order.
+    `named` says how many of `words` are names; `names` are all of the article's but officials', in their order; `head`
+    are the words of headline and lead, of length 1 by themselves.
     """
 
     id: str
@@ -80,10 +93,15 @@ class Weighed:
     keys: tuple[tuple[str, str], ...]
     day: int | None
     title: str | None
+    head: tuple[tuple[str, float], ...] = ()
 
     def vector(self) -> Vector:
         """The words and their weights."""
         return dict(zip(self.words, self.weights, strict=True))
+
+    def head_vector(self) -> Vector:
+        """The words of the head and their weights; none in a collection whose heads are not weighed by themselves."""
+        return dict(self.head)
 
 
 @dataclass(slots=True)
@@ -92,22 +110,30 @@ class Common:
 
     articles: int = 0
     words: Counter[str] = field(default_factory=Counter)
+    keys: Counter[tuple[str, str]] = field(default_factory=Counter)
 
-    def learn(self, words: Iterable[str]) -> None:
-        """Count the words of one article, each once."""
+    def learn(self, words: Iterable[str], keys: Iterable[tuple[str, str]] = ()) -> None:
+        """Count the words and keys of one article, each once."""
         self.articles += 1
         self.words.update(words)
+        self.keys.update(keys)
+
+    def binds(self, key: tuple[str, str]) -> bool:
+        """Whether a key tells articles apart: not what half the town's news has."""
+        return self.keys[key] <= max(_HELD, _HELD_SHARE * self.articles)
 
 
 @dataclass(slots=True)
 class _Open:
-    """A story that may still grow: the sum of its articles' vectors, its size, and what it is known by."""
+    """A story that may still grow: the sums of its articles' vectors and heads, its size, what it is known by."""
 
     total: Vector = field(default_factory=dict)
     square: float = 0.0
     size: int = 0
     last: int | None = None
     keys: set[tuple[str, str]] = field(default_factory=set)
+    heads: Vector = field(default_factory=dict)
+    heads_square: float = 0.0
 
 
 class Stream:
@@ -128,15 +154,17 @@ class Stream:
         self._shared: dict[tuple[str, str], tuple[str, str]] = {}
         self._index: dict[str, tuple[int, ...]] = {}
         for known in () if isinstance(background, Common) else background:
-            self._common.learn(known.words.keys())
+            self._common.learn(known.words.keys(), known.keys)
         self._learns = not self._common.articles
-        few = _MORE * math.log10(_FEW / self._common.articles) if self._common.articles else 0.0
-        self._more = min(_MOST, max(0.0, few))
+        lacking = math.log10(_FEW / self._common.articles) if self._common.articles else 0.0
+        self._more = min(_MOST, max(0.0, _MORE * lacking))
+        part = min(_HEADS_MOST, measure.heads * lacking)
+        self._heads = part if part >= _HEADS_LEAST else 0.0
 
     def add(self, article: Traits) -> int:
         """The number of the story that the article joins or opens."""
         if self._learns:
-            self._common.learn(article.words.keys())
+            self._common.learn(article.words.keys(), article.keys)
         return self.take(self.weigh(article))
 
     def take(self, article: Weighed) -> int:
@@ -211,7 +239,18 @@ class Stream:
             keys=tuple(self._shared.setdefault(key, key) for key in sorted(article.keys)),
             day=article.day,
             title=article.title,
+            head=self._begun(article) if self._heads else (),
         )
+
+    def _begun(self, article: Traits) -> tuple[tuple[str, float], ...]:
+        """The words of the head by rarity, names and words alike, of length 1."""
+        found = {
+            word: (1 + math.log(article.words[word])) * rarity
+            for word in head(article.words)
+            if (rarity := self._rarity.get(word) or self._rarity_of(word)) > 0
+        }
+        length = math.sqrt(_square(found))
+        return tuple((word, weight / length) for word, weight in found.items())
 
     def _rarity_of(self, word: str) -> float:
         """Inverse document frequency; nothing for a word of one article of the whole collection, which joins none."""
@@ -245,7 +284,11 @@ class Stream:
                 itself = _square(vector)
                 like, square = like - itself, max(_LEAST, square - 2 * like + itself)
             like /= math.sqrt(square)
-            margin = like + self.measure.key * len(_kinds(article, known)) - needed
+            if article.head:
+                like += self._heads * (_heads_like(article, known, story == own) - like)
+            margin = like - needed
+            if article.keys:
+                margin += self.measure.key * len(self._kinds(article, known))
             if margin >= above:
                 best, above, alike = story, margin, like
         return None if best < 0 else (best, self._why(article, vector, self._open[best], alike))
@@ -260,12 +303,17 @@ class Stream:
         return self._more + self.measure.dated + self.measure.drift * gap if gap <= self.measure.window else None
 
     def _why(self, article: Weighed, vector: Vector, known: _Open, like: float) -> Why:
-        keys = _kinds(article, known)
+        keys = self._kinds(article, known)
         common = [word for word in vector if word in known.total]
         names = [word for word in common if word in article.words[: article.named]][:5]
         told = [f"same {key}" for key in keys] + (names or common[:5])
         rule = "shared names" if names else "shared words"
         return Why(rule=rule, score=min(1.0, like), detail=", ".join(told))
+
+    def _kinds(self, article: Weighed, story: _Open) -> list[str]:
+        """The kinds of key that an article shares with a story: a type of event binds nothing, nor one in many."""
+        common = [key for key in article.keys if key in story.keys and key[0] not in _LOOSE]
+        return sorted({key[0] for key in common if self._common.binds(key)})
 
     def _put(self, at: int, story: int) -> None:
         known, article = self._open[story], self.articles[at]
@@ -282,6 +330,10 @@ class Stream:
         else:
             total.update(vector)
         known.size += 1
+        if article.head:
+            begun = article.head_vector()
+            known.heads_square += 2 * _dot(begun, known.heads) + _square(begun)
+            known.heads.update([(word, known.heads.get(word, 0.0) + weight) for word, weight in article.head])
         known.keys.update(article.keys)
         if article.day is not None:
             known.last = max(known.last or article.day, article.day)
@@ -291,8 +343,11 @@ class Stream:
         known, vector = self._open[self.labels[at]], self.articles[at].vector()
         known.size -= 1
         if not known.size:
-            known.total, known.square = {}, 0.0
+            known.total, known.square, known.heads, known.heads_square = {}, 0.0, {}, 0.0
             return
+        if begun := self.articles[at].head_vector():
+            known.heads_square = max(_LEAST, known.heads_square - 2 * _dot(begun, known.heads) + _square(begun))
+            known.heads.update([(word, known.heads[word] - weight) for word, weight in begun.items()])
         known.square = max(_LEAST, known.square - 2 * _dot(vector, known.total) + _square(vector))
         for word, weight in vector.items():
             known.total[word] -= weight
@@ -316,13 +371,17 @@ def _dot(one: Vector, other: Vector) -> float:
     return math.fsum([one[word] * other[word] for word in one.keys() & other.keys()])
 
 
+def _heads_like(article: Weighed, story: _Open, own: bool) -> float:
+    """How like an article's head is to those of a story; its own is left out of its own story's."""
+    begun = article.head_vector()
+    like, square = _dot(begun, story.heads), story.heads_square
+    if own:
+        like, square = like - 1, square - 2 * like + 1
+    return like / math.sqrt(max(_LEAST, square))
+
+
 def _square(vector: Vector) -> float:
     return math.fsum([weight * weight for weight in vector.values()])
-
-
-def _kinds(article: Weighed, story: _Open) -> list[str]:
-    """The kinds of key that an article shares with a story; a type of event, or a party in many, binds nothing."""
-    return sorted({kind for kind, _ in story.keys.intersection(article.keys)} - _LOOSE) if article.keys else []
 
 
 def stories(articles: Sequence[Traits], measure: Measure = DEFAULT) -> tuple[Story, ...]:

@@ -17,7 +17,7 @@ _MOST = 60
 """Passages of a page: what comes after some five thousand words is no news told by the way."""
 _TOLD_IN = frozenset({"headline", "standfirst", "paragraph", "quote", "list"})
 _BODY = frozenset({"paragraph", "quote", "list"})
-_ALIKE = Measure(dated=0.21, half_dated=0.26, undated=0.31, drift=0.0, window=60, key=0.0)
+_ALIKE = Measure(dated=0.21, half_dated=0.26, undated=0.31, drift=0.0, window=60, heads=0.0, key=0.0)
 """How alike passages of one episode are that tell one thing: their words are weighed against each other alone."""
 _PAGES = 3
 """Pages that tell a thing, at least, for it to be a story: two share a turn of phrase more often than an event."""

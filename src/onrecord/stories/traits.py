@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
 from onrecord.record import Actor, Article, Event, Reading, calendar_day
 
@@ -70,6 +71,11 @@ def text_traits(key: str, title: str, body: str, day: date | None = None, *, lea
             capital[word] += times
     names = frozenset(word for word, count in capital.items() if 2 * count >= words[word])
     return Traits(id=key, words=words, names=names, day=day.toordinal() if day else None, title=title or None)
+
+
+def head(words: Counter[str]) -> tuple[str, ...]:
+    """The words of an article's headline and lead, which stand first and count twice, up to the first told but once."""
+    return tuple(takewhile(lambda word: words[word] > 1, words))
 
 
 def traits(reading: Reading) -> Traits | None:
