@@ -106,3 +106,30 @@ def test_an_age_between_commas_counts_nobody(body: str) -> None:
 def test_a_day_behind_what_somebody_is_arrested_for_is_the_day_of_the_arrest() -> None:
     reading = read("Mara Osk was arrested on suspicion of drunk driving late at night on Sunday, February 1, 2009.")
     assert [str(event.when.start)[:10] for event in reading.events if event.when] == ["2009-02-01"]
+
+
+IN_PIECES = (
+    '"Make way when the Whales come home, Tromso!! What a night! Thank you all. Thank you @nordkanal. And my partner '
+    'on this trip, @olelund!!! Photos by @mara," Ines Dahl captioned the picture.\n'
+    "“It is good to be here,” the coach was heard telling the crowd, with nobody listening."
+)
+
+
+def test_a_quotation_is_one_stretch_and_what_it_stands_under_is_no_part_of_it() -> None:
+    reading = read(IN_PIECES)
+    assert told(reading)[0] == ("Ines Dahl", IN_PIECES.split('"')[1].rstrip(","))
+    assert told(reading)[1] == ("the coach", "It is good to be here")
+
+
+HERS = (
+    "A row involving Robin Veld, her former record label and two politicians looks like it is ending.\n"
+    "The label says she may sing her old songs on Sunday.\n"
+    "In a letter at the time she described the deal with the agent Sasha Krol as a disgrace.\n"
+    "He has always denied being unfair to her.\n"
+    "“I just want to sing,” she said."
+)
+
+
+def test_whose_label_it_is_tells_who_she_is() -> None:
+    voices = [voice for voice, words in told(read(HERS)) if "just want" in words or "disgrace" in words]
+    assert voices == ["Robin Veld", "Robin Veld"]

@@ -35,6 +35,10 @@ _OUTLETS = frozenset(
 )
 
 
+OFTEN = 3
+"""Mentions from which somebody of one name is one whom a page is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Described:
     """Somebody named with a noun: the noun, what turns it, the words of whose it is, and where it stands."""
@@ -87,7 +91,8 @@ class Descriptions:
         """ "The star", "the telly favourite": whom the page is about, the first person that it named."""
         start = self.page.words.start[head]
         text = self.page.text
-        people = [(s, a) for s, a in self._names if a.kind == "person" and s.end < start and " " in s.of(text)]
+        named = [(s, a) for s, a in self._names if a.kind == "person" and s.end < start]
+        people = [(s, a) for s, a in named if " " in s.of(text) or len(a.mentions) >= OFTEN]
         return min(people, key=lambda pair: pair[0])[1] if people else None
 
     def _named_later(self, head: int) -> Actor | None:

@@ -192,15 +192,15 @@ def _antecedent(
 
 
 def _told_of(statement: Statement, own: Sequence[Voice], told: Told) -> Voice | None:
-    """The one told of last before a pronoun and outside of its own words, people first, where nobody who spoke fits."""
+    """The one told of last before a pronoun and outside of its own words, where nobody who spoke fits.
+
+    People come first, of them those of whom the page says the same pronoun.
+    """
     pronoun = statement.chain[-1]
+    word = pronoun.label.lower()
     at = pronoun.span.start if pronoun.span else 0
-    near = [
-        (
-            actor.kind == "person",
-            span.start,
-            Voice(kind=_KINDS.get(actor.kind, "unnamed"), label=span.of(told.text), actor=actor.id, span=span),
-        )
+    voices = [
+        Voice(kind=_KINDS.get(actor.kind, "unnamed"), label=span.of(told.text), actor=actor.id, span=span)
         for actor in told.actors
         for span in actor.mentions
         if span.end <= at
@@ -208,7 +208,12 @@ def _told_of(statement: Statement, own: Sequence[Voice], told: Told) -> Voice | 
         and span.of(told.text).lower() not in _PRONOUNS
         and not any(said.covers(span) for said in statement.spans)
     ]
-    for _, _, voice in sorted(near, key=lambda row: row[:2], reverse=True):
+    near = [
+        (voice.kind == "person", word in _ONE and told.gender(voice) == word, voice.span.start, voice)
+        for voice in voices
+        if voice.span
+    ]
+    for *_, voice in sorted(near, key=lambda row: row[:3], reverse=True):
         if not _is_among(voice, own) and _may_be(pronoun, voice, told):
             return voice
     return None

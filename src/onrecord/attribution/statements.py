@@ -28,6 +28,7 @@ from onrecord.attribution.nested import (
 )
 from onrecord.attribution.overruled import is_borne_out, overruled
 from onrecord.attribution.pronouns import Told, with_antecedents
+from onrecord.attribution.quotations import whole as whole_quotations
 from onrecord.attribution.said import is_word, says_something
 from onrecord.attribution.sources import Speakers, cited, voice_of
 from onrecord.attribution.stretches import Page, Stretch, stretches, words_in
@@ -196,7 +197,7 @@ def _outermost(reader: Reader, whole: Statement, taken: list[Stretch], frames: l
     page = reader.page
     marked = cleaned(page, stretches(page.words.role))
     free = [part for part in marked if not any(part.overlaps(other) for other in taken)]
-    links, rule = linked(page, free), TAGGED
+    links, rule = whole_quotations(page, linked(page, free)), TAGGED
     links = [link for link in links if says_something(page, link) and not introduces(page, link, frames)]
     shown = syntactic(page, 0, len(page.forms) - 1) if page.forms else []
     shown = [link for link in shown if not any(link.overlaps(other) for other in taken)]

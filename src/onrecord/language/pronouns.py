@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from onrecord.language.antecedents import Entity, shares, speaks
 from onrecord.language.links import Links
 from onrecord.language.phrases import OBJECTS, STRAIGHT, Phrases
-from onrecord.language.referents import Gender, Referent
+from onrecord.language.referents import Gender, Referent, role_noun
 from onrecord.record import Why
 
 FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
@@ -254,17 +254,24 @@ def _bound(links: Links, phrases: Phrases, number: int, other: int) -> bool:
     pronoun, candidate = links.referents[number], links.referents[other]
     columns = phrases.columns
     word = pronoun.head
-    if (
-        candidate.first <= word <= candidate.last
-        or candidate.head in phrases.above(word, 2)
-        and columns.tag[word] == "PRP$"
-    ):
+    if candidate.first <= word <= candidate.last:
         return True
+    if columns.tag[word] == "PRP$" and candidate.head in phrases.above(word, 2):
+        return not _stands_beside(phrases, columns.head[word], candidate.head)
     if columns.tag[word] != "PRP$" and phrases.governor(word) == phrases.governor(candidate.head):
         return columns.head[word] != word
     speaks = phrases.relation(candidate.head) in STRAIGHT and columns.role[candidate.head].endswith("source")
     same = columns.sentence[word] == columns.sentence[candidate.head]
     return speaks and same and phrases.quoted[word] and not phrases.quoted[candidate.head]
+
+
+def _stands_beside(phrases: Phrases, thing: int, owner: int) -> bool:
+    """ "Ann Lee and her driver", "Ann Lee, her old label and two others": whose it is may be whom it stands beside."""
+    columns = phrases.columns
+    if columns.head[thing] != owner:
+        return False
+    beside = columns.dep[thing] == "appos" and role_noun(phrases.words[thing]) is None
+    return beside or columns.dep[thing] == "conj"
 
 
 def _of_its_clause(links: Links, phrases: Phrases, number: int) -> tuple[int, float] | None:
