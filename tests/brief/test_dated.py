@@ -102,7 +102,7 @@ def test_who_tells_another_number_does_not_tell_the_same(told: RoundUp) -> None:
     both = replace(entry, cites=(entry.words, other), sources=outlets)
     readings = tuple(changed if one.id == "bb" else one for one in told.readings)
     (line,) = _events(replace(told, readings=readings, timeline=(both,), series=(), relations=(), claims=()), entry.day)
-    assert line.notes == ("found again on 1 later page",)
+    assert line.notes == ("found again on a later page",)
 
 
 @pytest.mark.parametrize(

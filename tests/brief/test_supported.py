@@ -85,6 +85,16 @@ SAID = [
         "the union", "account", ("The strike was", "complete at nine stations"),
         "The strike was, by the union’s account, complete at nine stations.",
     ),
+    (
+        "By noon the first had come, and the last of them, the union said, was still at home.",
+        "the union", "said", ("the first had come", "was still at home"),
+        "the last of them, the union said, was still at home.",
+    ),
+    (
+        "The port said forty boats had sunk and more than nine lay on the beach.",
+        "The port", "said", ("forty boats had sunk and more than nine lay on the beach",),
+        "The port said forty boats had sunk and more than nine lay on the beach.",
+    ),
 ]  # fmt: skip
 
 
@@ -117,6 +127,19 @@ UNSAID = [
     ),
     ("Unless Ada Orm promises help, the pier breaks.", "Ada Orm", "promises", "help"),
     ("Most of us knew that, said most of us.", "most of us", "said", "knew that"),
+    ("The port agreed to open the gate, a step that ends a long feud.", "The port", "agreed", "to open the gate"),
+    (
+        "The port says 16 and a list of names says 33, and both cannot be right.",
+        "The port",
+        "says",
+        "16 and a list of names says 33, and both cannot be right",
+    ),
+    ("On Sunday the port said 12 and the Union more than 30.", "the port", "said", "12 and the Union more than 30"),
+    ("The town showed a paper in which pilots warned of rot.", "pilots", "warned", "of rot"),
+    ("A name is struck when two neighbours confirm it.", "two neighbours", "confirm", "it"),
+    ("They came for work that pilots say is gone.", "pilots", "say", "is gone"),
+    ("Six boats sank, Tarn Radio reported, quoting the harbour master.", "Tarn Radio", "reported", "Six boats sank"),
+    ("Neither will be able to stop it, said Ada Orm.", "Ada Orm", "said", "Neither will be able to stop it"),
 ]
 
 
@@ -169,6 +192,19 @@ def test_the_sentence_before_is_the_one_before_the_quotation() -> None:
     assert heard(replace(page, actors=(*page.actors, other)), statement) is None
 
 
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [("The Divers left at six.", True), ("A clerk counted the boats.", False)],
+    ids=["named just before", "named long ago"],
+)
+def test_they_are_a_body_that_the_page_has_just_named(before: str, said: bool) -> None:
+    text = f"The Divers met. {before} “Open the gate,” they called."
+    page, statement = reading(text, "they", "called", "Open the gate", actor=("Divers", "organisation"))
+    named = tuple(Span(at, at + 6) for at in range(len(text)) if text.startswith("Divers", at))
+    (body,) = page.actors
+    assert bool(heard(replace(page, actors=(replace(body, mentions=named),)), statement)) is said
+
+
 def test_the_heading_of_an_hour_says_nothing() -> None:
     text = "Friday 7 P.M. UPDATE: The pier broke at noon."
     page, statement = reading(text, "Friday 7 P.M. UPDATE", "broke", "The pier broke at noon")
@@ -187,6 +223,9 @@ def test_what_is_known_is_not_said() -> None:
         ("deny", "said", ""),
         ("promise", "pledged", "promises"),
         ("predict", "estimated", ""),
+        ("promise", "offered", ""),
+        ("accuse", "blamed", "blames"),
+        ("accuse", "charged", "accuses"),
     ],
 )
 def test_a_label_is_an_act_that_the_pages_word_carries(act: Act, cue: str, label: str) -> None:

@@ -123,3 +123,48 @@ def _cued(page: Reading, text: str, cue: str) -> Reading:
     assert page.article
     article = replace(page.article, text=text, blocks=(Block(kind="paragraph", span=Span(0, len(text))),))
     return replace(page, article=article, statements=(replace(page.statements[0], cue=span(text, cue)),))
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Nine boats sank on Monday, harbour master Ada Orm said.", ("The Post", "Ada Orm")),
+        ("Ada Orm said on Monday that the harbour was shut.", ("The Post", "Ada Orm")),
+        ("The fleet turned back on Monday and met Ada Orm, who said nine sank.", None),
+        ("The Tarn Office gave the number of dead on Monday as 9.", ("The Post", "The Tarn Office")),
+        ("The Tarn Office’s latest figure for Monday is 9.", ("The Post", "The Tarn Office")),
+        ("The Tarn Office closed on Monday at 9.", None),
+        ("On Monday nine boats of the Tarn Office sank.", None),
+    ],
+)
+def test_who_tells_most_of_a_sentence_or_gives_its_number_is_its_voice(
+    text: str, chain: tuple[str, ...] | None
+) -> None:
+    words = {"Nine": "Nine boats sank on Monday", "Ada": "the harbour was shut", "The fleet": "nine sank"}
+    said = next((part for first, part in words.items() if text.startswith(first)), None)
+    article = Article(id="p", text=text, outlet="The Post", blocks=(Block(kind="paragraph", span=Span(0, len(text))),))
+    whole = Statement(
+        id="s0", spans=(Span(0, len(text)),), chain=(Voice(kind="outlet", label="The Post"),), manner="article", why=WHY
+    )
+    told = [whole]
+    if said:
+        origin = Voice(kind="person", label="Ada Orm", span=span(text, "Ada Orm"))
+        told.append(
+            Statement(
+                id="s1",
+                spans=(span(text, said),),
+                chain=(*whole.chain, origin),
+                manner="paraphrased",
+                cue=span(text, "said"),
+                why=WHY,
+            )
+        )
+    name = "The Tarn Office" if text.startswith("The Tarn") else "Tarn Office"
+    bodies = (
+        (Actor(id="x", label=name, kind="organisation", mentions=(span(text, name),), why=WHY),) if name in text else ()
+    )
+    reading = Reading(id="p", article=article, statements=tuple(told), actors=bodies)
+    desk = Desk.of(
+        RoundUp(story=Story(id="a", level="event", articles=("p",), joins=()), readings=(reading,), copies=())
+    )
+    assert desk.teller("p", Span(0, len(text))) == chain

@@ -154,3 +154,24 @@ def test_the_day_of_a_hearing_is_not_the_day_of_the_page() -> None:
 @pytest.mark.parametrize("line", ["Published on May 3, 2013.", "This story was first published on May 3, 2013."])
 def test_a_sentence_may_tell_the_day_of_the_page(line: str) -> None:
     assert str(tell_apart(HEARING.replace("Charges\n", f"Charges\n{line}\n", 1)).published) == "2013-05-03"
+
+
+@pytest.mark.parametrize(
+    ("first", "outlet"),
+    [
+        ("TARN BAY SENTINEL -- Friday evening edition", "TARN BAY SENTINEL"),
+        ("Tarn Herald | Late edition", "Tarn Herald"),
+        ("Harbour gate shut -- Friday evening edition", None),
+    ],
+)
+def test_the_line_of_an_edition_names_the_outlet(first: str, outlet: str | None) -> None:
+    text = f"""{first}
+Page A6
+Mar. 15, 2024  5:30 p.m.
+
+Gate of the harbour stays shut
+
+TARN - The gate of the harbour stayed shut on Friday, the third day of a
+dispute over who may open it. Pilots met the mayor and left without a word.
+"""
+    assert tell_apart(text).outlet == outlet

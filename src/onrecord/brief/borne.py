@@ -14,8 +14,11 @@ from onrecord.brief.supported import sentence as sentence_at
 from onrecord.brief.voiced import is_somebody
 from onrecord.brief.voices import is_pronoun
 from onrecord.brief.wording import OVERNIGHT, amount, day
-from onrecord.record import RoundUp, Series, Span, ToldFigure
+from onrecord.record import Cite, RoundUp, Series, Span, ToldFigure
 
+_HEADS = frozenset({"headline", "standfirst", "heading", "list"})
+_COLON = re.compile(r"[*•·▪-]?\s*(?P<name>[A-Z][\w’'.-]*(?:\s+[\w’'.-]+){0,3}):\s")
+"""A name before a colon, which says so."""
 _OF_MEASURE = {
     "killed": r"dead|death|die[sd]?\b|kill|toll|bod(?:y|ies)|victim|drown|perish|fatal|casualt|lives|slain|murder",
     "missing": r"missing|unaccounted|looked\s+for|search|trapped|lost",
@@ -171,6 +174,8 @@ class Borne:
         chain = self.desk.sure_chain(figure.cite)
         if chain is None or len(chain) > 1:
             return chain
+        if self.desk.block(figure.cite) in _HEADS and (below := self._told_below(figure)):
+            return below
         if len(self.desk.chain(figure.cite)) > 1:
             # The outlet's own sentence beside somebody's words, unless somebody stands in it.
             return None if self._has_voice(figure) else chain
@@ -180,6 +185,27 @@ class Borne:
         if figure.own or counter == "unnamed" or is_pronoun(counter) or figure.speaker == figure.chain[0]:
             return chain
         return chain if self._is_nobody(figure, counter) else (*chain, counter)
+
+    def _told_below(self, figure: ToldFigure) -> tuple[str, ...] | None:
+        """The voices behind a number of a heading or an item, where its page tells it again and says whose it is.
+
+        Else the name before a colon ("The office: nine found"); None where there is none.
+        """
+        page, text = figure.cite.page, self.desk.articles[figure.cite.page].text
+        own = next((one for one in self.desk.readings[page].figures if one.id == figure.cite.item), None)
+        words = figure.cite.span.of(text).lower().split()[:1]
+        for one in self.desk.readings[page].figures if own else ():
+            same = own and (one.measure, one.low, one.high) == (own.measure, own.low, own.high)
+            if (
+                same
+                and one.span != figure.cite.span
+                and (one.low is not None or one.span.of(text).lower().split()[:1] == words)
+            ):
+                chain = self.desk.sure_chain(Cite(page=page, span=one.span, item=one.id))
+                if chain and len(chain) > 1:
+                    return chain
+        named = _COLON.match(text, figure.sentence.span.start, figure.cite.span.start)
+        return (self.desk.voices[page].outlet, " ".join(named["name"].split())) if named else None
 
     def _is_nobody(self, figure: ToldFigure, counter: str) -> bool:
         """Whether who is said to count is told of on the page as a thing that cannot: "the flood has claimed 85"."""

@@ -13,7 +13,7 @@ from onrecord.brief.figures import charts, conflicts, is_sure
 from onrecord.brief.lines import Brief, Holder, LeftOut, Line, Read, Versus
 from onrecord.brief.shown import address
 from onrecord.brief.sourcing import alike, folded, source_name, sources_told, told_apart
-from onrecord.brief.stands import condition, holder_name, is_stand
+from onrecord.brief.stands import condition, holder_name, is_in_sight, is_stand
 from onrecord.brief.voiced import described, voiced
 from onrecord.brief.wording import LEAST_WORDS, counted, listed
 from onrecord.record import Cite, Claim, Difference, PageCopy, RoundUp
@@ -41,6 +41,7 @@ _NO_RULE = re.compile(
     re.IGNORECASE,
 )
 """What tells how a body did not decide once, or that a rule does not hold."""
+_HEADINGS = frozenset({"headline", "standfirst", "heading"})
 _TOLLS = frozenset("killed wounded missing displaced arrested infected people money votes".split())
 
 
@@ -49,7 +50,7 @@ def composed(round_up: RoundUp) -> Brief:
     desk = Desk.of(round_up)
     borne = Borne.of(round_up, desk)
     reads = _reads(round_up, desk)
-    told = days(round_up, desk)
+    told, undated = days(round_up, desk)
     expected, earlier = plan_lines(round_up, desk, {one.day: one for one in told})
     sources = [voiced(source, desk, at) for at, source in enumerate(round_up.sources)]
     (claims, few), (holders, unsure), (drawn, counts) = (
@@ -76,7 +77,13 @@ def composed(round_up: RoundUp) -> Brief:
         earlier=earlier,
         sources=tuple(one for one, _ in sources),
         described=described(round_up.sources, desk),
-        left_out=LeftOut(statements=sum(left for _, left in sources), figures=counts, positions=unsure, claims=few),
+        left_out=LeftOut(
+            statements=sum(left for _, left in sources),
+            figures=counts,
+            positions=unsure,
+            claims=few,
+            events=undated,
+        ),
         round_up=round_up,
     )
 
@@ -235,6 +242,9 @@ def _holders(round_up: RoundUp, desk: Desk) -> tuple[tuple[Holder, ...], int]:
             continue
         names.setdefault(folded(name), name)
         line = replace(desk.line(stand.cite, f"s{at}", label=position.stance, notes=hangs), quote=sentence)
+        if len(line.chain) == 1 and not is_in_sight(stand, sentence):
+            left += 1
+            continue
         key = (position.stance, what.casefold())
         if line.quote.words.casefold() not in {
             one.quote.words.casefold() for one in found.get(folded(name), {}).values()
@@ -248,7 +258,8 @@ def _ways(round_up: RoundUp, desk: Desk) -> tuple[Line, ...]:
     """The rules by which it is decided; what a copy prints and what another page quotes stand with the first."""
     found: dict[str, list[Line]] = {}
     for at, way in enumerate(round_up.ways):
-        if _NO_RULE.search(desk.sentence(way.cite).words):
+        # A heading promises a rule, and the text below it tells one.
+        if _NO_RULE.search(desk.sentence(way.cite).words) or desk.block(way.cite) in _HEADINGS:
             continue
         # Who vetoed it once may have spoken for another: what the page tells is the act.
         can = "blocked it" if _VETOED.search(way.cite.span.of(desk.articles[way.cite.page].text)) else "can block it"

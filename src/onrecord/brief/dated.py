@@ -9,9 +9,10 @@ from datetime import date
 
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Day, Line
+from onrecord.brief.main_clause import DAY_WORDS, clause_of_day
 from onrecord.brief.sourcing import alike, numbers, sources_told
-from onrecord.brief.wording import MONTH, OVERNIGHT, counted, day
-from onrecord.record import Cite, Plan, RoundUp, TimelineEntry
+from onrecord.brief.wording import MONTH, OVERNIGHT, day
+from onrecord.record import Cite, Plan, RoundUp, TimelineEntry, When, calendar_day
 
 _STATUSES = {"happened": "", "denied": "said not to be"}
 _OUTCOMES = {
@@ -34,25 +35,32 @@ _FULL = re.compile(
 """A day with its year, in either order."""
 _BARE = re.compile(r"(?:he|she|it|they|that|this)\b(?:\s+[\w’']+){1,6}[.!]?", re.IGNORECASE)
 """A sentence so short that nobody knows of what it is."""
+_OWN_DAY = re.compile(r"\b(?:today|tonight|now|this)\b", re.IGNORECASE)
 _THIRD = 1 / 3
 """Share of the words of the shorter sentence by which two outlets tell the same and not two things of one event."""
 _CAME_OF_IT = {"held": "planned, took place", "postponed": "put off", "cancelled": "called off"}
 """How an event that was planned is labelled where pages tell what became of it."""
 
 
-def days(round_up: RoundUp, desk: Desk) -> tuple[Day, ...]:
-    """Days on which something happened or a page appeared, oldest first.
+def days(round_up: RoundUp, desk: Desk) -> tuple[tuple[Day, ...], int]:
+    """Days on which something happened or a page appeared, oldest first, and how many events are left out.
 
-    A sentence that tells what happened on two days stands under the later one alone.
+    A sentence that tells what happened on two days stands under the later one alone. Left out is what only a clause
+    beside the sentence's news dates, and what somebody tells whom its page does not surely name.
     """
     events: dict[date, list[Line]] = {}
+    left = 0
     for at, entry in enumerate(round_up.timeline):
         entry = _of_the_morning(entry, desk)
         if "happened" not in entry.statuses and of_another_day(
             desk.quote(entry.words.page, entry.words.span).words, entry.day
         ):
             continue
-        events.setdefault(entry.day, []).append(_event(entry, round_up.plans, desk, at))
+        line = _on_its_day(_event(entry, round_up.plans, desk, at), entry, desk)
+        if line is None:
+            left += 1
+            continue
+        events.setdefault(entry.day, []).append(line)
     last: dict[str, date] = {}
     for one in sorted(events):
         last |= {line.quote.anchor: one for line in events[one] if not line.label}
@@ -67,7 +75,36 @@ def days(round_up: RoundUp, desk: Desk) -> tuple[Day, ...]:
         kept = tuple(line for line in events.get(one, ()) if line.label or last[line.quote.anchor] == one)
         if kept or one in headlines:
             found.append(Day(day=one, events=kept, headlines=tuple(headlines.get(one, ()))))
-    return tuple(found)
+    return tuple(found), left
+
+
+def _on_its_day(line: Line, entry: TimelineEntry, desk: Desk) -> Line | None:
+    """The line with the part of its sentence that is of the day; None where that is a clause by the way, or where the
+    page does not surely name who tells it.
+    """
+    page, span = line.quote.page, line.quote.spans[0]
+    reading = desk.readings[page]
+    text = desk.articles[page].text
+    told = [cite.span for cite in entry.cites if cite.page == page and DAY_WORDS.search(cite.span.of(text))]
+    dated = [one.when.span for one in reading.events if one.when and _is_of(one.when, entry.day)] + told
+    if desk.day(page) == entry.day:
+        # What a page says of its own day is of that day in any clause.
+        dated = [at for at in dated if not _OWN_DAY.search(at.of(text))]
+    part = clause_of_day(text, span, [at for at in dated if span.covers(at)])
+    if len(line.chain) == 1 and desk.is_somebodys(page, span):
+        return None
+    if line.label:
+        return line
+    if part is None:
+        return None
+    return line if part == span else replace(line, quote=desk.quote(page, part))
+
+
+def _is_of(when: When, day: date) -> bool:
+    """Whether words for a time stand for a day, or for hours of it."""
+    if when.start is None or when.end is None or when.precision not in ("day", "hour", "minute", "part of day"):
+        return False
+    return calendar_day(when.start) == day
 
 
 def _of_the_morning(entry: TimelineEntry, desk: Desk) -> TimelineEntry:
@@ -84,7 +121,7 @@ def _event(entry: TimelineEntry, plans: Sequence[Plan], desk: Desk, at: int) -> 
     behind = [
         replace(source, cites=kept)
         for source in entry.sources
-        if (kept := tuple(c for c in _after(source.cites, entry, desk) if _says_it(c, words, counts, desk)))
+        if (kept := tuple(c for c in _after(source.cites, entry, desk) if _tells(c, words, counts, desk)))
     ]
     notes = [sources_told(behind, desk, desk.voices[words.page].outlet)]
     if entry.place and entry.place in desk.quote(words.page, words.span).words:
@@ -96,13 +133,19 @@ def _event(entry: TimelineEntry, plans: Sequence[Plan], desk: Desk, at: int) -> 
         desk.originals.get(cite.page, cite.page) for cite in again if (on := desk.day(cite.page)) and on > told
     } - {own}
     if later:
-        notes.append(f"found again on {counted(len(later), 'later page')}")
+        notes.append("found again on a later page" if len(later) == 1 else "found again on later pages")
     return desk.line(words, f"e{at}", label=_label(entry, plans, desk), notes=notes, more=again)
 
 
-def _says_it(cite: Cite, words: Cite, counts: frozenset[str], desk: Desk) -> bool:
-    """Whether a telling of an event says what the words say of it: their counts, and a third of the words."""
-    return counts <= numbers(desk.sentence(cite).words) and alike((words, cite), desk, _THIRD)
+def _tells(cite: Cite, words: Cite, counts: frozenset[str], desk: Desk) -> bool:
+    """Whether a telling of an event says what the words say of it: their counts, and a third of the words; a copy tells
+    nothing of its own.
+    """
+    return (
+        cite.page not in desk.originals
+        and counts <= numbers(desk.sentence(cite).words)
+        and alike((words, cite), desk, _THIRD)
+    )
 
 
 def _of_the_original(entry: TimelineEntry, desk: Desk) -> Cite:

@@ -9,6 +9,7 @@ from datetime import date
 
 from onrecord.brief.lines import Line, Quote
 from onrecord.brief.supported import Heard, heard, is_interview, sentence, settled_chain, speaks_of_itself
+from onrecord.brief.taken_back import GONE, TakenBack, numbers_in
 from onrecord.brief.voices import Voices, voices
 from onrecord.brief.wording import NOT_NAMED
 from onrecord.record import Article, Cite, PageCopy, Reading, RoundUp, Span, Statement, calendar_day
@@ -18,6 +19,16 @@ _ITEM = re.compile(
     r"|[A-Z][A-Z’'. /-]{2,}(?:,\s[^\n()/]{0,60}?)?(?:\s*\([A-Z][\w ]*\)\s+[-–—]\s+|[\s.]*/[A-Z]+/\.?\s+(?:[-–—]\s+)?)"
 )
 """What stands before a sentence and tells nothing of it: the star of an item, a dateline with its agency."""
+
+_FIRST = re.compile(r"(?:(?:On|By|At)\s+[^,]{1,24}?,?\s+)?(?:[Tt]he\s+)?(?:[A-Z]\w+[’']s?\s+)?")
+_GIVES = re.compile(
+    r"[’']s?\s+(?:\w+\s+)?(?:figures?|count|number|tally|toll|total)\s+[^.]*(?:\d|\bis\b|\bwas\b)"
+    r"|\s+(?:has\s+|had\s+)?(?:just\s+)?(?:gave|given|gives?|puts?|counts?|counted|lists?|listed|raised|lowered|revised)\s[^.]*"
+    r"\b(?:\d+|dead|missing|injured|wounded)\b"
+)
+"""Behind a body that stands first in a sentence: what makes the number its own."""
+_MOST = 0.5
+"""Share of a sentence, without its voice and its word for saying, that is told by whoever says so much of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +43,7 @@ class Desk:
     readings: Mapping[str, Reading]
     originals: Mapping[str, str] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
+    taken_back: TakenBack = field(default_factory=lambda: TakenBack({}, {}))
     _heard: dict[tuple[str, str], Heard | None] = field(default_factory=dict)
 
     @staticmethod
@@ -42,7 +54,9 @@ class Desk:
         by_id = {reading.id: reading for reading in told}
         known = {key: voices(reading) for key, reading in by_id.items()}
         people = {a.label for r in told for a in r.actors if a.kind == "person" and " " in a.label}
-        return Desk(articles, known, by_id, _originals(round_up.copies, by_id), frozenset(people))
+        originals = _originals(round_up.copies, by_id)
+        taken_back = TakenBack.of(articles, {page: own.outlet for page, own in known.items()}, originals)
+        return Desk(articles, known, by_id, originals, frozenset(people), taken_back)
 
     def day(self, page: str) -> date | None:
         """The day on which a page was published, in its own zone."""
@@ -78,11 +92,57 @@ class Desk:
             statement = own.statements.get(statement.parent)
         return self._own_voice(cite)
 
+    def teller(self, page: str, sentence: Span, points: Iterable[Span] = ()) -> tuple[str, ...] | None:
+        """The voices of whoever a sentence says tells it, or the words at `points` in it; None where nobody does."""
+        text, points = self.articles[page].text, tuple(points)
+        for statement in self.readings[page].statements:
+            cue, names = statement.cue, settled_chain(self.voices[page].chains[statement.id])
+            told = self.heard(page, statement) if cue and sentence.covers(cue) and len(names) > 1 else None
+            if told is None or cue is None:
+                continue
+            voice = statement.chain[-1].span
+            besides = len(cue) + (len(voice) if voice and sentence.covers(voice) else 0)
+            inside = (span for span in told.spans if span.overlaps(sentence))
+            said = [Span(max(span.start, sentence.start), min(span.end, sentence.end)) for span in inside]
+            most = sum(map(len, said)) >= _MOST * (len(" ".join(sentence.of(text).split())) - besides)
+            if most or any(span.covers(point) for span in said for point in points):
+                return names
+        return self._giver(page, sentence)
+
+    def _giver(self, page: str, sentence: Span) -> tuple[str, ...] | None:
+        """The outlet and the body with whose number a sentence begins ("The office put the dead at 9")."""
+        text, outlet = self.articles[page].text, self.voices[page].outlet
+        for actor in self.readings[page].actors:
+            if actor.kind not in ("organisation", "office", "person") or actor.label.lower() in outlet.lower():
+                continue
+            for at in actor.mentions:
+                begins = sentence.covers(at) and _FIRST.fullmatch(text, sentence.start, at.start)
+                if begins and _GIVES.match(text, at.end, sentence.end):
+                    return outlet, " ".join(actor.label.split())
+        return None
+
+    def is_somebodys(self, page: str, sentence: Span) -> bool:
+        """Whether a sentence begins with "he" or "she" and tells what that person says: nobody in it is named."""
+        text = self.articles[page].text
+        return any(
+            statement.cue is not None
+            and len(statement.chain) > 1
+            and (voice := statement.chain[-1].span) is not None
+            and voice.start == sentence.start
+            and voice.of(text).lower() in ("he", "she", "they")
+            for statement in self.readings[page].statements
+        )
+
     def _own_voice(self, cite: Cite) -> tuple[str, ...]:
         """The outlet; in an interview who says "I" is rather the one that it asks."""
         outlet = self.voices[cite.page].outlet
         asked = is_interview(self.articles[cite.page]) and speaks_of_itself(self.sentence(cite).words)
         return (outlet, NOT_NAMED) if asked else (outlet,)
+
+    def block(self, cite: Cite) -> str:
+        """The kind of the block in which the words of a cite stand; "" in none."""
+        blocks = self.articles[cite.page].blocks
+        return next((block.kind for block in blocks if block.span.start <= cite.span.start < block.span.end), "")
 
     def sentence(self, cite: Cite) -> Quote:
         """The sentence that holds the words of a cite, without the mark of an item or a quotation that goes on."""
@@ -115,12 +175,25 @@ class Desk:
             id=name,
             quote=self.quote(cite.page, self.trimmed(cite.page, cite.span)),
             # Words whose voice is in doubt are still the page's own.
-            chain=self.sure_chain(cite) or (self.voices[cite.page].outlet,),
+            chain=self._chain_told(cite),
             day=self.day(cite.page),
             label=label,
-            notes=tuple(note for note in notes if note),
+            notes=tuple(note for note in (*notes, self._taken_back(cite.page, self.sentence(cite).words, "")) if note),
             more=others,
         )
+
+    def _taken_back(self, page: str, words: str, voice: str) -> str:
+        """A note where the page's outlet has taken words back, or the outlet whose words they are a number in them."""
+        if voice and self.taken_back.by(voice, page, numbers_in(words)):
+            return f"corrected by {voice}"
+        return GONE if self.taken_back.is_gone(page, words) else ""
+
+    def _chain_told(self, cite: Cite) -> tuple[str, ...]:
+        chain = self.sure_chain(cite) or (self.voices[cite.page].outlet,)
+        if len(chain) > 1:
+            return chain
+        event = next((one for one in self.readings[cite.page].events if one.id == cite.item), None)
+        return self.teller(cite.page, cite.span, [event.trigger] if event else []) or chain
 
     def trimmed(self, page: str, span: Span) -> Span:
         """A span without a dateline or the star of an item, and without a mark whose quotation closes behind it."""
@@ -133,12 +206,16 @@ class Desk:
 
     def statement(self, page: str, statement: Statement, told: Heard, name: str) -> Line:
         """What a statement's voice surely says as a line."""
+        quote, chain = self.quote(page, self.trimmed(page, told.shown)), self.voices[page].chains[statement.id]
+        outlets = (outlet for outlet in self.taken_back.wrong if set(chain[-1].split()) <= set(outlet.split()))
+        note = self._taken_back(page, quote.words, next(outlets, "") if len(chain) > 1 else "")
         return Line(
             id=name,
-            quote=self.quote(page, self.trimmed(page, told.shown)),
-            chain=self.voices[page].chains[statement.id],
+            quote=quote,
+            chain=chain,
             day=self.day(page),
             label=told.label,
+            notes=(note,) if note else (),
         )
 
     def headline(self, reading: Reading, name: str) -> Line | None:

@@ -12,6 +12,7 @@ from onrecord.brief.borne import DENIED, Borne
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Chart, Line, Panel, Point, Versus
 from onrecord.brief.sourcing import folded
+from onrecord.brief.taken_back import GONE
 from onrecord.brief.wording import MEASURES, NOT_NAMED, counted, listed
 from onrecord.record import Relation, RoundUp, Series, ToldFigure
 
@@ -28,11 +29,6 @@ _KIND = re.compile(
     r"journalists?|reporters?|workers?|miners?|crew|doctors?|nurses?|students?|pupils?|teachers?|volunteers?)\b",
     re.IGNORECASE,
 )
-_GAVE = re.compile(
-    r"\b(?:earlier\s+version|earlier|previously|misstated|incorrectly|wrongly)\b[^.]{0,120}?\b(?:as|of|at|that|said|gave)\s+(\d+)\b",
-    re.IGNORECASE,
-)
-"""The number that a correction takes back."""
 _LEAST = 3
 """Tellings with a number that make a chart."""
 
@@ -43,7 +39,6 @@ def charts(round_up: RoundUp, borne: Borne) -> tuple[tuple[Chart, ...], int]:
     found: list[Chart] = []
     left: dict[str, int] = {}
     joined = _with_exclusions(round_up.series, desk)
-    corrections = _corrections(desk)
     for at, series in enumerate(joined):
         if series.measure not in _CHARTED or (series.measure in ("people", "money") and not series.group):
             continue
@@ -51,7 +46,7 @@ def charts(round_up: RoundUp, borne: Borne) -> tuple[tuple[Chart, ...], int]:
         rows = [(figure, line) for figure in told if (line := borne.row(figure, series, f"k{at}"))]
         rows = rows if series.group else _of_all(rows, desk)
         lost, rows = len(series.figures) - len(rows), _without_reprints(rows, desk)
-        rows = [(figure, _withdrawn(figure, line, corrections, desk)) for figure, line in rows]
+        rows = [(figure, _withdrawn(figure, line, desk)) for figure, line in rows]
         numbered = [figure for figure, _ in rows if _value(figure) is not None and _described(figure, desk)]
         amounts = {_value(figure) for figure in numbered}
         if len(numbered) >= _LEAST and len(amounts) > 1:
@@ -79,25 +74,12 @@ def _of_all(rows: Sequence[tuple[ToldFigure, Line]], desk: Desk) -> list[tuple[T
     return found
 
 
-def _corrections(desk: Desk) -> dict[str, list[tuple[str, set[int]]]]:
-    """By outlet the pages with a correction, and the numbers that it takes back."""
-    found: dict[str, list[tuple[str, set[int]]]] = defaultdict(list)
-    for page, article in desk.articles.items():
-        for block in article.blocks:
-            told = block.span.of(article.text)
-            if block.kind == "correction" or re.match(r"\W*(?:Correction|Corrected|Clarification)\b", told):
-                wrong = {int(number) for number in _GAVE.findall(told.replace(",", ""))}
-                found[desk.voices[page].outlet].append((page, wrong))
-    return found
-
-
-def _withdrawn(
-    figure: ToldFigure, line: Line, corrections: Mapping[str, list[tuple[str, set[int]]]], desk: Desk
-) -> Line:
+def _withdrawn(figure: ToldFigure, line: Line, desk: Desk) -> Line:
     """The row with a word that its outlet has corrected it, where another page of it says which number was wrong."""
     outlet = desk.voices[line.quote.page].outlet
-    if any(page != line.quote.page and _value(figure) in wrong for page, wrong in corrections.get(outlet, ())):
-        return replace(line, notes=(*line.notes, f"corrected by {outlet}"))
+    if desk.taken_back.by(outlet, line.quote.page, {_value(figure)}):
+        notes = tuple(note for note in line.notes if note != GONE)
+        return replace(line, notes=(*notes, f"corrected by {outlet}"))
     return line
 
 

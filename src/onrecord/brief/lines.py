@@ -131,13 +131,15 @@ class LeftOut:
     """How many lines a section leaves out, since the words of their pages do not bear them out for sure.
 
     `statements`: whose words they are is in doubt; `figures`: whose count it is, of which place or of what;
-    `positions`: who holds them; `claims`: whether more than one source says so.
+    `positions`: who holds them; `claims`: whether more than one source says so;
+    `events`: whether they fell on that day, or who tells of them.
     """
 
     statements: int = 0
     figures: int = 0
     positions: int = 0
     claims: int = 0
+    events: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

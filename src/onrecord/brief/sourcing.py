@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.brief.desk import Desk
 from onrecord.brief.voices import is_named, is_pronoun
-from onrecord.brief.wording import MONTH, NO_OUTLET, NOT_NAMED, counted, listed
+from onrecord.brief.wording import MEDIA, MONTH, NO_OUTLET, NOT_NAMED, counted, listed
 from onrecord.record import Cite, RoundUp, Source
 
 _WHOSE = frozenset("its his her their our this same both one two three several some".split())
@@ -24,11 +24,6 @@ _ROLES = frozenset(
     "employee neighbour neighbor mother father brother sister wife husband son daughter friend".split()
 )
 """Last words of a description: who the minister or the lawyer is another page may tell by name."""
-MEDIA = re.compile(
-    r"\b(?:Press|News|Agency|Times|Post|Tribune|Herald|Reuters|AP|AFP|CNN|BBC|Wire|Radio|TV|Television|Gazette|Courier|"
-    r"Journal|Telegraph|Broadcasting)\b"
-)
-"""In names of those who report what others say: beside whom they report they are no second source."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SPELLED = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "

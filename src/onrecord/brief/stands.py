@@ -6,9 +6,10 @@ import re
 
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Quote
-from onrecord.brief.sourcing import MEDIA
-from onrecord.brief.voices import is_nobody, is_pronoun, stands_for
-from onrecord.record import Article, Stand
+from onrecord.brief.supported import sentence
+from onrecord.brief.voices import is_about, is_nobody, is_pronoun, stands_for
+from onrecord.brief.wording import MEDIA
+from onrecord.record import Actor, Article, Span, Stand
 
 _SUPPOSED = re.compile(r"\b(?:unless|whether)\b|\b(?:if|would\s+have|had\s+it)\b[^,;.]*$", re.IGNORECASE)
 _OF_REPORTERS = re.compile(
@@ -48,7 +49,64 @@ _WHOSE = re.compile(
 """Of a holder that words before have named, or that is a number: by itself it names nobody."""
 _OF_SELF = frozenset({"i", "we", "he", "she", "they"})
 _BODILY = re.compile(
-    r"\b(?:stood|stand|standing|stands)\s+behind\s+(?:an?|the)\b|\bpull\w*\s+\w+\s+out\b", re.IGNORECASE
+    r"\b(?:stood|stand|standing|stands)\s+behind\s+(?:an?|the)\b|\bpull\w*\s+\w+\s+out\b|\b(?:took|takes?|taking)\s+aim\b"
+    r"|\bpush\w*\s+(?:his|her|their|its)\s+way\b|\btrash\w*\b"
+    r"|\b(?:is|are|was|were|be|been)\s+behind\s+(?:\w+\s+){0,4}(?:violence|attacks?|killings?|plot|raids?|shootings?|bombings?|fires?)\b",
+    re.IGNORECASE,
+)
+_DAILY = re.compile(
+    r"\bask\w*\s+(?:\w+\s+){0,4}?(?:to|not\s+to)\s+(?:pray|wait|look|listen|sit|stay|remain|come|leave|tell|say|repeat|hold|help|"
+    r"sign|write|call|ring|speak|describe|identify|show|see|remember|be\s+(?:patient|careful|left))\b"
+    r"|\bask\w*,?\s+for\s+(?:an?\s+|some\s+|more\s+|the\s+|his\s+|her\s+|their\s+){0,2}(?:breaks?|pause|minutes?|moment|time|"
+    r"water|food|seconds|help|advice|directions|identification|names?|papers?|forgiveness|calm|patience|prayers?|record|information)\b"
+    r"|\bask\w*,\s+for\s+the\s+record\b"
+    r"|\b(?:ask|want|urg|tell|told|beg|implor)\w*\s+(?:him|her|me|us|you|anyone|anybody|(?:the|an?)\s+(?:man|woman|boy|girl|neighbou?r|"
+    r"driver|reporter|media|press)|(?:his|her|their|my)\s+(?:\w+\s+)?(?:\w+)(?:\s+-\s+\w+)?)\s+(?:with\s+\w+\s+)?(?:(?:not\s+)?to|for)\b",
+    re.IGNORECASE,
+)
+"""What people ask of each other on any day: that is no demand in a dispute."""
+_TALK = re.compile(
+    r"\b(?:declin|refus|unwilling|reluctan)\w*\s+(?:\w+\s+)?to\s+(?:\w+ly\s+)?(?:talk|comment|speak|answer|discuss|say|describe|"
+    r"elaborate|give|name|confirm|reveal|disclose|respond|vote)\b|\b(?:not|n[’']t)\s+want\s+to\s+(?:wait|talk|speak|go|say|be)\b",
+    re.IGNORECASE,
+)
+"""Who keeps silent takes no side, nor does who has not made up his mind."""
+_FEELING = re.compile(
+    r"\b(?:angry|furious|enraged|outraged|upset|happy|pleased|glad|proud|delighted|grateful|eager|keen|sorry|lash\w*\s+out|lament\w*|"
+    r"mourn\w*|complain\w*|rebel\w*|apolog\w+|condolences?|sympath\w+|skeptical|sceptical)\b|\bdetermined\s+to\s+be\b",
+    re.IGNORECASE,
+)
+"""What somebody feels, with no word of what is to be done."""
+_CAUTION = re.compile(
+    r"\bwarn\w*\s+against\s+(?:\w+ly\s+)?(?:reading|drawing|jumping|rushing|reaching|taking|making|being|thinking|assuming|expecting|"
+    r"speculat\w+|panic\w*|hast\w+|complacency|conclusions|(?:any|too)\s+\w+\s+(?:conclusions?|hopes?|expectations?))\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"\b(?:where|when|while|as|because|since|after|before|how|what|whenever)\s+(?:[\w’'.-]+\s+){0,5}$|\bto\s+whom\s[^,;]*$",
+    re.IGNORECASE,
+)
+"""Before a position that a clause beside the sentence's news only mentions."""
+_OF_PERSONS = re.compile(
+    r"\b(?:describ\w+|calling|called|calls?)\s+(?:[^,;]{0,30}\b)?(?:us|me|him|her|those|them|the\s+(?:man|woman|scene|suspect))\b"
+    r"|^\W*(?:That|This|The)\s+(?:person|man|woman|suspect)\b|\b(?:that|which)\s+(?:must|should|needs?\s+to|could\s+not)\b"
+    r"|\b(?:dangerous|career\s+criminal)\b",
+    re.IGNORECASE,
+)
+_OWN_VOWS = re.compile(r"\b(?:vow\w*|pledg\w*|promis\w*|swor\w*|agree\w*|effort\w*|prepared)\b", re.IGNORECASE)
+"""Who vows to do something is called no supporter of it."""
+_GOES = re.compile(
+    r"\b(?:prepar\w+|ready|readied)\s+to\s+(?:go|appear|leave|face|speak|meet|travel|open|close)\b", re.IGNORECASE
+)
+_FOLLOWERS = re.compile(
+    r"(?:\w+\s+)*(?:supporters|critics|opponents|allies|backers|rivals|members|lawyers|relatives)\s+of\b", re.IGNORECASE
+)
+_SOMEONE = re.compile(r"(?:the|an?)\s+[a-z][\w-]*$", re.IGNORECASE)
+"""A holder that is one person by a common word alone ("the clerk")."""
+_BODIES = re.compile(
+    r"\b(?:government|police|court|ministry|minister|president|council|company|union|party|city|town|state|port|army|church|families|"
+    r"opposition|parliament|senate|board|commission|committee|agency|team|group|delegation|league|bank|mayor|governor)\b",
+    re.IGNORECASE,
 )
 
 
@@ -61,11 +119,35 @@ def holder_name(stand: Stand, desk: Desk) -> str | None:
         # What a sentence before was about may be no one who takes a position.
         return None
     if is_pronoun(label):
-        return " ".join(actor.label.split()) if actor and stands_for(label, actor) else None
+        third = label.lower() in ("he", "she", "they")
+        sure = actor and stands_for(label, actor) and (not third or _is_named_just_before(stand, actor, desk))
+        return " ".join(actor.label.split()) if actor and sure else None
     if is_nobody(label) or _WHOSE.match(label):
         return None
     full = " ".join(stand.holder.split())
+    if full != label and (is_about(label, full) or _FOLLOWERS.match(label)):
+        # "supporters of Orm" are not Orm.
+        return label
     return full if full[:1].isupper() and not is_pronoun(full) else label
+
+
+def _is_named_just_before(stand: Stand, actor: Actor, desk: Desk) -> bool:
+    """Whether the page names whom a pronoun stands for in its sentence or the one before, and no other person after."""
+    at = stand.position.holder.span
+    article, reading = desk.articles[stand.cite.page], desk.readings[stand.cite.page]
+    start = sentence(article, Span(at.start, at.start)).start if at else 0
+    if at is None:
+        return False
+    before = sentence(article, Span(max(0, start - 2), max(0, start - 2))).start
+    named = [m.start for m in actor.mentions if before <= m.start < at.start]
+    others = [
+        m.start
+        for other in reading.actors
+        if other.id != actor.id and other.kind == "person" and actor.kind == "person"
+        for m in other.mentions
+        if before <= m.start < at.start and not is_pronoun(m.of(article.text))
+    ]
+    return bool(named) and max(others, default=-1) < max(named)
 
 
 def is_stand(stand: Stand, sentence: Quote, article: Article) -> bool:
@@ -81,6 +163,7 @@ def is_stand(stand: Stand, sentence: Quote, article: Article) -> bool:
         or _OF_REPORTERS.search(around)
         or _OF_REPORTERS.search(sentence.words)
         or _BODILY.search(around)
+        or _is_everyday(stand, span.of(article.text), before)
         or _UNREADY.search(around)
         or _REPORTER.search(sentence.words)
         or _CREED.search(around)
@@ -92,6 +175,27 @@ def is_stand(stand: Stand, sentence: Quote, article: Article) -> bool:
         or (stand.position.stance == "opposes" and stand.position.holder.label.lower() in _OF_SELF and "want" in around)
         or (asked and span.end - sentence.spans[0].start > asked.start())
     )
+
+
+def is_in_sight(stand: Stand, sentence: Quote) -> bool:
+    """Whether the holder stands in the sentence: what is only quoted there is said by somebody of another sentence."""
+    at = stand.position.holder.span
+    return at is None or any(span.overlaps(at) for span in sentence.spans)
+
+
+def _is_everyday(stand: Stand, words: str, before: str) -> bool:
+    """Whether words that look like a position are a daily request, a feeling, silence, a description of somebody, or
+    only mentioned beside the sentence's news.
+    """
+    stance, label = stand.position.stance, " ".join(stand.position.holder.label.split())
+    if _TALK.search(words) or _FEELING.search(words) or _CAUTION.search(words) or _GOES.search(words):
+        return True
+    if stance in ("supports", "opposes") and (_OWN_VOWS.search(words) or _OF_PERSONS.search(words)):
+        return True
+    if stance == "demands" and (_DAILY.search(words) or _OF_PERSONS.search(words)):
+        return True
+    clerk = _SOMEONE.fullmatch(label) and not _BODIES.search(label)
+    return bool((clerk and stance == "demands" and words.lower().startswith("ask")) or _BESIDE.search(before))
 
 
 def condition(words: str) -> str:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.brief.doubts import Told, is_in_doubt
 from onrecord.brief.voices import chain
-from onrecord.brief.wording import NOT_NAMED, told_act
+from onrecord.brief.wording import MEDIA, NOT_NAMED, told_act
 from onrecord.record import Article, Reading, Span, Statement
 from onrecord.record.sentence_ends import begins, pieces, stops
 
@@ -40,6 +41,8 @@ _SAID = re.compile(r"(?:said|says|told|warned|denied|added|insisted)\b", re.IGNO
 _RECKONING = re.compile(r"[’']s?\s+(?:own\s+)?(?:account|count|estimate|reckoning|figures?|tally|words)\b")
 """Behind a voice that owns what it says: "by the union’s account"."""
 _SUPPOSED = re.compile(r"\b(?:unless|whether)\b|\bif\b[^,]*$", re.IGNORECASE)
+_ALONG = re.compile(r",\s+(?:and|but|while|whereas)\s+(?:[\w’'-]+\s+){0,4}[\w’'-]+,\s*$")
+"""Before a voice set between commas into the second of two clauses: the first is not its own."""
 _ABOARD = re.compile(
     r"\b(?i:on|in|at|via|over|through|across)\s+(?:the\s+)?$"
     r"|\b(?i:before|with|against|outside|near)\s+(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){0,4}$"
@@ -62,7 +65,7 @@ _CARRIES = {
     "warn": "warn|caution",
     "predict": "predict|forecast|foresee|foresaw",
     "demand": "demand|urg|call|ask|order|instruct|request|press|appeal|want",
-    "promise": "promis|pledg|vow|commit|agree|offer|swear|swore|guarant",
+    "promise": "promis|pledg|vow|commit|swear|swore|guarant",
     "admit": "admit|conced|acknowledg",
     "confirm": "confirm|verif",
     "support": "support|back|welcom|endors|prais",
@@ -99,9 +102,11 @@ def heard(reading: Reading, statement: Statement) -> Heard | None:
         return None
     if statement.cue is None:
         return _passage(article, statement)
-    if not _is_told(article, statement, own=len(names) == 1):
+    if not _is_told(article, statement, own=len(names) == 1) or _is_far(reading, statement):
         return None
     pieces = tuple(p for p in _pieces(article, statement, statement.cue) if not p.of(article.text).isupper())
+    if is_in_doubt(_told(article, statement, pieces)):
+        return None
     voice = statement.chain[-1].span
     if len(names) > 1 and voice and _is_inside(article, voice, statement.cue):
         # What the sentence says around the clause is not this voice's.
@@ -131,6 +136,34 @@ def _is_of_another(reading: Reading, statement: Statement) -> bool:
         if actor.kind == "person" and any(before <= at.start < start for at in actor.mentions)
     }
     return bool(named) and voice.actor not in named
+
+
+def _told(article: Article, statement: Statement, pieces: Sequence[Span]) -> Told:
+    cue, voice = statement.cue, statement.chain[-1]
+    assert cue is not None
+    first = min(cue.start, voice.span.start) if voice.span else cue.start
+    last = max(cue.end, voice.span.end) if voice.span else cue.end
+    words = " ".join(" ".join(span.of(article.text).split()) for span in pieces)
+    start = _start(article, cue.start)
+    return Told(
+        before=article.text[min(start, first) : first],
+        cue=cue.of(article.text),
+        words=words,
+        after=article.text[last : _stop(article, last)],
+        quoted=statement.manner == "quoted" or words[:1] in ("“", '"'),
+        outlet=voice.kind == "outlet" or bool(MEDIA.search(voice.label)),
+    )
+
+
+def _is_far(reading: Reading, statement: Statement) -> bool:
+    """Whether "they" or "it" is said to be a body that neither its sentence nor the one before names."""
+    voice, article = statement.chain[-1], reading.article
+    if article is None or voice.span is None or voice.actor is None or voice.label.lower() not in ("they", "it"):
+        return False
+    start = _start(article, voice.span.start)
+    before = _start(article, max(0, start - 2))
+    known = [at for actor in reading.actors if actor.id == voice.actor for at in actor.mentions]
+    return not any(before <= at.start < voice.span.start for at in known)
 
 
 def _is_inside(article: Article, voice: Span, cue: Span) -> bool:
@@ -167,6 +200,9 @@ def label(article: Article, statement: Statement) -> str:
             and "question" not in article.text[statement.cue.end : statement.spans[-1].end]
             else ""
         )
+    if re.match(r"blam", cue, re.IGNORECASE):
+        # What is blamed may be a thing, and nobody is accused.
+        return "blames"
     return told_act(statement.act) if re.search(rf"\b(?:{_CARRIES[statement.act]})", cue, re.IGNORECASE) else ""
 
 
@@ -274,9 +310,12 @@ def _stop(article: Article, at: int) -> int:
     return min(block.end, stops(article.text, at, _LEAST))
 
 
-def _of_the_voice(text: str, shown: Span, own: Sequence[Span]) -> tuple[int, int]:
+def _of_the_voice(text: str, shown: Span, own: Sequence[Span], voice: Span | None) -> tuple[int, int]:
     """A sentence without what stands behind a semicolon, before or after all that is the voice's own."""
     low, high = shown.start, shown.end
+    along = _ALONG.search(text[low : max(low, voice.start)]) if voice else None
+    if along and voice and any(span.end <= low + along.start() for span in own):
+        return low + re.match(r",\s+\w+\s+", along[0]).end() + along.start(), high  # type: ignore[union-attr]
     first, last = min(span.start for span in own), max(span.end for span in own)
     before, after = text.rfind("; ", low, max(first, low)), text.find("; ", min(last, high), high)
     if before >= 0 and not _is_open(text[low:before]) and len(text[before:high].split()) > _WORDS:
@@ -309,7 +348,7 @@ def _shown(article: Article, cue: Span, pieces: tuple[Span, ...], voice: Span | 
     high = max(_stop(article, cue.end), pieces[-1].end)
     if high - low > _LONGEST:
         low, high = _start(article, cue.start), _stop(article, cue.end)
-    low, high = _of_the_voice(article.text, Span(low, high), [*pieces, cue, *([voice] if voice else [])])
+    low, high = _of_the_voice(article.text, Span(low, high), [*pieces, cue, *([voice] if voice else [])], voice)
     while high > low and article.text[high - 1].isspace():
         high -= 1
     # A quotation keeps its marks.

@@ -31,7 +31,7 @@ _WHAT = re.compile(
 _WHOSE = re.compile(r"(?:its|his|her|their|our|my|your|this|these|those|the\s+same)\b", re.IGNORECASE)
 _SPEAKS = re.compile(
     r"(?:say|said|told|tell|accord|claim|den(?:y|ie)|confirm|warn|testif|insist|argu|admit|recall|explain|predict|estimat|"
-    r"report|found|spoke|describ|read|stat|indicat|suggest|add|announc|not(?:e|ing)|contradict)\w*\b",
+    r"report|found|spoke|describ|read|stat|indicat|suggest|add|announc|not(?:e|ing))\w*\b",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
@@ -128,8 +128,16 @@ def _again(line: Line, before: Line, desk: Desk) -> bool:
     return len(both) >= _EDITED * least
 
 
+def _is_named_on(page: str, person: str, desk: Desk) -> bool:
+    """Whether a page names a person, by the last word of the name at least."""
+    return re.search(rf"\b{re.escape(person.split()[-1])}\b", desk.articles[page].text) is not None
+
+
 def _is_another(line: Line, source: Source, desk: Desk) -> bool:
-    """Whether a line's voice is a person by another full name than the person under whose name it would stand."""
+    """Whether a line's voice is another than the person under whose name it would stand, or may be."""
     person = source_name(source)
     voice = line.chain[-1]
+    # The brigade of one page need not be led by whoever speaks for a brigade on another.
+    if person in desk.people and voice not in desk.people and not _is_named_on(line.quote.page, person, desk):
+        return True
     return {person, voice} <= desk.people and not set(folded(voice).split()) & set(folded(person).split())

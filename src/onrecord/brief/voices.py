@@ -17,6 +17,9 @@ _NOBODY = frozenset("nobody no none most some many all those these everyone ever
 """First words of voices that are no one's name."""
 _OWNED = re.compile(r"(?<=s)[’']$")
 """Of a voice that owns its words ("the Orms’"); "’s" may be of the name itself."""
+_COUNTS_OF = re.compile(
+    r"(?:the\s+|its\s+)?(?:\w+\s+)?(?:figures?|counts?|numbers|data|tally|estimates?)\s+(?:of|by|from)\s+(?:the\s+)?(?=[A-Z])"
+)
 _ABOUT = re.compile(r"\b(?:for|of|to)\s+(?:the\s+)?(?:[A-Z][\w.]*\s+)?\Z")
 """What stands before the name of somebody to whom a description only refers."""
 _EDGE = re.compile(r"\b")
@@ -48,13 +51,20 @@ def voices(reading: Reading) -> Voices:
 
 
 def chain(statement: Statement, actors: Mapping[str, Actor]) -> tuple[str, ...]:
-    """The names from the outlet to the origin, neighbours that are the same told once."""
+    """The names from the outlet to the origin, neighbours that are the same told once, by the fuller name."""
     found: list[str] = []
     for at, voice in enumerate(statement.chain):
         name = named(voice, actors, outlet=at == 0)
-        if not found or found[-1] != name:
+        if at > 1 and _is_shorter(found[-1], name):
+            found[-1] = name
+        elif not found or not (found[-1] == name or (at > 1 and _is_shorter(name, found[-1]))):
             found.append(name)
     return tuple(found)
+
+
+def _is_shorter(name: str, full: str) -> bool:
+    """Whether a name is the end of a fuller one of the same person: "Orm" of "Ada Orm"."""
+    return name[:1].isupper() and full.endswith(f" {name}")
 
 
 def named(voice: Voice, actors: Mapping[str, Actor], *, outlet: bool = False) -> str:
@@ -73,6 +83,7 @@ def named(voice: Voice, actors: Mapping[str, Actor], *, outlet: bool = False) ->
     short = actor and len(actor.label) < len(label) and actor.label[:1].isupper()
     if actor and short and not is_about(label, actor.label) and not _begins_a_name(label, actor.label):
         return " ".join(actor.label.split())
+    label = _COUNTS_OF.sub("", label)
     return _OWNED.sub("", label.split(", who ")[0].split(", which ")[0].split(" as ")[0])
 
 

@@ -27,6 +27,11 @@ MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 """A month's name, whole or cut short."""
 OVERNIGHT = re.compile(r"\bovernight\b", re.IGNORECASE)
 """What came or was counted in the night is of the morning."""
+MEDIA = re.compile(
+    r"\b(?:Press|News|Agency|Times|Post|Tribune|Herald|Reuters|AP|AFP|CNN|BBC|Wire|Radio|TV|Television|Gazette|Courier|"
+    r"Journal|Telegraph|Broadcasting)\b"
+)
+"""In names of those who report what others say: beside whom they report they are no second source."""
 LEAST_WORDS = 3
 """Words of a statement that are worth a line of their own."""
 NOT_NAMED, NO_OUTLET = "a source not named", "outlet not named"

@@ -15,11 +15,27 @@ COPYRIGHT = re.compile(
     re.I,
 )
 
+_EDITION = re.compile(
+    r"(?P<name>[A-Z][\w’'.&-]*(?:\s+(?:[A-Z][\w’'.&-]*|of|and|the)){1,5})\s*(?:--+|[—–|·,:-]\s)\s*(?:[\w.]+\s+){0,4}[Ee]dition\b.{0,30}"
+)
+_TOP = 3
+"""Lines from the top in which a capture names its edition."""
+
 
 def outlet(found: list[Line], headline: int, kinds: list[BlockKind], host: str | None) -> str | None:
     """The name of the outlet, as the page writes it; None where the page does not tell."""
     owner = owner_named(found)
-    return _title_tail(found, headline) or _masthead(found, headline, kinds, owner or host or "") or owner or host
+    told = _title_tail(found, headline) or _masthead(found, headline, kinds, owner or host or "")
+    return told or _edition(found[: headline + 1]) or owner or host
+
+
+def _edition(top: list[Line]) -> str | None:
+    """The outlet of a line that tells which edition of it this is, even where that was taken for the headline."""
+    for line in top[:_TOP]:
+        match = _EDITION.fullmatch(line.text.strip())
+        if match and outlet_words() & {word.lower() for word in match["name"].split()}:
+            return match["name"].strip()
+    return None
 
 
 def _title_tail(found: list[Line], headline: int) -> str | None:

@@ -21,6 +21,16 @@ _COMMON = frozenset("it of in on up us me so do go to by at is we he be am".spli
 _CLOSED = frozenset(")”\"’'%/")
 _SURE = 3
 """Letters of a word that is no abbreviation, where those of the list are left out."""
+_HOUR = re.compile(r"\b[ap]\.m\Z")
+_OPENS = re.compile(
+    r"(?:\A|[.!?][\"'”’)]*\s+|\n)[\"'“‘(]*(?:At|By|Around|About|Before|After|Until|Since|From|Shortly|Just)\b[^.!?\n]{0,24}[ap]\.m\Z"
+)
+"""An hour that opens a sentence, and what is of it comes after."""
+_OF_HOUR = re.compile(
+    r"\(|[A-Z]{2,}|[A-Z][\w-]+(?:\s[\w-]+)?\s+[Tt]ime\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d|\d"
+)
+"""What goes on behind an hour: its zone, its day."""
 _AGO = 40
 """Characters before a full stop in which its word begins."""
 
@@ -47,6 +57,8 @@ def _ends(text: str, at: int, after: int, least: int) -> bool:
         return not text[after : after + 4].lstrip("\"'“‘(")[:1].isdigit()
     if before[-1:] in _CLOSED:
         return least < _SURE
+    if _HOUR.search(before):
+        return _OF_HOUR.match(text, after) is None and _OPENS.search(before) is None
     word = _LETTERS.search(before)
     return word is not None and (len(word[0]) >= least or word[0] in _COMMON) and word[0] not in _SHORT
 

@@ -1,0 +1,90 @@
+"""Of which clause a day is: the day of a relative clause ("who resigned on Monday") is not that of its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from onrecord.record import Span
+
+_ASIDE = re.compile(r",\s+(?:who|which|whose|where|whom)\b")
+"""Opens a clause between commas."""
+DAY_WORDS = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow|tonight|overnight|"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\b",
+    re.IGNORECASE,
+)
+_OF_NOUN = re.compile(
+    r"(?<!,)\s(?:who|which|whose|where|(?:in|on|at|to|of|from)\s+which)\s"
+    r"|(?<!,)\s(?!say|tell|find|know|believe|claim|mean|hold)[a-z]+\s+that\s+(?:had\s+|was\s+|were\s+)?"
+    r"(?:\w+ed|broke|sank|struck|hit|left|fell|began|burnt|took|cost|shook|swept|went)\b"
+    r"|\b(?:crimes?|acts?|things?|murders?|words?|letter|promises?)\s+(?:he|she|they|it)\s+(?:had\s+)?\w+"
+)
+"""Opens a clause that belongs to a noun."""
+_CHARGED = re.compile(
+    r"\b(?:charged|accused|convicted|suspected|guilty|tried|sentenced|blamed|stem\w*|date[sd]?|resulted|arising|followed|follow\w*)\s+"
+    r"(?:with|of|for|from|to)\b(?:[^,;]|\s?,\s?\d+\s?,)*$",
+    re.IGNORECASE,
+)
+"""Before the day of what somebody is tried for, or of what something came from."""
+_FINITE = re.compile(
+    r"\b(?:(?:was|were|is|are|has|had|have|will|would)(?:\s+(?:been|not|be|also|\w+ly))*(?:\s+\w+ed\b)?|said|says|told|\w+ed)\b"
+)
+_NO_NAME = re.compile(r"(?:Including|During|After|Before|Since|Under|With|Without|In|On|At|By|For|From|To|\w+ing)\b")
+_OWNED = re.compile(r"\b(?:the|an?|his|her|its|their|that|this|last)\s*$", re.IGNORECASE)
+_NOUN = re.compile(
+    r"(?:[’']s)?\s+(?!in\b|at\b|of\b|on\b|to\b|and\b|or\b|but\b|when\b|as\b|by\b|for\b|with\b|after\b|before\b|that\b|said\b|was\b|were\b|had\b|has\b|is\b"
+    r"|night\b|morning\b|evening\b|afternoon\b|from\b|near\b|over\b|because\b|while\b|until\b|since\b)[a-z]+",
+)
+_SUBJECT = re.compile(
+    r".*\b(?:who|which|was|were|is|are|has|had|have|said|says|will|would)\b|.*\b\w+ed\s+(?:the\b|an?\b|[A-Z])"
+)
+_TWO = 2
+_LEAD = 9
+"""Words before a relative clause that can be only the name of whom it tells."""
+
+
+def clause_of_day(text: str, sentence: Span, days: Iterable[Span]) -> Span | None:
+    """The part of a sentence that the words for a day date: all of it where one of them stands in its main clause.
+
+    Where all stand in a clause about whom the sentence begins with, that beginning and the clause; else None.
+    """
+    days = tuple(days)
+    if not days:
+        return sentence
+    parts = [_part(text, sentence, day) for day in days]
+    if sentence in parts:
+        return sentence
+    return next((part for part in parts if part is not None), None)
+
+
+def _part(text: str, sentence: Span, day: Span) -> Span | None:
+    before = text[sentence.start : day.start]
+    opened = [match.end() for match in _ASIDE.finditer(before)]
+    if opened and "," not in before[opened[-1] :]:
+        return _lead(text, sentence, day, sentence.start + opened[-1])
+    if _is_of_noun(before):
+        return None
+    owned = _OWNED.search(before)
+    if owned and owned.start() > 0 and _NOUN.match(text, day.end, sentence.end):
+        return None
+    return None if _CHARGED.search(before) else sentence
+
+
+def _is_of_noun(before: str) -> bool:
+    """Whether words end in a clause that belongs to a noun: of two verbs behind "who" the second is the sentence's."""
+    inner = list(_OF_NOUN.finditer(before))
+    if not inner or "," in before[inner[-1].end() :]:
+        return False
+    return sum(1 for _ in _FINITE.finditer(before, inner[-1].start() + 1)) < _TWO
+
+
+def _lead(text: str, sentence: Span, day: Span, inside: int) -> Span | None:
+    """The beginning of a sentence up to the end of a relative clause, where that is a name and what is told of it."""
+    lead = text[sentence.start : inside]
+    closed = text.find(",", day.end, sentence.end)
+    if _is_of_noun(text[inside : day.start]) or _NO_NAME.match(lead):
+        return None
+    if closed < 0 or len(lead.split()) > _LEAD or _SUBJECT.match(lead[: lead.rfind(",")]):
+        return None
+    return Span(sentence.start, closed)

@@ -1,0 +1,45 @@
+"""Which part of a sentence a day is of."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.brief.main_clause import clause_of_day
+from onrecord.record import Span
+
+WHOLE = "the whole sentence"
+CASES = [
+    # sentence, words for the day, the part that is of the day
+    ("The port closed on Monday.", "Monday", WHOLE),
+    ("The port, which runs the pier, closed it on Monday.", "Monday", WHOLE),
+    ("The union, which on Monday called a strike, was fined by the port.", "Monday",
+     "The union, which on Monday called a strike"),
+    ("Divers praised Ada Orm, who on Monday shut the gate, and left.", "Monday", None),
+    ("It praised the mayor, Ada Orm, who resigned on Monday.", "Monday", None),
+    ("Counting those who drowned on Monday, it has nine names.", "Monday", None),
+    ("Including the pier, where four who swam on Monday drowned, it counts nine.", "Monday", None),
+    ("The clerk saw the bomb that killed nine on Monday.", "Monday", None),
+    ("The clerk who had warned the port was fined on Monday.", "Monday", WHOLE),
+    ("He is charged with robbing Bo Ferrin, 34, on Monday.", "Monday", None),
+    ("He was fined for the May 3 robbery of a shop.", "May 3", None),
+    ("The May 3 robbery shook the town.", "May 3", WHOLE),
+    ("The clerk said on Monday that the gate was shut.", "Monday", WHOLE),
+    ("The gate was shut after the storm broke on Monday.", "Monday", WHOLE),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "day", "part"), CASES)
+def test_a_clause_beside_the_news_dates_itself_alone(text: str, day: str, part: str | None) -> None:
+    at = Span(text.index(day), text.index(day) + len(day))
+    found = clause_of_day(text, Span(0, len(text)), [at])
+    assert (found and found.of(text)) == (text if part == WHOLE else part)
+
+
+def test_a_sentence_with_no_word_for_the_day_is_of_the_day_it_stands_on() -> None:
+    assert clause_of_day("The port closed.", Span(0, 16), []) == Span(0, 16)
+
+
+def test_one_day_of_the_main_clause_is_enough() -> None:
+    text = "Ada Orm, who resigned on Monday, left on Monday."
+    days = [Span(at, at + 6) for at in (text.index("Monday"), text.rindex("Monday"))]
+    assert clause_of_day(text, Span(0, len(text)), days) == Span(0, len(text))

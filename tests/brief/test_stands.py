@@ -1,0 +1,113 @@
+"""Which positions a brief shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.brief.desk import Desk
+from onrecord.brief.stands import holder_name, is_in_sight, is_stand
+from onrecord.record import (
+    Actor,
+    ActorKind,
+    Article,
+    Block,
+    Cite,
+    Party,
+    Position,
+    Reading,
+    RoundUp,
+    Span,
+    Stance,
+    Stand,
+    Story,
+    Why,
+)
+
+WHY = Why(rule="made by hand")
+
+
+def told(
+    text: str, stance: Stance, holder: str, words: str, people: tuple[tuple[str, ActorKind], ...] = ()
+) -> tuple[Desk, Stand]:
+    """A page of one paragraph with a position; the holder is the first of the people, if there are any."""
+
+    def at(part: str) -> Span:
+        return Span(text.index(part), text.index(part) + len(part))
+
+    article = Article(id="p", text=text, outlet="The Post", blocks=(Block(kind="paragraph", span=Span(0, len(text))),))
+    actors = tuple(Actor(id=label, label=label, kind=kind, mentions=(at(label),), why=WHY) for label, kind in people)
+    party = Party(label=holder, span=at(holder), actor=people[0][0] if people else None)
+    position = Position(id="x", statement="s", holder=party, stance=stance, object="it", span=at(words), why=WHY)
+    reading = Reading(id="p", article=article, actors=actors, positions=(position,))
+    story = Story(id="a", level="event", articles=("p",), joins=())
+    desk = Desk.of(RoundUp(story=story, readings=(reading,), copies=()))
+    cite = Cite(page="p", span=position.span, item="x")
+    return desk, Stand(position=position, holder=party.label, speakers=(), cite=cite, day=None)
+
+
+TAKEN = [
+    ("The port asked both towns for the charts.", "demands", "The port", "asked both towns for the charts"),
+    ("The union called for the gate to be shut.", "demands", "The union", "called for the gate to be shut"),
+    ("The port warned against opening the gate.", "opposes", "The port", "warned against opening the gate"),
+    ("Ada Orm has vowed to keep the gate shut.", "offers", "Ada Orm", "vowed to keep the gate shut"),
+    ("The union condemned the closure.", "opposes", "The union", "condemned the closure"),
+]
+DAILY = [
+    ("Bishop Bo Ferrin asked the town to pray for calm.", "demands", "Bo Ferrin", "asked the town to pray for calm"),
+    ("The clerk had asked for the forms.", "demands", "The clerk", "asked for the forms"),
+    ("Ms Orm had asked for a break.", "demands", "Ms Orm", "asked for a break"),
+    ("Orm asked the man for his papers.", "demands", "Orm", "asked the man for his papers"),
+    ("Orm asked him to lock the shop.", "demands", "Orm", "asked him to lock the shop"),
+    ("They dived where the families had asked us to dive.", "demands", "the families", "asked us to dive"),
+    ("Envoys warned against reading too much into it.", "opposes", "Envoys", "warned against reading too much"),
+    ("Experts warned against drawing conclusions.", "opposes", "Experts", "warned against drawing conclusions"),
+    ("The union is angry at the port.", "opposes", "The union", "angry at the port"),
+    ("The jurors declined to talk about it.", "rejects", "The jurors", "declined to talk about it"),
+    ("Two guards prepared to go before a judge.", "offers", "Two guards", "prepared to go before a judge"),
+    ("Orm vowed to stay on the pier.", "supports", "Orm", "vowed to stay on the pier"),
+    ("The guard took aim at the boy.", "opposes", "The guard", "took aim at the boy"),
+    ("Orm called those men very rude.", "opposes", "Orm", "called those men very rude"),
+    ("Orm told of rules that must be met.", "demands", "Orm", "rules that must be met"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "holder", "words", "there"),
+    [(*case, True) for case in TAKEN] + [(*case, False) for case in DAILY],
+)
+def test_what_people_ask_and_feel_on_any_day_is_no_stand(
+    text: str, stance: Stance, holder: str, words: str, there: bool
+) -> None:
+    desk, stand = told(text, stance, holder, words)
+    assert is_stand(stand, desk.sentence(stand.cite), desk.articles["p"]) is there
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Ada Orm came.", "Ada Orm"),
+        ("Ada Orm met Bo Ferrin.", None),
+        ("Ada Orm came. The gate was shut.", None),
+    ],
+    ids=["named just before", "another after", "named long ago"],
+)
+def test_a_pronoun_holds_what_the_person_named_just_before_holds(before: str, name: str | None) -> None:
+    people: tuple[tuple[str, ActorKind], ...] = (("Ada Orm", "person"),)
+    if "Ferrin" in before:
+        people = (*people, ("Bo Ferrin", "person"))
+    text = f"{before} She called for a new gate."
+    desk, stand = told(text, "demands", "She", "called for a new gate", people)
+    assert holder_name(stand, desk) == name
+
+
+def test_supporters_of_somebody_are_not_that_person() -> None:
+    text = "Supporters of Ada Orm called for a new gate."
+    desk, stand = told(text, "demands", "Supporters of Ada Orm", "called for a new gate", (("Ada Orm", "person"),))
+    assert holder_name(replace(stand, holder="Ada Orm"), desk) == "Supporters of Ada Orm"
+
+
+def test_who_stands_in_another_sentence_holds_nothing_in_sight() -> None:
+    desk, stand = told("Ada Orm came. “The gate must be shut.”", "demands", "Ada Orm", "The gate must be shut")
+    assert not is_in_sight(stand, desk.sentence(stand.cite))
