@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -154,7 +155,7 @@ def test_a_plan_carried_out_is_told_by_the_sentence_that_says_so() -> None:
 
 
 def test_a_long_story_keeps_what_is_led_with_or_told_twice() -> None:
-    filler = ("The weather on the coast was fine. " * 4).strip()
+    filler = ("The weather on the coast was fine. " * 40).strip()
     pages = [page(name, FRIDAY, f"Dockers of pier {name} walked out on Friday over pay.") for name in "ABCDE"]
     aside = page("F", FRIDAY, filler, "The baker of the old harbour closed his shop on Thursday.")
     assert date(2031, 5, 8) not in {entry.day for entry in told(*pages, aside)[0]}
@@ -226,13 +227,61 @@ def test_a_meeting_that_was_to_take_place_was_put_off_in_the_sentence_before() -
     assert [(plan.day, plan.outcome) for plan in plans] == [(date(2031, 5, 8), "postponed")]
 
 
-def test_what_was_announced_once_and_never_told_is_no_entry_beside_other_news() -> None:
-    pages = [
-        page("A", FRIDAY, "Rain fell in Ostrava.", "Nothing is known yet.", "So it goes.", PLAN),
-        *(page(name, date(2031, 5, 13), "A ferry burned out on Monday off the northern coast.") for name in "BCDEF"),
-    ]
-    entries, plans = told(*pages)
+LEAD = ("Rain fell in Ostrava.", "Nothing is known yet.", "So it goes.")
+FERRY = [page(name, date(2031, 5, 13), "A ferry burned out on Monday off the northern coast.") for name in "BCDEF"]
+
+
+def test_what_one_page_announces_below_its_headline_is_a_plan_and_no_entry() -> None:
+    entries, plans = told(page("A", FRIDAY, *LEAD, PLAN), *FERRY)
     assert [plan.outcome for plan in plans] == ["unknown"]
     assert [len(entry.cites) for entry in entries] == [5]
-    entries, _ = told(pages[0], *(page(name, FRIDAY, "A ferry burned out on Friday.") for name in "BCDEF"))
-    assert [entry.day for entry in entries] == [FRIDAY, date(2031, 5, 12)], "a day to come without other news"
+    entries, _ = told(page("A", FRIDAY, *LEAD, PLAN), page("G", FRIDAY, *LEAD, PLAN), *FERRY)
+    assert sorted(len(entry.cites) for entry in entries) == [2, 5], "two pages announce it"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "kept"),
+    [
+        ("The baker of the old harbour closed his shop on Thursday.", 8, True),
+        ("The baker of the old harbour closed his shop on Tuesday.", 6, False),
+        ('"We baked the last of our bread on Thursday," a woman at the harbour said.', 8, False),
+        ("The harbour master, who on Monday had shut the old pier, did not answer.", 5, False),
+    ],
+)
+def test_a_short_report_is_news_of_its_own_days_in_words_of_its_own(text: str, day: int, kept: bool) -> None:
+    entries, _ = told(page("A", FRIDAY, *LEAD, text), *FERRY)
+    assert (date(2031, 5, day) in {entry.day for entry in entries}) == kept
+
+
+def test_what_somebody_said_days_ago_is_news_no_more() -> None:
+    said = "The harbour master said on {} that the old pier was safe."
+    late, fresh = page("A", FRIDAY, said.format("Monday")), page("A", FRIDAY, said.format("Thursday"))
+    assert [entry.day.day for entry in told(late, *FERRY)[0]] == [12]
+    assert [entry.day.day for entry in told(fresh, *FERRY)[0]] == [8, 12]
+
+
+def test_a_headline_and_the_lead_below_it_are_one_entry_and_join_what_announced_it() -> None:
+    plan = page("A", FRIDAY, "Families of the drowned and the ferry company will meet for the first time on Monday.")
+    held = page(
+        "B",
+        date(2031, 5, 13),
+        "Families of drowned and ferry company meet",
+        "For three hours on Monday they sat at one table.",
+    )
+    article = held.article
+    assert article is not None
+    blocks = (replace(article.blocks[0], kind="headline"), *article.blocks[1:])
+    entries, _ = told(plan, replace(held, article=replace(article, blocks=blocks)))
+    assert [(entry.day.day, len(entry.cites)) for entry in entries] == [(12, 3)]
+
+
+def test_sentences_of_one_breath_that_announce_one_day_are_one_plan() -> None:
+    _, plans = told(page("A", FRIDAY, "The money will be paid by Monday. The company will pay it all by Monday."))
+    assert [len(plan.announced) for plan in plans] == [2]
+
+
+def test_a_plan_told_by_a_pronoun_is_shown_by_the_sentence_that_puts_it_off() -> None:
+    text = "The yard has put off its first meeting with the families. It was to take place on Thursday."
+    pages = page("A", FRIDAY, text), page("B", date(2031, 5, 12), "A ferry burned out off the coast.")
+    (plan,) = told(*pages)[1]
+    assert plan.words.span.of(text) == "The yard has put off its first meeting with the families."

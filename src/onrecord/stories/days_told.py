@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from onrecord.record import Article, Event, Plan, Reading, Span, When, calendar_day
+from onrecord.stories.clauses import clause_of, is_quoted, is_saying
 from onrecord.stories.sentences import sentence_around, sentence_before
 
 _TO_THE_DAY = frozenset({"minute", "hour", "part of day", "day"})
@@ -23,7 +24,7 @@ _LEAST = 4
 """Words in lower case of a sentence that tells something; a dateline and a caption's date have fewer."""
 _OF_THE_PAGE = re.compile(
     r"\b(?:(?:running|live|rolling)\s+(?:page|blog|ticker|coverage|updates?)\s+(?:for|of|on)|newest\s+(?:entries\s+)?first|"
-    r"(?:this|the)\s+(?:page|article|story|post|blog)\s+(?:was|is|has\s+been)\s+(?:last\s+)?(?:updated|published|corrected|amended))\b",
+    r"this\s+(?:notice|bulletin|newsletter|column)|(?:this|the)\s+(?:page|article|story|post|blog)\s+(?:was|is|has\s+been)\s+(?:last\s+)?(?:updated|published|corrected|amended))\b",
     re.IGNORECASE,
 )
 """What a page says of itself: no event."""
@@ -31,6 +32,8 @@ _NEAR = 24
 """Words on each side of a day by which two tellings of it are compared."""
 _LEAD = 3
 """Sentences of the body in which a page tells its news."""
+_SHORT = 1200
+"""Characters of a report each sentence of which is news."""
 _DATELINE = re.compile(r"[^a-z]{3}[^.!?]{0,70}?(?:\([\w /]+\)|/\w+/\.?)\s*[-–—]?\s", re.DOTALL)
 _AHEAD = re.compile(
     r"\b(?:will|shall|(?:is|are|was|were)\s+(?:due|expected|set|scheduled|planned|to)|(?:due|set|scheduled|slated)\s+(?:to|for|on)"
@@ -68,7 +71,10 @@ _PAST = re.compile(r"\b(?:was|were|had|did|\w{3,}ed|left|held|gave|won|lost|shot
 _HALF = 183
 _STAMP = re.compile(r"\d{1,4}[./-]\d")
 """A date in figures stamps a page or a file; it stands in no sentence that tells of the day."""
-_COMPARED = re.compile(r"\bfrom\s+(?!the\b)(?:\w+\s+){1,3}(?:on\s+)?$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\bfrom\s+(?:[\w’'-]+\s+){0,2}?(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|dozens?|none)(?:\s+\w+)?\s+(?:on\s+)?$",
+    re.IGNORECASE,
+)
 """Before the day of an earlier number that a later one is set against ("up from three on Tuesday")."""
 _DUE = re.compile(r"\bby\s*$", re.IGNORECASE)
 _TO_DO = re.compile(r"^[^a-z]*\w[^.!?]*?\bto\s+[a-z]+\b")
@@ -88,8 +94,10 @@ class DayTold:
     """A sentence of a page with a day of its own. `words` are the first letters of its words that weigh something.
 
     `ahead`: the day lay ahead of the page; `was_set`: the words say that something had been set for it; `lead`: the
-    sentence is of the page's first; `denied`: it tells what does not happen; `counted`: it counts people. `acts` are
-    the events told of that day.
+    sentence is of the page's first, `headline`: it heads them; `denied`: it tells what does not happen; `counted`: it
+    counts people. `aside`: the day is that of something only named by the way, `saying`: that on which something was
+    said; `brief`: the page is short and tells it in words of its own; `leans`: the sentence begins with a pronoun.
+    `acts` are the events told of that day.
     """
 
     id: str
@@ -103,8 +111,13 @@ class DayTold:
     ahead: bool = False
     was_set: bool = False
     lead: bool = False
+    headline: bool = False
     denied: bool = False
     counted: bool = False
+    aside: bool = False
+    saying: bool = False
+    brief: bool = False
+    leans: bool = False
 
 
 def dated(article: Article, times: Iterable[When]) -> tuple[tuple[Span, date], ...]:
@@ -239,20 +252,28 @@ def _told(reading: Reading, article: Article, spans: tuple[Span, Span], day: dat
     acts = tuple(e for e in reading.events if _is_of(e, event, sentence, day))
     labels = {actor.id: actor.label.lower() for actor in reading.actors}
     page = calendar_day(article.published) if article.published else None
+    at = event.when.span if event and event.when and sentence.covers(event.when.span) else span
+    day_words = Span(at.start - sentence.start, at.end - sentence.start)
+    clause, aside = clause_of(text, day_words) if at != sentence else (text, False)
     return DayTold(
         id=f"{reading.id}:{span.start}",
         page=reading.id,
         day=day,
         span=span,
         sentence=sentence,
-        words=stems(_around(article, sentence, span)) | _leaned_on(article, sentence),
+        words=stems(_near(clause, at.of(article.text))) | (frozenset() if aside else _leaned_on(article, sentence)),
         acts=acts,
         who=frozenset(labels.get(role.actor or "", role.label.lower()) for act in acts for role in act.roles),
         ahead=bool(page and (day > page or (day == page and _AHEAD.search(before)))) and not _is_past(text),
         was_set=bool(_HAD_SET.search(before)),
         lead=_is_lead(article, sentence),
+        headline=_is_headline(article, sentence),
         counted=any(f.measure in _PEOPLE and sentence.covers(f.span) for f in reading.figures),
         denied=bool(_NOT.search(text)) or any(act.status == "denied" for act in acts),
+        aside=aside,
+        saying=is_saying(text, day_words),
+        leans=bool(_LEANS.match(text)),
+        brief=len(article.text) <= _SHORT and not is_quoted(text, day_words),
     )
 
 
@@ -270,11 +291,10 @@ def _is_past(text: str) -> bool:
     return bool(_PAST.search(text)) and not _COMING.search(text)
 
 
-def _around(article: Article, sentence: Span, span: Span) -> str:
-    """The words of a sentence that stand near those of the day: a long one tells of more than one thing."""
-    before = article.text[sentence.start : span.start].split()[-_NEAR:]
-    after = article.text[span.end : sentence.end].split()[:_NEAR]
-    return " ".join([*before, span.of(article.text), *after])
+def _near(clause: str, day: str) -> str:
+    """The words of a clause that stand near those of the day: a long one tells of more than one thing."""
+    before, found, after = clause.partition(day)
+    return " ".join([*before.split()[-_NEAR:], found, *after.split()[:_NEAR]])
 
 
 def _is_of(one: Event, event: Event | None, sentence: Span, day: date) -> bool:

@@ -53,6 +53,7 @@ class _Telling:
     type: str | None
     who: frozenset[str]
     was_set: bool = False
+    leans: bool = False
 
     @property
     def cite(self) -> Cite:
@@ -114,6 +115,7 @@ def _dated(told: Sequence[DayTold], readings: Sequence[Reading]) -> Iterator[_Te
                 type=act.type if act else None,
                 who=one.who,
                 was_set=one.was_set,
+                leans=one.leans,
             )
 
 
@@ -153,22 +155,35 @@ def _one_plan(one: _Telling, other: _Telling, weight: Mapping[str, float]) -> bo
         return one.day is None or other.day is None
     if one.day and other.day and one.day != other.day:
         return False
+    told_on = one.page == other.page and one.day and one.day == other.day and not (one.was_set or other.was_set)
+    if told_on and _stand_together(one.sentence, other.sentence):
+        return True
     both = bool(one.day and other.day)
     if one.type and one.type == other.type and one.who & other.who:
         return both or share(one.words, other.words, weight) >= _ALIKE
     return share(one.words, other.words, weight) >= (_ALIKE if both else 2 * _ALIKE)
 
 
+def _stand_together(one: Span, other: Span) -> bool:
+    """Whether two sentences follow each other, a paragraph's end between them or not."""
+    first, second = sorted((one, other))
+    return 0 <= second.start - first.end <= _GAP
+
+
 def _plan(group: Sequence[_Telling], after: _After) -> Plan:
     day = next((one.day for one in group if one.day), None)
     outcome, cites, rule, new_day = _became(group, day, after)
+    words = group[0].cite
+    if outcome in ("postponed", "cancelled") and group[0].leans and _stand_together(cites[0].span, words.span):
+        # "It was to take place on Thursday": what it was stands in the sentence that puts it off.
+        words = cites[0]
     if outcome is None:
         outcome = "pending" if day and after.last and day > after.last else "unknown"
         rule = "its day is after the last page" if outcome == "pending" else "no later page tells"
     return Plan(
         type=next((one.type for one in group if one.type), None),
         day=day,
-        words=group[0].cite,
+        words=words,
         announced=tuple(one.cite for one in group),
         outcome=outcome,
         told_after=cites,
@@ -203,7 +218,9 @@ def _became(group: Sequence[_Telling], day: date | None, after: _After) -> _Beca
 
 def _is_next(change: _Telling, one: _Telling) -> bool:
     """Whether a sentence that puts something off is that of the plan or stands right before it."""
-    return change.sentence == one.sentence or 0 <= one.sentence.start - change.sentence.end <= _GAP
+    return change.sentence == one.sentence or (
+        change.sentence < one.sentence and _stand_together(change.sentence, one.sentence)
+    )
 
 
 def _is_of_day(change: _Telling, day: date | None, after: _After) -> bool:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from math import log
 
-from onrecord.record import Cite, Event, Plan, Span, Status, TimelineEntry, Why
+from onrecord.record import Cite, Event, Plan, Status, TimelineEntry, Why
 from onrecord.stories.days_told import DayTold, stems
 from onrecord.stories.sourced import Said, sources
 
 _ALIKE = 0.35
 """Share of the weight of the shorter telling's words that both have, for one event of one day."""
 _SHARED = 2
+_NEWS = 1
+"""Days for which what somebody said, or a short report tells in a sentence, is news."""
 _FEW = 4
 """Pages of a story so short that each dated sentence is worth an entry."""
 
@@ -28,13 +30,13 @@ def entries(
     """The dated events, by day; on a day by independent sources, then by how many pages come back to it later.
 
     `told` stand in order of publication, `days` are the pages' own, `weight` that of a word's stem. Tellings of one
-    day are one event if an act of one type has a common participant or place, if the words agree, or if one tells a
-    plan of `planned` and the other that it was carried out. Of a long story only what a page leads with, plans or
-    counts, what an act tells or what two pages tell is an entry; what one page announced and no page came back to is
-    none, if the day has other news. Its sentence is that of its first telling on the day or after.
+    day are one event if an act of one type has a common participant or place, if the words of their clauses agree, if
+    one heads the page and the other leads it, or if one tells a plan of `planned` and the other that it was carried
+    out. Of a long story only what a page leads with, plans or counts, what an act tells, what a short report tells of
+    its own days or what two pages tell is an entry; what one page announces below its headline is none, nor is what one
+    page comes back to in a clause or as said by somebody. Its sentence is that of its first telling from the day on.
     """
     plan_of = {(cite.page, cite.span): n for n, one in enumerate(planned) for cite in (*one.announced, *one.told_after)}
-    let_go = {(cite.page, cite.span) for one in planned if one.outcome == "unknown" for cite in one.announced}
 
     def alike(one: DayTold, other: DayTold) -> float:
         mine = plan_of.get((one.page, one.sentence))
@@ -44,18 +46,14 @@ def entries(
     near: dict[date, list[list[DayTold]]] = defaultdict(list)
     for one in told:
         groups = near[one.day]
-        best = max(groups, key=lambda group: max(alike(one, other) for other in group), default=None)
-        if best is not None and max(alike(one, other) for other in best) >= _ALIKE:
-            best.append(one)
-        else:
-            groups.append([one])
+        likes = [max(alike(one, other) for other in group) for group in groups]
+        best = max(likes, default=0.0)
+        # What is surely one with several makes one of them.
+        same = [at for at, like in enumerate(likes) if like >= 1.0] or [likes.index(best)] if best >= _ALIKE else []
+        joined = [one_told for at in same for one_told in groups[at]]
+        near[one.day] = [group for at, group in enumerate(groups) if at not in same] + [[*joined, one]]
     short = len({one.page for one in told}) <= _FEW
-    kept = [
-        group
-        for groups in near.values()
-        for group in groups
-        if short or (_is_worth_it(group, said) and not _is_let_go(group, groups, let_go))
-    ]
+    kept = [group for groups in near.values() for group in groups if short or _is_worth_it(group, said, days)]
     found = [_entry(group, said, days) for group in kept]
     return tuple(sorted(found, key=lambda e: (e.day, -len(e.sources), -e.later, -len(e.cites))))
 
@@ -67,10 +65,10 @@ def weights(pages: Iterable[str]) -> dict[str, float]:
     return {word: log(1 + len(every) / count) for word, count in held.items()}
 
 
-def share(one: frozenset[str], other: frozenset[str], weight: Mapping[str, float]) -> float:
-    """The share of the weight of the shorter telling's words that both have; 0 for fewer than two words."""
+def share(one: frozenset[str], other: frozenset[str], weight: Mapping[str, float], shared: int = _SHARED) -> float:
+    """The share of the weight of the shorter telling's words that both have; 0 for fewer than `shared` words."""
     both = one & other
-    if len(both) < _SHARED:
+    if len(both) < shared:
         return 0.0
     least = min(sum(weight.get(word, 1.0) for word in words) for words in (one, other))
     return sum(weight.get(word, 1.0) for word in both) / least if least else 0.0
@@ -85,22 +83,35 @@ def _alike(one: DayTold, other: DayTold, weight: Mapping[str, float]) -> float:
         return 0.0
     if types and (one.who & other.who or (places[0] & places[1] and not (one.who and other.who))):
         return 1.0
-    # A headline and the lead below it tell one thing, if they tell of one day.
-    return share(one.words, other.words, weight) * (2 if one.page == other.page and one.lead and other.lead else 1)
+    if one.page == other.page and one.headline != other.headline and one.lead and other.lead:
+        # A headline and the lead below it tell one thing, if they tell of one day.
+        return 1.0
+    # A clause has few words: "the hall that burned on Monday".
+    return share(one.words, other.words, weight, 1 if one.aside or other.aside else _SHARED)
 
 
-def _is_worth_it(group: Sequence[DayTold], said: Mapping[str, Said]) -> bool:
+def _is_worth_it(group: Sequence[DayTold], said: Mapping[str, Said], days: Mapping[str, date | None]) -> bool:
     if len({said[one.id].page if one.id in said else one.page for one in group}) > 1:
         return True
-    return any(one.lead or one.ahead or one.was_set or one.counted or _dated(one) for one in group)
-
-
-def _is_let_go(group: Sequence[DayTold], of_day: Sequence[Sequence[DayTold]], let_go: Set[tuple[str, Span]]) -> bool:
-    """Whether one page only announced it, no page tells what became of it, and the day has other news."""
-    if len({one.page for one in group}) > 1 or not all(one.ahead and not one.lead for one in group):
+    if all(one.ahead and not one.headline for one in group):
         return False
-    came = any(not one.ahead for other in of_day for one in other)
-    return came and all((one.page, one.sentence) in let_go for one in group)
+    told = [one for one in group if not _is_background(one, days)]
+    return any(
+        one.lead or one.ahead or one.was_set or one.counted or _dated(one) or _is_news(one, days) for one in told
+    )
+
+
+def _is_news(one: DayTold, days: Mapping[str, date | None]) -> bool:
+    """Whether a short report tells, in words of its own, what happened on its day or the one before."""
+    at = days.get(one.page)
+    plain = one.brief and not (one.ahead or one.was_set or one.aside or one.saying or one.denied)
+    return plain and at is not None and 0 <= (at - one.day).days <= _NEWS
+
+
+def _is_background(one: DayTold, days: Mapping[str, date | None]) -> bool:
+    """Whether a page comes back to what was said, or to what it only names by the way, days before."""
+    at = days.get(one.page)
+    return (one.aside or one.saying) and at is not None and (at - one.day).days > _NEWS
 
 
 def _dated(one: DayTold) -> list[Event]:
