@@ -36,7 +36,7 @@ _MARK = re.compile(r"\[\[(?P<words>[^;\]]+);(?P<code>[^\]]+)\]\]")
 _RELATION = re.compile(r"^rel (\S+) (\S+) (.+)\n", re.MULTILINE)
 _NUMBER = re.compile(r"(?P<measure>\w+) (?P<denied>!)?(?P<sign>[<>~])?(?P<low>\?|[\d.]+?)(?:\.\.(?P<high>[\d.]+))?$")
 _BOUNDS = {">": "over", "<": "under", "~": "about", None: "exact"}
-_WHOLE = (
+WHOLE = (
     "<!DOCTYPE html><html lang='en'><head><title>{title} | {outlet}</title></head><body>"
     "<nav><a href='/'>{outlet}</a> <a href='/world'>World</a> <a href='/sport'>Sport</a></nav>"
     "<main><article>{body}</article></main><footer>All rights reserved. Contact the newsroom.</footer></body></html>"
@@ -44,7 +44,7 @@ _WHOLE = (
 """The page that an item of markup stands in, as news sites set theirs."""
 _COLUMNS = 78
 """The width that captures are set to, once the marks are out."""
-_CONTEXT = 24
+CONTEXT = 24
 """Letters and digits around a figure by which it is found in the article."""
 
 
@@ -174,7 +174,7 @@ def _item(head: re.Match[str], marked: str) -> Item:
     body = _plain(marked)
     if head["kind"] == "html":
         title = re.sub("<[^>]*>", "", body.split("</h1>")[0]).strip()
-        body = _WHOLE.format(title=title, outlet=head["outlet"], body=body)
+        body = WHOLE.format(title=title, outlet=head["outlet"], body=body)
     else:
         body = "\n\n".join(textwrap.fill(part, _COLUMNS) for part in body.split("\n\n"))
     return Item(head["story"], head["outlet"], published, head["kind"], body, coded, relations)
@@ -193,7 +193,7 @@ def _coded(match: re.Match[str], marked: str) -> Coded:
     bound = "vague" if value is None else "range" if told["high"] else _BOUNDS[told["sign"]]
     low = None if bound in ("under", "vague") else value
     high = None if bound in ("over", "vague") else float(told["high"]) if told["high"] else value
-    around = _bare(marked[: match.start()])[-_CONTEXT:], _bare(marked[match.end() :])[:_CONTEXT]
+    around = _bare(marked[: match.start()])[-CONTEXT:], _bare(marked[match.end() :])[:CONTEXT]
     polarity = "negative" if told["denied"] else "positive"
     key = name[0].removeprefix("#") if name else ""
     numbers = (told["measure"], low, high, bound, polarity)
@@ -210,7 +210,7 @@ def span_of(text: str, coded: Coded) -> Span | None:
     at = [n for n, char in enumerate(text) if char.isalnum()]
     bare = "".join(text[n] for n in at)
     words = _bare(coded.words)
-    for reach in (_CONTEXT, _CONTEXT // 2, _CONTEXT // 4):
+    for reach in (CONTEXT, CONTEXT // 2, CONTEXT // 4):
         before, after = coded.around[0][-reach:], coded.around[1][:reach]
         for head, tail in ((before, after), (before, ""), ("", after)):
             found = bare.find(head + words + tail)
