@@ -31,7 +31,8 @@ def figures(data: Path | None = None) -> dict[str, Figure]:
     coded as one; `own_b3_f1` the same by B-cubed. `by_the_way`: of pages joined to a story by a passage, those whose
     passage tells it; `by_the_way_recall`: of pages coded as telling another page's own story, those joined to it.
     `episode_pair_f1`, `situation_precision`, `situation_recall`: pairs of pages. `timeline_*` and `plans_*` as in
-    evaluation.timelines, `sources_found`, `sources_exact` and `sources_off` as in evaluation.independence, over claims.
+    evaluation.timelines, `sources_found`, `sources_exact` and `sources_off` as in evaluation.independence, over claims
+    and the events of the timeline.
     """
     if not FOLDER.is_dir():
         return {}
@@ -171,12 +172,14 @@ def counted(told: Read) -> Iterator[tuple[str, int | None, int]]:
     for claim, tellings in places.items():
         if len({page for page, _, _ in tellings}) > 1:
             held = [(_met(told, cites, tellings), n) for cites, n in _claims(told)]
-            most, count = max(held, default=(0, 0))
+            most, count = max(held, key=lambda one: one[0], default=(0, 0))
             yield claim, count if most > 1 else None, len({origin for _, origin, _ in tellings})
 
 
 def _claims(told: Read) -> list[tuple[tuple[Cite, ...], int]]:
-    return [(claim.cites, claim.independent) for claim in told.whole.claims]
+    """What the round-up holds side by side: claims first, then the events of its timeline, whose sources it lists."""
+    claims = [(claim.cites, claim.independent) for claim in told.whole.claims]
+    return [*claims, *((entry.cites, len(entry.sources)) for entry in told.whole.timeline)]
 
 
 def _met(told: Read, cites: tuple[Cite, ...], tellings: list[tuple[str, str, str]]) -> int:

@@ -35,7 +35,7 @@ _BOTH = re.compile(
 )
 _MONTHS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday easter christmas ramadan".split()
+    "thursday friday saturday sunday easter christmas ramadan year eid diwali passover lent advent".split()
 )
 _TITLES = frozenset("mr mrs ms dr president minister colonel general governor mayor captain father sister the".split())
 _WATER = re.compile(

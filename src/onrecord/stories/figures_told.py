@@ -13,6 +13,8 @@ from onrecord.stories.sentences import sentence_around
 from onrecord.stories.sourced import Said, as_first_told, sources
 from onrecord.stories.tellings import Telling
 
+_BY_CHANCE = 5
+"""A number below this is said by one speaker of two groups of people often enough."""
 _NOBODY = frozenset("unnamed he she it they we i you him her them us who one that this".split())
 
 
@@ -153,9 +155,16 @@ def _alike(tellings: Sequence[Telling]) -> list[list[Telling]]:
     return [group for groups in near.values() for group in groups]
 
 
+def _in_other_words(one: Telling, other: Telling) -> bool:
+    """Whether one speaker's number is told on two pages of "dockers" and of "men": only the word for them differs."""
+    if one.page == other.page or one.generic or not one.speaker & other.speaker or (one.value or 0) < _BY_CHANCE:
+        return False
+    return replace(one.scope, group=frozenset()).fit(replace(other.scope, group=frozenset())) == "same"
+
+
 def _one_claim(one: Telling, other: Telling) -> bool:
     """Whether two tellings of one number are of one scope and time; a day only of the page does not part them."""
-    if one.scope.fit(other.scope) != "same" or one.partitive != other.partitive:
+    if one.partitive != other.partitive or not (one.scope.fit(other.scope) == "same" or _in_other_words(one, other)):
         return False
     if not one.dated or not other.dated or one.as_of is None or other.as_of is None:
         return True

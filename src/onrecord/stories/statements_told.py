@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import log
 
 from onrecord.record import Cite, Claim, Difference, DifferenceKind, Reading, Statement, Why
+from onrecord.stories.days_told import stems
 from onrecord.stories.sourced import Said, as_first_told, sources
 
 _WORD = re.compile(r"[^\W_]+")
@@ -23,6 +24,8 @@ _ABOUT = 0.4
 """The same, for one to answer the other."""
 _SHARED = 4
 """Words that both have, at least: fewer agree by chance."""
+_FEWEST, _WHOLE, _TIMES = 3, 0.85, 3
+"""So few are enough where they are as good as all that the shorter says, and the other is not so many times as long."""
 _COMMON = 0.1
 """A word in more than this share of the statements proposes no pair."""
 _FEW = 12
@@ -37,7 +40,7 @@ _CONFIRMING = frozenset({"confirm", "admit"})
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """One reported statement with its telling, the weight-bearing words, the numbers, and whether it denies."""
+    """One reported statement with its telling, the stems of its weighty words, the numbers, and whether it denies."""
 
     said: Said
     statement: Statement
@@ -53,13 +56,13 @@ def contents(reading: Reading, said: dict[str, Said]) -> Iterator[Content]:
         return
     for statement in reading.statements[1:]:
         text = " ".join(span.of(article.text) for span in statement.spans).lower()
-        every = [word for word in _WORD.findall(text) if len(word) > 1]
-        numbers = frozenset(word for word in _NUMBER.findall(text))
-        words = frozenset(every) - _EMPTY - numbers
-        if len(words - _NEGATION) >= _SHARED and statement.id in said:
-            negated = statement.polarity == "negative" or bool(_NEGATION & set(every)) or "n’t" in text or "n't" in text
+        every = frozenset(_WORD.findall(text))
+        numbers = frozenset(_NUMBER.findall(text))
+        words = stems(" ".join(sorted(every - _EMPTY - numbers - _NEGATION)))
+        if len(words) >= _FEWEST and statement.id in said:
+            negated = statement.polarity == "negative" or bool(_NEGATION & every) or "n’t" in text or "n't" in text
             denies = negated != (statement.act == "deny")
-            yield Content(said[statement.id], statement, words - _NEGATION, denies, numbers)
+            yield Content(said[statement.id], statement, words, denies, numbers)
 
 
 def compared(found: Sequence[Content]) -> tuple[tuple[Claim, ...], tuple[Difference, ...]]:
@@ -73,12 +76,12 @@ def compared(found: Sequence[Content]) -> tuple[tuple[Claim, ...], tuple[Differe
         return at
 
     differences = []
-    for one, other, share in _pairs(found):
+    for one, other, share, whole in _pairs(found):
         a, b = found[one], found[other]
-        if a.denies == b.denies and share >= _ALIKE and a.numbers == b.numbers:
+        if a.denies == b.denies and (share >= _ALIKE or whole >= _WHOLE) and a.numbers == b.numbers:
             low, high = sorted((root(one), root(other)))
             parent[high] = low
-        answer = _answer(a, b, share)
+        answer = _answer(a, b, share) if share >= _ABOUT and len(a.words & b.words) >= _SHARED else None
         if answer:
             differences.append(answer)
     groups: dict[int, list[Content]] = defaultdict(list)
@@ -88,8 +91,9 @@ def compared(found: Sequence[Content]) -> tuple[tuple[Claim, ...], tuple[Differe
     return told, tuple(differences)
 
 
-def _pairs(found: Sequence[Content]) -> Iterator[tuple[int, int, float]]:
-    """Pairs on different pages with the share of weight in common; a word weighs the more the fewer have it."""
+def _pairs(found: Sequence[Content]) -> Iterator[tuple[int, int, float, float]]:
+    """Pairs on different pages with the share of weight in common, of both and of the shorter; a word weighs the more
+    the fewer have it."""
     holders: dict[str, list[int]] = defaultdict(list)
     for at, content in enumerate(found):
         for word in content.words:
@@ -103,12 +107,14 @@ def _pairs(found: Sequence[Content]) -> Iterator[tuple[int, int, float]]:
             near.update((one, other) for at, one in enumerate(held) for other in held[at + 1 :])
     for (one, other), count in near.items():
         shared = found[one].words & found[other].words
-        if count < 2 or len(shared) < _SHARED or found[one].said.cite.page == found[other].said.cite.page:
+        if count < 2 or len(shared) < _FEWEST or found[one].said.cite.page == found[other].said.cite.page:
             continue
         both = sum(weight[word] for word in shared)
         share = both / (total[one] + total[other] - both)
-        if share >= _ABOUT:
-            yield one, other, share
+        few, many = sorted((len(found[one].words), len(found[other].words)))
+        whole = both / min(total[one], total[other]) if many <= _TIMES * few else 0.0
+        if whole >= _WHOLE or (share >= _ABOUT and len(shared) >= _SHARED):
+            yield one, other, share, whole
 
 
 def _answer(a: Content, b: Content, share: float) -> Difference | None:
