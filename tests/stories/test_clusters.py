@@ -139,3 +139,9 @@ def test_every_article_is_in_one_story(order: list[Traits]) -> None:
     found = stories(order)
     assert sorted(key for story in found for key in story.articles) == ["a1", "a2", "b1", "b2", "c1", "c2"]
     assert all(len(story.articles) == len(story.joins) for story in found)
+
+
+def test_the_words_of_a_credit_line_are_no_names() -> None:
+    found = text_traits("a", "", "Boats sank off Tarn. (Reporting by Ada Orm; Editing by Bo Ferrin) 12 May 0240 GMT")
+    assert found.names >= {"tarn", "orm", "ferrin"}
+    assert not found.names & {"reporting", "editing", "gmt"}

@@ -29,8 +29,9 @@ _STOP = frozenset(
     "them then there these they this those through to too under until up very was we were what when where "
     "which while who whom why will with would you your told according may might must one two new year years mr "
     "mrs ms monday tuesday wednesday thursday friday saturday sunday january february march april june july "
-    "august september october november december".split()
+    "august september october november december gmt utc editing edited reporting copyright".split()
 )
+"""Words of every page, those of its credit and copyright lines among them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
