@@ -74,18 +74,25 @@ def sentence_before(clauses: Clauses, word: int) -> Complement | None:
 
 def _clausal(clauses: Clauses, word: int, kind: str) -> Complement | None:
     for verb in clauses.below(word, *_CLAUSE):
-        tag, marks = clauses.words.tag[verb], {clauses.lowers[m] for m in clauses.below(verb, "mark")}
+        marks = {clauses.lowers[m] for m in clauses.below(verb, "mark")}
         if verb < word or clauses.words.dep[verb] == "acl:relcl":
             continue
         infinitive = "to" in marks
         fits = {
             "inf": infinitive,
-            "ing": tag == "VBG" and not marks & {"while", "after", "by"},
-            "that": not infinitive and tag != "VBG" and clauses.words.dep[verb] in ("ccomp", "acl", "csubj"),
+            "ing": _is_gerund(clauses, verb) and not marks & {"while", "after", "by", "with"},
+            "that": not infinitive
+            and not _is_gerund(clauses, verb)
+            and clauses.words.dep[verb] in ("ccomp", "acl", "csubj"),
         }
         if fits[kind]:
             return _stretch(clauses, verb, word, kind)
     return None
+
+
+def _is_gerund(clauses: Clauses, verb: int) -> bool:
+    """ "Taking", "having taken"."""
+    return clauses.words.tag[verb] == "VBG" or any(clauses.lowers[a] == "having" for a in clauses.below(verb, "aux"))
 
 
 def _whom(clauses: Clauses, word: int) -> Complement | None:

@@ -33,6 +33,8 @@ def intended(clauses: Clauses, somebody: Somebody, word: int) -> Iterator[Taken]
     about = complement(clauses, word, ("inf", "ing") if part == "VERB" else ("inf", "of"))
     if about is None or not is_policy(clauses, about) or _is_supposed(clauses, word):
         return
+    if clauses.lemma(word) == "want" and not is_stance_word("policy_act", clauses.lowers[about.head]):
+        return
     if part == "VERB":
         holder = _it(clauses, somebody, word) or holder_of_predicate(clauses, somebody, word)
     else:

@@ -10,6 +10,7 @@ from onrecord.findings.conditions import condition_of
 from onrecord.findings.holders import Holder, given_by, holder_of_noun, holder_of_predicate, holder_of_state, party
 from onrecord.findings.inflection import verb_lemmas
 from onrecord.findings.intentions import announced, enacted, intended, is_policy
+from onrecord.findings.moved import moved
 from onrecord.findings.private_matters import (
     counts_anywhere,
     is_of_a_game,
@@ -47,6 +48,7 @@ _ONLY_DENIED = frozenset({"want"})
 _WEAK_MODALS = frozenset({"may", "might", "could", "can"})
 _GLAD = frozenset({"happy", "glad", "pleased"})
 _WOULD = frozenset({"would", "'d", "’d", "will"})
+_DENYING = frozenset({"deny", "refute", "rebut"})
 _DUTIES = frozenset({"should", "must", "ought"})
 
 
@@ -134,6 +136,7 @@ def _taken(clauses: Clauses, somebody: Somebody, word: int) -> Iterator[Taken]:
     if pos == "VERB":
         yield from refused(clauses, somebody, word)
         yield from _verbal(clauses, somebody, word, verb_senses(form))
+        yield from moved(clauses, somebody, word)
         yield from enacted(clauses, somebody, word)
         yield from announced(clauses, somebody, word)
     yield from intended(clauses, somebody, word)
@@ -144,6 +147,7 @@ def _taken(clauses: Clauses, somebody: Somebody, word: int) -> Iterator[Taken]:
         yield from _nominal(clauses, somebody, word, noun_senses(form))
     if form in ("against", "favor", "favour"):
         yield from _prepositional(clauses, somebody, word)
+        yield from _beside(clauses, somebody, word)
 
 
 def _verbal(clauses: Clauses, somebody: Somebody, verb: int, choices: Sequence[Sense]) -> Iterator[Taken]:
@@ -261,6 +265,8 @@ def _is_public(clauses: Clauses, sense: Sense, about: Complement, verb: int) -> 
         return True
     if about.kind == "for" and is_stance_word("time", low):
         return False
+    if sense.word in _DENYING and about.kind == "obj":
+        return is_stance_word("deniable", low)
     if about.kind == "obj":
         if is_stance_word("personal", low) or (sense.stance == "opposes" and is_stance_word("bodily", low)):
             return False
@@ -390,11 +396,20 @@ def _nominal(clauses: Clauses, somebody: Somebody, noun: int, choices: Sequence[
             about = complement(clauses, noun, sense.complements)
         if about is None or about.head == holder.word or not _may_hold(clauses, sense, holder, about):
             continue
+        if sense.word == "concern" and not _is_voiced(clauses, noun, about):
+            continue
         if clauses.negation(noun) is None and _is_public(clauses, sense, about, noun):
             first = min(noun, holder.word) if noun - holder.word < 6 else noun
             told = {"gained": holder.word, "before": max(noun, holder.word)}.get(about.kind, noun)
             last = told if about.kind == "before" else max(about.last, told)
             yield Taken(first, last, sense.stance, holder, about, _rule(sense, False), noun)
+
+
+def _is_voiced(clauses: Clauses, noun: int, about: Complement) -> bool:
+    """ "Voiced concerns over the pipeline", "that officials hide the cases"; concern for somebody's safety is none."""
+    verb = clauses.words.head[noun]
+    voiced = clauses.words.dep[noun] == "obj" and is_stance_word("uttering", clauses.lowers[verb])
+    return voiced and (about.kind == "that" or _is_matter(clauses, about.head))
 
 
 def _gained(clauses: Clauses, noun: int) -> Complement | None:
@@ -426,6 +441,26 @@ def _prepositional(clauses: Clauses, somebody: Somebody, word: int) -> Iterator[
     stance: Stance = "opposes" if against != (clauses.negation(predicate) is not None) else "supports"
     if not (against and stance == "supports"):
         yield Taken(word, about.last, stance, holder, about, f"{clauses.lowers[word]} (preposition)", predicate)
+
+
+def _beside(clauses: Clauses, somebody: Somebody, word: int) -> Iterator[Taken]:
+    """ "MPs in favour of tighter controls", "a party against the treaty": who is told of by what they are for."""
+    against = clauses.lowers[word] == "against"
+    matter = clauses.words.head[word] if against else word
+    hung = clauses.words.dep[matter] == "nmod" or (word > 1 and clauses.words.pos[word - 2] == "NOUN")
+    one = clauses.words.head[matter] if clauses.words.dep[matter] == "nmod" else word - 2
+    if not hung or one > word or somebody.standing(one) == "nobody":
+        return
+    if against:
+        first, last = clauses.bounds(matter, wide=True)
+        about: Complement | None = Complement(matter, first, max(first, last), "against")
+    else:
+        about = complement(clauses, word, ("of",))
+    plural = clauses.words.tag[one] in ("NNS", "NNPS")
+    if about is None or not plural or not (not against or _is_matter(clauses, about.head)):
+        return
+    stance: Stance = "opposes" if against else "supports"
+    yield Taken(word, about.last, stance, Holder(one, somebody.standing(one)), about, f"{stance} (beside)", word)
 
 
 def _without(text: str, about: Span, condition: Span | None) -> Span:

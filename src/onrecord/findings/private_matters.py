@@ -25,6 +25,7 @@ _CRIMES = frozenset(
 )
 _VIEWS = frozenset({"position", "view", "case", "point", "stance"})
 _CLAIMS = frozenset({"idea", "notion", "theory", "possibility", "suggestion", "concept"})
+_FINITE = frozenset({"is", "are", "was", "were", "had", "has", "would", "could"})
 _WORDS_OF_GAMES = 2
 
 
@@ -78,6 +79,9 @@ def only_claims(clauses: Clauses, verb: int, about: Complement) -> bool:
     if about.kind != "obj":
         return False
     if verb + 1 < len(clauses.words) and clauses.lowers[verb + 1] == "that":
+        return True
+    if set(clauses.lowers[about.head + 1 : about.head + 3]) & _FINITE:
+        # "Suggested the levy had been unworkable": the parser may take the subject for an object.
         return True
     if clauses.lowers[about.head] not in _CLAIMS:
         return False

@@ -39,6 +39,10 @@ _EPISTEMIC = frozenset(
         "think",
     }
 )
+_TAKEN_UP = frozenset({"it", "this", "that"})
+_MARKS = frozenset({"“", '"', "‘"})
+_NEAR = 4
+"""Words between an opening mark and the judging word of what it opens."""
 _ONLY = frozenset({"only", "just", "merely", "simply"})
 _ANYTHING = frozenset({"thing", "things", "part", "parts", "bit", "bits"})
 """Nouns that name nothing to judge."""
@@ -91,12 +95,15 @@ def _judged(clauses: Clauses, word: int) -> int | None:
         return None
     if subject is not None and clauses.words.pos[subject.word] in ("NOUN", "PROPN", "VERB"):
         return subject.word
-    if subject is None or clauses.lowers[subject.word] != "it":
+    if subject is None or clauses.lowers[subject.word] not in _TAKEN_UP:
         return None
     acts = [c for c in clauses.below(word, "csubj", "xcomp", "advcl", "ccomp") if c > word]
     acts += [c for o in clauses.obliques(word) if o.preposition == "for" for c in clauses.below(o.word, "acl", "xcomp")]
     marks = {c: {clauses.lowers[m] for m in clauses.below(c, "mark")} for c in acts}
-    return next((c for c in acts if marks[c] & {"to", "that"} and not marks[c] & {"if", "when", "because"}), None)
+    act = next((c for c in acts if marks[c] & {"to", "that"} and not marks[c] & {"if", "when", "because"}), None)
+    # "Told the agency it was a “regrettable sign”": a judgement in marks is told of what was spoken of before.
+    quoted = not acts and any(low in _MARKS for low in clauses.lowers[max(subject.word, word - _NEAR) : word])
+    return subject.word if act is None and quoted else act
 
 
 def extent(clauses: Clauses, judged: int) -> tuple[int, int]:
