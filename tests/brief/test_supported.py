@@ -91,6 +91,19 @@ SAID = [
         "the last of them, the union said, was still at home.",
     ),
     (
+        "The clerk would not speak, but Ada Orm said that the pier broke.",
+        "Ada Orm", "said", ("the pier broke",), "Ada Orm said that the pier broke",
+    ),
+    (
+        "It heard a word from a pilot who says the pier broke.",
+        "a pilot", "says", ("the pier broke",), "a pilot who says the pier broke",
+    ),
+    (
+        "The guards mocked Bo Ferrin for the gate he built.",
+        "The guards", "mocked", ("Bo Ferrin for the gate he built",),
+        "The guards mocked Bo Ferrin for the gate he built.",
+    ),
+    (
         "The port said forty boats had sunk and more than nine lay on the beach.",
         "The port", "said", ("forty boats had sunk and more than nine lay on the beach",),
         "The port said forty boats had sunk and more than nine lay on the beach.",
@@ -127,6 +140,11 @@ UNSAID = [
     ),
     ("Unless Ada Orm promises help, the pier breaks.", "Ada Orm", "promises", "help"),
     ("Most of us knew that, said most of us.", "most of us", "said", "knew that"),
+    ("Ada Orm allegedly ordered the crew to leave.", "Ada Orm", "ordered", "the crew to leave"),
+    ("Ada Orm made plans to leave at once.", "Ada Orm", "made plans", "to leave at once"),
+    ("The town faces a debt it says is not its own.", "it", "says", "is not its own"),
+    ("Ada Orm’s insistence that it held failed to sway him.", "Ada Orm’s", "insistence", "it held"),
+    ("The first had come, and its tail, the union said, was at home.", "the union", "said", "was at home"),
     ("The port agreed to open the gate, a step that ends a long feud.", "The port", "agreed", "to open the gate"),
     (
         "The port says 16 and a list of names says 33, and both cannot be right.",
@@ -224,6 +242,8 @@ def test_what_is_known_is_not_said() -> None:
         ("promise", "pledged", "promises"),
         ("predict", "estimated", ""),
         ("promise", "offered", ""),
+        ("demand", "ordered", "orders"),
+        ("demand", "asked", "requests"),
         ("accuse", "blamed", "blames"),
         ("accuse", "charged", "accuses"),
     ],

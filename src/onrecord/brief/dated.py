@@ -9,7 +9,7 @@ from datetime import date
 
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Day, Line
-from onrecord.brief.main_clause import DAY_WORDS, clause_of_day
+from onrecord.brief.main_clause import DAY_WORDS, clause_of_day, is_of_now
 from onrecord.brief.sourcing import alike, numbers, sources_told
 from onrecord.brief.wording import MONTH, OVERNIGHT, day
 from onrecord.record import Cite, Plan, RoundUp, TimelineEntry, When, calendar_day
@@ -95,7 +95,8 @@ def _on_its_day(line: Line, entry: TimelineEntry, desk: Desk) -> Line | None:
         return None
     if line.label:
         return line
-    if part is None:
+    later = line.day is not None and line.day > entry.day
+    if part is None or (later and is_of_now(line.quote.words)):
         return None
     return line if part == span else replace(line, quote=desk.quote(page, part))
 
@@ -212,6 +213,7 @@ def plan_lines(round_up: RoundUp, desk: Desk, told: Mapping[date, Day]) -> tuple
         for at, plan in enumerate(round_up.plans)
         if is_to_come(words := desk.quote(plan.words.page, plan.words.span).words)
         and not (_BARE.fullmatch(words) or (plan.day and of_another_day(words, plan.day)))
+        and not desk.is_somebodys(plan.words.page, desk.sentence(plan.words).spans[0])
     ]
     return (
         tuple(line for outcome, line in lines if outcome == "pending"),

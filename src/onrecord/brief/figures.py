@@ -79,7 +79,8 @@ def _withdrawn(figure: ToldFigure, line: Line, desk: Desk) -> Line:
     outlet = desk.voices[line.quote.page].outlet
     if desk.taken_back.by(outlet, line.quote.page, {_value(figure)}):
         notes = tuple(note for note in line.notes if note != GONE)
-        return replace(line, notes=(*notes, f"corrected by {outlet}"))
+        # Whose number it called it is taken back, too.
+        return replace(line, chain=line.chain[:1], notes=(*notes, f"corrected by {outlet}"))
     return line
 
 

@@ -18,6 +18,7 @@ _OF_NOUN = re.compile(
     r"(?<!,)\s(?:who|which|whose|where|(?:in|on|at|to|of|from)\s+which)\s"
     r"|(?<!,)\s(?!say|tell|find|know|believe|claim|mean|hold)[a-z]+\s+that\s+(?:had\s+|was\s+|were\s+)?"
     r"(?:\w+ed|broke|sank|struck|hit|left|fell|began|burnt|took|cost|shook|swept|went)\b"
+    r"|\s(?:since|than|before|until)\s+(?:the|an?|his|her|its|their)\s"
     r"|\b(?:crimes?|acts?|things?|murders?|words?|letter|promises?)\s+(?:he|she|they|it)\s+(?:had\s+)?\w+"
 )
 """Opens a clause that belongs to a noun."""
@@ -42,6 +43,18 @@ _SUBJECT = re.compile(
 _TWO = 2
 _LEAD = 9
 """Words before a relative clause that can be only the name of whom it tells."""
+
+
+_THEN = re.compile(
+    r"\b(?:was|were|had|did|said|told|broke|sank|struck|hit|left|fell|began|burnt|took|came|went|gave|met|held|led|lost|put|saw|"
+    r"shot|sent|set|spoke|stood|won|wrote|ran|rose|cut|made|died|drove|found|got|knew|paid|read|shook|swept|will|would|\w+ed)\b"
+)
+_IS = re.compile(r"\b(?:is|are|has|have)\b|[’'](?:s|re)\b")
+
+
+def is_of_now(words: str) -> bool:
+    """Whether words tell in the present alone how things are: the day of their page, whatever day they name."""
+    return _THEN.search(words) is None and _IS.search(words) is not None
 
 
 def clause_of_day(text: str, sentence: Span, days: Iterable[Span]) -> Span | None:

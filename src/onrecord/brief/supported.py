@@ -17,7 +17,8 @@ SPOKEN = frozenset("say claim deny accuse warn predict demand promise admit conf
 _LEAST = 2
 """Letters of a word whose full stop ends a sentence."""
 _UNSAID = re.compile(
-    r"\b(?:not|never|nor|neither|nobody|declin\w+|refus\w+|without|yet\s+to|fail\w*|cannot)\b|n[’']t\b", re.IGNORECASE
+    r"\b(?:allegedly|reportedly|supposedly|not|never|nor|neither|nobody|declin\w+|refus\w+|without|yet\s+to|fail\w*|cannot)\b|n[’']t\b",
+    re.IGNORECASE,
 )
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|may|might|could|set\s+to|expected\s+to|plan\w*\s+to|going\s+to|due\s+to|(?:is|are|was|were)\s+to)\b",
@@ -32,11 +33,23 @@ _CASE = re.compile(r"\W+(?:[\w’'-]+\W+){0,4}?(?:charges?|case|suit|lawsuit|ord
 """Behind "dismissed": what a court throws out, which denies nothing."""
 _SHOWN = re.compile(r"(?:held|holds?|show(?:s|ed)?|handed|waved|displayed)\b(?!\s+that\b|\s+how\b)", re.IGNORECASE)
 """Cues of what is shown and not said: the words of a letter are its writer's."""
-_MIND = re.compile(r"\b(?:hop|fear|expect|want|wish|inten|believ|think|thought|feel|felt)\w*\b", re.IGNORECASE)
+_MIND = re.compile(
+    r"\b(?:hop|fear|expect|want|wish|inten|believ|think|thought|feel|felt|plan(?:s|n)?|decid)\w*\b|\blook\w*\s+forward\b",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r",\s+(?:which|who)\b[^,]*$|\b(?:in|by|to|from|on)\s+which\b[^,]*$")
 _INSIDE = re.compile(r"(?<=\S)\s(?:which|where|whom|who|when)\s+(?:(?:the|[A-Z][\w.’'-]*)\s+){0,4}$")
 """Before a voice that speaks in a clause of another's sentence: "no entry at the minute at which the minister says"."""
 _WHO_SAID = re.compile(r"(?:,\s+(?:[A-Z][\w’'-]*\s+){0,3}[A-Z][\w’'-]*)?,\s+who\s+(?:also\s+)?$")
+_WHOSE_SAY = re.compile(r"\s+who\s+(?:also\s+|later\s+|then\s+)?")
+"""Between somebody of another's sentence and what he says: "testimony from a man who claims"."""
+_BESIDE = re.compile(r",\s+(?:and|but|while|whereas|though|although)\s+(?:the\s+|an?\s+)?$")
+"""Before a voice that begins the second clause of a sentence: the first is not its own."""
+_CONTACT = re.compile(
+    r"^(?!\W*(?:In|On|At|By|After|Before|During|With|For|To|From|As|When)\b).*(?<![,;:.])\s(?!(?:that|and|but|or|if|as|when|because|while|although|though|since|before|after|what|how|why|where|said|says|than|so)\s)"
+    r"[a-z]+\s+$"
+)
+"""Before "it" in a clause that hangs on a noun: "a debt it says it cannot pay"."""
 _SAID = re.compile(r"(?:said|says|told|warned|denied|added|insisted)\b", re.IGNORECASE)
 _RECKONING = re.compile(r"[’']s?\s+(?:own\s+)?(?:account|count|estimate|reckoning|figures?|tally|words)\b")
 """Behind a voice that owns what it says: "by the union’s account"."""
@@ -48,11 +61,13 @@ _ABOARD = re.compile(
     r"|\b(?i:before|with|against|outside|near)\s+(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){0,4}$"
 )
 """Before somebody or something that is no subject: "on telephones", "before Judge Orm, the police said"."""
-_ASIDE = re.compile(r"^\W*asked\b", re.IGNORECASE)
+_ASIDE = re.compile(r"^\W*(?:when\s+|being\s+)?asked\b", re.IGNORECASE)
 _NO_SPEECH = re.compile(r"\b(?:ask|demand|call|order|instruct|request|urg|reject|agree|refus)\w*\b", re.IGNORECASE)
 """Cues that no quotation in the next sentence belongs to: who asked for a thing need not be the next to speak."""
 _FIRST = re.compile(r"\b(?:I|we|We|my|My|our|Our|us|me)\b")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_SAYS = re.compile(r"\b(?:said|says|told|tells|according\s+to|declared|announced|warned)\b")
+_LOOSE = re.compile(r"(?:its|their|his|her|it|they|he|she|this|these|those)\b")
 _CLOSING = re.compile(r"[.!?]?[”\"]")
 _QUESTIONS = 2
 """Questions at the end of blocks that make a page an interview."""
@@ -75,6 +90,12 @@ _CARRIES = {
 _WANTED = re.compile(r"\W+(?:[\w’'-]+\W+){0,8}?(?:to|for|that|not)\b")
 """Behind "asked" as a demand: what for ("asked the town to wait"); "asked each of them that question" is none."""
 """How the words for an act begin: an act that the page's own word does not carry is no label."""
+_MILD = re.compile(r"\b(?:ask|request|appeal|order|instruct|command)", re.IGNORECASE)
+_QUESTIONED = re.compile(
+    r"(?:\s*,[^,.]{1,30},)?(?:\s+(?!to\b|for\b|that\b)[\w’'-]+){0,5}?\s+(?:whether|if|why|how|what|who|which|when|where)\b",
+    re.IGNORECASE,
+)
+"""Behind "asked": a question and no request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +134,12 @@ def heard(reading: Reading, statement: Statement) -> Heard | None:
         pieces = tuple(piece for piece in pieces if piece.start > voice.start)
         shown = Span(voice.start, pieces[-1].end) if pieces else voice
         return Heard(pieces, shown, label(article, statement)) if pieces else None
-    return Heard(pieces, _shown(article, statement.cue, pieces, voice), label(article, statement)) if pieces else None
+    if not pieces:
+        return None
+    shown = _shown(article, statement.cue, pieces, voice)
+    # A clause cut from its sentence that begins with "its" is of nothing that a reader sees.
+    loose = shown.start > _start(article, statement.cue.start) and _LOOSE.match(article.text, shown.start)
+    return None if loose else Heard(pieces, shown, label(article, statement))
 
 
 def _is_of_another(reading: Reading, statement: Statement) -> bool:
@@ -168,8 +194,10 @@ def _is_far(reading: Reading, statement: Statement) -> bool:
 
 def _is_inside(article: Article, voice: Span, cue: Span) -> bool:
     """Whether a voice speaks in a clause of another's sentence: "where the minister says", "Orm, who said"."""
-    before = article.text[_start(article, voice.start) : voice.start]
-    return bool(_INSIDE.search(before)) or _who_said(article, voice, cue)
+    start = _start(article, voice.start)
+    before = article.text[start : voice.start]
+    whose = start < voice.start and _WHOSE_SAY.fullmatch(article.text, voice.end, cue.start)
+    return bool(_INSIDE.search(before) or whose or _BESIDE.search(before)) or _who_said(article, voice, cue)
 
 
 def _who_said(article: Article, voice: Span, cue: Span) -> bool:
@@ -193,13 +221,13 @@ def label(article: Article, statement: Statement) -> str:
     cue = statement.cue.of(article.text) if statement.cue else ""
     if statement.act not in _CARRIES or statement.cue is None or _is_aside(article, statement):
         return ""
-    if re.search(r"\bask", cue, re.IGNORECASE) and statement.act == "demand":
-        return (
-            "demands"
-            if _WANTED.match(article.text, statement.cue.end)
-            and "question" not in article.text[statement.cue.end : statement.spans[-1].end]
-            else ""
-        )
+    if statement.act == "demand" and (mild := _MILD.search(cue)):
+        after = article.text[statement.cue.end : max(statement.cue.end, statement.spans[-1].end)]
+        if mild[0].lower().startswith(("order", "instruct", "command")):
+            return "orders"
+        if _QUESTIONED.match(after) or "question" in after:
+            return "asks" if _QUESTIONED.match(after) else ""
+        return "requests" if _WANTED.match(article.text, statement.cue.end) else ""
     if re.match(r"blam", cue, re.IGNORECASE):
         # What is blamed may be a thing, and nobody is accused.
         return "blames"
@@ -209,7 +237,9 @@ def label(article: Article, statement: Statement) -> str:
 def _is_aside(article: Article, statement: Statement) -> bool:
     """ "Asked what he expected, he said": he was asked."""
     cue = statement.cue
-    return bool(cue and statement.act == "ask" and _ASIDE.match(article.text[_start(article, cue.start) : cue.end]))
+    return bool(
+        cue and statement.act in ("ask", "demand") and _ASIDE.match(article.text[_start(article, cue.start) : cue.end])
+    )
 
 
 def _passage(article: Article, statement: Statement) -> Heard | None:
@@ -219,7 +249,8 @@ def _passage(article: Article, statement: Statement) -> Heard | None:
         # The heading of an hour is nobody.
         return None
     quotes = statement.chain[-1].kind == "outlet"
-    if quotes and any(speaks_of_itself(span.of(article.text)) for span in spans):
+    words = [span.of(article.text) for span in spans]
+    if quotes and any(speaks_of_itself(told) or _SAYS.search(_QUOTED.sub("", told)) for told in words):
         return None
     return Heard(spans, Span(spans[0].start, spans[-1].end), "")
 
@@ -232,6 +263,10 @@ def _is_told(article: Article, statement: Statement, *, own: bool) -> bool:
     start = _start(article, cue.start)
     if not own:
         if voice is None or not start <= voice.start <= _stop(article, cue.end) or _is_carrier(article, voice):
+            return False
+        pronoun = voice.of(article.text) in ("it", "he", "she", "they")
+        that = re.match(r"\s*that\b", article.text[cue.end : cue.end + 8])
+        if pronoun and not that and _CONTACT.search(article.text[start : voice.start]):
             return False
         if start <= voice.start and _SUPPOSED.search(_around(article, statement, start, voice.start)):
             return False
@@ -263,7 +298,8 @@ def _around(article: Article, statement: Statement, low: int, high: int) -> str:
 def _is_carrier(article: Article, voice: Span) -> bool:
     """Whether a voice is no subject: words travel by it ("on telephones"), or it owns something ("Orm’s report")."""
     before = article.text[max(0, voice.start - 60) : voice.start]
-    owns = article.text[voice.end : voice.end + 2] in ("'s", "’s") and not _RECKONING.match(article.text, voice.end)
+    owned = voice.end - 2 if voice.of(article.text)[-2:] in ("'s", "’s") else voice.end
+    owns = article.text[owned : owned + 2] in ("'s", "’s") and not _RECKONING.match(article.text, owned)
     return bool(_ABOARD.search(before)) or owns
 
 
@@ -314,7 +350,7 @@ def _of_the_voice(text: str, shown: Span, own: Sequence[Span], voice: Span | Non
     """A sentence without what stands behind a semicolon, before or after all that is the voice's own."""
     low, high = shown.start, shown.end
     along = _ALONG.search(text[low : max(low, voice.start)]) if voice else None
-    if along and voice and any(span.end <= low + along.start() for span in own):
+    if along:
         return low + re.match(r",\s+\w+\s+", along[0]).end() + along.start(), high  # type: ignore[union-attr]
     first, last = min(span.start for span in own), max(span.end for span in own)
     before, after = text.rfind("; ", low, max(first, low)), text.find("; ", min(last, high), high)
@@ -340,6 +376,9 @@ def _shown(article: Article, cue: Span, pieces: tuple[Span, ...], voice: Span | 
     words = pieces[0].of(article.text).lstrip("\"'“‘( ")
     # "that" before it: the words go on from the cue.
     alone = not re.search(r"\bthat\s+$", article.text[max(0, pieces[0].start - 8) : pieces[0].start])
+    # What somebody mocked or praised is no sentence.
+    joined = cue.end <= pieces[0].start and not article.text[cue.end : pieces[0].start].strip()
+    alone = alone and (not joined or bool(_SAYS.search(cue.of(article.text))))
     if len(pieces) == 1 and words[:1].isupper() and len(words.split()) >= _WORDS and alone:
         # A word in marks that the piece begins with keeps the first of them.
         opened = article.text[max(0, pieces[0].start - 1) : pieces[0].start] in ("“", '"') and _closes(words)

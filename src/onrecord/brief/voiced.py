@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Line, Voiced
 from onrecord.brief.sourcing import folded, is_source_named, outlets_told, source_name
+from onrecord.brief.voices import is_about
 from onrecord.brief.wording import LEAST_WORDS
 from onrecord.record import Article, Source, Statement
 
@@ -137,6 +138,9 @@ def _is_another(line: Line, source: Source, desk: Desk) -> bool:
     """Whether a line's voice is another than the person under whose name it would stand, or may be."""
     person = source_name(source)
     voice = line.chain[-1]
+    # "A witness against Orm" does not speak under Orm's name.
+    if is_about(voice, person):
+        return True
     # The brigade of one page need not be led by whoever speaks for a brigade on another.
     if person in desk.people and voice not in desk.people and not _is_named_on(line.quote.page, person, desk):
         return True

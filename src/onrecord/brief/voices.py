@@ -20,7 +20,9 @@ _OWNED = re.compile(r"(?<=s)[’']$")
 _COUNTS_OF = re.compile(
     r"(?:the\s+|its\s+)?(?:\w+\s+)?(?:figures?|counts?|numbers|data|tally|estimates?)\s+(?:of|by|from)\s+(?:the\s+)?(?=[A-Z])"
 )
-_ABOUT = re.compile(r"\b(?:for|of|to)\s+(?:the\s+)?(?:[A-Z][\w.]*\s+)?\Z")
+_ABOUT = re.compile(
+    r"\b(?:for|of|to)\s+(?:the\s+)?(?:[A-Z][\w.]*\s+)?\Z|\b(?:against|about|near|behind|beside)\s+(?:[\w.’'-]+\s+){0,5}\Z"
+)
 """What stands before the name of somebody to whom a description only refers."""
 _EDGE = re.compile(r"\b")
 _FEW = 3
