@@ -133,3 +133,39 @@ HERS = (
 def test_whose_label_it_is_tells_who_she_is() -> None:
     voices = [voice for voice, words in told(read(HERS)) if "just want" in words or "disgrace" in words]
     assert voices == ["Robin Veld", "Robin Veld"]
+
+
+SAID_BY = [
+    ("Many senators have voiced concerns that officials hide the cases.", "Many senators", "officials hide the cases"),
+    ("There have been reports in the Herald that the pier was sold.", "Herald", "the pier was sold"),
+]
+
+
+@pytest.mark.parametrize(("body", "voice", "words"), SAID_BY)
+def test_a_noun_that_bears_what_is_said_is_part_of_how_it_is_said(body: str, voice: str, words: str) -> None:
+    assert told(read(body)) == [(voice, words)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The yard is best known for its ferries.",
+        "The street is known as “the Bend of the Eels” to some.",
+        "A couple was diagnosed with cholera.",
+        "The Whales are favored to win the cup.",
+    ],
+)
+def test_how_things_stand_is_nobodys_word(body: str) -> None:
+    assert told(read(body)) == []
+
+
+HEAD = (
+    "Rishi Sunak is under fire after giving up the plan.\nThe prime minister said the fee would rise.\n"
+    "Sunak met nurses on Friday. Mr Sunak left early."
+)
+
+
+def test_the_prime_minister_of_a_page_about_one_is_that_one() -> None:
+    assert ("Rishi Sunak", "the fee would rise") in told(read(HEAD))
+    two = HEAD.replace("Mr Sunak left early.", "Theresa May left early. May had met him before. She smiled.")
+    assert ("Rishi Sunak", "the fee would rise") not in told(read(two))

@@ -38,6 +38,8 @@ _KNOWING = frozenset({"know", "decide", "learn", "understand", "see", "remember"
 _AIMING = frozenset(
     "schedule work plan aim seek need help fail set design conduct hold launch meet intend hope prepare gather".split()
 )
+_RATED = frozenset({"diagnose", "favor", "favour", "assure"})
+"""Verbs whose passive tells how things stand with its subject, and nobody's word."""
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 _WOULD = frozenset({"would", "'d", "’d"})
 _SAYING = frozenset({"say", "confirm", "know", "admit", "believe", "deny"})
@@ -53,6 +55,8 @@ def is_deed(page: Page, link: Link) -> bool:
         # "His arrest on suspicion of fraud" is not his suspicion.
         on = page.words.lemma[verb].lower() == "suspicion" and page.forms[max(verb - 1, 0)].lower() == "on"
         return on or (page.words.pos[verb] == "NOUN" and not link.source and _is_topic(page, link))
+    if _is_known_for(page, link, verb) or _is_own_subject(page, link, verb):
+        return True
     if any(_is_quoted(page, part) for part in link.content):
         return False
     finite = any(_is_finite(page, part) for part in link.content)
@@ -102,6 +106,28 @@ def _is_not_said(page: Page, link: Link, verb: int) -> bool:
     )
 
 
+def _is_known_for(page: Page, link: Link, verb: int) -> bool:
+    """ "Best known for its ferries", "known as “the Bend”", "was diagnosed with it", "are favoured to win": of nobody
+    who says it."""
+    if page.words.tag[verb] != "VBN" or link.source:
+        return False
+    lemma = known_lemma(page, verb)
+    leads = {page.forms[part.first - 1].lower() for part in link.content if part.first}
+    leads |= {page.forms[part.first].lower() for part in link.content}
+    if link.cue is not None:
+        leads.add(page.forms[link.cue.last].lower())
+    return (lemma == "know" and bool(leads & {"as", "for", "by"})) or page.words.lemma[verb].lower() in _RATED
+
+
+def _is_own_subject(page: Page, link: Link, verb: int) -> bool:
+    """ "Anglers cried foul": where nobody else is told to speak, the plain subject of the verb is not what is said."""
+    if link.source or len(link.content) != 1 or page.words.tag[verb] not in {"VBD", "VBZ", "VBP"}:
+        return False
+    head = page.head_of(link.content[0].first, link.content[0].last)
+    bare = page.words.pos[head] in {"NOUN", "PROPN", "PRON"} and page.words.dep[head] == "nsubj"
+    return bare and page.words.head[head] == verb and not _is_quoted(page, link.content[0])
+
+
 def _is_marked(page: Page, part: Stretch) -> bool:
     """Whether marks open a content, or one of them stands alone in it: a piece of a longer quotation."""
     marks = sum(page.forms[i] in MARKS for i in range(part.first, part.last + 1))
@@ -149,8 +175,6 @@ def _is_other_sense(page: Page, link: Link, verb: int) -> bool:
     if lemma == "point" and thing and not any(page.forms[c].lower() == "out" for c in page.children[verb]):
         return True
     if lemma == "add" and thing:
-        return True
-    if lemma == "know" and words.tag[verb] == "VBN" and lead in {"as", "for", "by"}:
         return True
     if lemma == "report" and lead in {"for", "to"}:
         return True

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
+from onrecord.attribution.borne_words import borne
 from onrecord.attribution.bundles import QUOTES, Bundle, Link, noun_phrase, subject_of
 from onrecord.attribution.cues import known_lemma, lexicon
 from onrecord.attribution.mending import cued, mend
@@ -118,7 +119,7 @@ def linked(page: Page, found: list[Stretch]) -> list[Link]:
     links = [Link(content=tuple(b.contents), cue=b.cue, source=tuple(b.sources)) for b in bundles if b.contents]
     links += [cued(page, stretch, sources) for stretch in loose]
     links = [own for link in links for own in _by_sentence(page, link, sources)]
-    links = [_out_of_clause(page, _with_subject(page, link)) for link in links]
+    links = [borne(page, _out_of_clause(page, _with_subject(page, link))) for link in links]
     return sorted((_out_of_content(page, link, links) for link in links), key=lambda link: link.content[0])
 
 

@@ -33,6 +33,7 @@ _CITING = frozenset({"citing", "quoting", "crediting"})
 _BODIES = frozenset({"organisation", "country", "place", "document"})
 """Kinds of actors that are no "he" or "she"."""
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
+_MINE = frozenset({"my", "our"})
 _MARKS = frozenset({",", ";", ":", "–", "—", "-", "--"})
 _KINDS: dict[str, VoiceKind] = {
     "person": "person",
@@ -88,7 +89,7 @@ def voice_of(page: Page, link: Link, speakers: Speakers, speaker: Voice) -> Voic
     stretch = _without_marks(page, antecedent(page, link.source[0]))
     head = page.head_of(stretch.first, stretch.last)
     span = page.span(stretch)
-    if page.forms[head].lower() in FIRST_PERSON and stretch.first == stretch.last:
+    if page.forms[head].lower() in FIRST_PERSON | _MINE and stretch.first == stretch.last:
         return replace(speaker, label=span.of(page.text), span=span) if speaker.actor else speaker
     actor = speakers.at(page.words.span(head, head))
     if actor is not None and page.forms[head].lower() in {"he", "she"} and actor.kind in _BODIES:

@@ -28,6 +28,12 @@ OFFICES = {"person": offices, "office": own_office}
 """How offices are read for the kinds of actors that have them."""
 
 
+LEADERS = "table of leaders"
+HEADS = frozenset({"the prime minister", "the president", "the chancellor", "the premier"})
+MUCH_TOLD = 3
+"""Mentions of one whom a page is about."""
+
+
 @dataclass(slots=True)
 class Draft:
     """An actor in the making."""
@@ -61,6 +67,7 @@ def actors(
     for draft in merged:
         draft.identity = context.placed(draft.identity, draft.mentions)
     _say_of_ones_own(known.dictionary, article.text, merged, published_day(article))
+    merged = _with_heads_named(article.text, merged)
     told = {mention.id: draft.identity for draft in merged for mention in draft.mentions}
     for draft in merged:
         if draft.identity.country is None and draft.identity.why.rule != BY_NAME:
@@ -212,6 +219,34 @@ def _with_voices(article: Article, words: MentionWords, drafts: Sequence[Draft])
         elif there.kind == "organisation" and not (there.identity.country or there.identity.sectors):
             there.identity = voice_identity(label)
     return found
+
+
+def _with_heads_named(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with "the prime minister" put to the one head of a state or government whom the page tells much of.
+
+    Where it names two of them, or one in passing or with another title, the office stays by itself.
+    """
+    leaders = [
+        d
+        for d in drafts
+        if d.kind == "person" and d.identity.why.rule == LEADERS and len(d.mentions) >= MUCH_TOLD
+        if all(_heads_a_state(m.span.of(text)) for m in d.mentions if m.kind == "nominal")
+    ]
+    kept = []
+    for draft in drafts:
+        head = draft.kind == "office" and draft.label.casefold() in HEADS
+        same = [one for one in leaders if draft.identity.country in {None, one.identity.country}] if head else []
+        if len(same) == 1:
+            same[0].mentions += draft.mentions
+            same[0].spans += draft.spans
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _heads_a_state(role: str) -> bool:
+    small = role.casefold()
+    return any(head.removeprefix("the ") in small for head in HEADS) or "leader" in small
 
 
 def _name_rank(label: str) -> tuple[bool, int]:

@@ -1,0 +1,56 @@
+"""Nouns that bear what is said: "voiced concerns that …", "there have been reports in the Herald that …"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.attribution.bundles import Link, noun_phrase
+from onrecord.attribution.cues import known_lemma, lexicon
+from onrecord.attribution.stretches import Page, Stretch
+
+_TOLD_IN = frozenset({"in", "from", "by"})
+_VOICING = frozenset("voice raise express air share issue make give have register utter level lodge repeat".split())
+"""Verbs that lend a noun of saying their subject; "denied reports that …" speaks of the reports."""
+_REPORTS = frozenset({"report", "rumour", "rumor", "claim", "suggestion", "allegation", "story"})
+
+
+def borne(page: Page, link: Link) -> Link:
+    """The link with the noun of what is voiced as part of its cue, and with the paper that a report stands in.
+
+    "Many have voiced concerns that officials hide it": the concerns are how it is said, the clause is what.
+    """
+    return _told_in(page, _voiced(page, link))
+
+
+def _voiced(page: Page, link: Link) -> Link:
+    cue = link.cue
+    if cue is None or len(link.content) != 1 or link.content[0].first != cue.last + 1:
+        return link
+    part = link.content[0]
+    noun = page.head_of(part.first, part.last)
+    verb = page.head_of(cue.first, cue.last)
+    own = page.words.pos[noun] == "NOUN" and page.words.dep[noun] == "obj" and page.words.head[noun] == verb
+    if not own or page.words.lemma[verb].lower() not in _VOICING or known_lemma(page, noun) not in lexicon():
+        return link
+    if noun + 1 > part.last or page.forms[noun + 1].lower() != "that":
+        return link
+    told = page.words.head[noun + 1]
+    if page.words.dep[told] != "acl" or page.words.head[told] != noun:
+        return link
+    clause = Stretch(noun + 1, part.last, "content")
+    return replace(link, cue=Stretch(cue.first, noun, "cue"), content=(clause,))
+
+
+def _told_in(page: Page, link: Link) -> Link:
+    cue = link.cue
+    if cue is None or link.source:
+        return link
+    nouns = [i for i in range(cue.first, cue.last + 1) if page.words.lemma[i].lower() in _REPORTS]
+    for noun in nouns:
+        for child in page.children[noun]:
+            lead = {page.forms[c].lower() for c in page.children[child] if page.words.dep[c] == "case"}
+            if page.words.dep[child] == "nmod" and page.words.pos[child] == "PROPN" and lead & _TOLD_IN:
+                source = Stretch(*noun_phrase(page, child), "source")
+                if not any(source.overlaps(part) for part in (cue, *link.content)):
+                    return replace(link, source=(source,))
+    return link
