@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.brief.main_clause import clause_of_day
+from onrecord.brief.main_clause import clause_of_day, is_of_now
 from onrecord.record import Span
 
 WHOLE = "the whole sentence"
@@ -21,6 +21,8 @@ CASES = [
     ("The clerk saw the bomb that killed nine on Monday.", "Monday", None),
     ("The clerk who had warned the port was fined on Monday.", "Monday", WHOLE),
     ("He is charged with robbing Bo Ferrin, 34, on Monday.", "Monday", None),
+    ("Orm showed a note which, she said, pilots had sent on Monday.", "Monday", None),
+    ("It is the first visit since a meeting on Monday broke up.", "Monday", None),
     ("He was fined for the May 3 robbery of a shop.", "May 3", None),
     ("The May 3 robbery shook the town.", "May 3", WHOLE),
     ("The clerk said on Monday that the gate was shut.", "Monday", WHOLE),
@@ -43,3 +45,16 @@ def test_one_day_of_the_main_clause_is_enough() -> None:
     text = "Ada Orm, who resigned on Monday, left on Monday."
     days = [Span(at, at + 6) for at in (text.index("Monday"), text.rindex("Monday"))]
     assert clause_of_day(text, Span(0, len(text)), days) == Span(0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("words", "now"),
+    [
+        ("The gap is four people, and those are the crew of Monday.", True),
+        ("The gap was four people.", False),
+        ("Four people drowned.", False),
+        ("There will be a hearing.", False),
+    ],
+)
+def test_words_in_the_present_are_of_the_day_of_their_page(words: str, now: bool) -> None:
+    assert is_of_now(words) is now

@@ -104,6 +104,10 @@ SAID = [
         "The guards mocked Bo Ferrin for the gate he built.",
     ),
     (
+        "Nine boats gone; the port says it had no warning",
+        "the port", "says", ("Nine boats gone", "it had no warning"), "the port says it had no warning",
+    ),
+    (
         "The port said forty boats had sunk and more than nine lay on the beach.",
         "The port", "said", ("forty boats had sunk and more than nine lay on the beach",),
         "The port said forty boats had sunk and more than nine lay on the beach.",

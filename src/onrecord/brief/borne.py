@@ -172,10 +172,11 @@ class Borne:
     def _chain(self, figure: ToldFigure) -> tuple[str, ...] | None:
         """The voices behind a number: who says it, or the body whose count a sentence of the outlet gives."""
         chain = self.desk.sure_chain(figure.cite)
+        headed = self.desk.block(figure.cite) in _HEADS and (chain is None or len(chain) == 1)
+        if headed and (below := self._told_below(figure)):
+            return below
         if chain is None or len(chain) > 1:
             return chain
-        if self.desk.block(figure.cite) in _HEADS and (below := self._told_below(figure)):
-            return below
         if len(self.desk.chain(figure.cite)) > 1:
             # The outlet's own sentence beside somebody's words, unless somebody stands in it.
             return None if self._has_voice(figure) else chain

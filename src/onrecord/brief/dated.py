@@ -91,7 +91,7 @@ def _on_its_day(line: Line, entry: TimelineEntry, desk: Desk) -> Line | None:
         # What a page says of its own day is of that day in any clause.
         dated = [at for at in dated if not _OWN_DAY.search(at.of(text))]
     part = clause_of_day(text, span, [at for at in dated if span.covers(at)])
-    if len(line.chain) == 1 and desk.is_somebodys(page, span):
+    if desk.is_somebodys(page, span):
         return None
     if line.label:
         return line
@@ -139,8 +139,9 @@ def _event(entry: TimelineEntry, plans: Sequence[Plan], desk: Desk, at: int) -> 
 
 
 def _tells(cite: Cite, words: Cite, counts: frozenset[str], desk: Desk) -> bool:
-    """Whether a telling of an event says what the words say of it: their counts, and a third of the words; a copy tells
-    nothing of its own.
+    """Whether a telling of an event says what the words say of it: their counts, and a third of the words.
+
+    A copy, or who quotes another outlet, tells nothing of its own.
     """
     return (
         cite.page not in desk.originals

@@ -122,14 +122,15 @@ class Desk:
         return None
 
     def is_somebodys(self, page: str, sentence: Span) -> bool:
-        """Whether a sentence begins with "he" or "she" and tells what that person says: nobody in it is named."""
+        """Whether a sentence tells what "the same office" says, or begins with "he" or "she" who do: none is named."""
         text = self.articles[page].text
         return any(
             statement.cue is not None
             and len(statement.chain) > 1
             and (voice := statement.chain[-1].span) is not None
-            and voice.start == sentence.start
-            and voice.of(text).lower() in ("he", "she", "they")
+            and sentence.covers(voice)
+            and (voice.start == sentence.start or voice.of(text).lower().startswith("the same "))
+            and (voice.of(text).lower() in ("he", "she", "they") or voice.of(text).lower().startswith("the same "))
             for statement in self.readings[page].statements
         )
 
@@ -138,6 +139,11 @@ class Desk:
         outlet = self.voices[cite.page].outlet
         asked = is_interview(self.articles[cite.page]) and speaks_of_itself(self.sentence(cite).words)
         return (outlet, NOT_NAMED) if asked else (outlet,)
+
+    def is_quoted(self, cite: Cite) -> bool:
+        """Whether a page only quotes another outlet there."""
+        statement = self.voices[cite.page].statements.get(cite.item)
+        return statement is not None and len(statement.chain) > 1 and statement.chain[1].kind == "outlet"
 
     def block(self, cite: Cite) -> str:
         """The kind of the block in which the words of a cite stand; "" in none."""

@@ -15,7 +15,7 @@ DAY_WORDS = re.compile(
     re.IGNORECASE,
 )
 _OF_NOUN = re.compile(
-    r"(?<!,)\s(?:who|which|whose|where|(?:in|on|at|to|of|from)\s+which)\s"
+    r"(?<!,)\s(?:who|which|whose|where|(?:in|on|at|to|of|from)\s+which)(?:,[^,]{1,40},)?\s"
     r"|(?<!,)\s(?!say|tell|find|know|believe|claim|mean|hold)[a-z]+\s+that\s+(?:had\s+|was\s+|were\s+)?"
     r"(?:\w+ed|broke|sank|struck|hit|left|fell|began|burnt|took|cost|shook|swept|went)\b"
     r"|\s(?:since|than|before|until)\s+(?:the|an?|his|her|its|their)\s"
@@ -89,7 +89,8 @@ def _is_of_noun(before: str) -> bool:
     inner = list(_OF_NOUN.finditer(before))
     if not inner or "," in before[inner[-1].end() :]:
         return False
-    return sum(1 for _ in _FINITE.finditer(before, inner[-1].start() + 1)) < _TWO
+    clause = re.sub(r",[^,]*,", " ", before[inner[-1].start() + 1 :])
+    return sum(1 for _ in _FINITE.finditer(clause)) < _TWO
 
 
 def _lead(text: str, sentence: Span, day: Span, inside: int) -> Span | None:

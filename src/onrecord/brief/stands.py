@@ -25,7 +25,9 @@ _REPORTER = re.compile(
     r"\bask\w*\s+(?:the|a|our|this|one)\s+(?:\w+\s+)?(?:reporters?|journalists?|correspondents?)\b", re.IGNORECASE
 )
 _UNREADY = re.compile(r"\b(?:not|n[’']t)\s+(?:yet\s+)?(?:ready|able|prepared)\s+to\b", re.IGNORECASE)
-_SETTLES = re.compile(r"\bdecid(?:es?|ed|ing)\s+(?:to|on|against|not)\b", re.IGNORECASE)
+_SETTLES = re.compile(
+    r"\bdecid(?:es?|ed|ing)\s+(?:to|on|against|not)\b|\b(?:order|instruct|command)(?:s|ed|ing)?\s", re.IGNORECASE
+)
 """Who settles what it does itself acts: that is no stand on what others do."""
 _INSIGHT = re.compile(
     r"\b(?:must|should|need\s+to|have\s+to)\s+(?:also\s+|now\s+)?(?:understand|know|remember|realis|realiz|be\s+aware)",

@@ -126,9 +126,10 @@ def heard(reading: Reading, statement: Statement) -> Heard | None:
     if not _is_told(article, statement, own=len(names) == 1) or _is_far(reading, statement):
         return None
     pieces = tuple(p for p in _pieces(article, statement, statement.cue) if not p.of(article.text).isupper())
+    voice = statement.chain[-1].span
+    pieces = _without_others(article, pieces, statement.cue, voice)
     if is_in_doubt(_told(article, statement, pieces)):
         return None
-    voice = statement.chain[-1].span
     if len(names) > 1 and voice and _is_inside(article, voice, statement.cue):
         # What the sentence says around the clause is not this voice's.
         pieces = tuple(piece for piece in pieces if piece.start > voice.start)
@@ -162,6 +163,13 @@ def _is_of_another(reading: Reading, statement: Statement) -> bool:
         if actor.kind == "person" and any(before <= at.start < start for at in actor.mentions)
     }
     return bool(named) and voice.actor not in named
+
+
+def _without_others(article: Article, pieces: tuple[Span, ...], cue: Span, voice: Span | None) -> tuple[Span, ...]:
+    """The pieces without those before a semicolon, where the voice begins anew behind it: "nine dead; Orm says no"."""
+    if voice is None or voice.start > cue.start or not any(piece.start >= cue.end for piece in pieces):
+        return pieces
+    return tuple(p for p in pieces if p.end > voice.start or ";" not in article.text[p.end : voice.start])
 
 
 def _told(article: Article, statement: Statement, pieces: Sequence[Span]) -> Told:

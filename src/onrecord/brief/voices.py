@@ -57,11 +57,18 @@ def chain(statement: Statement, actors: Mapping[str, Actor]) -> tuple[str, ...]:
     found: list[str] = []
     for at, voice in enumerate(statement.chain):
         name = named(voice, actors, outlet=at == 0)
+        if at == 1 and voice.kind == "outlet" and _is_itself(name, found[0]):
+            continue
         if at > 1 and _is_shorter(found[-1], name):
             found[-1] = name
         elif not found or not (found[-1] == name or (at > 1 and _is_shorter(name, found[-1]))):
             found.append(name)
     return tuple(found)
+
+
+def _is_itself(name: str, outlet: str) -> bool:
+    """Whether an outlet speaks of itself by the last word of its name: "The Gazette adds"."""
+    return outlet.lower().endswith(" " + name.lower().removeprefix("the "))
 
 
 def _is_shorter(name: str, full: str) -> bool:
