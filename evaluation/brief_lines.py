@@ -2,11 +2,12 @@
 
 brief_lines_checked.tsv has a row a line: section, label, page, characters, the words themselves, the chain of voices,
 the verdict of whoever followed the link and read on there (supported or wrong), and why it is wrong. It is the latest
-check; brief_lines_first.tsv has the rows of the first, before what it found was mended, brief_lines_outside.tsv those
-of somebody who had not seen how the brief is written, and who mended it after. The command reads the sample anew and
-tells of each how many lines were supported when they were drawn, and how many still stand: a wrong one that does not
-was mended. A line stands where the brief has one with its section, page, words, label and chain. `--draw [SEED]`
-prints lines drawn by a seed, a quota a section, without verdicts: to be judged by a person.
+check by whoever mends the brief; brief_lines_first.tsv has the rows of the first, before what it found was mended,
+brief_lines_outside.tsv those of somebody who had not seen how the brief is written, and who mended it after,
+brief_lines_outside_later.tsv those of another such reader, after a day's work on the brief. The command reads the
+sample anew and tells of each how many lines were supported when they were drawn, and how many still stand: a wrong one
+that does not was mended. A line stands where the brief has one with its section, page, words, label and chain.
+`--draw [SEED]` prints lines drawn by a seed, a quota a section, without verdicts: to be judged by a person.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ from onrecord.pipeline.adding import add
 from onrecord.pipeline.round_ups import round_up
 from onrecord.store import Record
 
-CHECKED, FIRST, OUTSIDE = (
-    Path(__file__).with_name(f"brief_lines_{name}.tsv") for name in ("checked", "first", "outside")
+CHECKED, FIRST, OUTSIDE, OUTSIDE_LATER = (
+    Path(__file__).with_name(f"brief_lines_{name}.tsv") for name in ("checked", "first", "outside", "outside_later")
 )
 WANTED = "Korsten dam"
 SEED = 81
@@ -130,7 +131,13 @@ def main(arguments: list[str]) -> None:
             print("\t".join(row.get(name, "").replace("\t", " ").replace("\n", " ") for name in FIELDS))
         return
     now = {key(one.row()) for one in lines(found)}
-    for name, path in (("first check", FIRST), ("outside check", OUTSIDE), ("latest check", CHECKED)):
+    checks = {
+        "first check": FIRST,
+        "outside check": OUTSIDE,
+        "later outside check": OUTSIDE_LATER,
+        "latest check": CHECKED,
+    }
+    for name, path in checks.items():
         _tell(name, checked(path), now)
 
 

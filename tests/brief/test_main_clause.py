@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.brief.main_clause import clause_of_day, is_of_now
+from onrecord.brief.main_clause import clause_of_day, is_ahead, is_of_now, was_to_come
 from onrecord.record import Span
 
 WHOLE = "the whole sentence"
@@ -58,3 +58,30 @@ def test_one_day_of_the_main_clause_is_enough() -> None:
 )
 def test_words_in_the_present_are_of_the_day_of_their_page(words: str, now: bool) -> None:
     assert is_of_now(words) is now
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("The firm that runs the pier where nine died on Monday will mend it.", False),
+        ("The firm will mend the pier by May, it said on Monday.", False),
+        ("The firm said it would mend the pier on Monday.", True),
+        ("The union waits until the talks, which begin on Monday.", True),
+        ("The talks begin on Monday.", True),
+    ],
+)
+def test_a_plan_is_for_no_day_on_which_it_was_told_or_something_happened(text: str, ahead: bool) -> None:
+    day = Span(text.index("Monday"), text.index("Monday") + 6)
+    assert is_ahead(text, Span(0, len(text)), [day]) is ahead
+
+
+@pytest.mark.parametrize(
+    ("words", "ahead"),
+    [
+        ("Schools would stay closed on Monday, it said.", True),
+        ("Nine boats sank on Monday and none would float.", False),
+        ("Nine boats lay there on Monday.", False),
+    ],
+)
+def test_what_would_be_was_not_yet(words: str, ahead: bool) -> None:
+    assert was_to_come(words) is ahead

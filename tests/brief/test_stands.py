@@ -55,6 +55,7 @@ TAKEN = [
     ("The union condemned the closure.", "opposes", "The union", "condemned the closure"),
 ]
 DAILY = [
+    ("A court called that unlawful.", "opposes", "A court", "called that unlawful"),
     ("Orm instructed the pilots to use all their rights.", "demands", "Orm", "instructed the pilots to use all"),
     ("Bishop Bo Ferrin asked the town to pray for calm.", "demands", "Bo Ferrin", "asked the town to pray for calm"),
     ("The clerk had asked for the forms.", "demands", "The clerk", "asked for the forms"),

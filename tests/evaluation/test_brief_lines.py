@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.brief_lines import CHECKED, FIELDS, FIRST, OUTSIDE, QUOTA, checked, key
+from evaluation.brief_lines import CHECKED, FIELDS, FIRST, OUTSIDE, OUTSIDE_LATER, QUOTA, checked, key
 
 
-@pytest.mark.parametrize("path", [CHECKED, FIRST, OUTSIDE])
+@pytest.mark.parametrize("path", [CHECKED, FIRST, OUTSIDE, OUTSIDE_LATER])
 def test_every_row_is_judged_and_a_wrong_one_says_why(path: Path) -> None:
     rows = checked(path)
     assert len(rows) >= 100
@@ -22,6 +22,6 @@ def test_every_row_is_judged_and_a_wrong_one_says_why(path: Path) -> None:
         assert row["section"] in QUOTA
 
 
-@pytest.mark.parametrize("path", [CHECKED, FIRST, OUTSIDE])
+@pytest.mark.parametrize("path", [CHECKED, FIRST, OUTSIDE, OUTSIDE_LATER])
 def test_no_line_is_judged_twice(path: Path) -> None:
     assert max(Counter(key(row) for row in checked(path)).values()) == 1

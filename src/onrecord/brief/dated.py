@@ -9,11 +9,12 @@ from datetime import date
 
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Day, Line
-from onrecord.brief.main_clause import DAY_WORDS, clause_of_day, is_of_now
+from onrecord.brief.main_clause import DAY_WORDS, clause_of_day, is_ahead, is_of_now, was_to_come
 from onrecord.brief.sourcing import alike, numbers, sources_told
 from onrecord.brief.wording import MONTH, OVERNIGHT, day
-from onrecord.record import Cite, Plan, RoundUp, TimelineEntry, When, calendar_day
+from onrecord.record import Cite, Plan, RoundUp, Span, TimelineEntry, When, calendar_day
 
+_PLANNED = "planned"
 _STATUSES = {"happened": "", "denied": "said not to be"}
 _OUTCOMES = {
     "held": "took place",
@@ -83,22 +84,27 @@ def _on_its_day(line: Line, entry: TimelineEntry, desk: Desk) -> Line | None:
     page does not surely name who tells it.
     """
     page, span = line.quote.page, line.quote.spans[0]
-    reading = desk.readings[page]
     text = desk.articles[page].text
     told = [cite.span for cite in entry.cites if cite.page == page and DAY_WORDS.search(cite.span.of(text))]
-    dated = [one.when.span for one in reading.events if one.when and _is_of(one.when, entry.day)] + told
+    dated = _days_at(page, entry.day, desk) + told
     if desk.day(page) == entry.day:
         # What a page says of its own day is of that day in any clause.
         dated = [at for at in dated if not _OWN_DAY.search(at.of(text))]
-    part = clause_of_day(text, span, [at for at in dated if span.covers(at)])
+    dated = [at for at in dated if span.covers(at)]
     if desk.is_somebodys(page, span):
         return None
     if line.label:
-        return line
+        return line if line.label != _PLANNED or is_ahead(text, span, dated) else None
+    part = clause_of_day(text, span, dated)
     later = line.day is not None and line.day > entry.day
-    if part is None or (later and is_of_now(line.quote.words)):
+    if part is None or (later and (is_of_now(line.quote.words) or was_to_come(line.quote.words))):
         return None
     return line if part == span else replace(line, quote=desk.quote(page, part))
+
+
+def _days_at(page: str, day: date, desk: Desk) -> list[Span]:
+    """Where a page has words for a day with an act on it."""
+    return [one.when.span for one in desk.readings[page].events if one.when and _is_of(one.when, day)]
 
 
 def _is_of(when: When, day: date) -> bool:
@@ -166,8 +172,8 @@ def _label(entry: TimelineEntry, plans: Sequence[Plan], desk: Desk) -> str:
     on = desk.day(entry.words.page)
     words = desk.quote(entry.words.page, entry.words.span).words
     if on and on < entry.day and set(told) <= {"happened"} and is_to_come(words):
-        told = ["planned"]
-    if told == ["planned"]:
+        told = [_PLANNED]
+    if told == [_PLANNED]:
         plan = next((plan for plan in plans if plan.day == entry.day and _announces(plan, entry.words)), None)
         if plan and plan.outcome in _CAME_OF_IT:
             moved = f" to {day(plan.new_day)}" if plan.outcome == "postponed" and plan.new_day else ""
@@ -215,11 +221,19 @@ def plan_lines(round_up: RoundUp, desk: Desk, told: Mapping[date, Day]) -> tuple
         if is_to_come(words := desk.quote(plan.words.page, plan.words.span).words)
         and not (_BARE.fullmatch(words) or (plan.day and of_another_day(words, plan.day)))
         and not desk.is_somebodys(plan.words.page, desk.sentence(plan.words).spans[0])
+        and _is_ahead(plan, desk)
     ]
     return (
         tuple(line for outcome, line in lines if outcome == "pending"),
         tuple(line for outcome, line in lines if outcome != "pending"),
     )
+
+
+def _is_ahead(plan: Plan, desk: Desk) -> bool:
+    """Whether a plan's words can be of its day: not where they only tell what happened then, or who told it then."""
+    page, span = plan.words.page, plan.words.span
+    dated = [at for at in _days_at(page, plan.day, desk) if span.covers(at)] if plan.day else []
+    return is_ahead(desk.articles[page].text, span, dated)
 
 
 def _plan(plan: Plan, desk: Desk, at: int, told: Mapping[date, Day]) -> Line:

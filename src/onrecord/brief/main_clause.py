@@ -40,6 +40,14 @@ _NOUN = re.compile(
 _SUBJECT = re.compile(
     r".*\b(?:who|which|was|were|is|are|has|had|have|said|says|will|would)\b|.*\b\w+ed\s+(?:the\b|an?\b|[A-Z])"
 )
+_ON_WHICH_SAID = re.compile(
+    r"\b(?:said|says|told\s+\w+|announced|added|reported|declared|stated)\s+(?:\w+ly\s+|late\s+|early\s+)?(?:on\s+)?$"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|did|died|broke|sank|struck|hit|left|fell|began|burnt|took|came|went|(?!need|feed|speed)\w+ed)\b"
+)
+_WOULD = re.compile(r"\b(?:will|would)\b(?:\s+\w+){0,3}")
+_SAID = re.compile(r"\b(?:said|told|announced|added)\b")
 _TWO = 2
 _LEAD = 9
 """Words before a relative clause that can be only the name of whom it tells."""
@@ -55,6 +63,25 @@ _IS = re.compile(r"\b(?:is|are|has|have)\b|[’'](?:s|re)\b")
 def is_of_now(words: str) -> bool:
     """Whether words tell in the present alone how things are: the day of their page, whatever day they name."""
     return _THEN.search(words) is None and _IS.search(words) is not None
+
+
+def is_ahead(text: str, sentence: Span, days: Iterable[Span]) -> bool:
+    """Whether one of the words for a day may be a plan's: not of a clause of the past, nor of who told the plan."""
+    days = tuple(days)
+    return not days or any(not _is_behind(text[sentence.start : day.start]) for day in days)
+
+
+def _is_behind(before: str) -> bool:
+    if _ON_WHICH_SAID.search(before):
+        return True
+    opened = [match for pattern in (_ASIDE, _OF_NOUN) for match in pattern.finditer(before)]
+    inner = max((match.start() for match in opened), default=None)
+    return inner is not None and "," not in before[inner + 1 :] and _PAST.search(before, inner + 1) is not None
+
+
+def was_to_come(words: str) -> bool:
+    """Whether words tell what somebody said would be: what a day ahead brings, whatever day they name."""
+    return _WOULD.search(words) is not None and _THEN.search(_WOULD.sub("", _SAID.sub("", words))) is None
 
 
 def clause_of_day(text: str, sentence: Span, days: Iterable[Span]) -> Span | None:

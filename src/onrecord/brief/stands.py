@@ -105,6 +105,7 @@ _FOLLOWERS = re.compile(
 )
 _SOMEONE = re.compile(r"(?:the|an?)\s+[a-z][\w-]*$", re.IGNORECASE)
 """A holder that is one person by a common word alone ("the clerk")."""
+_RULES = re.compile(r"\b(?:courts?|judges?|jury|juries|tribunal)\b", re.IGNORECASE)
 _BODIES = re.compile(
     r"\b(?:government|police|court|ministry|minister|president|council|company|union|party|city|town|state|port|army|church|families|"
     r"opposition|parliament|senate|board|commission|committee|agency|team|group|delegation|league|bank|mayor|governor)\b",
@@ -191,6 +192,9 @@ def _is_everyday(stand: Stand, words: str, before: str) -> bool:
     """
     stance, label = stand.position.stance, " ".join(stand.position.holder.label.split())
     if _TALK.search(words) or _FEELING.search(words) or _CAUTION.search(words) or _GOES.search(words):
+        return True
+    # A court rules, and takes no side.
+    if stance in ("supports", "opposes") and _RULES.search(label):
         return True
     if stance in ("supports", "opposes") and (_OWN_VOWS.search(words) or _OF_PERSONS.search(words)):
         return True

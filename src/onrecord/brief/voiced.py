@@ -54,7 +54,11 @@ def voiced(source: Source, desk: Desk, at: int) -> tuple[Voiced, int]:
             continue
         told = desk.heard(cite.page, statement)
         line = desk.statement(cite.page, statement, told, f"q{at}-{number}") if told else None
-        if line is None or (source.own and folded(line.chain[-1]) not in own) or _is_another(line, source, desk):
+        if (
+            line is None
+            or (source.own and folded(line.chain[-1]) not in own)
+            or _is_another(line, cite.item, source, desk)
+        ):
             left += 1
             continue
         words = " ".join(line.quote.words.split())
@@ -134,7 +138,7 @@ def _is_named_on(page: str, person: str, desk: Desk) -> bool:
     return re.search(rf"\b{re.escape(person.split()[-1])}\b", desk.articles[page].text) is not None
 
 
-def _is_another(line: Line, source: Source, desk: Desk) -> bool:
+def _is_another(line: Line, item: str, source: Source, desk: Desk) -> bool:
     """Whether a line's voice is another than the person under whose name it would stand, or may be."""
     person = source_name(source)
     voice = line.chain[-1]
@@ -142,6 +146,9 @@ def _is_another(line: Line, source: Source, desk: Desk) -> bool:
     if is_about(voice, person):
         return True
     # The brigade of one page need not be led by whoever speaks for a brigade on another.
-    if person in desk.people and voice not in desk.people and not _is_named_on(line.quote.page, person, desk):
-        return True
+    if person in desk.people and voice not in desk.people:
+        statement = desk.voices[line.quote.page].statements.get(item)
+        body = statement is not None and statement.chain[-1].kind == "organisation"
+        if body or not _is_named_on(line.quote.page, person, desk):
+            return True
     return {person, voice} <= desk.people and not set(folded(voice).split()) & set(folded(person).split())
