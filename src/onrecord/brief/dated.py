@@ -12,9 +12,9 @@ from onrecord.brief.lines import Day, Line
 from onrecord.brief.main_clause import DAY_WORDS, clause_of_day, is_ahead, is_of_now, was_to_come
 from onrecord.brief.sourcing import alike, numbers, sources_told
 from onrecord.brief.wording import MONTH, OVERNIGHT, day
-from onrecord.record import Cite, Plan, RoundUp, Span, TimelineEntry, When, calendar_day
+from onrecord.record import Cite, Plan, RoundUp, Span, Status, TimelineEntry, When, calendar_day
 
-_PLANNED = "planned"
+_PLANNED: Status = "planned"
 _STATUSES = {"happened": "", "denied": "said not to be"}
 _OUTCOMES = {
     "held": "took place",
