@@ -168,3 +168,17 @@ def _earlier(told: RoundUp) -> list[tuple[str, ...]]:
 
 def _events(told: RoundUp, on: date) -> tuple[Line, ...]:
     return next(day.events for day in composed(told).days if day.day == on)
+
+
+@pytest.mark.parametrize(("after", "shown"), [("the strike in Tarn", False), ("the strike in Sund", True)])
+def test_a_page_that_has_nothing_to_do_with_the_story_tells_none_of_its_events(
+    told: RoundUp, after: str, shown: bool
+) -> None:
+    first = next(one for one in told.readings if one.id == "aa")
+    assert first.article
+    text = first.article.text + f"\nThere was no connection with {after}."
+    page = replace(first, article=replace(first.article, text=text))
+    readings = tuple(page if one.id == "aa" else one for one in told.readings)
+    story = replace(told.story, keys=("tarn", "ferry"))
+    days = composed(replace(told, readings=readings, story=story)).days
+    assert any(line.quote.page == "aa" for one in days for line in one.events) is shown

@@ -91,7 +91,7 @@ def _on_its_day(line: Line, entry: TimelineEntry, desk: Desk) -> Line | None:
         # What a page says of its own day is of that day in any clause.
         dated = [at for at in dated if not _OWN_DAY.search(at.of(text))]
     dated = [at for at in dated if span.covers(at)]
-    if desk.is_somebodys(page, span):
+    if page in desk.apart or desk.is_somebodys(page, span):
         return None
     if line.label:
         return line if line.label != _PLANNED or is_ahead(text, span, dated) else None

@@ -27,6 +27,7 @@ _GIVES = re.compile(
     r"\b(?:\d+|dead|missing|injured|wounded)\b"
 )
 """Behind a body that stands first in a sentence: what makes the number its own."""
+_UNCONNECTED = re.compile(r"\b(?:no|not\s+any)\s+(?:connection|link)\s+(?:with|to)\s+(?P<what>[^.;\n]{3,80})")
 _MOST = 0.5
 """Share of a sentence, without its voice and its word for saying, that is told by whoever says so much of it."""
 
@@ -36,6 +37,7 @@ class Desk:
     """Articles and voices of the pages, by reading id.
 
     `originals` are the pages that a page is a whole copy of, `people` the persons of the story by their full names.
+    `apart` are pages that say of what they tell that it has nothing to do with the story.
     """
 
     articles: Mapping[str, Article]
@@ -43,6 +45,7 @@ class Desk:
     readings: Mapping[str, Reading]
     originals: Mapping[str, str] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
     taken_back: TakenBack = field(default_factory=lambda: TakenBack({}, {}))
     _heard: dict[tuple[str, str], Heard | None] = field(default_factory=dict)
 
@@ -56,7 +59,8 @@ class Desk:
         people = {a.label for r in told for a in r.actors if a.kind == "person" and " " in a.label}
         originals = _originals(round_up.copies, by_id)
         taken_back = TakenBack.of(articles, {page: own.outlet for page, own in known.items()}, originals)
-        return Desk(articles, known, by_id, originals, frozenset(people), taken_back)
+        apart = frozenset(page for page, one in articles.items() if _is_apart(one.text, round_up.story.keys))
+        return Desk(articles, known, by_id, originals, frozenset(people), apart, taken_back)
 
     def day(self, page: str) -> date | None:
         """The day on which a page was published, in its own zone."""
@@ -236,6 +240,15 @@ class Desk:
             chain=(self.voices[reading.id].outlet,),
             day=self.day(reading.id),
         )
+
+
+def _is_apart(text: str, keys: Collection[str]) -> bool:
+    """Whether a page says that there is no connection with something that the story is known by."""
+    for match in _UNCONNECTED.finditer(text):
+        words = {word.lower() for word in re.findall(r"[^\W\d_]{3,}", match["what"])}
+        if words & {key.lower() for key in keys}:
+            return True
+    return False
 
 
 def _originals(copies: Iterable[PageCopy], known: Collection[str]) -> dict[str, str]:
