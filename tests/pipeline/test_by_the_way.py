@@ -55,6 +55,7 @@ def paragraphs(reading: Reading) -> Iterator[Stretch]:
 @pytest.fixture(autouse=True)
 def every_block_is_a_passage(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("onrecord.pipeline.storied.stretches", paragraphs)
+    monkeypatch.setattr("onrecord.pipeline.by_the_way.grouped", iter)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 
 import onrecord
 from onrecord.record import Passage, Span, Story, Why
-from onrecord.stories.passages import Stretch, by_the_way, stretches, within
+from onrecord.stories.passages import Stretch, by_the_way, grouped, stretches, within
 
 DAY = date(2031, 5, 1).toordinal()
 FERRY = "lisk ferry carrow tugs aground hull"
@@ -135,7 +135,7 @@ def test_a_reading_within_a_passage_has_its_findings_and_no_others() -> None:
 def test_only_passages_that_tell_something_are_kept_and_lie_on_blocks() -> None:
     reading = onrecord.read((PAGE + "\nIf you like this paper, please give a little.\n" * 40).encode())
     assert reading.article
-    found = list(stretches(reading))
+    found = list(grouped(stretches(reading)))
     starts = {block.span.start for block in reading.article.blocks}
     assert found
     assert all(one.span.start in starts for one in found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from typing import Any
@@ -12,7 +12,7 @@ from onrecord.record import Correction, Span, Story
 from onrecord.store import Folder, stories, traits
 from onrecord.store.traits import PagePassages, Reach
 from onrecord.stories.corrected import standing
-from onrecord.stories.passages import ONLY_SO, Stretch, by_the_way
+from onrecord.stories.passages import ONLY_SO, Stretch, by_the_way, grouped
 
 _AT_ONCE = 4_000
 """Pages whose passages are held at one time: those of whole episodes, one after another."""
@@ -31,9 +31,8 @@ def with_those_by_the_way(folder: Folder, found: Sequence[Story], before: Sequen
     `found` are events' stories of their own pages, and episodes. An episode that is as it was in `before` keeps what
     it had; of the others all passages are compared.
     """
-    changes = stories.corrections(folder)
-    parted = [tuple(map(frozenset, change.sides)) for change in standing(changes) if change.kind in ("split", "apart")]
-    had = _had(before, _touched(changes[_seen(folder) :], changes) if before else frozenset())
+    parted = parted_by(folder)
+    had = _had(before, touched_since(folder) if before else frozenset())
     events = {story.id: story for story in found if story.level == "event"}
     more: dict[str, list[Story]] = defaultdict(list)
     todo: list[Group] = []
@@ -51,6 +50,18 @@ def with_those_by_the_way(folder: Folder, found: Sequence[Story], before: Sequen
         # What else is known of a story is as it is now.
         events[one.id] = replace(events.get(one.id, one), articles=one.articles, joins=one.joins, passages=one.passages)
     return [*events.values(), *(_longer(one, more[one.id]) for one in found if one.level == "episode")]
+
+
+def parted_by(folder: Folder) -> list[tuple[frozenset[str], ...]]:
+    """The pages that people set apart, side by side."""
+    changes = standing(stories.corrections(folder))
+    return [tuple(map(frozenset, change.sides)) for change in changes if change.kind in ("split", "apart")]
+
+
+def paragraphs(folder: Folder, pages: Collection[str]) -> Iterator[Stretch]:
+    """The paragraphs of these pages."""
+    for page in traits.passages(folder, pages):
+        yield from (_from_row(page, row) for row in page.passages)
 
 
 def _names_elsewhere(folder: Folder, groups: Sequence[Group]) -> list[Counter[str]]:
@@ -104,14 +115,10 @@ def _from_row(page: PagePassages, row: Mapping[str, Any]) -> Stretch:
     )
 
 
-def _seen(folder: Folder) -> int:
-    """How many corrections are in the stories that are kept."""
-    found = stories.kept(folder)
-    return found.corrections if found else 0
-
-
-def _touched(new: Sequence[Correction], changes: Sequence[Correction]) -> frozenset[str]:
-    """The pages that corrections are about."""
+def touched_since(folder: Folder) -> frozenset[str]:
+    """The pages that corrections are about which came since the stories were kept."""
+    found, changes = stories.kept(folder), stories.corrections(folder)
+    new: Sequence[Correction] = changes[found.corrections if found else 0 :]
     numbers = {change.of or change.number for change in new}
     return frozenset(page for change in changes if change.number in numbers for side in change.sides for page in side)
 
@@ -156,7 +163,7 @@ def _pages(group: Group) -> int:
 
 def _in_order(rows: Sequence[PagePassages]) -> list[Stretch]:
     newest = sorted(rows, key=attrgetter("instant", "page"))[-_NEWEST:]
-    return [_from_row(page, row) for page in newest for row in page.passages]
+    return list(grouped(_from_row(page, row) for page in newest for row in page.passages))
 
 
 def _longer(episode: Story, more: Sequence[Story]) -> Story:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import itemgetter
-from sys import intern
 
-from onrecord.pipeline.by_the_way import as_row, bare, with_those_by_the_way
+from onrecord.pipeline.asides import Aside, told_aside, with_asides
+from onrecord.pipeline.by_the_way import as_row, bare, touched_since, with_those_by_the_way
 from onrecord.pipeline.days import dated_in
+from onrecord.pipeline.kept_traits import keys_of, seen
 from onrecord.pipeline.stages import is_read
 from onrecord.record import Correction, PageCopy, Reading, Story, Why
 from onrecord.store import Folder, stories, traits
@@ -58,7 +59,10 @@ def bring_up(folder: Folder, *, retell: bool = False) -> int:
     copies = [copy for copy in stories.copies(folder) if copy.page in there and copy.original in there]
     if new:
         copies += _copies(folder, new, reach)
-    told_all = with_situations(with_those_by_the_way(folder, with_episodes(found), before))
+    fresh = {page: there[page] for page in new | touched_since(folder) if page in there}
+    aside = told_aside(folder, found, fresh) if fresh else Aside()
+    by_the_way = with_those_by_the_way(folder, with_episodes(found), before)
+    told_all = with_situations(with_asides(folder, by_the_way, aside, before))
     stories.keep(folder, told_all, copies, before)
     return len(new)
 
@@ -69,7 +73,7 @@ def cluster(folder: Folder) -> int:
     `folder` is held for writing.
     """
     fill(folder)
-    stream = Stream(background=map(_seen, traits.near(folder)))
+    stream = Stream(background=map(seen, traits.near(folder)))
     for page in _in_order(traits.near(folder), stream):
         stream.take(page)
     stream.settle()
@@ -79,10 +83,12 @@ def cluster(folder: Folder) -> int:
     del stream
     for change in standing(stories.corrections(folder)):
         labels, joins = with_reasons(labels, joins, change)
-    found = with_episodes(_gathered(known, labels, joins))
+    aside = told_aside(folder, _gathered(known, labels, joins))
+    # What a page tells by the way is not what its story is known by.
+    found = with_episodes(_gathered(without(known, aside), labels, joins))
     order = [page.id for page in known]
     del known
-    found = with_situations(with_those_by_the_way(folder, found))
+    found = with_situations(with_asides(folder, with_those_by_the_way(folder, found), aside))
     stories.keep(folder, found, _all_copies(folder, order))
     return len(order)
 
@@ -117,29 +123,12 @@ def _traits(readings: Iterable[Reading]) -> Iterator[PageTraits]:
         )
 
 
-def _seen(row: PageTraits) -> Traits:
-    """A page as clustering sees it."""
-    return Traits(
-        id=row.page,
-        # A word is one object however many pages have it: that halves what a large record takes.
-        words=Counter(map(intern, row.words.split())),
-        names=frozenset(map(intern, row.names.split())),
-        day=row.day,
-        keys=_keys(row),
-        title=row.title,
-    )
-
-
-def _keys(row: PageTraits) -> frozenset[tuple[str, str]]:
-    return frozenset((kind, value) for kind, _, value in (key.partition(" ") for key in row.keys))
-
-
 def _in_order(rows: Iterable[PageTraits], stream: Stream) -> list[Weighed]:
     """Pages by publication: by day, then by instant where the page tells it, then as they came; undated ones last.
 
     Those have less to go by: most of what they could belong to is there before them.
     """
-    found = [(row.instant, stream.weigh(_seen(row))) for row in rows]
+    found = [(row.instant, stream.weigh(seen(row))) for row in rows]
     found.sort(key=itemgetter(0))
     return [page for _, page in found]
 
@@ -164,7 +153,7 @@ def _retold(folder: Folder, kept: list[Story]) -> list[Story]:
     bare = {page for story in kept if not story.title and not story.keys for page in story.articles}
     if not bare:
         return kept
-    near = {row.page: _seen(row) for row in traits.of(folder, bare)}
+    near = {row.page: seen(row) for row in traits.of(folder, bare)}
     return [_grown(story, (), near) if story.articles[0] in bare else story for story in kept]
 
 
@@ -173,7 +162,7 @@ def _joined(folder: Folder, kept: Sequence[Story], new: Collection[str], reach: 
     number = {page: at for at, story in enumerate(kept) for page in story.articles}
     common = Common()
     for row in traits.near(folder, reach):
-        common.learn(set(row.words.split()), _keys(row))
+        common.learn(set(row.words.split()), keys_of(row))
     stream = Stream(background=common)
     rows: Iterable[PageTraits] = traits.near(folder, reach)
     if len(new) <= FEW:
@@ -206,7 +195,7 @@ def _likely(
     folder: Folder, stream: Stream, number: Mapping[str, int], new: Collection[str], reach: Reach
 ) -> frozenset[int]:
     """The stories that any of the new pages could join: the others need not be weighed."""
-    fresh = [stream.weigh(_seen(row)) for row in traits.near(folder, reach) if row.page in new]
+    fresh = [stream.weigh(seen(row)) for row in traits.near(folder, reach) if row.page in new]
     words = {word for page in fresh for word in stream.proposing(page)}
     holders: dict[str, set[int]] = defaultdict(set)
     for row in traits.near(folder, reach):
@@ -240,6 +229,15 @@ def _gathered(known: Sequence[Weighed], labels: dict[str, int], joins: dict[str,
     return [told(pairs) for pairs in members.values()]
 
 
+def without(known: Sequence[Weighed], aside: Aside) -> list[Weighed]:
+    """The pages without the names that stand on them by the way alone."""
+    return [
+        replace(page, names=tuple(name for name in page.names if name not in dropped)) if dropped else page
+        for page in known
+        for dropped in (aside.names.get(page.id, frozenset()),)
+    ]
+
+
 def with_reasons(
     labels: dict[str, int], joins: dict[str, Why], change: Correction, back: Correction | None = None
 ) -> tuple[dict[str, int], dict[str, Why]]:
@@ -264,7 +262,7 @@ def _corrected(folder: Folder, found: Sequence[Story]) -> list[Story]:
     for page, label in after.items():
         if label in moved:
             members[label].append(page)
-    known = {row.page: _seen(row) for row in traits.of(folder, [p for m in members.values() for p in m])}
+    known = {row.page: seen(row) for row in traits.of(folder, [p for m in members.values() for p in m])}
     kept = [story for at, story in enumerate(found) if at not in moved]
     return kept + [told([(known[page], joins[page]) for page in pages]) for pages in members.values()]
 

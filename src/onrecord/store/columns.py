@@ -416,7 +416,7 @@ TRAITS = _table(
     keys: texts: a kind and a value each: place, person, day, number, type of event
     shingles: bytes: sampled runs of four words, eight bytes each, smallest first
     runs: whole: how many runs of four words the page has
-    passages: passages: its stretches of some eighty words that tell something, with their weighty words and names
+    passages: passages: its paragraphs and what else tells something, with their weighty words and names
     days: text: the days that its text tells of: of each its first character, the one after the last, and the day
     """,
 )

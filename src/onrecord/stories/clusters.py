@@ -28,7 +28,9 @@ _KEYS = 12
 """Names that a story is known by."""
 _ABOUT = 6
 """Places and types of act that a story is about, and as many parties, at most."""
-_LOOSE = frozenset({"type", "party", "official"})
+_KNOWN_BY = frozenset({"place", "type", "party", "apart"})
+"""Kinds of key that tell what a story is about."""
+_LOOSE = frozenset({"type", "party", "official", "apart"})
 """Kinds of key that articles share from one happening to the next."""
 _FEW, _MORE, _MOST = 1000, 0.04, 0.02
 """Articles of a small collection, in which words of one article alone weigh nothing and those left agree by chance: how
@@ -420,11 +422,15 @@ def told(members: Sequence[tuple[Traits | Weighed, Why]]) -> Story:
 
 
 def _about(articles: Sequence[Traits | Weighed]) -> tuple[str, ...]:
-    """The places and types of act that half of the articles have, or more, the most common ones first; then parties."""
-    held = Counter(key for article in articles for key in article.keys if key[0] in ("place", "type", "party"))
-    common = sorted((key for key in held if 2 * held[key] >= len(articles)), key=lambda key: (-held[key], key))
-    parties = [key for key in common if key[0] == "party"]
-    kept = [*[key for key in common if key[0] != "party"][:_ABOUT], *parties[:_ABOUT]]
+    """The places and types of act that half of the articles have, or more, the most common ones first; then parties,
+    and the names that any of them says it has nothing to do with."""
+    held = Counter(key for article in articles for key in article.keys if key[0] in _KNOWN_BY)
+    least = {"apart": 1}
+    common = [key for key in held if held[key] >= least.get(key[0], len(articles) / 2)]
+    common.sort(key=lambda key: (-held[key], key))
+    kept = [key for key in common if key[0] in ("place", "type")][:_ABOUT]
+    for kind in ("party", "apart"):
+        kept += [key for key in common if key[0] == kind][:_ABOUT]
     return tuple(f"{kind} {value}" for kind, value in kept)
 
 

@@ -17,6 +17,8 @@ _SHARED = 3
 """Names in common, at least: one name alone is a person in two affairs more often than one affair."""
 _UNSEEN = 1000
 """Stories that a record is thought to lack: in a small one the names of its one great affair are not common ones."""
+_KNOWN_BY = 12
+"""Names that an episode is known by, of those with most weight."""
 _COMMON = 60
 """A name of more open episodes than this proposes none."""
 
@@ -121,6 +123,8 @@ def _nearest(
         known = courses[at].names
         if at == own or not known:
             continue
+        if _says_apart(story, courses[at]):
+            continue
         names = sorted(weights.keys() & known.keys(), key=lambda name: (-weights[name], name))
         like = math.fsum(weights[name] * known[name] for name in names) / courses[at].length
         if like > above:
@@ -129,13 +133,25 @@ def _nearest(
     return best, why
 
 
+def _says_apart(story: Story, course: _Course) -> bool:
+    """Whether pages of one say that they have nothing to do with what the other is most of all known by."""
+    mine, theirs = _apart([story]), _apart([part for part, _ in course.stories])
+    most = sorted(course.names, key=lambda name: (-course.names[name], name))[:_KNOWN_BY] if mine else ()
+    return bool(mine.intersection(most) or theirs.intersection(story.keys))
+
+
+def _apart(stories: Sequence[Story]) -> set[str]:
+    return {key.removeprefix("apart ") for story in stories for key in story.about if key.startswith("apart ")}
+
+
 def _about(parts: Sequence[Story]) -> tuple[str, ...]:
     """What stories with half of the episode's pages or more are about."""
     held: Counter[str] = Counter()
     for story in parts:
         held.update(dict.fromkeys(story.about, len(story.articles)))
     pages = sum(len(story.articles) for story in parts)
-    return tuple(sorted((key for key in held if 2 * held[key] >= pages), key=lambda key: (-held[key], key)))
+    common = (key for key in held if 2 * held[key] >= pages or key.startswith("apart "))
+    return tuple(sorted(common, key=lambda key: (-held[key], key)))
 
 
 def _episode(course: _Course) -> Story:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.record import Block, Passage, Reading, Span, Statement, Story, Why, content_id
+from onrecord.record import Passage, Reading, Span, Statement, Story, Why, content_id
 from onrecord.stories.clusters import Measure, Stream, Weighed, told
 from onrecord.stories.sentences import sentence_around
 from onrecord.stories.traits import Traits, officials, text_traits
 
-_WORDS = 80
-"""Words of a passage: whole paragraphs are taken until there are so many."""
-_MOST = 60
-"""Passages of a page: what comes after some five thousand words is no news told by the way."""
+_SIZE = 480
+"""Characters of a passage, some eighty words: whole paragraphs are taken until there are so many."""
+_MOST = 150
+"""Paragraphs of a page: what comes after some five thousand words is no news told by the way."""
 _TOLD_IN = frozenset({"headline", "standfirst", "paragraph", "quote", "list"})
 _BODY = frozenset({"paragraph", "quote", "list"})
 _ALIKE = Measure(dated=0.21, half_dated=0.26, undated=0.31, drift=0.0, window=60, heads=0.0, key=0.0)
@@ -59,38 +59,52 @@ class Stretch:
 
 
 def stretches(reading: Reading) -> Iterator[Stretch]:
-    """The passages of a page that tell an event of the day or a figure: whole blocks, in text order."""
+    """The paragraphs of a page and what else is told in it, a block each, in text order.
+
+    One that tells an event of the day or a figure has an `opening`.
+    """
     article = reading.article
     if article is None:
         return
-    told_at = [event.trigger.start for event in reading.events if not event.historical]
-    told_at += [figure.span.start for figure in reading.figures]
-    kept, speaking = 0, officials(reading)
-    for blocks in _grouped([block for block in article.blocks if block.kind in _TOLD_IN], article.text):
-        span = Span(blocks[0].span.start, blocks[-1].span.end)
-        if kept < _MOST and any(span.start <= at < span.end for at in told_at):
-            kept += 1
-            below = (
-                at for at in sorted(told_at) for b in blocks if b.kind in _BODY and b.span.start <= at < b.span.end
-            )
-            first = next(below, None)
-            opening = None if first is None else sentence_around(article, Span(first, first)).of(article.text)
-            found = text_traits(reading.id, "", "\n".join(block.span.of(article.text) for block in blocks), lead=False)
-            names = found.names - speaking
-            yield Stretch(page=reading.id, span=span, words=found.words, names=names, opening=opening)
+    told_at = sorted(
+        [event.trigger.start for event in reading.events if not event.historical]
+        + [figure.span.start for figure in reading.figures]
+    )
+    speaking = officials(reading)
+    blocks = sorted((block for block in article.blocks if block.kind in _TOLD_IN), key=lambda block: block.span)
+    for block in blocks[:_MOST]:
+        first = next((at for at in told_at if block.kind in _BODY and block.span.start <= at < block.span.end), None)
+        opening = None if first is None else sentence_around(article, Span(first, first)).of(article.text)
+        found = text_traits(reading.id, "", block.span.of(article.text), lead=False)
+        names = found.names - speaking
+        yield Stretch(page=reading.id, span=block.span, words=found.words, names=names, opening=opening)
 
 
-def _grouped(blocks: Sequence[Block], text: str) -> Iterator[list[Block]]:
-    group: list[Block] = []
-    words = 0
-    for block in sorted(blocks, key=lambda block: block.span):
-        group.append(block)
-        words += len(block.span.of(text).split())
-        if words >= _WORDS:
-            yield group
-            group, words = [], 0
-    if group:
-        yield group
+def grouped(told_in: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Paragraphs of a page that follow each other as passages of some eighty words, those that tell something."""
+    group: list[Stretch] = []
+    for one in told_in:
+        if group and (group[0].page != one.page or group[-1].span.end - group[0].span.start >= _SIZE):
+            yield from _passage(group)
+            group = []
+        group.append(one)
+    yield from _passage(group)
+
+
+def _passage(group: Sequence[Stretch]) -> Iterator[Stretch]:
+    opening = next((one.opening for one in group if one.opening), None)
+    if opening is None:
+        return
+    words: Counter[str] = Counter()
+    for one in group:
+        words.update(one.words)
+    yield replace(
+        group[0],
+        span=Span(group[0].span.start, group[-1].span.end),
+        words=words,
+        names=frozenset().union(*(one.names for one in group)),
+        opening=opening,
+    )
 
 
 def by_the_way(
@@ -115,14 +129,15 @@ def by_the_way(
             continue
         host, most = min(pages.items(), key=lambda pair: (-pair[1], pair[0]))
         if most >= _HOST * pages.total():
-            barred = _barred(stories[host], parted)
+            barred = barred_from(stories[host], parted)
             # The head of a page tells the page's own story.
             new = [
                 one for one in members if own[one[0].page] != host and one[0].page not in barred and one[0].span.start
             ]
-            found[host] = _with(found[host], new)
+            found[host] = joined(found[host], [(one, _reason(why)) for one, _, why in new])
         else:
-            found.append(_with(_told_only_so(members, stories[host].episode), members))
+            only_so = [(one, _reason(why)) for one, _, why in members]
+            found.append(joined(_told_only_so(members, stories[host].episode), only_so))
     return found
 
 
@@ -168,7 +183,7 @@ def _seen(one: Stretch) -> Traits:
     return Traits(id=one.id, words=one.words, names=one.names, day=one.day, title=one.title)
 
 
-def _barred(story: Story, parted: Sequence[Parted]) -> frozenset[str]:
+def barred_from(story: Story, parted: Sequence[Parted]) -> frozenset[str]:
     """Pages that a person took away from pages of the story: they do not come back to it by a passage."""
     own = set(story.own)
     barred: set[str] = set()
@@ -178,13 +193,14 @@ def _barred(story: Story, parted: Sequence[Parted]) -> frozenset[str]:
     return frozenset(barred - own)
 
 
-def _with(story: Story, members: Sequence[_Member]) -> Story:
+def joined(story: Story, told_in: Iterable[tuple[Stretch, Why]]) -> Story:
     """The story with pages that tell it by the way; one that does so already tells it in these passages as well."""
     spans = {passage.page: list(passage.spans) for passage in story.passages}
     reasons = dict(zip(story.articles, story.joins, strict=True))
-    for one, _, why in members:
-        spans.setdefault(one.page, []).append(one.span)
-        reasons.setdefault(one.page, _reason(why))
+    for one, why in told_in:
+        if not any(span.covers(one.span) for span in spans.get(one.page, ())):
+            spans.setdefault(one.page, []).append(one.span)
+        reasons.setdefault(one.page, why)
     return replace(
         story,
         articles=tuple(reasons),

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import takewhile
 
 from onrecord.record import Actor, Article, Event, Reading, calendar_day
+from onrecord.stories.unlinked import unlinked
 
 _TOKEN = re.compile(r"\d[\d,.]*\d|[^\W_]+(?:['’][^\W\d_]+)?")
 _START = re.compile(r"(?:^|[.!?:\n]|['\"“‘`])\s*$")
@@ -39,8 +40,8 @@ class Traits:
     """One article as clustering sees it. `words`: how often each lower-case word stands in it, the title twice.
 
     `names`: its words that are written as names, and numerals; `day`: its day of publication as an ordinal. From a
-    reading comes `keys`: pairs of a kind ("place", "person", "day", "number", "type", "party", "official") and a value
-    of the record. `title` is its headline.
+    reading comes `keys`: pairs of a kind ("place", "person", "day", "number", "type", "party", "official", and "apart"
+    for a name that the page says it has nothing to do with) and a value of the record. `title` is its headline.
     """
 
     id: str
@@ -94,6 +95,7 @@ def traits(reading: Reading) -> Traits | None:
     keys |= {("number", f"{f.measure} {f.low:g}") for f in reading.figures if f.low is not None and f.low >= _SMALL}
     keys |= {("type", e.type) for e in told if e.status in ("happened", "ongoing")}
     keys |= {("official", word) for word in officials(reading)}
+    keys |= {("apart", word) for word in unlinked(article)}
     keys |= {("party", party) for actor in reading.actors if (party := _party(actor, {article.outlet, article.wire}))}
     return replace(base, keys=frozenset(keys))
 
