@@ -149,6 +149,9 @@ UNSAID = [
     ("The town faces a debt it says is not its own.", "it", "says", "is not its own"),
     ("Ada Orm’s insistence that it held failed to sway him.", "Ada Orm’s", "insistence", "it held"),
     ("The first had come, and its tail, the union said, was at home.", "the union", "said", "was at home"),
+    ("Judge Ada Orm denied both motions.", "Ada Orm", "denied", "both motions"),
+    ("Ada Orm, who pleaded guilty to arson, is in Tarn.", "Ada Orm, who pleaded guilty to arson", "pleaded", "arson"),
+    ("“It broke,” Tarn Radio quoted Bo Ferrin as saying.", "Tarn Radio", "quoted", "It broke"),
     ("The port agreed to open the gate, a step that ends a long feud.", "The port", "agreed", "to open the gate"),
     (
         "The port says 16 and a list of names says 33, and both cannot be right.",

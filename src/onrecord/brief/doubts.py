@@ -29,6 +29,7 @@ _LOOSE = re.compile(
     r"\W*(?:neither|either|both)\s+(?!of\b)(?:[\w’'-]+\s+){1,6}?(?:it|them|this|that|these|those)\b", re.IGNORECASE
 )
 """Words of two that stand before, and of a third thing."""
+_QUOTES = re.compile(r"(?:ha[sd]\s+)?(?:quot|cit)(?:e|es|ed|ing)\b", re.IGNORECASE)
 _QUOTING = re.compile(r",\s+(?:quoting|citing)\b|\s+(?:quoted|cited)\s", re.IGNORECASE)
 
 
@@ -55,6 +56,6 @@ def is_in_doubt(told: Told) -> bool:
         return True
     if _PAPERS.search(told.before) or (_GAP.search(told.before) and _VERB_FIRST.match(told.after)):
         return True
-    if told.outlet and _QUOTING.match(told.after):
+    if told.outlet and (_QUOTING.match(told.after) or _QUOTES.match(told.cue)):
         return True
     return not told.quoted and bool(_WEIGHED.search(told.words)) or bool(_LOOSE.match(told.words))

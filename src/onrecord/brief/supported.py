@@ -31,6 +31,10 @@ _PASSIVE = re.compile(
 """A cue by which somebody is told or accused: the one before it does not speak."""
 _CASE = re.compile(r"\W+(?:[\w’'-]+\W+){0,4}?(?:charges?|case|suit|lawsuit|order|appeal|motion|indictment|count)s?\b")
 """Behind "dismissed": what a court throws out, which denies nothing."""
+_MOTION = re.compile(
+    r"\W+(?:[\w’'-]+\W+){0,3}?(?:motions?|bail|parole|appeals?|petitions?|requests?|permits?|visas?)\b"
+)
+"""Behind "denied": what an office refuses, and does not call untrue."""
 _SHOWN = re.compile(r"(?:held|holds?|show(?:s|ed)?|handed|waved|displayed)\b(?!\s+that\b|\s+how\b)", re.IGNORECASE)
 """Cues of what is shown and not said: the words of a letter are its writer's."""
 _MIND = re.compile(
@@ -270,7 +274,12 @@ def _is_told(article: Article, statement: Statement, *, own: bool) -> bool:
     told = cue.of(article.text)
     start = _start(article, cue.start)
     if not own:
-        if voice is None or not start <= voice.start <= _stop(article, cue.end) or _is_carrier(article, voice):
+        if (
+            voice is None
+            or voice.covers(cue)
+            or not start <= voice.start <= _stop(article, cue.end)
+            or _is_carrier(article, voice)
+        ):
             return False
         pronoun = voice.of(article.text) in ("it", "he", "she", "they")
         that = re.match(r"\s*that\b", article.text[cue.end : cue.end + 8])
@@ -286,7 +295,8 @@ def _is_told(article: Article, statement: Statement, *, own: bool) -> bool:
             start = voice.end
     elif re.match(r"ask", told, re.IGNORECASE):
         return False
-    thrown_out = told.lower().startswith("dismiss") and _CASE.match(article.text, cue.end)
+    turned_down = re.match(r"den(?:y|ie)", told, re.IGNORECASE) and _MOTION.match(article.text, cue.end)
+    thrown_out = turned_down or told.lower().startswith("dismiss") and _CASE.match(article.text, cue.end)
     unsaid = _UNSAID.search(_around(article, statement, max(start, cue.start - 40), cue.end))
     return not (
         unsaid or _MIND.search(told) or _SHOWN.match(article.text, cue.start) or _TO_COME.match(told) or thrown_out
