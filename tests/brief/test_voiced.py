@@ -168,3 +168,15 @@ def test_who_tells_most_of_a_sentence_or_gives_its_number_is_its_voice(
         RoundUp(story=Story(id="a", level="event", articles=("p",), joins=()), readings=(reading,), copies=())
     )
     assert desk.teller("p", Span(0, len(text))) == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "pages"),
+    [
+        ("Nine boats sank, police said.", []),
+        ("Nine boats sank, the Tarn police said.", ["a"]),
+    ],
+)
+def test_police_of_one_page_are_not_those_that_another_names(text: str, pages: list[str]) -> None:
+    voice = "police" if "Tarn" not in text else "Tarn police"
+    assert lines(reading("a", text, voice), name="Tarn police") == pages

@@ -74,6 +74,11 @@ def is_proper(name: str) -> bool:
     return any(word[:1].isupper() and word.lower().removesuffix("'s") not in _COMMON for word in words)
 
 
+def is_common(name: str) -> bool:
+    """Whether a name is one common word, as "the police"."""
+    return folded(name) in _COMMON
+
+
 def _names(cite: Cite, desk: Desk) -> bool:
     """Whether the page says who stands at the origin: by name there, or by a pronoun that stands for a name."""
     statement = desk.voices[cite.page].statements.get(cite.item)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Line, Voiced
-from onrecord.brief.sourcing import folded, is_source_named, outlets_told, source_name
+from onrecord.brief.sourcing import folded, is_common, is_source_named, outlets_told, source_name
 from onrecord.brief.voices import is_about
 from onrecord.brief.wording import LEAST_WORDS
 from onrecord.record import Article, Source, Statement
@@ -133,6 +133,15 @@ def _again(line: Line, before: Line, desk: Desk) -> bool:
     return len(both) >= _EDITED * least
 
 
+def _is_only_that(page: str, item: str, name: str, desk: Desk) -> bool:
+    """Whether a page names a voice by no more than a common word, and has not got the full name of the source."""
+    statement = desk.voices[page].statements.get(item)
+    actor = statement.chain[-1].actor if statement else None
+    label = next((one.label for one in desk.readings[page].actors if one.id == actor), "")
+    named = label[:1].isupper() and not is_common(label)
+    return not named and folded(name) not in folded(" ".join(desk.articles[page].text.split()))
+
+
 def _is_named_on(page: str, person: str, desk: Desk) -> bool:
     """Whether a page names a person, by the last word of the name at least."""
     return re.search(rf"\b{re.escape(person.split()[-1])}\b", desk.articles[page].text) is not None
@@ -142,6 +151,9 @@ def _is_another(line: Line, item: str, source: Source, desk: Desk) -> bool:
     """Whether a line's voice is another than the person under whose name it would stand, or may be."""
     person = source_name(source)
     voice = line.chain[-1]
+    # "Police" of a page need not be the police of the town that another page names.
+    if is_common(voice) and _is_only_that(line.quote.page, item, person, desk):
+        return True
     # "A witness against Orm" does not speak under Orm's name.
     if is_about(voice, person):
         return True
