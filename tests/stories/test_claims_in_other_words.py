@@ -50,7 +50,7 @@ def claims(*pages: Reading) -> tuple[Claim, ...]:
 )
 def test_a_claim_in_other_words(one: str, other: str, alike: bool) -> None:
     found = claims(page("Ostrava", one, "Ada Venn"), page("Lisk", other, "Oto Rask"))
-    assert [claim.independent for claim in found] == ([2] if alike else [])
+    assert [claim.independent for claim in found if not claim.denied_by] == ([2] if alike else [])
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,10 @@ from onrecord.grounding.countries import countries
 from onrecord.pipeline.days import teller, told_days
 from onrecord.record import Cite, PageCopy, Reading, RoundUp, Series, Span, Stand, Statement, Story, Way, calendar_day
 from onrecord.stories.acts_told import act_differences
+from onrecord.stories.answered_claims import answered_claims, unmatched
 from onrecord.stories.answers import answered
 from onrecord.stories.atlas import atlas
+from onrecord.stories.between import between
 from onrecord.stories.briefed import briefed
 from onrecord.stories.carried import carried
 from onrecord.stories.counted_where import placed
@@ -69,6 +71,8 @@ def round_up(
     shown = {key: one for page in pages for key, one in told_figures(page, of_page[page.id]).items()}
     related = tuple(relations(told))
     spoken, answers = compared([content for reading in pages for content in contents(reading, said)])
+    found = between(pages, said)
+    known_differences = (*act_differences(pages, said), *answered(pages, said), *answers)
     return RoundUp(
         story=story,
         readings=pages,
@@ -76,8 +80,8 @@ def round_up(
         timeline=entries(on_days, said, days, weight, planned),
         series=tuple(_with_countries(one) for one in series(told, shown)),
         relations=related,
-        differences=(*act_differences(pages, said), *answered(pages, said), *answers),
-        claims=(*number_claims(told, _settled(said, told), shown, related), *spoken),
+        differences=(*known_differences, *unmatched(found, known_differences)),
+        claims=(*number_claims(told, _settled(said, told), shown, related), *answered_claims(spoken, found)),
         plans=planned,
         stands=tuple(stand for reading in pages for stand in _stands(reading, days[reading.id])),
         ways=tuple(way for reading in pages for way in _ways(reading, days[reading.id])),

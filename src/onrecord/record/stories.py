@@ -219,7 +219,8 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What several tellings say alike; `sources` are its independent origins, and their number is the count.
+    """What several tellings say alike, or one that others reject; `sources` are its independent origins, and their
+    number is the count.
 
     `words` is the sentence of the first telling. `denied_by` names who rejects it.
     """

@@ -10,6 +10,7 @@ from math import log
 
 from onrecord.record import Cite, Claim, Difference, DifferenceKind, Reading, Statement, Why
 from onrecord.stories.days_told import stems
+from onrecord.stories.moments import without_set_apart
 from onrecord.stories.sourced import Said, as_first_told, sources
 
 _WORD = re.compile(r"[^\W_]+")
@@ -60,7 +61,11 @@ def contents(reading: Reading, said: dict[str, Said]) -> Iterator[Content]:
         numbers = frozenset(_NUMBER.findall(text))
         words = stems(" ".join(sorted(every - _EMPTY - numbers - _NEGATION)))
         if len(words) >= _FEWEST and statement.id in said:
-            negated = statement.polarity == "negative" or bool(_NEGATION & every) or "n’t" in text or "n't" in text
+            told = without_set_apart(text)
+            apart = told != text and not _NEGATION & frozenset(_WORD.findall(told))
+            negated = not apart and (
+                statement.polarity == "negative" or bool(_NEGATION & every) or "n’t" in text or "n't" in text
+            )
             denies = negated != (statement.act == "deny")
             yield Content(said[statement.id], statement, words, denies, numbers)
 

@@ -1,0 +1,349 @@
+"""Sentences of several pages that answer each other: a report rejected, a deed denied, confirmed, or told otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from onrecord.record import Aspect, Difference, DifferenceKind, Reading, Why
+from onrecord.stories.answered_claims import CONFIRMS, Answer
+from onrecord.stories.asserted import Asserted, asserted
+from onrecord.stories.moments import DAY_WORD, Moments, SetApart, moments, other_day, other_hour, set_apart
+from onrecord.stories.rejected import aims, is_ahead, is_aside, reaches, rejects_report, retracts
+from onrecord.stories.senses import Sense, senses
+from onrecord.stories.sourced import Said
+from onrecord.stories.upheld import upholds
+
+_FEW, _COMMON = 40, 0.05
+"""Sentences, and the share of a story's, that may have a word which proposes a pair."""
+_SMALL, _GROWS = 40, 1.5
+"""Sentences of a story in which what two share is no chance; of how much more two of a longer one have to share."""
+_NUMBER = 0.7
+"""What a number weighs that two sentences share; the rarest word weighs 1."""
+_REPORT = 0.45
+"""Weight in common by which a report that is rejected is known."""
+_DEED, _DEED_SHARE = 0.9, 0.1
+"""Weight in common, and its share of what both say, for a deed that is denied."""
+_UPHELD, _UPHELD_SHARE = 0.6, 0.05
+"""The same for what somebody says that he confirms."""
+_ALIKE, _ALIKE_SHARE = 1.4, 0.15
+"""The same for what two sources say, neither with a word of the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A clause with an earlier one: what both speak of, the weight of what their sentences and they themselves share,
+    and its share of all they say, and of what each says.
+    """
+
+    one: Asserted
+    other: Asserted
+    names: frozenset[str]
+    weight: float
+    own: float
+    share: float
+    parts: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """The sentences of a story, by what they speak of, with the weight of each word: the more the fewer have it."""
+
+    every: Sequence[Asserted]
+    holders: Mapping[str, Sequence[Asserted]]
+    weights: Mapping[str, float]
+    needed: float
+    parties: frozenset[str]
+    wholes: dict[int, float]
+
+    def near(self, one: Asserted) -> list[_Pair]:
+        """The sentences that `one` may answer, the nearest first."""
+        keys = [key for key in one.keys if len(self.holders[key]) <= self.most]
+        found = {id(o): o for key in keys for o in self.holders[key] if _may_answer(one, o)}
+        return sorted(
+            (self.pair(one, other) for other in found.values()),
+            key=lambda p: (-round(p.weight, 2), p.other.said.own, p.other.at),
+        )
+
+    @property
+    def small(self) -> bool:
+        """Whether the story has so few sentences that two with one deed are of one."""
+        return self.needed == 1.0
+
+    def speaks(self, one: Asserted) -> bool:
+        """Whether a clause is somebody's word: reported, or on a page that a body put out itself."""
+        return not one.said.own or one.said.cite.page in self.parties
+
+    @property
+    def most(self) -> int:
+        """Sentences that may have a word which proposes a pair."""
+        return max(_FEW, int(_COMMON * len(self.every)))
+
+    def pair(self, one: Asserted, other: Asserted) -> _Pair:
+        """The weight of what the sentences share, and of their clauses the share of it."""
+        names = one.names & other.names
+        own = sum(self.words(one.told, names)) + _NUMBER * len(one.numbers & other.numbers)
+        parts = self.whole(one), self.whole(other)
+        around = sum(self.words(one.sentence, one.all_names & other.all_names))
+        weight = max(own, around + _NUMBER * len(one.all_numbers & other.all_numbers)) / self.needed
+        share = own / max(sum(parts) - own, 1e-9)
+        return _Pair(
+            one, other, names, weight, own / self.needed, share, (own / max(parts[0], 1e-9), own / max(parts[1], 1e-9))
+        )
+
+    def words(self, told: Sequence[Sense], names: frozenset[str]) -> list[float]:
+        """The weight of each word that has one of the names; a name counts once."""
+        found = {tuple(name for name, _ in sense.names if name in names) for sense in told}
+        return [max(self.weights[name] for name in shared) for shared in found if shared]
+
+    def whole(self, one: Asserted) -> float:
+        if id(one) not in self.wholes:
+            self.wholes[id(one)] = sum(self.words(one.told, one.names)) + _NUMBER * len(one.numbers)
+        return self.wholes[id(one)]
+
+
+def between(readings: Sequence[Reading], said: Mapping[str, Said]) -> tuple[Answer, ...]:
+    """What later pages make of the sentences of others."""
+    every = [one for at, reading in enumerate(readings) for one in asserted(reading, said, at)]
+    told = _story(every, _parties(readings))
+    found: list[Answer] = []
+    for one in every:
+        if one.silent:
+            continue
+        near = told.near(one)
+        answer = (
+            _retracted(one, told)
+            or _aimed(one, told)
+            or _told_otherwise(one, near, told)
+            or _rejected(one, near, told)
+            or _upheld(one, near, told)
+        )
+        found += [answer] if answer else []
+    return tuple({_key(answer.difference): answer for answer in found}.values())
+
+
+def _key(found: Difference) -> tuple[object, ...]:
+    """One speaker of a page answers a sentence once."""
+    return found.kind, found.other.page, found.speakers, found.first
+
+
+def _story(every: Sequence[Asserted], parties: frozenset[str]) -> _Story:
+    counts = Counter(name for one in every for name in one.names)
+    rarest = log(1 + len(every))
+    holders: dict[str, list[Asserted]] = defaultdict(list)
+    for one in every:
+        for key in one.keys:
+            holders[key].append(one)
+    weights = {name: log(1 + len(every) / count) / rarest for name, count in counts.items()}
+    return _Story(every, holders, weights, max(1.0, rarest / log(1 + _SMALL)) ** _GROWS, parties, {})
+
+
+_BODY = re.compile(
+    r"\b(?:ministry|minister|government|presiden\w+|palace|office|federation|company|compan[iy]|forces|army|navy|police|board|commission|council|"
+    r"union|party|embassy|authority|bank|ltd|limited|s\.a\.|inc|plc|corp\w*|university|hospital|diocese|comune|municipality|town\s+hall|city\s+of|directorate|"
+    r"command|institute|association|committee|department|court|secretariat|airlines?|airways|railways?|holdings|lines|resources|club|fc|"
+    r"f\.c\.|inspectorate|prefecture|laborator\w+|mines?|power|energy|electric)\b",
+    re.IGNORECASE,
+)
+_RELEASE = re.compile(
+    r"\b(?:press|media|news)\s+(?:release|statement|office|notice|communiqu\w+)|for\s+immediate\s+release|\bcommuniqu\w+|\bcomunicado|\bclarification|"
+    r"\breadout|\bnotice\s+(?:to|of)|\bto\s+whom\s+it\s+may\s+concern|\bfor\s+the\s+record|\b(?:official\s+)?statement\b|\bspokesperson",
+    re.IGNORECASE,
+)
+_HEAD = 160
+"""Characters of a page in which it says that it is somebody's own word."""
+
+
+def _parties(readings: Sequence[Reading]) -> frozenset[str]:
+    """The pages that a body has put out itself: they say so, its name does, or other pages of the story speak of it."""
+    texts = {r.id: r.article.text.lower() for r in readings if r.article}
+    found = set()
+    for reading in readings:
+        outlet = (reading.article.outlet if reading.article else None) or ""
+        words = [word.strip(",.").lower() for word in outlet.split() if word[:1].isupper() and len(word) > 3]
+        others = " ".join(text for page, text in texts.items() if page != reading.id)
+        told = words and 2 * sum(word in others for word in words) > len(words)
+        if told or _BODY.search(outlet) or _RELEASE.search(texts.get(reading.id, "")[:_HEAD]):
+            found.add(reading.id)
+    return frozenset(found)
+
+
+def _may_answer(one: Asserted, other: Asserted) -> bool:
+    """Whether the first may answer the second: of an earlier page, by somebody else."""
+    return other.at < one.at and not other.silent and _apart(one.said, other.said)
+
+
+def _apart(one: Said, other: Said) -> bool:
+    return one.page != other.page and not (
+        one.speaker & other.speaker or one.chain[-1] in other.chain or other.chain[-1] in one.chain
+    )
+
+
+def _aimed(one: Asserted, told: _Story) -> Answer | None:
+    """A rejection that names whose words it rejects: "the guards' story", "an article of the Courier"."""
+    for name in aims(one.around) if rejects_report(one.text) else ():
+        its = [other for other in told.every if _is_before(other, one) and _is_its(name, other)]
+        if its := [other for other in its if not one.said.speaker & other.said.speaker]:
+            best = max(its, key=lambda other: (told.pair(one, other).weight >= _REPORT, other.lead, -other.at))
+            return _answer("denied", "the whole", best, one, "calls untrue what he told", 1.0)
+    return None
+
+
+def _retracted(one: Asserted, told: _Story) -> Answer | None:
+    """What a speaker takes back of words of their own on an earlier page."""
+    if not retracts(one.text):
+        return None
+    label = set(one.said.label.lower().split()) - {"the"}
+    its = [
+        other
+        for other in told.every
+        if other.at < one.at
+        and (one.said.speaker & other.said.speaker or label <= set(other.said.label.lower().split()))
+    ]
+    if not its:
+        return None
+    best = max(its, key=lambda other: (told.pair(one, other).weight, other.lead, other.at))
+    return _answer("denied", "the whole", best, one, "takes back own words", 1.0)
+
+
+def _is_before(other: Asserted, one: Asserted) -> bool:
+    """Whether words were told before others: on an earlier page, or higher up on one."""
+    a, b = other.said.cite, one.said.cite
+    return other.at < one.at or (a.page == b.page and a.span.end <= b.span.start)
+
+
+def _is_its(name: str, other: Asserted) -> bool:
+    """Whether words are told by somebody of that name, or on the outlet's page."""
+    word = name.lower().removesuffix("s")
+    known = (other.said.label, *other.said.names, other.said.outlet)
+    return any(word == w.removesuffix("s") for names in known for w in names.lower().split())
+
+
+def _rejected(one: Asserted, near: Sequence[_Pair], told: _Story) -> Answer | None:
+    """Of the sentences that speak of the same the nearest, where one says yes and the other no."""
+    explicit = rejects_report(one.text)
+    for pair in near:
+        other = pair.other
+        if explicit and pair.weight >= _REPORT and not rejects_report(other.text):
+            return _answer("denied", "the whole", other, one, "calls untrue what another page tells", pair.weight)
+        if explicit or not told.speaks(one) or is_ahead(other.text) or is_aside(one.text) or is_aside(other.text):
+            continue
+        key = _opposed(one, other)
+        if key and (other.lead or told.speaks(other)) and _is_denied(pair, told, *key):
+            detail = f"one page tells it, another that it is not so: {key[0]}"
+            return _answer("denied", "the whole", other, one, detail, pair.weight)
+    return None
+
+
+def _is_denied(pair: _Pair, told: _Story, name: str, turned: bool, close: bool) -> bool:
+    """Whether enough beside the deed is shared, or, in a small story, a clause is all about there being none of it."""
+    deed = name.startswith("=")
+    if not (deed or (close and told.small)):
+        return False
+    if pair.weight >= _DEED and (pair.share >= _DEED_SHARE or turned):
+        return len(pair.one.all_names & pair.other.all_names) > 1
+    return told.small and deed and (close or turned) and max(pair.parts) >= _ALL and pair.own >= _REPORT
+
+
+_ALL = 0.4
+"""Share of a clause that a deed is all of."""
+
+
+def _told_otherwise(one: Asserted, near: Sequence[_Pair], told: _Story) -> Answer | None:
+    """Of the sentences that speak of the same act the nearest with another hour, day, place or doer."""
+    apart = list(set_apart(one.text))
+    for pair in near:
+        other = pair.other
+        if is_aside(one.text) or is_aside(other.text) or pair.weight < _REPORT:
+            continue
+        for what in apart:
+            if _has(other, what):
+                return _answer(
+                    "contradicted", what.on, other, one, f"says that it was not so: {what.words}", pair.weight
+                )
+        if is_ahead(one.text) or is_ahead(other.text) or not _one_deed(one, other):
+            continue
+        hour = other_hour(one.moments, other.moments) and not other_day(one.moments, other.moments)
+        if hour and pair.weight >= _MOMENT:
+            return _answer("contradicted", "day", other, one, "tells another hour", pair.weight)
+        if (
+            told.small
+            and other_day(one.moments, other.moments)
+            and pair.weight >= _MOMENT
+            and pair.share >= _DEED_SHARE
+        ):
+            return _answer("contradicted", "day", other, one, "tells another day", pair.weight)
+    return None
+
+
+_MOMENT = 0.7
+"""Weight in common of two tellings of one act, for another hour or day of it to contradict."""
+
+
+def _one_deed(one: Asserted, other: Asserted) -> bool:
+    """Whether two clauses tell one deed alike."""
+    signs = one.signs, other.signs
+    shared = [n for n in one.names & other.names if n.startswith("=")]
+    return bool(shared) and all(
+        n not in signs[0] or n not in signs[1] or signs[0][n].value == signs[1][n].value for n in shared
+    )
+
+
+def _has(other: Asserted, what: SetApart) -> bool:
+    """Whether a clause tells what another one says that it was not."""
+    if what.on == "day":
+        excluded = moments(what.words, other.day)
+        days, hours = excluded.days & other.moments.days, other.moments.hours
+        same = (
+            any(not other_hour(excluded, Moments(frozenset(), frozenset({hour}))) for hour in hours)
+            if excluded.hours
+            else False
+        )
+        words = set(DAY_WORD.findall(what.words.lower())) & set(DAY_WORD.findall(other.text.lower()))
+        return bool(days or same or words)
+    told = {name for sense in senses(what.words) for name, _ in sense.names}
+    return bool(told & {name for sense in senses(other.text) for name, _ in sense.names})
+
+
+def _upheld(one: Asserted, near: Sequence[_Pair], told: _Story) -> Answer | None:
+    """What somebody confirms by a word for it, or another source tells in much the same words."""
+    if not told.speaks(one):
+        return None
+    marked = one.act in ("confirm", "admit") or upholds(one.text)
+    for pair in near:
+        other = pair.other
+        if is_aside(one.text) or is_aside(other.text) or _opposed(one, other) or rejects_report(other.text):
+            continue
+        deed = _one_deed(one, other)
+        if marked and pair.weight >= (_UPHELD if deed else _ALIKE) and pair.share >= _UPHELD_SHARE:
+            return _answer("confirmed", "the whole", other, one, CONFIRMS, pair.weight)
+        alike = deed and pair.weight >= _ALIKE and pair.share >= _ALIKE_SHARE and not is_ahead(one.text)
+        if alike and not rejects_report(one.text) and bool(reaches(one.text)) == bool(reaches(other.text)):
+            return _answer("confirmed", "the whole", other, one, "another source tells the same", pair.weight)
+    return None
+
+
+def _opposed(one: Asserted, other: Asserted) -> tuple[str, bool, bool] | None:
+    """The deed that one of two clauses tells and the other negates; whether by an opposite word, or a close "no"."""
+    signs = one.signs, other.signs
+    for name in sorted(signs[0].keys() & signs[1].keys()):
+        a, b = signs[0][name], signs[1][name]
+        if a.value != b.value:
+            return name, a.turned != b.turned, a.close or b.close
+    return None
+
+
+def _answer(kind: DifferenceKind, on: Aspect, first: Asserted, other: Asserted, rule: str, weight: float) -> Answer:
+    name, _, key = rule.partition(": ")
+    found = Difference(
+        kind=kind,
+        on=on,
+        first=first.said.cite,
+        other=other.said.cite,
+        speakers=(first.said.label, other.said.label),
+        why=Why(rule=name, score=min(1.0, weight / 3), detail=f"{weight:.1f} in common {key}".strip()),
+    )
+    return Answer(found, first.said, other.said)
