@@ -55,6 +55,8 @@ TAKEN = [
     ("The union condemned the closure.", "opposes", "The union", "condemned the closure"),
 ]
 DAILY = [
+    ("Orm described to the court how bad it was.", "opposes", "Orm", "described to the court how bad"),
+    ("Orm, fighting accusations, left.", "opposes", "Orm", "fighting accusations"),
     ("A court called that unlawful.", "opposes", "A court", "called that unlawful"),
     ("Orm instructed the pilots to use all their rights.", "demands", "Orm", "instructed the pilots to use all"),
     ("Bishop Bo Ferrin asked the town to pray for calm.", "demands", "Bo Ferrin", "asked the town to pray for calm"),

@@ -92,7 +92,8 @@ _BESIDE = re.compile(
 _OF_PERSONS = re.compile(
     r"\b(?:describ\w+|calling|called|calls?)\s+(?:[^,;]{0,30}\b)?(?:us|me|him|her|those|them|the\s+(?:man|woman|scene|suspect))\b"
     r"|^\W*(?:That|This|The)\s+(?:person|man|woman|suspect)\b|\b(?:that|which)\s+(?:must|should|needs?\s+to|could\s+not)\b"
-    r"|\b(?:dangerous|career\s+criminal)\b",
+    r"|\b(?:dangerous|career\s+criminal)\b|^\W*describ|\bshould\s+be\s+remembered\b"
+    r"|\bfight(?:s|ing)?\s+(?:\w+\s+)?(?:accusations?|charges|claims|allegations?)\b",
     re.IGNORECASE,
 )
 _OWN_VOWS = re.compile(r"\b(?:vow\w*|pledg\w*|promis\w*|swor\w*|agree\w*|effort\w*|prepared)\b", re.IGNORECASE)
