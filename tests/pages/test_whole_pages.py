@@ -169,3 +169,30 @@ def test_the_prime_minister_of_a_page_about_one_is_that_one() -> None:
     assert ("Rishi Sunak", "the fee would rise") in told(read(HEAD))
     two = HEAD.replace("Mr Sunak left early.", "Theresa May left early. May had met him before. She smiled.")
     assert ("Rishi Sunak", "the fee would rise") not in told(read(two))
+
+
+@pytest.mark.parametrize(
+    ("body", "act"),
+    [
+        ("Prosecutors in Norway have dropped an investigation into the former minister.", "CONCEDE"),
+        ("The Norwegian prime minister is rowing back on plans to raise the tax.", "CONCEDE"),
+        ("The couple was quarantined in Oslo.", "COERCE"),
+        ("He was dragged out of the embassy by Norwegian police in April.", "COERCE"),
+        ("Her post about the flood was taken down by censors in Norway.", "COERCE"),
+        ("Regulators in Norway have sent requests to the two networks to tell more.", "REQUEST"),
+        ("Officials in Oslo have warned people to stay away from the flooded fields.", "REQUEST"),
+        ("The minister faces 18 criminal charges in Norway.", "ACCUSE"),
+        ("Australian and Japanese forces are also taking part in the drills.", "MOBILIZE"),
+    ],
+)
+def test_acts_told_in_the_words_of_news(body: str, act: str) -> None:
+    assert [event.type for event in read(body).events] == [act]
+
+
+def test_a_page_with_few_public_names_and_no_words_of_games_is_of_public_affairs() -> None:
+    body = (
+        "Police in Bergen searched a school for a book.\nThe mayor, Ines Dahl, said that the officer had made a call.\n"
+        "Teachers and parents walked out.\n“We want our books,” said Ole Lund, a father.\nThe Norwegian "
+        "Free Press Guild condemned the search.\nOfficials in Norway would not comment.\nThe librarian Mara Osk wept."
+    )
+    assert "ACCUSE" in {event.type for event in read(body).events}
