@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from onrecord.findings.clauses import Clauses, Oblique, Subject
 from onrecord.findings.complements import Complement
 from onrecord.findings.somebody import Somebody, Standing
 from onrecord.findings.stance_lexicon import is_stance_word
-from onrecord.record import Party, Span
+from onrecord.record import Party, Span, Statement
 
 _WHO_WORK = (
     *("keepers", "growers", "makers", "owners", "workers", "holders", "seekers", "goers", "dwellers", "drivers"),
@@ -135,3 +137,12 @@ def party(clauses: Clauses, somebody: Somebody, word: int) -> Party:
         last = somebody.role("actor", max(joined)).span or span
         span = Span(min(span.start, last.start), max(span.end, last.end))
     return Party(label=span.of(clauses.text), span=span, actor=role.actor)
+
+
+def as_spoken(one: Party, statements: Sequence[Statement]) -> Party:
+    """A pronoun that nobody was found for, with whom it stands for as the voice of a statement ("They want …")."""
+    if one.actor is not None:
+        return one
+    voices = (statement.chain[-1] for statement in statements[1:])
+    known = next((voice.actor for voice in voices if voice.span == one.span and voice.actor), None)
+    return one if known is None else replace(one, actor=known)

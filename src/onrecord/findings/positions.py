@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from onrecord.findings.clauses import Clauses, clauses_of
 from onrecord.findings.complements import Complement, complement, is_bodily, sentence_before, span_of
 from onrecord.findings.conditions import condition_of
-from onrecord.findings.holders import Holder, given_by, holder_of_noun, holder_of_predicate, holder_of_state, party
+from onrecord.findings.holders import (
+    Holder,
+    as_spoken,
+    given_by,
+    holder_of_noun,
+    holder_of_predicate,
+    holder_of_state,
+    party,
+)
 from onrecord.findings.inflection import verb_lemmas
 from onrecord.findings.intentions import announced, enacted, intended, is_policy
 from onrecord.findings.moved import moved
@@ -483,7 +491,7 @@ def _position(
     return Position(
         id=content_id("position", article.id, span.start, span.end, taken.stance),
         statement=statement_of(span, statements),
-        holder=party(clauses, somebody, taken.holder.word),
+        holder=as_spoken(party(clauses, somebody, taken.holder.word), statements),
         stance=taken.stance,
         object=about.of(article.text),
         span=span,
