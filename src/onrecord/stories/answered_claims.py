@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from onrecord.record import Cite, Claim, Difference, Source, Why
 from onrecord.stories.sourced import Said, as_first_told, sources
 
-
 CONFIRMS = "confirms what another page tells"
 """The rule of differences by which somebody says that it is so."""
 
