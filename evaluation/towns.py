@@ -1,7 +1,7 @@
-"""`python -m evaluation.towns [--half look|check] [--misses]`: stories, situations, timeline, plans and sources.
+"""`python -m evaluation.towns [--half look|check|fresh] [--misses]`: stories, situations, timeline, plans and sources.
 
-towns/ holds two collections of our own, coded before anything was run on them. Rules may be written on the pages of
-`look`; of `check` only numbers are taken.
+towns/ holds three collections of our own, coded before anything was run on them. Rules may be written on the pages of
+`look`, and since its first figures were taken on those of `fresh`; of `check` only numbers are taken.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Pairs = set[frozenset[str]]
 
 
 def figures(data: Path | None = None) -> dict[str, Figure]:
-    """towns.{look,check}.*; `data` is not used.
+    """towns.{look,check,fresh}.*; `data` is not used.
 
     `own_precision` and `own_recall`: pairs of pages of one story of their own, against pages whose own stories are
     coded as one; `own_b3_f1` the same by B-cubed. `by_the_way`: of pages joined to a story by a passage, those whose

@@ -1,4 +1,4 @@
-"""The two towns as they were coded, and as onrecord reads them: what the scores of evaluation.towns are taken from."""
+"""The towns as they were coded, and as onrecord reads them: what the scores of evaluation.towns are taken from."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from onrecord.record import PageCopy, Reading, RoundUp, Span, Story
 from onrecord.store import Record
 
 FOLDER = Path(__file__).with_name("towns")
-HALVES = ("look", "check")
+HALVES = ("look", "check", "fresh")
 _CLAIM = re.compile(r"\{(?P<claim>\w+) (?P<origin>\w+): (?P<words>[^}]+)\}")
 _TOLD = re.compile(r"\[(?P<stories>[\w, -]+)\] (?P<text>.+)")
 _TABLES = ("stories", "situations", "events", "plans")
@@ -143,7 +143,7 @@ def rows(town: Town) -> Iterator[dict[str, str]]:
         }
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def read(half: str) -> Read:
     """A half as it is read now."""
     town = coding(half)

@@ -55,6 +55,19 @@ def told(stretch: Stretch, *others: str, after: int = 2) -> list[tuple[int, str]
     return [(number, why.rule) for number, _, why in asides(stories, heads, [stretch])]
 
 
+def test_a_number_tells_a_story_from_others_as_a_name_does() -> None:
+    stories, heads = known()
+    lunch = text_traits(
+        "k1", "Pupils ill", f"After a lunch of chicken 37 pupils of Hallow school fell ill.\n{WHO}", DAY
+    )
+    heads.common.learn(lunch.words.keys())
+    heads.learn(lunch, 2)
+    stories.append(Story(id="k", level="event", articles=("k1",), joins=(Why(rule="opens a story"),)))
+    text = "The cook, by whose lunch {} pupils of Hallow school fell ill, comes to court in Merrin town before summer."
+    assert [number for number, *_ in asides(stories, heads, [paragraph(text.format(37))])] == [2]
+    assert not list(asides(stories, heads, [paragraph(text.format("many"))]))
+
+
 TOWN = [f"The Tollmere Ark {word} {word}s" for word in "fair mill tram choir market bakery".split()]
 
 

@@ -24,7 +24,7 @@ _OWN = 0.6
 _LEAST = 12
 """Words that weigh something of a paragraph, at least."""
 _NAMED, _PLAIN = 4, 8
-"""Words in common, at least, where two are names that tell the story from others, and where one is."""
+"""Words in common, at least, where two are names or numbers that tell the story from others, and where one is."""
 _ELSEWHERE, _SHARE = 4, 0.01
 """Other pages, or the share of them, that may have a name which tells a story from others."""
 _HOLDERS = 60
@@ -117,7 +117,7 @@ def _told(
     specific = [
         word
         for word in shared
-        if word in one.names and not word[0].isdigit() and known.common.words[word] - heads[word] - 1 <= most
+        if word in one.names and len(word) > 1 and known.common.words[word] - heads[word] - 1 <= most
     ]
     enough = len(shared) >= (_NAMED if len(specific) > 1 else _PLAIN if specific else len(words) + 1)
     return _share(words, often), tuple(dict.fromkeys([*specific, *shared]))[:6] if enough else ()

@@ -24,7 +24,7 @@ _SAYING = r"(?:said|says|told|stated|declared|added|wrote|reported|insisted|repe
 _SAID_ON = re.compile(
     rf"\b{_SAYING}\b(?P<between>(?:\s+[\w’'-]+){{0,9}}?)\s+(?:late\s+|early\s+)?(?:on\s+)?$", re.IGNORECASE
 )
-_DID = re.compile(rf"\b{_VERB}\b|\bthat\b", re.IGNORECASE)
+_DID = re.compile(rf"\b(?:{_VERB}|that|should|would|could|may|might|must|can)\b", re.IGNORECASE)
 _ON_DAY_SAID = re.compile(rf"^\s+(?:[\w’'-]+\s+){{0,4}}?{_SAYING}\b", re.IGNORECASE)
 _GIVEN = re.compile(r"\b(?:given|issued|published|released)\s+(?:late\s+|early\s+)?(?:on\s+)?$", re.IGNORECASE)
 _QUOTES = re.compile(r"[\"“”]")

@@ -22,6 +22,7 @@ _STEM = 6
 _PEOPLE = frozenset({"killed", "wounded", "missing", "displaced", "arrested"})
 _LEAST = 4
 """Words in lower case of a sentence that tells something; a dateline and a caption's date have fewer."""
+_WILL = re.compile(r"\bwill\b")
 _OF_THE_PAGE = re.compile(
     r"\b(?:(?:running|live|rolling)\s+(?:page|blog|ticker|coverage|updates?)\s+(?:for|of|on)|newest\s+(?:entries\s+)?first|"
     r"this\s+(?:notice|bulletin|newsletter|column)|(?:this|the)\s+(?:page|article|story|post|blog)\s+(?:was|is|has\s+been)\s+(?:last\s+)?(?:updated|published|corrected|amended))\b",
@@ -51,6 +52,8 @@ _RUNS = re.compile(
     re.IGNORECASE,
 )
 """Before the day of something that is fixed: schools "open again on Monday", a man is "summoned for Friday"."""
+_TO_BE = re.compile(r"^\s+(?:will|would|(?:is|are|was|were)\s+to)\b", re.IGNORECASE)
+"""After the day of something to come: "a meeting on Sunday would decide"."""
 _HAD_SET = re.compile(
     r"\b(?:had|having)\s+(?:been\s+)?(?:planned|scheduled|set|due|promised|called|expected|announced)\b[^.,;:]{0,40}$"
     r"|\b(?:was|were)\s+(?:to|due|scheduled|supposed|meant)\b[^.,;:]{0,40}$"
@@ -68,6 +71,8 @@ _COMING = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:was|were|had|did|\w{3,}ed|left|held|gave|won|lost|shot|met|told|said|went|took)\b")
+_BOUND = re.compile(r"\b(?:from|until|till|by|for)\s+$", re.IGNORECASE)
+"""Before a day to come that something done holds from, to or for: "named her manager from April 1"."""
 _HALF = 183
 _STAMP = re.compile(r"\d{1,4}[./-]\d")
 """A date in figures stamps a page or a file; it stands in no sentence that tells of the day."""
@@ -195,7 +200,12 @@ def _day_of(article: Article, when: When) -> date | None:
     beside = article.text[when.span.end : when.span.end + 2]
     if _COMPARED.search(article.text, max(0, when.span.start - 40), when.span.start):
         return None
-    if when.precision not in _TO_THE_DAY or beside in ("'s", "’s") or _STAMP.match(when.words):
+    if (
+        when.words.lower() == "overnight"
+        or when.precision not in _TO_THE_DAY
+        or beside in ("'s", "’s")
+        or _STAMP.match(when.words)
+    ):
         return None
     if _DUE.search(article.text, max(0, when.span.start - 4), when.span.start):
         return calendar_day(when.end) - timedelta(days=1) if when.end and not isinstance(when.end, datetime) else None
@@ -228,7 +238,7 @@ def _settled(article: Article, when: When, day: date) -> date:
         return day - timedelta(days=7)
     if day >= calendar_day(page) or _HAD_SET.search(before):
         return day + timedelta(days=7) if _HAD_SET.search(before) and 6 >= (calendar_day(page) - day).days >= 4 else day
-    if _SET.search(before) or (headline and _TO_DO.match(before)) or _RUNS.search(before):
+    if _TO_BE.match(after) or _SET.search(before) or (headline and _TO_DO.match(before)) or _RUNS.search(before):
         return day + timedelta(days=7)
     return day
 
@@ -242,7 +252,8 @@ def is_telling(article: Article, sentence: Span, span: Span | None = None) -> bo
     dateline = _DATELINE.match(words)
     if kind not in _TOLD_IN or (span and dateline and span.end <= sentence.start + dateline.end()):
         return False
-    return sum(word[0].islower() for word in words.split()) >= _LEAST and not words.rstrip("\"'”’ ").endswith("?")
+    least = _LEAST - 1 if _WILL.search(words) else _LEAST
+    return sum(word[0].islower() for word in words.split()) >= least and not words.rstrip("\"'”’ ").endswith("?")
 
 
 def _told(reading: Reading, article: Article, spans: tuple[Span, Span], day: date, event: Event | None) -> DayTold:
@@ -254,6 +265,7 @@ def _told(reading: Reading, article: Article, spans: tuple[Span, Span], day: dat
     page = calendar_day(article.published) if article.published else None
     at = event.when.span if event and event.when and sentence.covers(event.when.span) else span
     day_words = Span(at.start - sentence.start, at.end - sentence.start)
+    saying = is_saying(text, day_words)
     clause, aside = clause_of(text, day_words) if at != sentence else (text, False)
     return DayTold(
         id=f"{reading.id}:{span.start}",
@@ -264,14 +276,14 @@ def _told(reading: Reading, article: Article, spans: tuple[Span, Span], day: dat
         words=stems(_near(clause, at.of(article.text))) | (frozenset() if aside else _leaned_on(article, sentence)),
         acts=acts,
         who=frozenset(labels.get(role.actor or "", role.label.lower()) for act in acts for role in act.roles),
-        ahead=bool(page and (day > page or (day == page and _AHEAD.search(before)))) and not _is_past(text),
+        ahead=bool(page) and not saying and _is_ahead((day, page), before, text),
         was_set=bool(_HAD_SET.search(before)),
         lead=_is_lead(article, sentence),
         headline=_is_headline(article, sentence),
         counted=any(f.measure in _PEOPLE and sentence.covers(f.span) for f in reading.figures),
         denied=bool(_NOT.search(text)) or any(act.status == "denied" for act in acts),
         aside=aside,
-        saying=is_saying(text, day_words),
+        saying=saying,
         leans=bool(_LEANS.match(text)),
         brief=len(article.text) <= _SHORT and not is_quoted(text, day_words),
     )
@@ -284,6 +296,16 @@ def _leaned_on(article: Article, sentence: Span) -> frozenset[str]:
     start = next((block.span.start for block in article.blocks if block.span.covers(sentence)), 0)
     before = sentence_before(article, sentence, start)
     return stems(before.of(article.text)) if before else frozenset()
+
+
+def _is_ahead(days: tuple[date, date | None], before: str, text: str) -> bool:
+    """Whether a day lay ahead of the page's own, by the words before it and those of its sentence."""
+    day, page = days
+    if page is None or day < page:
+        return False
+    if day == page:
+        return bool(_AHEAD.search(before)) and not _is_past(text)
+    return bool(_BOUND.search(before)) or not _is_past(text)
 
 
 def _is_past(text: str) -> bool:

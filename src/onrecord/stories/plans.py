@@ -20,6 +20,8 @@ _CALLED_OFF = re.compile(r"\b(?:cancell?ed|call(?:s|ed)\s+(?:\w+\s+)?off|scrappe
 _IF = re.compile(r"\b(?:if|unless|would\s+have|ask(?:s|ed)?\b[^.]*\b(?:why|how|who|what))\b", re.IGNORECASE)
 _ALIKE = 0.3
 """Share of the weight of the shorter sentence's words that both have, for one plan or its outcome."""
+_ON_ITS_DAY = 0.2
+"""The same, for what a page tells of the plan's own day: one word that few pages have is enough."""
 _SURE = 0.4
 """The same, where no day ties the outcome to the plan."""
 _PLANNED = re.compile(
@@ -274,7 +276,7 @@ def _is_held(one: DayTold, group: Sequence[_Telling], day: date | None, after: _
     types = {act.type for act in one.acts if act.status in _HAPPENED}
     if any(plan.type in types and plan.who & one.who for plan in group):
         return True
-    return max(share(plan.words, one.words, after.weight) for plan in group) >= _ALIKE
+    return max(share(plan.words, one.words, after.weight, shared=1) for plan in group) >= _ON_ITS_DAY
 
 
 def _later_acts(group: Sequence[_Telling], day: date | None, after: _After) -> Iterator[Cite]:
