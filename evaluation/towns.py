@@ -227,13 +227,13 @@ def _words(told: Read, cite: Cite) -> str:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m evaluation.towns", description=__doc__)
     parser.add_argument("--half", choices=HALVES, help="figures of this half alone")
-    parser.add_argument("--misses", action="store_true", help="list what is wrong on the half that may be looked at")
+    parser.add_argument("--misses", action="store_true", help="list what is wrong on `look`, or on `fresh`")
     options = parser.parse_args()
     for name, figure in figures().items():
         if options.half is None or f".{options.half}." in name:
             print(f"{name:35} {figure.value:.3f} {figure.n:4}")
     if options.misses:
-        print(*misses(read("look")), sep="\n")
+        print(*misses(read("fresh" if options.half == "fresh" else "look")), sep="\n")
     return 0
 
 
