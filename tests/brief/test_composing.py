@@ -392,6 +392,13 @@ def test_words_that_are_only_alike_are_no_denial(told: RoundUp) -> None:
     assert composed(replace(told, differences=(neither,))).differences == ()
 
 
+@pytest.mark.parametrize("rule", ["another source tells the same", "calls untrue what another page tells"])
+def test_sentences_of_two_pages_that_have_words_in_common_are_no_pair_of_a_brief(told: RoundUp, rule: str) -> None:
+    (pair,) = told.differences
+    across = replace(pair, why=replace(pair.why, rule=rule))
+    assert composed(replace(told, differences=(across,))).differences == ()
+
+
 @pytest.mark.parametrize(("words", "kept"), [("denied a report that rats", 0), ("said that it was not so", 1)])
 def test_who_denies_another_thing_does_not_deny_what_was_said_before(told: RoundUp, words: str, kept: int) -> None:
     (pair,) = told.differences

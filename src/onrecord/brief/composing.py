@@ -30,6 +30,22 @@ ALIKE = "one says it, the other says it is not so"
 """The rule of differences that only words alike suggest."""
 NEXT = "the next speaker says it is not so"
 """The rule of differences by which who speaks next denies what was said."""
+_ACROSS = frozenset(
+    {
+        "another source tells the same",
+        "calls untrue what another page tells",
+        "calls untrue what he told",
+        "confirms what another page tells",
+        "one page tells it, another that it is not so",
+        "tells another day",
+        "tells another hour",
+    }
+)
+"""Rules that set sentences of two pages beside each other by what they have in common: they find many pairs, and a good
+part of them are of two things. A brief shows those where a page answers what it tells itself.
+"""
+_BY_OTHERS = "confirmed or rejected by others"
+"""The rule of claims that such pairs make."""
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|disput\w*)\s+(?!it\b|this\b|them\b)\w+", re.IGNORECASE
 )
@@ -124,7 +140,8 @@ def _differences(round_up: RoundUp, desk: Desk) -> tuple[Versus, ...]:
             why=found.why.rule,
         )
         for at, found in enumerate(round_up.differences)
-        if len(desk.sure_chain(found.other) or ()) > 1
+        if found.why.rule not in _ACROSS
+        and len(desk.sure_chain(found.other) or ()) > 1
         and (found.why.rule != ALIKE or denies(found.first, desk) or denies(found.other, desk))
         and not (found.why.rule == NEXT and _denies_something_else(found, desk))
     )
@@ -143,7 +160,7 @@ def _claims(round_up: RoundUp, desk: Desk) -> tuple[tuple[Line, ...], int]:
     from one source, most sources first; how many others are told on several pages.
     """
     tolls = {figure.id for r in round_up.readings for figure in r.figures if figure.measure in _TOLLS}
-    told = [_weighed(claim, tolls, desk) for claim in round_up.claims]
+    told = [_weighed(claim, tolls, desk) for claim in round_up.claims if claim.why.rule != _BY_OTHERS]
     found: list[Line] = []
     seen: set[str] = set()
     shown = [one for one in told if one[0] > 0 or one[2]]
