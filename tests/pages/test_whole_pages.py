@@ -196,3 +196,37 @@ def test_a_page_with_few_public_names_and_no_words_of_games_is_of_public_affairs
         "Free Press Guild condemned the search.\nOfficials in Norway would not comment.\nThe librarian Mara Osk wept."
     )
     assert "ACCUSE" in {event.type for event in read(body).events}
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (
+            "Chad has vowed to go on until the rebels are gone and all the men taken in the raid are freed.",
+            "to go on until the rebels are gone and all the men taken in the raid are freed",
+        ),
+        (
+            "Norway has said it would press on until Wotan, the group that ruled the isle for years, has been beaten.",
+            "it would press on until Wotan, the group that ruled the isle for years, has been beaten",
+        ),
+    ],
+)
+def test_what_is_said_goes_on_to_the_end_of_its_clause(body: str, words: str) -> None:
+    assert [found for _, found in told(read(body))] == [words]
+
+
+@pytest.mark.parametrize(
+    ("body", "act"),
+    [
+        ("“I never took the money,” Ole Lund said.", "deny"),
+        ("“We have never seen a flood like it,” Ole Lund said.", "say"),
+        ("The army said that hard months lie ahead in the south.", "say"),
+    ],
+)
+def test_what_nobody_lived_through_is_no_denial_and_what_lies_ahead_no_lie(body: str, act: str) -> None:
+    assert [statement.act for statement in read(body).statements[1:]] == [act]
+
+
+def test_a_position_may_be_broken_by_an_aside() -> None:
+    reading = read('The editor said: "We condemn, in the strongest terms, the attack on a group of journalists."')
+    assert [(p.stance, p.object) for p in reading.positions] == [("opposes", "the attack on a group of journalists")]

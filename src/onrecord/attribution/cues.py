@@ -125,7 +125,8 @@ def _by_content(page: Page, act: Act, content: Stretch, head: int) -> Act:
     if act == "ask":
         return "ask" if _QUESTION_WORDS & set(forms[:3]) or "about" in forms[:3] else "demand"
     past = page.words.tag[head] in {"VBD", "VBN"}
-    if ("never" in forms and past and _negated(page, head)) or _has_no_such(forms) or forms[:2] == ["no", ","]:
+    never = "never" in forms and past and _negated(page, head)
+    if (never and page.words.lemma[head].lower() not in _LIVED) or _has_no_such(forms) or forms[:2] == ["no", ","]:
         return "deny"
     if _is_said_false(page, content, head) or _is_none_of_mine(page, content, head):
         return "deny"
@@ -192,6 +193,9 @@ _WRONGS = frozenset(
     "lie bribe steal strangle murder shell torture rig falsify forge mislead fabricate cheat rob rape poison".split()
 )
 """Deeds that nobody tells of another without accusing him."""
+_LYING_SOMEWHERE = frozenset({"ahead", "in", "on", "at", "with", "behind", "beyond", "between", "under", "idle"})
+_LIVED = frozenset({"have", "see", "hear", "experience", "witness", "imagine", "expect", "feel", "forget"})
+"""What one has never lived through before, and does not deny: "we have never seen such a day"."""
 _SELF = frozenset({"i", "we", "he", "she", "it", "they"})
 _NO_DENIAL = frozenset(
     "choice option alternative idea time money doubt problem regret illusion desire reason chance hope comment "
@@ -241,6 +245,8 @@ def _is_none_of_mine(page: Page, content: Stretch, head: int) -> bool:
 def _is_wrong(page: Page, content: Stretch, head: int) -> bool:
     """ "The judges were bribed", "he had lied": a wrong that somebody other than the speaker did."""
     if page.words.lemma[head].lower() not in _WRONGS or page.words.pos[head] != "VERB" or _negated(page, head):
+        return False
+    if page.words.lemma[head].lower() == "lie" and page.forms[min(head + 1, content.last)].lower() in _LYING_SOMEWHERE:
         return False
     subjects = [c for c in page.children[head] if page.words.dep[c].startswith("nsubj")]
     return bool(subjects) and page.forms[subjects[0]].lower() not in {"i", "we"}

@@ -174,7 +174,7 @@ def _is_other_sense(page: Page, link: Link, verb: int) -> bool:
     lead = page.forms[first.first - 1].lower() if first.first else ""
     if lemma == "point" and thing and not any(page.forms[c].lower() == "out" for c in page.children[verb]):
         return True
-    if lemma == "add" and thing:
+    if (lemma == "add" and thing) or (alone and words.lemma[head].lower() == "anonymity"):
         return True
     if lemma == "report" and lead in {"for", "to"}:
         return True
@@ -233,6 +233,9 @@ def _is_told_reader(page: Page, link: Link, verb: int) -> bool:
     """ "Don't expect miracles", "not to mention", "no need for you to worry": the author's own words."""
     words = page.words
     if " ".join(form.lower() for form in page.forms[max(verb - 2, 0) : verb + 1]) == "not to mention":
+        return True
+    if verb and page.forms[verb - 1].lower() == "no" and page.words.tag[verb] == "VBG":
+        # "There is no telling whether …"
         return True
     to = any(page.forms[c].lower() == "to" for c in page.children[verb])
     before = min((part.first for part in link.source), default=0) - 1

@@ -10,6 +10,7 @@ from onrecord.attribution.arms_length import with_distance
 from onrecord.attribution.bundles import Link
 from onrecord.attribution.clauses import with_joined
 from onrecord.attribution.clean_up import cleaned
+from onrecord.attribution.completed import completed
 from onrecord.attribution.contents import manner_of, trimmed
 from onrecord.attribution.continued import run_on, with_continued
 from onrecord.attribution.cues import reading_of
@@ -197,7 +198,7 @@ def _outermost(reader: Reader, whole: Statement, taken: list[Stretch], frames: l
     page = reader.page
     marked = cleaned(page, stretches(page.words.role))
     free = [part for part in marked if not any(part.overlaps(other) for other in taken)]
-    links, rule = whole_quotations(page, linked(page, free)), TAGGED
+    links, rule = completed(page, whole_quotations(page, linked(page, free))), TAGGED
     links = [link for link in links if says_something(page, link) and not introduces(page, link, frames)]
     shown = syntactic(page, 0, len(page.forms) - 1) if page.forms else []
     shown = [link for link in shown if not any(link.overlaps(other) for other in taken)]

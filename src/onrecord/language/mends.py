@@ -4,8 +4,8 @@ Each mend is a pattern that English does not have: a passive subject after its v
 subject behind a verb of saying that has none, a bare noun after a verb that is not its object, counted days that are
 part of the next noun, "dead" told of the next noun after "shot", somebody that a thing sent belongs to, a second object
 behind another verb, a second subject that is the name right behind a title, a verb after "are due to" that is no
-infinitive, a preposition of what stands before its noun, a participle right behind what is wanted, or a finite verb
-with an object that is joined to a passive participle.
+infinitive, a preposition of what stands before its noun, a noun joined to a verb by nothing, a participle right behind
+what is wanted, or a finite verb with an object that is joined to a passive participle.
 """
 
 from __future__ import annotations
@@ -61,6 +61,7 @@ def mend(tree: Tree) -> None:
     marks = {head: i for i, head in enumerate(tree.head) if tree.dep[i] == "case" and tree.forms[i].lower() == "to"}
     subjects = {head for head, dep in zip(tree.head, tree.dep, strict=True) if dep.startswith("nsubj")}
     cased = {head for head, dep in zip(tree.head, tree.dep, strict=True) if dep == "case"}
+    joining = {head for head, dep in zip(tree.head, tree.dep, strict=True) if dep == "cc"}
     filled = {head for head, dep in zip(tree.head, tree.dep, strict=True) if dep in {"obj", "ccomp", "xcomp"}}
     for word in range(len(tree.head)):
         if tree.dep[word] not in _MENDED:
@@ -77,6 +78,7 @@ def mend(tree: Tree) -> None:
         _before_the_noun(tree, word)
         _wanted_done(tree, word)
         _joined_to_finite(tree, word, filled)
+        _object_behind_aside(tree, word, joining, cased | filled | passive)
 
 
 def _object_after_its_verb(tree: Tree, word: int, passive: set[int]) -> None:
@@ -112,6 +114,15 @@ def _bare_object(tree: Tree, word: int, cased: set[int], filled: set[int], passi
     if free and tree.tag[verb] in {"VBN", "VBD"} and tree.lemma[word] not in _TIMES and tree.head[word] <= verb:
         tree.dep[word], tree.head[word] = "obj", verb
         tree.tag[verb] = "VBD"
+
+
+def _object_behind_aside(tree: Tree, word: int, joining: set[int], barred: set[int]) -> None:
+    """ "We condemn, in the strongest terms, the raid": a noun joined to a verb by no conjunction is its object."""
+    verb = tree.head[word]
+    if tree.dep[word] != "conj" or tree.pos[word] not in {"NOUN", "PROPN"} or tree.pos[verb] != "VERB":
+        return
+    if verb < word and word not in joining and not barred & {word, verb} and tree.forms[verb + 1] == ",":
+        tree.dep[word] = "obj"
 
 
 def _hangs_on(tree: Tree, word: int, top: int) -> bool:
