@@ -292,3 +292,17 @@ def test_a_plan_told_by_a_pronoun_is_shown_by_the_sentence_that_puts_it_off() ->
     pages = page("A", FRIDAY, text), page("B", date(2031, 5, 12), "A ferry burned out off the coast.")
     (plan,) = told(*pages)[1]
     assert plan.words.span.of(text) == "The yard has put off its first meeting with the families."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "entries"),
+    [
+        ("At least 240 people came to the clinics of Lisk", "Cramps have sent 240 people to bed in the port", 1),
+        ("At least 240 people came to the clinics of Lisk", "Cramps have sent 250 people to bed in the port", 2),
+        ("At least 24 people came to the clinics of Lisk", "A choir of 24 people sang for the sick in the port", 2),
+    ],
+)
+def test_one_large_number_of_one_day_is_of_one_event(one: str, other: str, entries: int) -> None:
+    pages = page("A", FRIDAY, f"{one} on Thursday."), page("G", FRIDAY, f"{other} on Thursday.")
+    found, _ = told(*pages, *FERRY)
+    assert len([entry for entry in found if entry.day == date(2031, 5, 8)]) == entries

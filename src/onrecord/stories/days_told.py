@@ -19,6 +19,7 @@ _TOLD_IN = frozenset({"headline", "standfirst", "paragraph", "quote", "list", "h
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ENDING = re.compile(r"(?<=[^\W\d_]{4})(?:ings?|edly|e[drs]|ers|s|ly|ments?|ions?|als?|e)$")
 _STEM = 6
+_NUMBER = re.compile(r"(?<![\w.,:])\d[\d,]*\d(?![\w:]|[.,]\d)")
 _PEOPLE = frozenset({"killed", "wounded", "missing", "displaced", "arrested"})
 _LEAST = 4
 """Words in lower case of a sentence that tells something; a dateline and a caption's date have fewer."""
@@ -101,8 +102,8 @@ class DayTold:
     `ahead`: the day lay ahead of the page; `was_set`: the words say that something had been set for it; `lead`: the
     sentence is of the page's first, `headline`: it heads them; `denied`: it tells what does not happen; `counted`: it
     counts people. `aside`: the day is that of something only named by the way, `saying`: that on which something was
-    said; `brief`: the page is short and tells it in words of its own; `leans`: the sentence begins with a pronoun.
-    `acts` are the events told of that day.
+    said; `brief`: the page is short and tells it in words of its own; `leans`: the sentence begins with a pronoun;
+    `numbers`: those of two digits and more in it. `acts` are the events told of that day.
     """
 
     id: str
@@ -123,6 +124,7 @@ class DayTold:
     saying: bool = False
     brief: bool = False
     leans: bool = False
+    numbers: frozenset[str] = frozenset()
 
 
 def dated(article: Article, times: Iterable[When]) -> tuple[tuple[Span, date], ...]:
@@ -285,6 +287,7 @@ def _told(reading: Reading, article: Article, spans: tuple[Span, Span], day: dat
         aside=aside,
         saying=saying,
         leans=bool(_LEANS.match(text)),
+        numbers=frozenset(_NUMBER.findall(text[: day_words.start] + " " + text[day_words.end :])),
         brief=len(article.text) <= _SHORT and not is_quoted(text, day_words),
     )
 

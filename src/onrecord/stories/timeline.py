@@ -16,6 +16,8 @@ _ALIKE = 0.35
 _SHARED = 2
 _NEWS = 1
 """Days for which what somebody said, or a short report tells in a sentence, is news."""
+_BY_CHANCE = 2
+"""Digits of a number that two events of one day have by chance often enough, where it counts no dead or hurt."""
 _FEW = 4
 """Pages of a story so short that each dated sentence is worth an entry."""
 
@@ -85,6 +87,9 @@ def _alike(one: DayTold, other: DayTold, weight: Mapping[str, float]) -> float:
         return 1.0
     if one.page == other.page and one.headline != other.headline and one.lead and other.lead:
         # A headline and the lead below it tell one thing, if they tell of one day.
+        return 1.0
+    told = one.numbers & other.numbers if one.words & other.words else ()
+    if any(len(number) > _BY_CHANCE or (one.counted and other.counted) for number in told):
         return 1.0
     # A clause has few words: "the hall that burned on Monday".
     return share(one.words, other.words, weight, 1 if one.aside or other.aside else _SHARED)
