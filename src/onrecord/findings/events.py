@@ -13,6 +13,7 @@ from onrecord.findings.history import history
 from onrecord.findings.modes import mode_by_act, mode_by_words
 from onrecord.findings.noun_triggers import noun_triggers
 from onrecord.findings.public_affairs import is_page_of_public_affairs, is_public
+from onrecord.findings.read_acts import read_acts
 from onrecord.findings.scenes import in_scenes
 from onrecord.findings.somebody import Somebody, somebody_of
 from onrecord.findings.statement_of import statement_of
@@ -151,8 +152,9 @@ class _Page:
     def _why(self, trigger: Trigger, status: Factuality, *, day: Told[When] | None, place: Told[Where] | None) -> Why:
         sense = trigger.sense
         depth = sum(1 for _ in self.clauses.subordinate_to(trigger.predicate))
-        score = max(0.3, (0.9 if sense.plain else 0.8) - 0.1 * min(depth, 4))
-        reasons = [sense.type]
+        sure = 0.6 if "read" in sense.needs else 0.9 if sense.plain else 0.8
+        score = max(0.3, sure - 0.1 * min(depth, 4))
+        reasons = [f"{sense.type} as the act head reads it" if "read" in sense.needs else sense.type]
         if status.word is not None:
             reasons.append(f"status by {self.clauses.lowers[status.word]!r}")
         if day:
@@ -203,6 +205,7 @@ def _roles(trigger: Trigger, people: Somebody, place: Where | None) -> Iterator[
 def _distinct(clauses: Clauses, people: Somebody) -> Iterator[tuple[Trigger, str | None]]:
     """The triggers of public affairs, one an act, in text order, with the mode that their complement gives them."""
     found = [*verb_triggers(clauses, people), *noun_triggers(clauses, people)]
+    found += list(read_acts(clauses, people, found))
     telling = frozenset(trigger.word for trigger in found if trigger.sense.type != "STATE")
     page = is_page_of_public_affairs(people)
     blames = list(verdict_triggers(clauses, people, telling)) if page else []

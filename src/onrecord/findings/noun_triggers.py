@@ -40,18 +40,18 @@ class _Parts:
 def noun_triggers(clauses: Clauses, people: Somebody) -> Iterator[Trigger]:
     """The nouns of an article that tell an act, in text order."""
     for noun in range(len(clauses.words)):
-        if clauses.words.pos[noun] not in ("NOUN", "PROPN") or _is_modifier(clauses, noun):
+        if clauses.words.pos[noun] not in ("NOUN", "PROPN") or is_modifier(clauses, noun):
             continue
         for sense, first, last in _candidates(clauses, noun):
             if "never" in sense.needs:
                 break
-            trigger = _read(clauses, people, noun, (sense, first, last))
+            trigger = noun_trigger(clauses, people, noun, (sense, first, last))
             if trigger:
                 yield trigger
                 break
 
 
-def _is_modifier(clauses: Clauses, noun: int) -> bool:
+def is_modifier(clauses: Clauses, noun: int) -> bool:
     """Whether the noun only qualifies another ("attack helicopter", "peace talks venue")."""
     return clauses.words.dep[noun] in ("compound", "flat", "nmod:poss") and clauses.words.head[noun] > noun
 
@@ -150,7 +150,8 @@ def _doers_beside(clauses: Clauses, noun: int) -> list[int]:
     return found
 
 
-def _read(clauses: Clauses, people: Somebody, noun: int, found: tuple[Sense, int, int]) -> Trigger | None:
+def noun_trigger(clauses: Clauses, people: Somebody, noun: int, found: tuple[Sense, int, int]) -> Trigger | None:
+    """The trigger that a noun is in this sense, from its first to its last word; None where a need is not met."""
     sense, first, last = found
     parts = _parts(clauses, people, noun)
     if sense.type in _SOMEWHERE:
@@ -238,7 +239,7 @@ def _holds(need: str, trigger: Trigger, parts: _Parts, clauses: Clauses, people:
         near = [w for w in clauses.clause(clauses.predicate(trigger.word)) if w != trigger.word]
         near += clauses.subtree(trigger.word)
         return any(people.is_of(w, name) for w in near if w != trigger.word) and any(trigger.participants)
-    if need == "!":
+    if need in ("!", "read", "sure"):
         return True
     if need in ("people", "armed"):
         return any(people.is_of(w, need) or people.is_of(w, "labour") for w in trigger.participants)

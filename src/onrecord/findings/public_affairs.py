@@ -77,6 +77,8 @@ def is_public(trigger: Trigger, people: Somebody, *, page: bool) -> bool:
         return page or any(_is_known(people, w) for w in trigger.participants)
     if page and ("named" in standings or _is_freed_again(trigger, people)):
         return True
+    if page and "sure" in trigger.sense.needs and (trigger.construction == "passive" or any(trigger.participants)):
+        return True
     told = len(people.clauses.sentences) > _FEW_SENTENCES and trigger.sense.type in _IN_WORDS
     return page and told and bool(trigger.actors) and (bool(trigger.recipients) or _is_on_a_matter(trigger, people))
 

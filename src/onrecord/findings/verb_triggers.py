@@ -44,7 +44,7 @@ def _read(clauses: Clauses, people: Somebody, verb: int) -> Trigger | None:
             if all(holds(need, sense, frame) for need in sense.needs):
                 if "never" in sense.needs:
                     return None
-                trigger = _placed(sense, frame, last)
+                trigger = verb_trigger(sense, frame, last)
                 if trigger:
                     return trigger
     return None
@@ -108,7 +108,8 @@ def _lemmas(clauses: Clauses, verb: int) -> tuple[str, ...]:
     return (given, *possible) if given in possible else (*possible, given)
 
 
-def _placed(sense: Sense, frame: VerbFrame, last: int) -> Trigger | None:
+def verb_trigger(sense: Sense, frame: VerbFrame, last: int) -> Trigger | None:
+    """The trigger that a verb is in this sense, with who is in it; None where nobody does it who can."""
     people = frame.people
     if "inverse" in sense.needs:
         return _inverse(sense, frame, last)

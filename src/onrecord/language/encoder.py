@@ -16,6 +16,8 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
+from onrecord.language import acts
+from onrecord.language.acts import ActHead, load_acts
 from onrecord.language.lemmas import lemma_of
 from onrecord.language.windows import PIECES, Window, Words
 from onrecord.record import RunStopped
@@ -36,7 +38,8 @@ class Encoder:
     `relations` are the matrix [relations, size] and bias by which a word and its head give the relation between them.
     `pieces` gives the numbers of a word's pieces, `ends` those that stand before and after a text.
     `ranks` gives the place of each whole word in the vocabulary, which is in the order of how common words are, and
-    `lemma` the base form of a word with its tag, part of speech and the edit that the model proposes.
+    `lemma` the base form of a word with its tag, part of speech and the edit that the model proposes. `acts` is
+    the head that reads which words tell an act, where the model has one.
     """
 
     version: str
@@ -48,20 +51,32 @@ class Encoder:
     session: onnxruntime.InferenceSession
     ranks: dict[str, int]
     lemma: Callable[[str, str, str, str], str]
+    acts: ActHead | None = None
 
     def scores(
-        self, windows: Sequence[Window], documents: Sequence[Words], heads: Sequence[str] = OUTPUTS
+        self,
+        windows: Sequence[Window],
+        documents: Sequence[Words],
+        heads: Sequence[str] = OUTPUTS,
+        *,
+        inner: Sequence[str] | None = None,
     ) -> Iterator[tuple[Window, Scores]]:
         """The scores of these heads for each window, in order; a head that is not asked for costs nothing.
+
+        `inner` are outputs of vectors to give beside them: those that the head of acts reads, where the model has one
+        and all heads are asked for.
 
         A window is run alone: int8 inference scales by the largest values of what it is given, so that a window read
         beside others would get scores that depend on them, and a page's record on the pages read with it.
         """
+        if inner is None:
+            inner = acts.OUTPUTS if self.acts and heads is OUTPUTS else ()
+        asked = (*heads, *inner)
         for window in windows:
             forms = documents[window.document].forms[window.first : window.last]
             inputs = _inputs(window, [self.pieces(form) for form in forms], self.ends)
-            results = self.session.run(heads, inputs)
-            yield window, {name: result[0] for name, result in zip(heads, results, strict=True)}
+            results = self.session.run(asked, inputs)
+            yield window, {name: result[0] for name, result in zip(asked, results, strict=True)}
 
 
 def _inputs(window: Window, pieces: Sequence[Sequence[int]], ends: tuple[int, int]) -> dict[str, NDArray[np.int64]]:
@@ -128,4 +143,5 @@ def load_encoder(threads: int = 1, other: str | None = None) -> Encoder:
         session=session,
         ranks=ranks,
         lemma=lru_cache(maxsize=KNOWN_WORDS)(partial(lemma_of, ranks=ranks)),
+        acts=load_acts(Path(str(folder))),
     )

@@ -8,13 +8,14 @@ from itertools import accumulate, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.language.acts import OUTPUTS, Heads
 from onrecord.language.encoder import Encoder, Scores
 from onrecord.language.mends import Tree, mend
 from onrecord.language.morphology import morphology
 from onrecord.language.sequences import best_tags, tagged_spans
 from onrecord.language.trees import best_tree
 from onrecord.language.windows import Window, Words, windows_of, words_of
-from onrecord.record import Analysis, Article, Mention, MentionKind, Why
+from onrecord.record import ActWord, Analysis, Article, Mention, MentionKind, Why
 
 LONGEST_SENTENCE = 120
 """Words; a longer one (a list, a table, text without marks) is cut, since trees cost the square of their words."""
@@ -53,6 +54,7 @@ class Columns:
         self.starts = [False] * size
         self.tagged: dict[str, list[NDArray[np.float32]]] = {"name": [], "role": []}
         self.firsts: list[int] = []
+        self.acts: list[ActWord] = []
 
     def fill(self, window: Window, scores: Scores, encoder: Encoder) -> None:
         """Decode a window's scores into its stretch of every column."""
@@ -73,6 +75,19 @@ class Columns:
             kept.append(scores[column])
         heads, self.dep[first:last] = _trees(scores, starts, encoder)
         self.head[first:last] = [first + head for head in heads]
+        if encoder.acts and all(name in scores for name in OUTPUTS):
+            early, midway = (scores[name] for name in OUTPUTS)
+            self.acts += encoder.acts.acts(early, midway, self.heads(range(first, last)), first)
+
+    def heads(self, window: range) -> Heads:
+        """What acts are read by of a window that is filled, words counted from its first."""
+        part = slice(window.start, window.stop)
+        return Heads(
+            pos=self.pos[part],
+            dep=self.dep[part],
+            head=[head - window.start for head in self.head[part]],
+            sentence=np.cumsum(self.starts[part]).tolist(),
+        )
 
     def decode(self, encoder: Encoder) -> None:
         """Names and roles, once all windows are in: many short searches at once take little longer than one."""
@@ -102,6 +117,7 @@ class Columns:
             sentence=tuple(int(n) for n in np.cumsum(self.starts) - 1) if spans else (),
             role=tuple(self.role),
             mentions=self._mentions(model),
+            acts=tuple(self.acts),
             model=model,
         )
 

@@ -58,13 +58,14 @@ from onrecord.record.stories import (
     Way,
 )
 from onrecord.record.voices import Act, Certainty, Manner, Polarity, Statement, Voice, VoiceKind
-from onrecord.record.words import Analysis, Mention, MentionKind
+from onrecord.record.words import ActWord, Analysis, Mention, MentionKind
 
 __all__ = [
     "BODY_KINDS",
     "FINDING_KINDS",
     "SCHEMA",
     "Act",
+    "ActWord",
     "Actor",
     "ActorKind",
     "Analysis",

@@ -28,6 +28,15 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ActWord:
+    """A word that tells an act, as a model reads it: its number, the likeliest type, how sure it tells one (0 to 1)."""
+
+    word: int
+    type: str
+    sure: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
     """Columns over the words of an article's readable blocks, all of one length.
 
@@ -35,7 +44,8 @@ class Analysis:
     `feats`: tense, number, voice and mood as universal features ("Mood=Ind|Number=Sing|Tense=Past"), "" for none.
     `dep`: universal dependency relation with its subtype (nsubj:pass, obl:agent, acl:relcl). `head`: index of the
     governing word, a root its own. `sentence`: number of the sentence, rising. `role`: what the word does in an
-    attribution: "O", "B-source", "I-source", "B-cue", "I-cue", "B-content" or "I-content".
+    attribution: "O", "B-source", "I-source", "B-cue", "I-cue", "B-content" or "I-content". `acts` is no column: it has
+    the words that a model takes to tell an act of a PLOVER type, in text order, where the model has a head for it.
     """
 
     start: tuple[int, ...] = ()
@@ -49,6 +59,7 @@ class Analysis:
     sentence: tuple[int, ...] = ()
     role: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    acts: tuple[ActWord, ...] = ()
     model: str = ""
 
     def __len__(self) -> int:

@@ -1,0 +1,108 @@
+"""Acts told by words that no row of the lexicon reads: the act head sees them, syntax says who is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.findings.clauses import Clauses
+from onrecord.findings.event_lexicon import Sense, verb_senses
+from onrecord.findings.noun_triggers import is_modifier, noun_trigger
+from onrecord.findings.somebody import Somebody
+from onrecord.findings.triggers import Trigger
+from onrecord.findings.verb_frame import VerbFrame
+from onrecord.findings.verb_triggers import verb_trigger
+from onrecord.findings.word_classes import word_class
+
+VERB_SURE, NOUN_SURE = 0.85, 0.95
+"""How sure the head must be that a verb or a noun tells an act."""
+PLAIN = 0.9
+"""How sure where nobody of public affairs needs to be told to take part, on a page of public affairs."""
+_ROOTS = {
+    "AGREE": "030",
+    "CONSULT": "040",
+    "SUPPORT": "050",
+    "COOPERATE": "060",
+    "AID": "070",
+    "CONCEDE": "080",
+    "RETREAT": "080",
+    "REQUEST": "100",
+    "ACCUSE": "110",
+    "REJECT": "120",
+    "THREATEN": "130",
+    "PROTEST": "140",
+    "MOBILIZE": "150",
+    "SANCTION": "160",
+    "COERCE": "170",
+    "ASSAULT": "180",
+}
+"""CAMEO's code of the whole kind: the head tells no finer one."""
+_WHOM = {
+    "AGREE": ("w", "with"),
+    "CONSULT": ("w", "with", "to"),
+    "COOPERATE": ("w", "with"),
+    "AID": ("o", "to", "for"),
+    "SUPPORT": ("o", "behind", "for", "to"),
+    "RETREAT": ("from", "o"),
+    "CONCEDE": ("to", "o"),
+    "REQUEST": ("x", "o", "to", "on"),
+    "REJECT": ("o", "from", "by"),
+    "THREATEN": ("o", "against", "at"),
+    "PROTEST": ("against", "o"),
+    "MOBILIZE": ("to", "against"),
+    "SANCTION": ("o", "on", "against"),
+    "ACCUSE": ("o", "against", "at", "on", "into"),
+}
+"""Where whom an act is done to may stand, as in data/event_verbs.tsv; else the object, or after "on" and "against"."""
+_TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+_UNDOING = frozenset({"RETREAT", "REJECT"})
+"""Types of acts that end the act that their object names ("dropped the investigation")."""
+
+
+def read_acts(clauses: Clauses, people: Somebody, known: Sequence[Trigger]) -> Iterator[Trigger]:
+    """Triggers that only the act head sees, in text order; `known` are those that the lexicons have read."""
+    types = {trigger.word: trigger.sense.type for trigger in known}
+    for act in clauses.words.acts:
+        word = act.word
+        if word in types or any(types.get(near) == act.type for near in _beside(clauses, word)):
+            continue
+        verbal = clauses.words.pos[word] == "VERB"
+        if act.sure < (VERB_SURE if verbal else NOUN_SURE):
+            continue
+        sense = Sense(
+            name=clauses.lemma(word),
+            type=act.type,
+            mode=None,
+            cameo=_ROOTS[act.type],
+            recipient=_WHOM.get(act.type, ("o", "on", "against")),
+            needs=("read", "sure") if act.sure >= PLAIN else ("read",),
+            frame="sym" if act.type in _TOGETHER and not verbal else "act",
+        )
+        trigger = _verb(clauses, people, word, sense) if verbal else _noun(clauses, people, word, sense)
+        if trigger is not None:
+            undone = [w for w in clauses.objects(word) if w in types] if act.type in _UNDOING else []
+            yield replace(trigger, takes=(*trigger.takes, *undone))
+
+
+def _beside(clauses: Clauses, word: int) -> Iterator[int]:
+    """What the word hangs on and what hangs on it."""
+    yield clauses.words.head[word]
+    yield from clauses.children[word]
+
+
+def _verb(clauses: Clauses, people: Somebody, word: int, sense: Sense) -> Trigger | None:
+    if sense.type == "ASSAULT" and any(known.type == "ASSAULT" for known in verb_senses().get(sense.name, ())):
+        # The lexicon knows the verb and found no violence ("killed in a crash").
+        return None
+    if clauses.words.tag[word] == "VBG" and clauses.words.dep[word] in ("amod", "compound"):
+        return None
+    return verb_trigger(sense, VerbFrame(clauses, people, word, word), word)
+
+
+def _noun(clauses: Clauses, people: Somebody, word: int, sense: Sense) -> Trigger | None:
+    if clauses.words.pos[word] != "NOUN" or is_modifier(clauses, word):
+        return None
+    if clauses.lowers[word] in word_class("generic"):
+        return None
+    found = noun_trigger(clauses, people, word, (sense, word, word))
+    return found if found is not None and any(found.participants) else None
