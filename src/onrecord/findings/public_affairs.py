@@ -70,6 +70,9 @@ def is_public(trigger: Trigger, people: Somebody, *, page: bool) -> bool:
         return False
     if trigger.sense.plain or _is_violent_thing(trigger):
         return not _is_accident(trigger, people)
+    short = len(people.clauses.sentences) <= _FEW_SENTENCES
+    if short and "read" in trigger.sense.needs and not any(_is_known(people, word) for word in trigger.participants):
+        return False
     standings = {people.standing(w) for w in trigger.participants} - {"nobody"}
     if trigger.sense.type in ("PROTEST", "AID") and standings and page:
         return True

@@ -11,7 +11,7 @@ from onrecord.findings.noun_triggers import is_modifier, noun_trigger
 from onrecord.findings.somebody import Somebody
 from onrecord.findings.triggers import Trigger
 from onrecord.findings.verb_frame import VerbFrame
-from onrecord.findings.verb_triggers import verb_trigger
+from onrecord.findings.verb_triggers import is_ruled_out, verb_trigger
 from onrecord.findings.word_classes import word_class
 
 VERB_SURE, NOUN_SURE = 0.85, 0.95
@@ -91,8 +91,13 @@ def _beside(clauses: Clauses, word: int) -> Iterator[int]:
 
 
 def _verb(clauses: Clauses, people: Somebody, word: int, sense: Sense) -> Trigger | None:
+    if is_ruled_out(clauses, people, word) or sense.name in word_class("undergoing"):
+        return None
     if sense.type == "ASSAULT" and any(known.type == "ASSAULT" for known in verb_senses().get(sense.name, ())):
         # The lexicon knows the verb and found no violence ("killed in a crash").
+        return None
+    if sense.type == "REJECT" and (clauses.below(word, "ccomp", "xcomp") or not clauses.objects(word)):
+        # What is denied or declined tells its own act, or none ("declined to comment").
         return None
     if clauses.words.tag[word] == "VBG" and clauses.words.dep[word] in ("amod", "compound"):
         return None

@@ -33,21 +33,30 @@ def verb_triggers(clauses: Clauses, people: Somebody) -> Iterator[Trigger]:
 
 
 def _read(clauses: Clauses, people: Somebody, verb: int) -> Trigger | None:
-    candidates = list(_candidates(clauses, verb))
-    if not candidates:
-        return None
+    for sense, frame, last in _fitting(clauses, people, verb):
+        if "never" in sense.needs:
+            return None
+        trigger = verb_trigger(sense, frame, last)
+        if trigger:
+            return trigger
+    return None
+
+
+def is_ruled_out(clauses: Clauses, people: Somebody, verb: int) -> bool:
+    """Whether the first row of the lexicon that fits the verb is one for what tells no act."""
+    first = next(_fitting(clauses, people, verb), None)
+    return first is not None and "never" in first[0].needs
+
+
+def _fitting(clauses: Clauses, people: Somebody, verb: int) -> Iterator[tuple[Sense, VerbFrame, int]]:
+    """The senses whose needs hold, in the lexicon's order, with the frame and the last word of the trigger."""
     whole: dict[int, list[VerbFrame]] = {}
-    for sense, last in candidates:
+    for sense, last in _candidates(clauses, verb):
         if last not in whole:
             whole[last] = _frames(clauses, people, verb, last)
         for frame in whole[last]:
             if all(holds(need, sense, frame) for need in sense.needs):
-                if "never" in sense.needs:
-                    return None
-                trigger = verb_trigger(sense, frame, last)
-                if trigger:
-                    return trigger
-    return None
+                yield sense, frame, last
 
 
 def _frames(clauses: Clauses, people: Somebody, verb: int, last: int) -> list[VerbFrame]:

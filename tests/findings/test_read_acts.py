@@ -1,0 +1,53 @@
+"""Acts by words that no lexicon lists: read by the act head, placed by syntax; and such words where they tell none."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord import grounding
+from onrecord.findings import events
+from onrecord.language import load, resolved
+from onrecord.record import Article, Block, Event, Grounds, Span
+
+PAGE = (
+    "Three ministers left the cabinet of Noland in May. The police of Tarvas have a new chief, Ola Venn. "
+    "Interior Minister Lena Ostrov met the governors of the six northern provinces in Tarvas on Monday. "
+    "The parliament of Noland will vote on the police bill next week, and the opposition wants it withdrawn. "
+)
+TOLD = [
+    # sentence, types that will do, words of an actor
+    ("Police whisked the blogger away from his flat in handcuffs.", "COERCE ASSAULT", "Police"),
+    ("Senator Ivo Brandt tore into the interior minister over the raid.", "ACCUSE", "Brandt"),
+    ("The prosecutors shelved their inquiry into the minister.", "RETREAT CONCEDE", "prosecutors"),
+    ("Guards bundled the students out of the ministry.", "COERCE ASSAULT", "Guards"),
+]
+SILENT = [
+    "The minister's lorry struck a kerb outside the ministry.",
+    "The president pointed out that the ministry has nine floors.",
+    "The governor announced on Monday that he had grown up in Tarvas.",
+]
+
+
+def of(sentence: str) -> list[Event]:
+    """The events of the sentence, read at the end of a page of public affairs."""
+    text = PAGE + sentence
+    article = Article(id="page", text=text, blocks=(Block(kind="paragraph", span=Span(0, len(text))),))
+    [analysis] = load().analyse([article])
+    analysis = resolved(article, analysis)
+    places = grounding.places(article, analysis)
+    who = grounding.actors(article, analysis, places)
+    grounds = Grounds(times=grounding.times(article, analysis), places=places, actors=who)
+    found = events(article, analysis, (), grounds)
+    return [event for event in found if event.trigger.start >= len(PAGE)]
+
+
+@pytest.mark.parametrize(("sentence", "kinds", "actor"), TOLD)
+def test_a_word_that_no_list_has_tells_an_act(sentence: str, kinds: str, actor: str) -> None:
+    found = [e for e in of(sentence) if e.type in kinds.split()]
+    assert found, [e.type for e in of(sentence)]
+    assert any(actor in role.label for e in found for role in e.roles if role.role == "actor")
+
+
+@pytest.mark.parametrize("sentence", SILENT)
+def test_the_same_words_elsewhere_tell_none(sentence: str) -> None:
+    assert of(sentence) == []
