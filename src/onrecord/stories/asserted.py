@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from onrecord.record import Article, Reading, Span, Statement, calendar_day
 from onrecord.stories.moments import Moments, moments
-from onrecord.stories.rejected import is_silence, reaches
+from onrecord.stories.rejected import is_ahead, is_aside, is_silence, reaches, rejects_report
 from onrecord.stories.senses import Sense, numbers, senses
 from onrecord.stories.sentences import sentences
 from onrecord.stories.sourced import Said
@@ -32,6 +32,7 @@ _CLAUSE = re.compile(
 _NEVER = re.compile(r"\b(?:never|not|at\s+no\s+(?:point|time|moment)|n[’']t)\b[^.;:,\"”]*$", re.IGNORECASE)
 _BEFORE_CUE = 60
 """Characters before a word of saying in which it is denied that it was said."""
+_FULL_NAME = re.compile(r"(?<![.!?“\"] )\b[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)+\b")
 _LEANS = re.compile(
     r"\W*(?:(?:it|this|that|they|he|she|both)\b(?=\s+(?:\w+\s+)?(?:did\s+so|was\s+done|happened|began|started|took\s+place|occurred|came|was|were)\b))"
     r"|\W*(?:\w+\s+){0,3}did\s+so\b",
@@ -84,8 +85,8 @@ class Asserted:
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
-        """What proposes the clause to be compared with others: its senses and its numbers."""
-        return (*sorted(self.names), *(f"{number:g}" for number in sorted(self.numbers)))
+        """What proposes the clause to be compared with others: the senses and the numbers of its sentence."""
+        return (*sorted(self.all_names), *(f"{number:g}" for number in sorted(self.all_numbers)))
 
     @cached_property
     def told(self) -> tuple[Sense, ...]:
@@ -131,8 +132,29 @@ class Asserted:
         return found
 
     @cached_property
+    def people(self) -> frozenset[str]:
+        """The last names of those named in full in the clause."""
+        return frozenset(name.split()[-1] for name in _FULL_NAME.findall(self.content))
+
+    @cached_property
     def silent(self) -> bool:
         return is_silence(self.text)
+
+    @cached_property
+    def rejects(self) -> bool:
+        return rejects_report(self.text)
+
+    @cached_property
+    def aside(self) -> bool:
+        return is_aside(self.text)
+
+    @cached_property
+    def ahead(self) -> bool:
+        return is_ahead(self.text)
+
+    @cached_property
+    def negates(self) -> bool:
+        return bool(reaches(self.text))
 
 
 def asserted(reading: Reading, said: Mapping[str, Said], at: int) -> Iterator[Asserted]:

@@ -12,25 +12,27 @@ from onrecord.record import Aspect, Difference, DifferenceKind, Reading, Why
 from onrecord.stories.answered_claims import CONFIRMS, Answer
 from onrecord.stories.asserted import Asserted, asserted
 from onrecord.stories.moments import DAY_WORD, Moments, SetApart, moments, other_day, other_hour, set_apart
-from onrecord.stories.rejected import aims, is_ahead, is_aside, reaches, rejects_report, retracts
+from onrecord.stories.rejected import aims, retracts
 from onrecord.stories.senses import Sense, senses
 from onrecord.stories.sourced import Said
 from onrecord.stories.upheld import upholds
 
 _FEW, _COMMON = 40, 0.05
 """Sentences, and the share of a story's, that may have a word which proposes a pair."""
+_LEAST = 0.3
+"""Weight of the words that propose a pair, at least."""
 _SMALL, _GROWS = 40, 1.5
 """Sentences of a story in which what two share is no chance; of how much more two of a longer one have to share."""
 _NUMBER = 0.7
 """What a number weighs that two sentences share; the rarest word weighs 1."""
 _REPORT = 0.45
 """Weight in common by which a report that is rejected is known."""
-_DEED, _DEED_SHARE = 0.9, 0.1
+_DEED, _DEED_SHARE = 0.8, 0.06
 """Weight in common, and its share of what both say, for a deed that is denied."""
 _UPHELD, _UPHELD_SHARE = 0.6, 0.05
 """The same for what somebody says that he confirms."""
-_ALIKE, _ALIKE_SHARE = 1.4, 0.15
-"""The same for what two sources say, neither with a word of the other."""
+_ALIKE, _ALIKE_SHARE, _DAY = 1.4, 0.12, 0.4
+"""The same for what two sources say, neither with a word of the other; a day that they share weighs with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +55,25 @@ class _Story:
     """The sentences of a story, by what they speak of, with the weight of each word: the more the fewer have it."""
 
     every: Sequence[Asserted]
-    holders: Mapping[str, Sequence[Asserted]]
+    holders: Mapping[str, Sequence[int]]
     weights: Mapping[str, float]
     needed: float
     parties: frozenset[str]
     wholes: dict[int, float]
 
     def near(self, one: Asserted) -> list[_Pair]:
-        """The sentences that `one` may answer, the nearest first."""
-        keys = [key for key in one.keys if len(self.holders[key]) <= self.most]
-        found = {id(o): o for key in keys for o in self.holders[key] if _may_answer(one, o)}
-        return sorted(
-            (self.pair(one, other) for other in found.values()),
-            key=lambda p: (-round(p.weight, 2), p.other.said.own, p.other.at),
-        )
+        """The sentences that `one` may answer and that share enough with it, the nearest first."""
+        shared: dict[int, float] = defaultdict(float)
+        for key in one.keys:
+            held = self.holders[key]
+            if len(held) <= self.most:
+                for at in held:
+                    shared[at] += self.weights.get(key, _NUMBER)
+        least = _LEAST * self.needed
+        near = (self.every[at] for at, weight in shared.items() if weight >= least)
+        pairs = (self.pair(one, other) for other in near if _may_answer(one, other))
+        found = [pair for pair in pairs if pair.weight >= _REPORT]
+        return sorted(found, key=lambda p: (-round(p.weight, 2), p.other.said.own, p.other.at))
 
     @property
     def small(self) -> bool:
@@ -131,12 +138,12 @@ def _key(found: Difference) -> tuple[object, ...]:
 
 
 def _story(every: Sequence[Asserted], parties: frozenset[str]) -> _Story:
-    counts = Counter(name for one in every for name in one.names)
+    counts = Counter(name for one in every for name in one.names | one.all_names)
     rarest = log(1 + len(every))
-    holders: dict[str, list[Asserted]] = defaultdict(list)
-    for one in every:
+    holders: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(every):
         for key in one.keys:
-            holders[key].append(one)
+            holders[key].append(at)
     weights = {name: log(1 + len(every) / count) / rarest for name, count in counts.items()}
     return _Story(every, holders, weights, max(1.0, rarest / log(1 + _SMALL)) ** _GROWS, parties, {})
 
@@ -176,18 +183,31 @@ def _may_answer(one: Asserted, other: Asserted) -> bool:
     return other.at < one.at and not other.silent and _apart(one.said, other.said)
 
 
+def _of_others(one: Asserted, other: Asserted) -> bool:
+    """Whether two clauses tell of people by name, and of none in common."""
+    return bool(one.people and other.people) and not one.people & other.people
+
+
 def _apart(one: Said, other: Said) -> bool:
-    return one.page != other.page and not (
-        one.speaker & other.speaker or one.chain[-1] in other.chain or other.chain[-1] in one.chain
-    )
+    copied = one.chain[-1] in other.chain or (other.chain[-1] in one.chain and not other.own)
+    return one.page != other.page and not (one.speaker & other.speaker or copied)
 
 
 def _aimed(one: Asserted, told: _Story) -> Answer | None:
     """A rejection that names whose words it rejects: "the guards' story", "an article of the Courier"."""
-    for name in aims(one.around) if rejects_report(one.text) else ():
+    for name in aims(one.around) if one.rejects else ():
         its = [other for other in told.every if _is_before(other, one) and _is_its(name, other)]
         if its := [other for other in its if not one.said.speaker & other.said.speaker]:
-            best = max(its, key=lambda other: (told.pair(one, other).weight >= _REPORT, other.lead, -other.at))
+            # A report is what its page tells first; of what a person said that which is spoken of.
+            best = max(
+                its,
+                key=lambda other: (
+                    other.lead and _is_named(name, other.said.outlet),
+                    told.pair(one, other).weight >= _REPORT,
+                    other.lead,
+                    -other.at,
+                ),
+            )
             return _answer("denied", "the whole", best, one, "calls untrue what he told", 1.0)
     return None
 
@@ -217,19 +237,22 @@ def _is_before(other: Asserted, one: Asserted) -> bool:
 
 def _is_its(name: str, other: Asserted) -> bool:
     """Whether words are told by somebody of that name, or on the outlet's page."""
+    return any(_is_named(name, known) for known in (other.said.label, *other.said.names, other.said.outlet))
+
+
+def _is_named(name: str, known: str) -> bool:
     word = name.lower().removesuffix("s")
-    known = (other.said.label, *other.said.names, other.said.outlet)
-    return any(word == w.removesuffix("s") for names in known for w in names.lower().split())
+    return any(word == w.removesuffix("s") for w in known.lower().split())
 
 
 def _rejected(one: Asserted, near: Sequence[_Pair], told: _Story) -> Answer | None:
     """Of the sentences that speak of the same the nearest, where one says yes and the other no."""
-    explicit = rejects_report(one.text)
+    explicit = one.rejects
     for pair in near:
         other = pair.other
-        if explicit and pair.weight >= _REPORT and not rejects_report(other.text):
+        if explicit and pair.weight >= _REPORT and not other.rejects:
             return _answer("denied", "the whole", other, one, "calls untrue what another page tells", pair.weight)
-        if explicit or not told.speaks(one) or is_ahead(other.text) or is_aside(one.text) or is_aside(other.text):
+        if explicit or not told.speaks(one) or other.ahead or one.aside or other.aside:
             continue
         key = _opposed(one, other)
         if key and (other.lead or told.speaks(other)) and _is_denied(pair, told, *key):
@@ -243,12 +266,12 @@ def _is_denied(pair: _Pair, told: _Story, name: str, turned: bool, close: bool) 
     deed = name.startswith("=")
     if not (deed or (close and told.small)):
         return False
-    if pair.weight >= _DEED and (pair.share >= _DEED_SHARE or turned):
+    if pair.weight >= _DEED and (pair.share >= told.needed * _DEED_SHARE or (turned and told.small)):
         return len(pair.one.all_names & pair.other.all_names) > 1
     return told.small and deed and (close or turned) and max(pair.parts) >= _ALL and pair.own >= _REPORT
 
 
-_ALL = 0.4
+_ALL = 0.3
 """Share of a clause that a deed is all of."""
 
 
@@ -257,14 +280,14 @@ def _told_otherwise(one: Asserted, near: Sequence[_Pair], told: _Story) -> Answe
     apart = list(set_apart(one.text))
     for pair in near:
         other = pair.other
-        if is_aside(one.text) or is_aside(other.text) or pair.weight < _REPORT:
+        if one.aside or other.aside or pair.weight < _REPORT:
             continue
         for what in apart:
             if _has(other, what):
                 return _answer(
                     "contradicted", what.on, other, one, f"says that it was not so: {what.words}", pair.weight
                 )
-        if is_ahead(one.text) or is_ahead(other.text) or not _one_deed(one, other):
+        if one.ahead or other.ahead or not _one_deed(one, other) or _of_others(one, other):
             continue
         hour = other_hour(one.moments, other.moments) and not other_day(one.moments, other.moments)
         if hour and pair.weight >= _MOMENT:
@@ -315,13 +338,15 @@ def _upheld(one: Asserted, near: Sequence[_Pair], told: _Story) -> Answer | None
     marked = one.act in ("confirm", "admit") or upholds(one.text)
     for pair in near:
         other = pair.other
-        if is_aside(one.text) or is_aside(other.text) or _opposed(one, other) or rejects_report(other.text):
+        if one.aside or other.aside or _opposed(one, other) or other.rejects:
             continue
         deed = _one_deed(one, other)
-        if marked and pair.weight >= (_UPHELD if deed else _ALIKE) and pair.share >= _UPHELD_SHARE:
+        if marked and pair.weight >= (_UPHELD if deed else 2 * _UPHELD) and pair.share >= told.needed * _UPHELD_SHARE:
             return _answer("confirmed", "the whole", other, one, CONFIRMS, pair.weight)
-        alike = deed and pair.weight >= _ALIKE and pair.share >= _ALIKE_SHARE and not is_ahead(one.text)
-        if alike and not rejects_report(one.text) and bool(reaches(one.text)) == bool(reaches(other.text)):
+        weight = pair.weight + (_DAY if one.moments.days & other.moments.days else 0.0)
+        alike = (deed or weight > pair.weight) and weight >= _ALIKE and pair.share >= told.needed * _ALIKE_SHARE
+        alike = alike and not (one.ahead or _of_others(one, other)) and one.said.chain[0] != other.said.chain[0]
+        if alike and not one.rejects and one.negates == other.negates:
             return _answer("confirmed", "the whole", other, one, "another source tells the same", pair.weight)
     return None
 

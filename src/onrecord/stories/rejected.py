@@ -52,6 +52,9 @@ _NOT_SAID = re.compile(
     re.IGNORECASE,
 )
 """Silence, or a doubt: neither yes nor no."""
+_CONCEDES = re.compile(
+    r"\b(?:not|n[’']t|nobody)\s+(?:dispute|disputes|disputed|contest|contests|contested)\s+that\b", re.IGNORECASE
+)
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|wo|is\s+going\s+to|are\s+going\s+to|plans?|intend\w*|intention|planned|expected|hopes?|wants?|must|should|may|might|could)\b",
     re.IGNORECASE,
@@ -85,6 +88,8 @@ def rejects_report(text: str) -> bool:
 
 def is_silence(text: str) -> bool:
     """Whether a sentence tells that somebody says neither yes nor no, or refuses something asked."""
+    if _CONCEDES.search(text):
+        return False
     return _NOT_SAID.search(text) is not None or _NO_DENIAL.search(text) is not None
 
 
