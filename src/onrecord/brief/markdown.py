@@ -114,7 +114,7 @@ def _left_out(left: LeftOut) -> Iterator[str]:
         (left.statements, "statement", "whose words they are is not sure"),
         (left.figures, "telling of a figure", "who counts, or which place or people, is not sure"),
         (left.events, "event", "whether it fell on that day, or who tells of it, is not sure"),
-        (left.positions, "position", "nobody is named who holds it, or it is only supposed"),
+        (left.positions, "position", "nobody is named who holds it, or it is none for sure"),
     )
     for count, noun, why in told:
         if count:
