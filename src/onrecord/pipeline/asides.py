@@ -14,9 +14,6 @@ from onrecord.store.traits import Reach
 from onrecord.stories.asides import AFTER, ASIDE, BEFORE, Heads, asides
 from onrecord.stories.passages import Stretch, barred_from, joined
 
-_AT_ONCE = 2_000
-"""Pages whose paragraphs are held at one time."""
-
 
 @dataclass(slots=True)
 class Aside:
@@ -44,9 +41,7 @@ def told_aside(folder: Folder, found: Sequence[Story], new: Mapping[str, int | N
             page = seen(row)
             known.common.learn(page.words.keys())
             known.learn(page, number[row.page])
-    every = sorted(known.own)
-    for start in range(0, len(every), _AT_ONCE):
-        _tell(aside, found, known, paragraphs(folder, every[start : start + _AT_ONCE]))
+    _tell(aside, found, known, paragraphs(folder, known.own))
     return aside
 
 

@@ -75,16 +75,19 @@ def asides(stories: Sequence[Story], known: Heads, told_in: Iterable[Stretch]) -
     in those of its own; a story is told of for some months, and a few days before its first page.
     """
     for one in told_in:
+        proposed = _proposed(known, one) - {known.own[one.page]} if one.span.start else ()
+        if not proposed:
+            continue
         begun = set(known.heads[one.page])
         words = {word: known.weight(word) for word in one.words if word not in known.officials[one.page]}
-        if not one.span.start or len(words) < _LEAST or _share(words, begun) > _OWN:
+        if len(words) < _LEAST or _share(words, begun) > _OWN:
             continue
         own = known.own[one.page]
         others = known.of(own, stories[own].own) - Counter(known.heads[one.page])
         mine = _share(words, begun | _common(others, len(stories[own].own) - 1))
         found = [
             (share, number, told)
-            for number in sorted(_proposed(known, one) - {own})
+            for number in sorted(proposed)
             if _in_time(known, stories[number], known.days[one.page])
             for share, told in (_told(known, stories[number], number, (one, words)),)
             if share >= _TOLD and share - mine >= _MORE
