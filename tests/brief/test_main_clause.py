@@ -23,6 +23,7 @@ CASES = [
     ("He is charged with robbing Bo Ferrin, 34, on Monday.", "Monday", None),
     ("Orm showed a note which, she said, pilots had sent on Monday.", "Monday", None),
     ("It is the first visit since a meeting on Monday broke up.", "Monday", None),
+    ("The union, which had promised an answer by Monday, was silent.", "Monday", None),
     ("He was fined for the May 3 robbery of a shop.", "May 3", None),
     ("The May 3 robbery shook the town.", "May 3", WHOLE),
     ("The clerk said on Monday that the gate was shut.", "Monday", WHOLE),

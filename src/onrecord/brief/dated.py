@@ -9,12 +9,14 @@ from datetime import date
 
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Day, Line
-from onrecord.brief.main_clause import DAY_WORDS, clause_of_day, is_ahead, is_of_now, was_to_come
+from onrecord.brief.main_clause import DAY_WORDS, STAMP, clause_of_day, is_ahead, is_of_now, was_to_come
 from onrecord.brief.sourcing import alike, numbers, sources_told
-from onrecord.brief.wording import MONTH, OVERNIGHT, day
+from onrecord.brief.wording import MEDIA, MONTH, OVERNIGHT, day
 from onrecord.record import Cite, Plan, RoundUp, Span, Status, TimelineEntry, When, calendar_day
 
 _PLANNED: Status = "planned"
+_OF_PLANS = (_PLANNED, "put off", "called off", "offered", "demanded", "conditional")
+"""How labels of what lay ahead begin: its day may stand in any clause."""
 _STATUSES = {"happened": "", "denied": "said not to be"}
 _OUTCOMES = {
     "held": "took place",
@@ -91,9 +93,9 @@ def _on_its_day(line: Line, entry: TimelineEntry, desk: Desk) -> Line | None:
         # What a page says of its own day is of that day in any clause.
         dated = [at for at in dated if not _OWN_DAY.search(at.of(text))]
     dated = [at for at in dated if span.covers(at)]
-    if page in desk.apart or desk.is_somebodys(page, span):
+    if page in desk.apart or STAMP.match(line.quote.words) or desk.is_somebodys(page, span):
         return None
-    if line.label:
+    if line.label.startswith(_OF_PLANS):
         return line if line.label != _PLANNED or is_ahead(text, span, dated) else None
     part = clause_of_day(text, span, dated)
     later = line.day is not None and line.day > entry.day
@@ -128,7 +130,9 @@ def _event(entry: TimelineEntry, plans: Sequence[Plan], desk: Desk, at: int) -> 
     behind = [
         replace(source, cites=kept)
         for source in entry.sources
-        if (kept := tuple(c for c in _after(source.cites, entry, desk) if _tells(c, words, counts, desk)))
+        # An agency that a page quotes is no outlet that tells it again.
+        if (source.own or not MEDIA.search(source.label))
+        and (kept := tuple(c for c in _after(source.cites, entry, desk) if _tells(c, words, counts, desk)))
     ]
     notes = [sources_told(behind, desk, desk.voices[words.page].outlet)]
     if entry.place and entry.place in desk.quote(words.page, words.span).words:
@@ -221,6 +225,7 @@ def plan_lines(round_up: RoundUp, desk: Desk, told: Mapping[date, Day]) -> tuple
         if is_to_come(words := desk.quote(plan.words.page, plan.words.span).words)
         and not (_BARE.fullmatch(words) or (plan.day and of_another_day(words, plan.day)))
         and not desk.is_somebodys(plan.words.page, desk.sentence(plan.words).spans[0])
+        and not STAMP.match(words)
         and _is_ahead(plan, desk)
     ]
     return (

@@ -11,7 +11,7 @@ from onrecord.brief.lines import Line, Quote
 from onrecord.brief.supported import Heard, heard, is_interview, sentence, settled_chain, speaks_of_itself
 from onrecord.brief.taken_back import GONE, TakenBack, numbers_in
 from onrecord.brief.voices import Voices, voices
-from onrecord.brief.wording import NOT_NAMED
+from onrecord.brief.wording import MEDIA, NOT_NAMED
 from onrecord.record import Article, Cite, PageCopy, Reading, RoundUp, Span, Statement, calendar_day
 
 _ITEM = re.compile(
@@ -147,7 +147,10 @@ class Desk:
     def is_quoted(self, cite: Cite) -> bool:
         """Whether a page only quotes another outlet there."""
         statement = self.voices[cite.page].statements.get(cite.item)
-        return statement is not None and len(statement.chain) > 1 and statement.chain[1].kind == "outlet"
+        if statement is None or len(statement.chain) <= 1:
+            return False
+        quoted = statement.chain[1]
+        return quoted.kind == "outlet" or MEDIA.search(quoted.label) is not None
 
     def block(self, cite: Cite) -> str:
         """The kind of the block in which the words of a cite stand; "" in none."""

@@ -48,6 +48,10 @@ _PAST = re.compile(
 )
 _WOULD = re.compile(r"\b(?:will|would)\b(?:\s+\w+){0,3}")
 _SAID = re.compile(r"\b(?:said|told|announced|added)\b")
+_TARGET = re.compile(r"\b(?:by|for|until|before)\s+$")
+"""Before the day for which something was promised, not on which it was."""
+STAMP = re.compile(r"\W*(?:\d{1,2}[./]\d{1,2}[./](?:\d\d){1,2}|\d{4}-\d\d-\d\d)\b")
+"""Opens a line with the page's own day."""
 _TWO = 2
 _LEAD = 9
 """Words before a relative clause that can be only the name of whom it tells."""
@@ -124,7 +128,8 @@ def _lead(text: str, sentence: Span, day: Span, inside: int) -> Span | None:
     """The beginning of a sentence up to the end of a relative clause, where that is a name and what is told of it."""
     lead = text[sentence.start : inside]
     closed = text.find(",", day.end, sentence.end)
-    if _is_of_noun(text[inside : day.start]) or _NO_NAME.match(lead):
+    told = text[inside : day.start]
+    if _is_of_noun(told) or _TARGET.search(told) or _NO_NAME.match(lead):
         return None
     if closed < 0 or len(lead.split()) > _LEAD or _SUBJECT.match(lead[: lead.rfind(",")]):
         return None
