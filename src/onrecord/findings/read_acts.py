@@ -14,8 +14,10 @@ from onrecord.findings.verb_frame import VerbFrame
 from onrecord.findings.verb_triggers import is_ruled_out, verb_trigger
 from onrecord.findings.word_classes import word_class
 
-VERB_SURE, NOUN_SURE = 0.85, 0.95
+VERB_SURE, NOUN_SURE = 0.8, 0.9
 """How sure the head must be that a verb or a noun tells an act."""
+TYPE_SURE = 0.45
+"""How sure it must be of the type."""
 PLAIN = 0.9
 """How sure where nobody of public affairs needs to be told to take part, on a page of public affairs."""
 _ROOTS = {
@@ -67,7 +69,7 @@ def read_acts(clauses: Clauses, people: Somebody, known: Sequence[Trigger]) -> I
         if word in types or any(types.get(near) == act.type for near in _beside(clauses, word)):
             continue
         verbal = clauses.words.pos[word] == "VERB"
-        if act.sure < (VERB_SURE if verbal else NOUN_SURE):
+        if act.sure < (VERB_SURE if verbal else NOUN_SURE) or act.of_type < TYPE_SURE:
             continue
         sense = Sense(
             name=clauses.lemma(word),

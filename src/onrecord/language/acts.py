@@ -83,7 +83,12 @@ class ActHead:
         sure = 1.0 - shares[:, 0]
         best = shares[:, 1:].argmax(1).tolist()
         return [
-            ActWord(word=first + words[at], type=LABELS[best[at]], sure=round(float(sure[at]), 3))
+            ActWord(
+                word=first + words[at],
+                type=LABELS[best[at]],
+                sure=round(float(sure[at]), 3),
+                of_type=round(float(shares[at, 1 + best[at]]), 3),
+            )
             for at in np.flatnonzero(sure >= LEAST).tolist()
         ]
 

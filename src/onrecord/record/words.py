@@ -29,11 +29,15 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActWord:
-    """A word that tells an act, as a model reads it: its number, the likeliest type, how sure it tells one (0 to 1)."""
+    """A word that tells an act, as a model reads it: its number and the likeliest type.
+
+    `sure`: how sure it is that it tells one at all, `of_type`: that it tells one of this type, both 0 to 1.
+    """
 
     word: int
     type: str
     sure: float
+    of_type: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
