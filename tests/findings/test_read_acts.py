@@ -16,10 +16,10 @@ PAGE = (
 )
 TOLD = [
     # sentence, types that will do, words of an actor
-    ("Police whisked the blogger away from his flat in handcuffs.", "COERCE ASSAULT", "Police"),
-    ("Senator Ivo Brandt tore into the interior minister over the raid.", "ACCUSE", "Brandt"),
-    ("The prosecutors shelved their inquiry into the minister.", "RETREAT CONCEDE", "prosecutors"),
-    ("Guards bundled the students out of the ministry.", "COERCE ASSAULT", "Guards"),
+    ("Police hauled the blogger off to the barracks.", "COERCE", "Police"),
+    ("The regime muzzled the newspapers of Tarvas.", "COERCE", "regime"),
+    ("The party of the mayor excoriated the government over the levy.", "ACCUSE", "party"),
+    ("Governor Ivo Brandt lambasted the interior minister over the raid.", "ACCUSE", "Brandt"),
 ]
 SILENT = [
     "The minister's lorry struck a kerb outside the ministry.",
