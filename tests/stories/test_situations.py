@@ -105,3 +105,12 @@ def test_a_party_that_contends_for_months_is_a_situation(abouts: tuple[str, ...]
     told = [longer(f"day{day}", day, keys, (about, party)) for day, about in days]
     situations = [one for one in with_situations(told) if one.level == "situation"]
     assert [(one.about, len(one.parts)) for one in situations] == [((party,), 3)] * found
+
+
+@pytest.mark.parametrize(("keys", "found"), [("rask lind", True), ("rask", False)])
+def test_two_parties_that_contend_need_fewer_names(keys: str, found: bool) -> None:
+    parties = ("party dockers' union", "party port league")
+    told = [longer(f"day{day}", day, keys, ("type PROTEST", *parties)) for day in (0, 40, 70)]
+    situations = [one for one in with_situations(told) if one.level == "situation"]
+    assert [one.about for one in situations] == [parties] * found
+    assert all(join.rule == "goes on with the same parties" for one in situations for join in one.joins[1:])

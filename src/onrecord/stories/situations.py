@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import product
+from itertools import combinations, product
 
 from onrecord.record import Story, Why, content_id
 
@@ -23,8 +23,10 @@ _OF_A_PARTY = 4
 """The same, where a party is what they have in common: its own name is two of them."""
 _KEYS = 8
 
+_SIDES = {1: "party", 2: "parties"}
+
 Kind = tuple[str, ...]
-"""What a situation is about: a place and a type of act, or a party that contends, as stories tell it."""
+"""What a situation is about: a place and a type of act, two parties that contend, or one, as stories tell it."""
 
 
 @dataclass(slots=True)
@@ -50,9 +52,9 @@ class _State:
 def with_situations(stories: Sequence[Story]) -> list[Story]:
     """The stories and episodes, each with its situation where it is part of one, and the situations after them.
 
-    An episode, or a story of none, goes on with a situation where both have a place and a type of act in common, or a
-    party (a union, a firm) and any such act, and some names, and not too long lies between; so does a story whose
-    episode as a whole is about something else. Each is part of one at most, of the larger first.
+    An episode, or a story of none, goes on with a situation where both have a place and a type of act in common, or two
+    parties (a union, a league) and any such act, or one party and more names, and not too long lies between; so does a
+    story whose episode as a whole is about something else. Each is part of one at most, of the larger first.
     """
     kept = [replace(story, situation=None) for story in stories if story.level != "situation"]
     taken: set[str] = set()
@@ -80,7 +82,11 @@ def _states(stories: Sequence[Story]) -> Iterator[_State]:
                 state = _State(kind)
                 courses[kind].append(state)
             shared = sorted(state.names.keys() & set(unit.keys), key=_by_count(state.names))
-            goes_on = "goes on in the same place" if len(kind) > 1 else "goes on with the same party"
+            goes_on = (
+                "goes on in the same place"
+                if kind[0].startswith("place ")
+                else f"goes on with the same {_SIDES[len(kind)]}"
+            )
             rule = goes_on if state.parts else "begins the situation"
             state.take(unit, Why(rule=rule, detail=", ".join([_value(kind[-1]), *shared[:5]])))
     yield from (state for states in courses.values() for state in states)
@@ -101,7 +107,7 @@ def _kinds(story: Story) -> list[Kind]:
     places = sorted(key for key in story.about if key.startswith("place "))
     types = sorted(key for key in story.about if key.startswith("type ") and _value(key) in _KINDS)
     parties = sorted(key for key in story.about if key.startswith("party ") and types)
-    return [*product(places, types), *((party,) for party in parties)]
+    return [*product(places, types), *combinations(parties, 2), *((party,) for party in parties)]
 
 
 def _value(key: str) -> str:
