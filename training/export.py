@@ -14,6 +14,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from onrecord.language.acts import FILE as ACTS
+from onrecord.language.counting import FILE as COUNTS
 from training.network import HEADS, HIDDEN, Layer, Network, Shape
 
 INPUTS = ("ids", "features", "word_of", "first")
@@ -152,6 +154,9 @@ def export(network: Network, vocabulary: list[str], target: Path, version: str, 
         else:
             shutil.copyfile(plain, target / "model.onnx")
     onnx.checker.check_model(str(target / "model.onnx"))
+    # The heads of numbers and acts were learnt over other weights: `training.figures` and `.acts` learn them anew.
+    for head in (COUNTS, ACTS):
+        (target / head).unlink(missing_ok=True)
     (target / "vocabulary.txt").write_text("\n".join(vocabulary[i] for i in kept) + "\n", encoding="utf-8")
     write_settings(network, target, version)
 

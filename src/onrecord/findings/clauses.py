@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from onrecord.findings.remembered import remembered
 from onrecord.findings.word_classes import word_class
-from onrecord.record import Analysis, Span
+from onrecord.record import Analysis, Count, Span
 
 _INNER = frozenset(
     {"det", "det:predet", "amod", "compound", "nummod", "flat", "fixed", "goeswith", "nmod:poss", "case", "advmod"}
@@ -74,6 +74,11 @@ class Clauses:
     def lowers(self) -> tuple[str, ...]:
         """The words in small letters, as they stand in the text."""
         return tuple([self.text[a:b].lower() for a, b in zip(self.words.start, self.words.end, strict=True)])
+
+    @cached_property
+    def counts(self) -> dict[int, Count]:
+        """What the model takes numbers to count, by their words."""
+        return {count.word: count for count in self.words.counts}
 
     def sentence(self, word: int) -> range:
         """The words of the sentence that holds `word`."""

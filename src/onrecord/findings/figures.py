@@ -27,6 +27,7 @@ from onrecord.findings.measure_lexicon import CASUALTY
 from onrecord.findings.measures import Measured, measured
 from onrecord.findings.number_refusals import refusal
 from onrecord.findings.numbers_denied import is_denied
+from onrecord.findings.read_counts import with_readings
 from onrecord.findings.repeated import repeated
 from onrecord.findings.statement_of import statement_of
 from onrecord.findings.tabled import introduction, kind_at, tabled
@@ -109,7 +110,7 @@ def figures(
         return ()
     page = _Page(article, clauses_of(article.text, analysis), statements, grounds)
     found: dict[str, Figure] = {}
-    counts = tuple(_told(page))
+    counts = tuple(_counts(page))
     for one, told in (*counts, *_singles(page, counts)):
         figure = _figure(page, one, told)
         # "One teenager was killed" is a count and a single victim at once: the same words for the same measure, once.
@@ -117,8 +118,21 @@ def figures(
     return tuple(sorted(found.values(), key=lambda figure: (figure.span.start, figure.span.end)))
 
 
-def _told(page: _Page) -> Iterator[tuple[Counted, Measured]]:
-    before, left = _Before(None, None, []), list[Counted]()
+def _counts(page: _Page) -> Iterator[tuple[Counted, Measured]]:
+    """What rules tell of the numbers of a page, and what the model reads of those that are left over."""
+    left: list[Counted] = []
+    told = list(_told(page, left))
+    known = {one.number for one, _ in told}
+    yield from with_readings(
+        page.clauses,
+        told,
+        [one for one in left if one.number not in known and not _is_supposed(page.clauses, one)],
+    )
+
+
+def _told(page: _Page, left: list[Counted]) -> Iterator[tuple[Counted, Measured]]:
+    """What rules tell; numbers that nothing refuses and that no rule reads are put into `left`."""
+    before = _Before(None, None, [])
     questions = Questions(page.article, page.clauses)
     yield from tabled(page.article, page.clauses)
     for sentence in page.clauses.sentences:
@@ -144,7 +158,8 @@ def _told(page: _Page) -> Iterator[tuple[Counted, Measured]]:
         before = before.with_found(found)
         yield from _shared(page.article.text, page.clauses, found)
         yield from voted
-    alone = [one for one in left if one.head is None and not refusal(page.clauses, one, page.grounds.times)]
+    left[:] = [one for one in left if not refusal(page.clauses, one, page.grounds.times)]
+    alone = [one for one in left if one.head is None]
     yield from repeated(page.clauses, alone, before.every)
 
 
@@ -248,7 +263,7 @@ def _figure(page: _Page, one: Counted, told: Measured) -> Figure:
         measure=told.measure,
         bound=amount.bound,
         span=span,
-        why=Why(rule=told.rule, detail=amount.bound),
+        why=Why(rule=told.rule, score=told.score, detail=amount.bound),
         low=amount.low,
         high=amount.high,
         unit=told.unit,

@@ -32,13 +32,15 @@ _BARE = frozenset(
 
 
 class Measured(NamedTuple):
-    """A measure, its unit, the rule that gave it, the last word of the figure, and whether it is denied."""
+    """A measure, its unit, the rule that gave it, the last word of the figure, whether it is denied, and how sure a
+    model is where one read it."""
 
     measure: Measure
     unit: str | None
     rule: str
     last: int
     denied: bool = False
+    score: float = 1.0
 
 
 def measured(clauses: Clauses, found: Counted) -> Measured | None:

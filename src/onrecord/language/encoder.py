@@ -18,6 +18,7 @@ from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
 from onrecord.language import acts
 from onrecord.language.acts import ActHead, load_acts
+from onrecord.language.counting import CountHead, load_counts
 from onrecord.language.lemmas import lemma_of
 from onrecord.language.windows import PIECES, Window, Words
 from onrecord.record import RunStopped
@@ -39,7 +40,7 @@ class Encoder:
     `pieces` gives the numbers of a word's pieces, `ends` those that stand before and after a text.
     `ranks` gives the place of each whole word in the vocabulary, which is in the order of how common words are, and
     `lemma` the base form of a word with its tag, part of speech and the edit that the model proposes. `acts` is
-    the head that reads which words tell an act, where the model has one.
+    the head that reads which words tell an act, `counting` that of what numbers count, where the model has one.
     """
 
     version: str
@@ -52,6 +53,7 @@ class Encoder:
     ranks: dict[str, int]
     lemma: Callable[[str, str, str, str], str]
     acts: ActHead | None = None
+    counting: CountHead | None = None
 
     def scores(
         self,
@@ -63,14 +65,14 @@ class Encoder:
     ) -> Iterator[tuple[Window, Scores]]:
         """The scores of these heads for each window, in order; a head that is not asked for costs nothing.
 
-        `inner` are outputs of vectors to give beside them: those that the head of acts reads, where the model has one
-        and all heads are asked for.
+        `inner` are outputs of vectors to give beside them: those that the heads of acts and numbers read, where the
+        model has them and all heads are asked for.
 
         A window is run alone: int8 inference scales by the largest values of what it is given, so that a window read
         beside others would get scores that depend on them, and a page's record on the pages read with it.
         """
         if inner is None:
-            inner = acts.OUTPUTS if self.acts and heads is OUTPUTS else ()
+            inner = acts.OUTPUTS if (self.acts or self.counting) and heads is OUTPUTS else ()
         asked = (*heads, *inner)
         for window in windows:
             forms = documents[window.document].forms[window.first : window.last]
@@ -144,4 +146,5 @@ def load_encoder(threads: int = 1, other: str | None = None) -> Encoder:
         ranks=ranks,
         lemma=lru_cache(maxsize=KNOWN_WORDS)(partial(lemma_of, ranks=ranks)),
         acts=load_acts(Path(str(folder))),
+        counting=load_counts(Path(str(folder))),
     )

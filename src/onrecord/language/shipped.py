@@ -9,13 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.language.acts import OUTPUTS, Heads
+from onrecord.language.counting import OUTPUT, Tree
 from onrecord.language.encoder import Encoder, Scores
-from onrecord.language.mends import Tree, mend
+from onrecord.language.mends import Tree as Mended
+from onrecord.language.mends import mend
 from onrecord.language.morphology import morphology
 from onrecord.language.sequences import best_tags, tagged_spans
 from onrecord.language.trees import best_tree
 from onrecord.language.windows import Window, Words, windows_of, words_of
-from onrecord.record import ActWord, Analysis, Article, Mention, MentionKind, Why
+from onrecord.record import ActWord, Analysis, Article, Count, Mention, MentionKind, Why
 
 LONGEST_SENTENCE = 120
 """Words; a longer one (a list, a table, text without marks) is cut, since trees cost the square of their words."""
@@ -55,6 +57,7 @@ class Columns:
         self.tagged: dict[str, list[NDArray[np.float32]]] = {"name": [], "role": []}
         self.firsts: list[int] = []
         self.acts: list[ActWord] = []
+        self.counts: list[Count] = []
 
     def fill(self, window: Window, scores: Scores, encoder: Encoder) -> None:
         """Decode a window's scores into its stretch of every column."""
@@ -78,6 +81,19 @@ class Columns:
         if encoder.acts and all(name in scores for name in OUTPUTS):
             early, midway = (scores[name] for name in OUTPUTS)
             self.acts += encoder.acts.acts(early, midway, self.heads(range(first, last)), first)
+        if encoder.counting and OUTPUT in scores:
+            self.counts += encoder.counting.counts(scores[OUTPUT], self.tree(range(first, last)), first)
+
+    def tree(self, window: range) -> Tree:
+        """What numbers are read by of a window that is filled, words counted from its first."""
+        part = slice(window.start, window.stop)
+        return Tree(
+            lowers=[form.lower() for form in self.words.forms[part]],
+            tag=self.tag[part],
+            pos=self.pos[part],
+            head=[head - window.start for head in self.head[part]],
+            sentence=np.cumsum(self.starts[part]).tolist(),
+        )
 
     def heads(self, window: range) -> Heads:
         """What acts are read by of a window that is filled, words counted from its first."""
@@ -104,7 +120,7 @@ class Columns:
     def analysis(self, model: str) -> Analysis:
         """The finished columns."""
         spans = self.words.spans
-        mend(Tree(self.words.forms, self.lemma, self.tag, self.pos, self.dep, self.head))
+        mend(Mended(self.words.forms, self.lemma, self.tag, self.pos, self.dep, self.head))
         return Analysis(
             start=tuple(a for a, _ in spans),
             end=tuple(b for _, b in spans),
@@ -118,6 +134,7 @@ class Columns:
             role=tuple(self.role),
             mentions=self._mentions(model),
             acts=tuple(self.acts),
+            counts=tuple(self.counts),
             model=model,
         )
 

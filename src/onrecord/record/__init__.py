@@ -58,7 +58,7 @@ from onrecord.record.stories import (
     Way,
 )
 from onrecord.record.voices import Act, Certainty, Manner, Polarity, Statement, Voice, VoiceKind
-from onrecord.record.words import ActWord, Analysis, Mention, MentionKind
+from onrecord.record.words import ActWord, Analysis, Count, Mention, MentionKind
 
 __all__ = [
     "BODY_KINDS",
@@ -81,6 +81,7 @@ __all__ = [
     "CopyKind",
     "Correction",
     "CorrectionKind",
+    "Count",
     "Difference",
     "DifferenceKind",
     "Event",

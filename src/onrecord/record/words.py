@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.record.findings import Measure
 from onrecord.record.spans import Span, Why
 
 MentionKind = Literal[
@@ -41,6 +42,15 @@ class ActWord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """What a number counts as a model reads it: its first word, the likeliest measure, how sure that is (0 to 1)."""
+
+    word: int
+    measure: Measure
+    sure: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
     """Columns over the words of an article's readable blocks, all of one length.
 
@@ -49,7 +59,8 @@ class Analysis:
     `dep`: universal dependency relation with its subtype (nsubj:pass, obl:agent, acl:relcl). `head`: index of the
     governing word, a root its own. `sentence`: number of the sentence, rising. `role`: what the word does in an
     attribution: "O", "B-source", "I-source", "B-cue", "I-cue", "B-content" or "I-content". `acts` is no column: it has
-    the words that a model takes to tell an act of a PLOVER type, in text order, where the model has a head for it.
+    the words that a model takes to tell an act of a PLOVER type, in text order, where the model has a head for it;
+    `counts` so the numbers that it takes to count something.
     """
 
     start: tuple[int, ...] = ()
@@ -64,6 +75,7 @@ class Analysis:
     role: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     acts: tuple[ActWord, ...] = ()
+    counts: tuple[Count, ...] = ()
     model: str = ""
 
     def __len__(self) -> int:

@@ -1,0 +1,170 @@
+"""What each number counts: a small head over the vectors of the words around it, halfway up the encoder.
+
+The head is learnt from passages of our own (`training/figures.py`). It knows no verb by its name: "drowned" and "were
+pulled out lifeless" lie near one another in the vectors, so it also reads words that no lexicon lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, cast, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.record import Count, Measure
+
+Vectors = NDArray[np.float32]
+FILE, OUTPUT = "counts.npz", "midway"
+"""The head's weights beside the model, and the output of the graph that it reads."""
+SIZE = 384
+NOTHING: Literal["none"] = "none"
+Label = Measure | Literal["none"]
+LABELS: tuple[Label, ...] = (NOTHING, *get_args(Measure))
+"""What a number may count; the first stands for a number that counts nothing (a year, an age, a score)."""
+
+_BEFORE, _AFTER, _FAR_AFTER, _EARLIER = 6, 3, 8, 40
+"""Words before and after a number whose mean vectors are read, and words before its sentence."""
+_UP = 6
+"""Steps up the tree in which the verb above a number is looked for."""
+PARTS = 8
+"""Vectors that are read for a number: see `around`."""
+_SCALES = frozenset({"dozen", "hundred", "thousand", "million", "billion", "score"})
+_WORDS = frozenset(
+    "dozens scores hundreds thousands tens millions billions several many half both dozen no none nobody".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The words of a window in small letters, with their tags, parts of speech, heads and sentence numbers."""
+
+    lowers: Sequence[str]
+    tag: Sequence[str]
+    pos: Sequence[str]
+    head: Sequence[int]
+    sentence: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class CountHead:
+    """Several small networks that learnt apart and are asked together.
+
+    Each of the vectors of `around` goes through a matrix of its own, `parts` [8, 384, networks × few]; what comes out
+    goes through `wide` [networks, 8 × few, hidden] and `narrow` [networks, hidden, labels]; each has its bias.
+    """
+
+    parts: Vectors
+    parts_bias: Vectors
+    wide: Vectors
+    wide_bias: Vectors
+    narrow: Vectors
+    narrow_bias: Vectors
+    labels: tuple[Label, ...] = LABELS
+
+    def counts(self, vectors: Vectors, tree: Tree, first: int = 0) -> list[Count]:
+        """What the numbers of a window count, those that count something; `first` is the number of its first word."""
+        words = candidates(tree)
+        if not words:
+            return []
+        sure = self.shares(around(vectors, tree, words))
+        best = sure.argmax(1)
+        told = (
+            (word, self.labels[label], row[label]) for word, label, row in zip(words, best.tolist(), sure, strict=True)
+        )
+        return [
+            Count(word=first + word, measure=label, sure=round(float(share), 3))
+            for word, label, share in told
+            if label != "none"
+        ]
+
+    def shares(self, read: Vectors) -> Vectors:
+        """How sure each label is, [numbers, labels], of what `around` gives."""
+        networks = len(self.wide)
+        few = self.parts.shape[2] // networks
+        met = np.maximum(np.matmul(read.transpose(1, 0, 2), self.parts) + self.parts_bias[:, None], 0.0)
+        # [8, numbers, networks × few] to [networks, numbers, 8 × few].
+        met = met.reshape(PARTS, len(read), networks, few).transpose(2, 1, 0, 3).reshape(networks, len(read), -1)
+        hidden = np.maximum(met @ self.wide + self.wide_bias[:, None], 0.0)
+        scores = hidden @ self.narrow + self.narrow_bias[:, None]
+        scores = np.exp(scores - scores.max(2, keepdims=True))
+        shares: Vectors = (scores / scores.sum(2, keepdims=True)).mean(0)
+        return shares
+
+
+NAMES = ("parts", "parts_bias", "wide", "wide_bias", "narrow", "narrow_bias")
+"""The tables of a head, in the order of its fields."""
+
+
+def load_counts(folder: Path) -> CountHead | None:
+    """The head beside a model, or None where that model has none."""
+    path = folder / FILE
+    if not path.is_file():
+        return None
+    with np.load(path, allow_pickle=False) as kept:
+        tables = {name: kept[name].astype(np.float32) for name in NAMES}
+        labels = cast("tuple[Label, ...]", tuple(kept["labels"].tolist()))
+    return CountHead(**tables, labels=labels)
+
+
+def candidates(tree: Tree) -> list[int]:
+    """The words that may begin a count: numbers in digits or words, and the article of "a dozen"."""
+    lowers = tree.lowers
+    return [
+        word
+        for word, (low, tag) in enumerate(zip(lowers, tree.tag, strict=True))
+        if tag == "CD" or low in _WORDS or low[:1].isdigit() or (low == "a" and _is_dozen(lowers, word + 1))
+    ]
+
+
+def _is_dozen(lowers: Sequence[str], word: int) -> bool:
+    return word < len(lowers) and lowers[word] in _SCALES
+
+
+def around(vectors: Vectors, tree: Tree, words: Sequence[int]) -> Vectors:
+    """What the head reads of each of these words of a window, [words, 8, 384].
+
+    The vectors of the word, of the word it hangs on and of the verb above; the means of the words right before it in
+    its sentence, of the next three, of the next eight, of its sentence, and of the words before that.
+    """
+    alone = [(word, tree.head[word], _verb(tree, word)) for word in words]
+    # One product gives all means: a row a stretch, a share of one for each of its words.
+    shares = np.zeros((len(words), PARTS - 3, len(vectors)), np.float32)
+    for row, word in enumerate(words):
+        for part, (low, high) in enumerate(_stretches(word, *_sentence(tree.sentence, word))):
+            if high > low:
+                shares[row, part, low:high] = 1.0 / (high - low)
+    means = (shares.reshape(-1, len(vectors)) @ vectors).reshape(len(words), PARTS - 3, SIZE)
+    read: Vectors = np.concatenate([vectors[np.array(alone)], means], 1, dtype=np.float32)
+    return read
+
+
+def _stretches(word: int, start: int, stop: int) -> tuple[tuple[int, int], ...]:
+    """The words, first and past the last, whose means are read for one of a sentence [start, stop)."""
+    return (
+        (max(start, word - _BEFORE), word),
+        (word + 1, min(stop, word + 1 + _AFTER)),
+        (word + 1, min(stop, word + 1 + _FAR_AFTER)),
+        (start, stop),
+        (max(0, start - _EARLIER), start),
+    )
+
+
+def _sentence(sentences: Sequence[int], word: int) -> tuple[int, int]:
+    start, stop = word, word + 1
+    while start and sentences[start - 1] == sentences[word]:
+        start -= 1
+    while stop < len(sentences) and sentences[stop] == sentences[word]:
+        stop += 1
+    return start, stop
+
+
+def _verb(tree: Tree, word: int) -> int:
+    at = tree.head[word]
+    for _ in range(_UP):
+        if tree.pos[at] == "VERB" or tree.head[at] == at:
+            break
+        at = tree.head[at]
+    return at
