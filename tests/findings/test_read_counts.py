@@ -52,8 +52,14 @@ def test_no_number_in_particular_is_left_alone(analyser: Analyser, number: str) 
     assert len(read(text, analyser, number, "killed", 0.99)) == 1
 
 
-def test_a_few_people_taken_up_again_are_no_new_count(analyser: Analyser) -> None:
-    assert not read("The two envoys shook hands.", analyser, "two", "people", 0.99)
+@pytest.mark.parametrize("text", ["The two envoys shook hands.", "They know that two are home."])
+def test_a_few_people_taken_up_again_are_no_new_count(analyser: Analyser, text: str) -> None:
+    assert not read(text, analyser, "two", "people", 0.99)
+
+
+def test_an_hour_is_no_count(analyser: Analyser) -> None:
+    text = "The flood hurt two nurses. Then at seven the gates were shut."
+    assert len(read(text, analyser, "seven", "killed", 0.99)) == 1
 
 
 @pytest.mark.parametrize("measure", ["money", "percent", "area", "duration", "other"])

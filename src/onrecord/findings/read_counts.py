@@ -31,7 +31,9 @@ number whose noun is not known for people, or on a page on which no rule finds a
 
 _FEW = re.compile(r"(?:one\s+of|several|many|numerous|countless|an?\s)\b", re.IGNORECASE)
 """What is said of no number in particular, and "one of the largest"."""
-_SMALL = 10
+_SMALL, _HOURS = 10, 13
+_DEFINITE = frozenset({"the", "these", "those", "both", "all", "other"})
+_HOURLY = frozenset({"at", "by", "until", "till", "before", "after", "since"})
 Pair = tuple[Counted, Measured]
 _WEAK = ("counted noun", "a crowd", "those aboard")
 """Rules by which people are only counted, whatever befell them."""
@@ -95,7 +97,11 @@ def by_model(clauses: Clauses, one: Counted, *, calm: bool = False) -> Measured 
     read = model_reading(clauses, one)
     if read is None or one.amount.unit or one.amount.form not in _FORMS or one.hyphened:
         return None
-    if _FEW.match(clauses.text, one.amount.number) or (read.measure == "people" and _are_known(clauses, one)):
+    if (
+        _FEW.match(clauses.text, one.amount.number)
+        or _is_hour(clauses, one)
+        or (read.measure == "people" and _are_known(clauses, one))
+    ):
         return None
     least = SURE.get(read.measure, 2.0)
     if read.measure in CASUALTY and (calm or not _are_people(clauses, one)):
@@ -114,9 +120,15 @@ def _are_people(clauses: Clauses, one: Counted) -> bool:
 
 
 def _are_known(clauses: Clauses, one: Counted) -> bool:
-    """Whether a few people are only taken up again: "the two leaders"."""
+    """Whether a few people are only taken up again: "the two leaders", "two are home"."""
     before = clauses.lowers[one.first - 1] if one.first else ""
-    return before in ("the", "these", "those", "both", "all", "other") and (one.amount.value or 0) < _SMALL
+    return (one.amount.value or _SMALL) < _SMALL and (one.head is None or before in _DEFINITE)
+
+
+def _is_hour(clauses: Clauses, one: Counted) -> bool:
+    """Whether a small number alone is an hour: "at six the women come", "by ten"."""
+    before = clauses.lowers[one.first - 1] if one.first else ""
+    return one.head is None and before in _HOURLY and (one.amount.value or _HOURS) < _HOURS
 
 
 def surer(clauses: Clauses, one: Counted, told: Measured, *, calm: bool = False) -> Measured:
