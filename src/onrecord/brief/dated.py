@@ -10,7 +10,7 @@ from datetime import date
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Day, Line
 from onrecord.brief.main_clause import DAY_WORDS, STAMP, clause_of_day, is_ahead, is_of_now, was_to_come
-from onrecord.brief.sourcing import alike, numbers, sources_told
+from onrecord.brief.sourcing import alike, folded, numbers, sources_told
 from onrecord.brief.wording import MEDIA, MONTH, OVERNIGHT, day
 from onrecord.record import Cite, Plan, RoundUp, Span, Status, TimelineEntry, When, calendar_day
 
@@ -131,7 +131,10 @@ def _event(entry: TimelineEntry, plans: Sequence[Plan], desk: Desk, at: int) -> 
         replace(source, cites=kept)
         for source in entry.sources
         # An agency that a page quotes is no outlet that tells it again.
-        if (source.own or not MEDIA.search(source.label))
+        if (
+            not MEDIA.search(source.label)
+            or folded(source.label) in {folded(desk.voices[cite.page].outlet) for cite in source.cites}
+        )
         and (kept := tuple(c for c in _after(source.cites, entry, desk) if _tells(c, words, counts, desk)))
     ]
     notes = [sources_told(behind, desk, desk.voices[words.page].outlet)]
