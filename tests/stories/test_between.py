@@ -11,8 +11,8 @@ import pytest
 import onrecord
 from onrecord.pipeline.round_ups import round_up
 from onrecord.record import RoundUp, Story, Why
-from onrecord.stories.moments import Moments, moments, other_day, other_hour, set_apart
-from onrecord.stories.rejected import aims, is_silence, reaches, rejects_report, retracts
+from onrecord.stories.moments import Moments, moments, other_day, other_hour, set_apart, stands_as, without_set_apart
+from onrecord.stories.rejected import aims, is_aside, is_changed, is_silence, reaches, rejects_report, retracts
 from onrecord.stories.senses import numbers, senses
 from onrecord.stories.upheld import upholds
 
@@ -152,6 +152,10 @@ def test_a_negation_reaches_to_the_end_of_its_clause_and_back_to_the_verb_of_its
 def test_words_of_silence_taking_back_and_aim() -> None:
     assert is_silence("The minister would not be drawn on the matter.")
     assert not is_silence("The minister said the dam held.")
+    assert is_changed("The wharf has since reopened.")
+    assert not is_changed("The wharf was never shut.")
+    assert is_aside("A sister ship was not damaged.")
+    assert not is_aside("The ship was not damaged.")
     assert retracts("The paper withdrew its report on Friday.")
     assert not retracts("The army withdrew from the town.")
     assert aims("He called the fishermen’s story a joke.") == ("fishermen",)
@@ -220,7 +224,29 @@ def test_what_tells_no_moment_differs_in_none() -> None:
         ("The hut was burned not by soldiers.", []),
         ("The hut was burned by boys, not by soldiers.", [("by soldiers", "actor")]),
         ("He came, not knowing why.", []),
+        ("It was lost not at the inn but at the mill.", [("at the inn", "place")]),
+        ("It was the boys, not the soldiers, who lit it.", [("the soldiers", "the whole")]),
     ],
 )
 def test_what_is_set_apart_is_of_a_kind(text: str, found: list[tuple[str, str]]) -> None:
     assert [(one.words, one.on) for one in set_apart(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "on"),
+    [
+        ("the soldiers", "The hut was burned by the soldiers at noon.", "actor"),
+        ("the soldiers", "Soldiers burned the hut.", "actor"),
+        ("the inn", "They met at the old inn.", "place"),
+        ("the inn", "The mayor bought the inn.", None),
+        ("the inn", "They met by chance.", None),
+    ],
+)
+def test_words_without_a_preposition_are_what_the_other_telling_makes_of_them(
+    words: str, text: str, on: str | None
+) -> None:
+    assert stands_as(words, text) == on
+
+
+def test_what_is_set_apart_denies_nothing() -> None:
+    assert without_set_apart("They met at the mill, not at the inn.").split() == "They met at the mill .".split()

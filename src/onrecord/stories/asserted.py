@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from onrecord.record import Article, Reading, Span, Statement, calendar_day
 from onrecord.stories.moments import Moments, moments
-from onrecord.stories.rejected import is_ahead, is_aside, is_silence, reaches, rejects_report
+from onrecord.stories.rejected import is_ahead, is_aside, is_changed, is_silence, reaches, rejects_report
 from onrecord.stories.senses import Sense, numbers, senses
 from onrecord.stories.sentences import sentences
 from onrecord.stories.sourced import Said
@@ -146,7 +146,8 @@ class Asserted:
 
     @cached_property
     def aside(self) -> bool:
-        return is_aside(self.text)
+        """Whether it tells of another event of the kind, or that things have changed since."""
+        return is_aside(self.text) or is_changed(self.text)
 
     @cached_property
     def ahead(self) -> bool:

@@ -11,7 +11,7 @@ from math import log
 from onrecord.record import Aspect, Difference, DifferenceKind, Reading, Why
 from onrecord.stories.answered_claims import CONFIRMS, Answer
 from onrecord.stories.asserted import Asserted, asserted
-from onrecord.stories.moments import DAY_WORD, Moments, SetApart, moments, other_day, other_hour, set_apart
+from onrecord.stories.moments import DAY_WORD, Moments, SetApart, moments, other_day, other_hour, set_apart, stands_as
 from onrecord.stories.rejected import aims, retracts
 from onrecord.stories.senses import Sense, senses
 from onrecord.stories.sourced import Said
@@ -283,21 +283,17 @@ def _told_otherwise(one: Asserted, near: Sequence[_Pair], told: _Story) -> Answe
         if one.aside or other.aside or pair.weight < _REPORT:
             continue
         for what in apart:
-            if _has(other, what):
-                return _answer(
-                    "contradicted", what.on, other, one, f"says that it was not so: {what.words}", pair.weight
-                )
-        if one.ahead or other.ahead or not _one_deed(one, other) or _of_others(one, other):
+            on = stands_as(what.words, other.text) if what.on == "the whole" else what.on
+            if on and _has(other, what):
+                return _answer("contradicted", on, other, one, f"says that it was not so: {what.words}", pair.weight)
+        if one.ahead or other.ahead or _of_others(one, other):
             continue
-        hour = other_hour(one.moments, other.moments) and not other_day(one.moments, other.moments)
-        if hour and pair.weight >= _MOMENT:
+        if pair.weight < _MOMENT or not _one_deed(one, other):
+            continue
+        day = other_day(one.moments, other.moments)
+        if not day and other_hour(one.moments, other.moments):
             return _answer("contradicted", "day", other, one, "tells another hour", pair.weight)
-        if (
-            told.small
-            and other_day(one.moments, other.moments)
-            and pair.weight >= _MOMENT
-            and pair.share >= _DEED_SHARE
-        ):
+        if day and told.small and pair.share >= _DEED_SHARE:
             return _answer("contradicted", "day", other, one, "tells another day", pair.weight)
     return None
 

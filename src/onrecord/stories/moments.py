@@ -35,12 +35,17 @@ _APART = 20
 """Minutes by which two hours differ that are not one roughly told."""
 _NOT = re.compile(
     r"(?:,|\band|\bbut|[—–-])\s*(?:and\s+|but\s+)?not\s+(?P<what>(?:(?:at|in|on|by|from|near|to|the|any|a|an|before|after|as)\s+)?[^,;:.!?()\"”]{2,60})"
+    r"|\bnot\s+(?P<but>(?:at|in|on|by|from|near|before|after|the|an?)\s+[^,;:.!?()\"”]{2,50}?),?\s+but\b"
     r"|\b(?:rather\s+than|instead\s+of|as\s+opposed\s+to)\s+(?P<than>[^,;:.!?()\"”]{2,60})"
-    r"|\b(?:was|were|happened|came|took\s+place|occurred|began|started|fell|died|sank)\s+not\s+(?P<was>(?:at|in|on|by|from|near|before|after)\s+[^,;:.!?()\"”]{2,60})",
+    r"|\b(?:was|were|had|has|happened|came|took\s+place|occurred|began|started|fell|died|sank)\s+not\s+(?P<was>(?:at|in|on|by|from|near|before|after)\s+[^,;:.!?()\"”]{2,60})",
     re.IGNORECASE,
 )
 DAY_WORD = re.compile(r"\b(?:night|morning|evening|afternoon|dawn|noon|midnight|daylight|dusk)\b", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|the\s+work\s+of)\s", re.IGNORECASE)
+
+
+_AT = re.compile(r"\b(?:at|in|on|near|from|to|outside|inside|off)\s", re.IGNORECASE)
+_BARE = re.compile(r"(?:the|an?|his|her|its|their|any)\s|[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,9 @@ def other_day(one: Moments, other: Moments) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class SetApart:
-    """What a clause says that something was not: the words behind "not", and of what kind they are."""
+    """What a clause says that something was not: the words behind "not", and of what kind they are, "the whole" where
+    only another telling shows it.
+    """
 
     words: str
     on: Aspect
@@ -133,14 +140,31 @@ class SetApart:
 def set_apart(text: str) -> Iterator[SetApart]:
     """What a clause excludes: an hour or a day, somebody by whom, or a place."""
     for match in _NOT.finditer(text):
-        words = match["what"] or match["than"] or match["was"]
+        words = match["what"] or match["than"] or match["was"] or match["but"]
         timed = _DAY.search(words) or _HOUR.search(words) or DAY_WORD.search(words)
         if timed:
             yield SetApart(words, "day")
         elif _BY.match(words):
             yield SetApart(words, "actor")
-        elif re.match(r"(?:at|in|on|near|from|to|outside|inside)\s", words, re.IGNORECASE):
+        elif _AT.match(words):
             yield SetApart(words, "place")
+        elif _BARE.match(words):
+            yield SetApart(words, "the whole")
+
+
+def stands_as(words: str, text: str) -> Aspect | None:
+    """What words without a preposition are in a text: the place where something was, or who did it."""
+    last = re.findall(r"[^\W\d_]+", words.lower())[-1:]
+    if not last:
+        return None
+    before = r"(?:\b[\w’'-]+\s+)?(?:(?:the|an?|its|his|their)\s+)?(?:[\w’'-]+\s+){0,2}?"
+    found = re.search(rf"{before}\b{last[0]}", text, re.IGNORECASE)
+    if found is None:
+        return None
+    stretch = found[0].lower()
+    if _AT.search(stretch):
+        return "place"
+    return "actor" if _BY.search(f"{stretch} ") or found.start() == 0 else None
 
 
 def without_set_apart(text: str) -> str:

@@ -108,10 +108,24 @@ def aims(text: str) -> tuple[str, ...]:
 
 _ASIDE = re.compile(
     r"\b(?:another|an?\s+(?:second|third|fourth)|last\s+(?:year|time)|previous|neighbou?ring|years?\s+ago|either|as\s+well|"
-    r"the\s+year\s+before|earlier\s+(?:case|incident)|similar)\b|\bin\s+(?:19\d\d|20[01]\d)\b",
+    r"the\s+year\s+before|earlier\s+(?:case|incident)|similar|unrelated|separate|a\s+different|rival|sister\s+(?:ship|company|club|paper)|"
+    r"(?:confused|mixed\s+up)\s+with)\b|\bin\s+(?:19\d\d|20[01]\d)\b",
     re.IGNORECASE,
 )
 """What tells of another event of the kind, or of one long past."""
+
+
+_CHANGED = re.compile(
+    r"\b(?:again|re-?open(?:s|ed)?|resum(?:es|ed)|restart(?:s|ed)|ha(?:s|ve|d)\s+since|since\s+then|no\s+longer|lifted|restored|back\s+(?:in|on|to)|"
+    r"from\s+today|as\s+of\s+today|by\s+then|meanwhile)\b",
+    re.IGNORECASE,
+)
+"""What tells that things have changed since: nobody denies what they were."""
+
+
+def is_changed(text: str) -> bool:
+    """Whether a sentence tells that a state has ended or come back."""
+    return _CHANGED.search(text) is not None
 
 
 def is_aside(text: str) -> bool:
