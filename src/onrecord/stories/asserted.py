@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from onrecord.record import Article, Reading, Span, Statement, calendar_day
 from onrecord.stories.moments import Moments, moments
-from onrecord.stories.rejected import is_ahead, is_aside, is_changed, is_silence, reaches, rejects_report
+from onrecord.stories.rejected import is_ahead, is_aside, is_changed, is_silence, reaches, rejects_report, retracts
 from onrecord.stories.senses import Sense, numbers, senses
 from onrecord.stories.sentences import sentences
 from onrecord.stories.sourced import Said
+from onrecord.stories.upheld import upholds
 
 _SAYING = frozenset({"say", "claim", "accuse", "warn", "deny", "confirm", "admit", "know", "believe", "doubt"})
 """Acts by which something is asserted; whoever demands or promises asserts nothing yet."""
@@ -154,6 +155,15 @@ class Asserted:
         return is_ahead(self.text)
 
     @cached_property
+    def upholds(self) -> bool:
+        return self.act in ("confirm", "admit") or upholds(self.text)
+
+    @property
+    def marked(self) -> bool:
+        """Whether a word of the clause tells that it answers something, or an hour that it may be told otherwise."""
+        return self.negates or self.rejects or self.upholds or retracts(self.text) or bool(self.moments.hours)
+
+    @cached_property
     def negates(self) -> bool:
         return bool(reaches(self.text))
 
@@ -174,9 +184,10 @@ def asserted(reading: Reading, said: Mapping[str, Said], at: int) -> Iterator[As
     before = ""
     body = [span for span in sentences(article) if _is_body(article, span)]
     for place, sentence in enumerate(body):
-        main = _teller(sentence, statements, said, by_id)
+        here = [one for one in statements if any(_shared(span, sentence) for span in one.spans)]
+        main = _teller(sentence, here, said, by_id)
         for span in clauses(article.text, sentence):
-            found = _teller(span, statements, said, by_id) or main
+            found = _teller(span, here, said, by_id) or main
             telling = said[found.id] if found else whole
             yield Asserted(
                 said=replace(telling, cite=replace(telling.cite, span=sentence)),

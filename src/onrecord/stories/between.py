@@ -15,11 +15,10 @@ from onrecord.stories.moments import DAY_WORD, Moments, SetApart, moments, other
 from onrecord.stories.rejected import aims, retracts
 from onrecord.stories.senses import Sense, senses
 from onrecord.stories.sourced import Said
-from onrecord.stories.upheld import upholds
 
 _FEW, _COMMON = 40, 0.05
 """Sentences, and the share of a story's, that may have a word which proposes a pair."""
-_LEAST = 0.3
+_LEAST = 0.4
 """Weight of the words that propose a pair, at least."""
 _SMALL, _GROWS = 40, 1.5
 """Sentences of a story in which what two share is no chance; of how much more two of a longer one have to share."""
@@ -118,7 +117,7 @@ def between(readings: Sequence[Reading], said: Mapping[str, Said]) -> tuple[Answ
     told = _story(every, _parties(readings))
     found: list[Answer] = []
     for one in every:
-        if one.silent:
+        if one.silent or not (told.small or one.marked):
             continue
         near = told.near(one)
         answer = (
@@ -331,7 +330,7 @@ def _upheld(one: Asserted, near: Sequence[_Pair], told: _Story) -> Answer | None
     """What somebody confirms by a word for it, or another source tells in much the same words."""
     if not told.speaks(one):
         return None
-    marked = one.act in ("confirm", "admit") or upholds(one.text)
+    marked = one.upholds
     for pair in near:
         other = pair.other
         if one.aside or other.aside or _opposed(one, other) or other.rejects:
