@@ -230,3 +230,14 @@ def test_what_nobody_lived_through_is_no_denial_and_what_lies_ahead_no_lie(body:
 def test_a_position_may_be_broken_by_an_aside() -> None:
     reading = read('The editor said: "We condemn, in the strongest terms, the attack on a group of journalists."')
     assert [(p.stance, p.object) for p in reading.positions] == [("opposes", "the attack on a group of journalists")]
+
+
+WHO_IS_QUOTED = (
+    "A row about the Harbour Gala goes on. Big Engine, the label that owns the songs, has denied wrongdoing.\n"
+    "“At no point did we say that Dahl could not sing at the Harbour Gala,” they said in a statement."
+)
+
+
+def test_whom_the_quoted_words_name_does_not_say_them() -> None:
+    voices = [voice for voice, words in told(read(WHO_IS_QUOTED)) if "At no point" in words]
+    assert voices == ["Big Engine"]

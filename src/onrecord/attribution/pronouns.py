@@ -109,7 +109,9 @@ def with_antecedents(
             done.append(replace(statement, chain=(*statement.chain[:-1], voice)))
             continue
         if voice.span and voice.label.lower() in _ONE | _MANY | _BODY:
-            if voice.actor is not None and _cannot_be(statement, parents, told):
+            spoke = {other.chain[-1].actor for other in (*before, *done)}
+            named_inside = voice.actor not in spoke and _is_spoken_of(statement, told)
+            if voice.actor is not None and (named_inside or _cannot_be(statement, parents, told)):
                 voice = replace(voice, actor=None)
             if voice.actor is None:
                 known = _antecedent(statement, done, parents, told)
@@ -161,6 +163,16 @@ def _cannot_be(statement: Statement, parents: dict[str, Statement], told: Told) 
     if voice.label.lower() in _ONE and told.only_within(voice, statement.spans):
         return True
     return voice.label.lower() in _ONE and told.gender(voice, voice.span) not in {"", voice.label.lower()}
+
+
+def _is_spoken_of(statement: Statement, told: Told) -> bool:
+    """ "“The gala will go on,” they said": who is named last in the quoted words themselves does not say them."""
+    voice = statement.chain[-1]
+    known = next((actor for actor in told.actors if actor.id == voice.actor), None)
+    if known is None or voice.span is None or statement.manner != "quoted":
+        return False
+    before = [span for span in known.mentions if span.end <= voice.span.start]
+    return bool(before) and any(said.covers(max(before)) for said in statement.spans)
 
 
 def _antecedent(
