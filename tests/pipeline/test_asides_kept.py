@@ -32,6 +32,12 @@ BRIDGES = [told("b1", BRIDGE.format(n="two"), 5), told("b2", BRIDGE.format(n="tw
 SCHOOLS = [told("s1", SCHOOL, 7, ASIDE_TEXT), told("s2", SCHOOL, 8)]
 
 
+@pytest.fixture(autouse=True)
+def as_in_a_large_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages that come join what is there: a small record is clustered anew."""
+    monkeypatch.setattr("onrecord.pipeline.storied.SMALL", 0)
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return put(tmp_path, [*BRIDGES, *SCHOOLS])

@@ -58,6 +58,12 @@ def every_block_is_a_passage(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("onrecord.pipeline.by_the_way.grouped", iter)
 
 
+@pytest.fixture(autouse=True)
+def as_in_a_large_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages that come join what is there: a small record is clustered anew."""
+    monkeypatch.setattr("onrecord.pipeline.storied.SMALL", 0)
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return put(tmp_path, [*ELSEWHERE, *PAGES])

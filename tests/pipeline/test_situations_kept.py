@@ -24,6 +24,12 @@ def of_protests(reading: Reading) -> Traits | None:
     return found and replace(found, keys=found.keys | {("place", "77"), ("type", "PROTEST")})
 
 
+@pytest.fixture(autouse=True)
+def as_in_a_large_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages that come join what is there: a small record is clustered anew."""
+    monkeypatch.setattr("onrecord.pipeline.storied.SMALL", 0)
+
+
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(storied, "traits_of", of_protests)

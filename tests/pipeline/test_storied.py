@@ -51,6 +51,12 @@ def put(folder: Path, rows: list[dict[str, object]], name: str = "rows") -> Path
     return folder / "record"
 
 
+@pytest.fixture(autouse=True)
+def as_in_a_large_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages that come join what is there: a small record is clustered anew."""
+    monkeypatch.setattr("onrecord.pipeline.storied.SMALL", 0)
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return put(tmp_path, FIRST)

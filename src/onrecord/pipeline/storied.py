@@ -29,6 +29,8 @@ REACH = DEFAULT.window
 """Days around new pages in which stories and originals are looked for."""
 
 
+SMALL = 200
+"""Pages of a record that is clustered anew whenever pages come: what its first few were judged by holds no more."""
 FEW = 64
 """New pages that are set against the stories they could join; more go through all of the days around them."""
 
@@ -37,7 +39,8 @@ def bring_up(folder: Folder, *, retell: bool = False) -> int:
     """Put the pages that came since into stories, and take out those that have gone; the number of new pages.
 
     `folder` is held for writing. Nothing that was decided changes: a new page joins a story or opens one. Where there
-    are no stories yet, all pages are clustered together. `retell`: pages were removed, and what told of them with them.
+    are no stories yet, or few pages, which tell too little of what is common among them, all are clustered together.
+    `retell`: pages were removed, and what told of them with them.
     """
     # What an interrupted writer took away in part is gone before stories of the same name could be kept again.
     stories.tidy(folder)
@@ -51,6 +54,9 @@ def bring_up(folder: Folder, *, retell: bool = False) -> int:
     told_before = [own for story in before if story.level == "event" and (own := bare(story))]
     placed = {page for story in told_before for page in story.articles}
     new = there.keys() - placed
+    if new and len(there) <= SMALL:
+        cluster(folder)
+        return len(new)
     reach = _reach([there[page] for page in new])
     kept = [story for story in (_without(s, there) for s in told_before) if story]
     kept = _retold(folder, kept) if retell else kept
