@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.findings.clauses import Clauses
 from onrecord.findings.counted import Counted
-from onrecord.findings.measure_lexicon import noun_measure, phrases_from, verb_measure, word_measure
+from onrecord.findings.measure_lexicon import CASUALTY, noun_measure, phrases_from, verb_measure, word_measure
 from onrecord.findings.measures import Measured
 from onrecord.record import Article, Measure
 
@@ -31,6 +31,12 @@ _SAID = re.compile(
 )
 _ENDS = re.compile(r"[^\S\n]*(?:\n|[.,;:!?”\"’)]|$|\s(?:and|but|while|after|before|since|in|at|on|from)\b)")
 _GLOSSED = re.compile(r"\s*(?::|\s[–—-]\s)\s*(?=\w)")
+_ENTRY = re.compile(
+    r"(?:^|[.;,\n•(]\s*|\n\s*[-*–]\s*)(?P<of>[A-Za-z][a-z]*(?:\s[a-z]+){0,3})\s?(?::|\s[–—-])\s+$", re.IGNORECASE
+)
+_ENTRY_ENDS = re.compile(r"\s*(?:[.;,()\n]|$)")
+_ENTRY_REACH = 40
+"""Characters before the sentence of a number in which its entry may begin: a colon may end a sentence."""
 _WORDS = 8
 """Words of a gloss in which it tells what is counted."""
 _ANSWER = 2
@@ -106,6 +112,22 @@ def answering(clauses: Clauses, one: Counted, asked: Measure | None) -> Measured
     if not answers or not _ENDS.match(clauses.text, amount.end):
         return None
     return Measured(asked, "people", "asked above", one.last)
+
+
+def headed(clauses: Clauses, one: Counted) -> Measured | None:
+    """A number behind what it counts, as lists and reports have it: "Seriously injured: 2", "Arrests – 7"; or None."""
+    amount = one.amount
+    if amount.unit or amount.form not in _FORMS or not _ENTRY_ENDS.match(clauses.text, amount.end):
+        return None
+    start = clauses.words.start[clauses.sentence(one.first).start]
+    entry = _ENTRY.search(clauses.text, max(start - _ENTRY_REACH, 0), amount.start)
+    if entry is None:
+        return None
+    first, last = clauses.word_at(entry.start("of")), clauses.word_at(entry.end("of") - 1)
+    if first is None or last is None:
+        return None
+    told = asked_for(clauses, range(first, last + 1))
+    return Measured(told, "people", "entry of a list", one.last) if told in CASUALTY and told is not None else None
 
 
 def glossed(clauses: Clauses, one: Counted) -> Measured | None:

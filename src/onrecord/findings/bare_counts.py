@@ -48,7 +48,7 @@ _IN_PLACE = re.compile(
     r"\s+(?:of\s+them\s+)?(?:died\s+|were\s+)?(?:in|at|on|from|near)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?[A-Z]"
 )
 _LISTS = re.compile(r"(?:[,:;]|\band|\bwith|\bplus|[–—-])\s+$")
-_NAMED = re.compile(r"[A-Z][\w’'.-]*(?:\s+(?:of\s+|the\s+)?[\w’'.-]+){0,3}\s*(?::|\s[–—-])\s+")
+_NAMED = re.compile(r"[A-Z][\w’'.-]*(?:\s+(?:of\s+|the\s+|and\s+)*[A-Z][\w’'.-]*){0,3}\s*(?::|\s[–—-])\s+")
 """A list's item that begins with what it counts for: "Norrby: "."""
 _ALL = re.compile(r"\b(?:all|the\s+other|these|those)\s+$", re.IGNORECASE)
 _OR = re.compile(r"\s+(?:or|not|and\s+not)\s+", re.IGNORECASE)

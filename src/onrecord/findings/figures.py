@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.findings import figure_times
 from onrecord.findings.amounts import Amount, amounts
-from onrecord.findings.asked import Questions, answering, glossed
+from onrecord.findings.asked import Questions, answering, glossed, headed
 from onrecord.findings.bare_counts import (
     counted_again,
     either,
@@ -206,7 +206,7 @@ def _shared(text: str, clauses: Clauses, found: list[tuple[Counted, Measured]]) 
 def _one(page: _Page, one: Counted, before: _Before, asked: Measure | None) -> tuple[Counted, Measured] | None:
     """The number with what it measures, by its own words, by what was counted `before`, or by what is `asked`."""
     clauses = page.clauses
-    gloss = glossed(clauses, one) or part_of_those(clauses, one)
+    gloss = glossed(clauses, one) or part_of_those(clauses, one) or headed(clauses, one)
     if gloss:
         return one, gloss
     if refusal(clauses, one, page.grounds.times):
