@@ -9,25 +9,18 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 from numpy.typing import NDArray
-from torch import Tensor, nn
 
 from onrecord.language.counting import (
     FILE,
     LABELS,
-    NAMES,
     NOTHING,
     OUTPUT,
-    PARTS,
-    SIZE,
-    CountHead,
     Tree,
     around,
     candidates,
@@ -36,18 +29,11 @@ from onrecord.language.encoder import Encoder, load_encoder
 from onrecord.language.shipped import Columns
 from onrecord.language.windows import windows_of, words_of
 from onrecord.record import Article, Block, Span
-from training.acts import with_inner
+from training.heads import PACKAGE, Examples, Recipe, fitted, held_out, with_inner, write
 
 OWN = Path(__file__).parent / "own" / "figures.txt"
-PACKAGE = Path(__file__).parents[1] / "src" / "onrecord" / "language" / "model"
 _MARK = re.compile(r"\[([a-z]+) ([^\[\]]+)\]")
-NETWORKS, FEW, HIDDEN = 3, 24, 64
-EPOCHS, RATE, BATCH = 25, 2e-3, 64
-DROPPED_IN, DROPPED = 0.2, 0.3
-SMOOTHED = 0.05
-"""Share of certainty given to the other labels: of a thousand passages some are marked otherwise than one would."""
-
-
+RECIPE = Recipe(labels=len(LABELS), hidden=64, epochs=25, batch=64, smoothed=0.05)
 FOLDS = 5
 CARD = """# Card: what numbers count
 
@@ -73,15 +59,6 @@ class Passage(NamedTuple):
 
     article: Article
     marks: tuple[tuple[int, int, str], ...]
-
-
-@dataclass(frozen=True)
-class Examples:
-    """What the head reads of each number [numbers, 8, 384], its label by number, and the passage it stands in."""
-
-    read: NDArray[np.float32]
-    label: NDArray[np.int64]
-    passage: NDArray[np.int64]
 
 
 def passages(path: Path = OWN) -> Iterator[Passage]:
@@ -146,77 +123,6 @@ def _labels(tree: Tree, spans: Sequence[tuple[int, int]], marks: Sequence[tuple[
     return dict(sorted(found.items()))
 
 
-class Reader(nn.Module):
-    """One of the small networks of a head."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts = nn.Parameter(torch.randn(PARTS, SIZE, FEW) * 0.03)
-        self.parts_bias = nn.Parameter(torch.zeros(PARTS, FEW))
-        self.wide, self.narrow = nn.Linear(PARTS * FEW, HIDDEN), nn.Linear(HIDDEN, len(LABELS))
-
-    def forward(self, read: Tensor) -> Tensor:
-        read = F.dropout(read, DROPPED_IN, self.training)
-        met = F.relu(torch.einsum("npd,pdf->npf", read, self.parts) + self.parts_bias).flatten(1)
-        hidden = F.relu(self.wide(F.dropout(met, DROPPED, self.training)))
-        scores: Tensor = self.narrow(F.dropout(hidden, DROPPED, self.training))
-        return scores
-
-
-def fitted(read: NDArray[np.float32], label: NDArray[np.int64]) -> CountHead:
-    """The head learnt from these numbers; what is read is brought to one scale, which is folded into the weights."""
-    mean, spread = read.mean(0), read.std(0) + 1e-3
-    inputs, wanted = torch.tensor((read - mean) / spread), torch.tensor(label)
-    readers = []
-    for seed in range(NETWORKS):
-        torch.manual_seed(seed)
-        readers.append(Reader())
-        _learn(readers[-1], inputs, wanted)
-    parts = [reader.parts.detach().numpy() / spread[..., None] for reader in readers]
-    bias = [
-        reader.parts_bias.detach().numpy() - np.einsum("pd,pdf->pf", mean, part)
-        for reader, part in zip(readers, parts, strict=True)
-    ]
-    tables = (
-        np.concatenate(parts, 2),
-        np.concatenate(bias, 1),
-        np.stack([reader.wide.weight.detach().numpy().T for reader in readers]),
-        np.stack([reader.wide.bias.detach().numpy() for reader in readers]),
-        np.stack([reader.narrow.weight.detach().numpy().T for reader in readers]),
-        np.stack([reader.narrow.bias.detach().numpy() for reader in readers]),
-    )
-    return CountHead(*(np.ascontiguousarray(table, dtype=np.float32) for table in tables))
-
-
-def _learn(network: nn.Module, inputs: Tensor, wanted: Tensor) -> None:
-    optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=0.02)
-    steps, step = EPOCHS * -(-len(inputs) // BATCH), 0
-    for _ in range(EPOCHS):
-        for batch in torch.randperm(len(inputs)).split(BATCH):
-            for group in optimiser.param_groups:
-                group["lr"] = RATE * (1 - step / steps)
-            optimiser.zero_grad()
-            F.cross_entropy(network(inputs[batch]), wanted[batch], label_smoothing=SMOOTHED).backward()
-            optimiser.step()
-            step += 1
-    network.eval()
-
-
-def write(head: CountHead, folder: Path) -> None:
-    """Put the head beside the model, in half precision (0.6 MB)."""
-    tables = {name: getattr(head, name).astype(np.float16) for name in NAMES}
-    np.savez(folder / FILE, labels=np.array(head.labels), **tables)
-
-
-def held_out(found: Examples, folds: int) -> NDArray[np.float32]:
-    """How sure each label of each number is, by heads that learnt from other passages, [numbers, labels]."""
-    shares = np.zeros((len(found.label), len(LABELS)), np.float32)
-    for fold in range(folds):
-        out = found.passage % folds == fold
-        shares[out] = fitted(found.read[~out], found.label[~out]).shares(found.read[out])
-    return shares
-
-
 def table(found: Examples, shares: NDArray[np.float32]) -> Iterator[str]:
     """A row a label: how many, and precision and recall where it is likeliest and at least so sure."""
     best, sure = shares.argmax(1), shares.max(1)
@@ -238,10 +144,10 @@ def main() -> None:
     torch.set_num_threads(1)
     with_inner(options.into / "model.onnx")
     found = examples(load_encoder(other=str(options.into)))
-    rows = list(table(found, held_out(found, options.folds or FOLDS)))
+    rows = list(table(found, held_out(found, options.folds or FOLDS, RECIPE)))
     print(*rows, sep="\n")
     if not options.folds:
-        write(fitted(found.read, found.label), options.into)
+        write(fitted(found.read, found.label, RECIPE), options.into / FILE)
         (options.into / "COUNTS.md").write_text(CARD.format(rows="\n".join(rows), folds=FOLDS), encoding="utf-8")
 
 

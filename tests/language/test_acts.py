@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from onrecord.language import load, shipped_files
-from onrecord.language.acts import FILE, PARTS, SIZE, Heads, around, candidates, load_acts
+from onrecord.language.acts import FILE, PARTS, Heads, around, candidates, load_acts
+from onrecord.language.small_networks import SIZE
 from onrecord.record import Article, Block, Span
 
 HEADS = Heads(

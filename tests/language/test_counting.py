@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from onrecord.language import load
-from onrecord.language.counting import PARTS, SIZE, Tree, around, candidates, load_counts
+from onrecord.language.counting import PARTS, Tree, around, candidates, load_counts
+from onrecord.language.small_networks import SIZE
 from onrecord.record import Article, Block, Count, Span
 
 

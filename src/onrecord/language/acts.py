@@ -13,13 +13,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.language.small_networks import SIZE, Networks, Vectors, networks_of
 from onrecord.record import ActWord
 
-Vectors = NDArray[np.float32]
 FILE = "acts.npz"
 OUTPUTS = ("early", "midway")
 """The outputs of the graph that the head reads: a word's vector after the first layer and after half of them."""
-SIZE = 384
 LABELS = (
     "AGREE",
     "CONSULT",
@@ -61,25 +60,16 @@ class Heads:
 
 @dataclass(frozen=True, slots=True)
 class ActHead:
-    """Several small networks that learnt apart and are asked together.
+    """The networks that read acts of what `around` gives."""
 
-    Each of the vectors of `around` goes through a matrix of its own, `parts` [8, 384, networks × few]; what comes out
-    goes through `wide` [networks, 8 × few, hidden] and `narrow` [networks, hidden, 17]; each has its bias.
-    """
-
-    parts: Vectors
-    parts_bias: Vectors
-    wide: Vectors
-    wide_bias: Vectors
-    narrow: Vectors
-    narrow_bias: Vectors
+    networks: Networks
 
     def acts(self, early: Vectors, midway: Vectors, heads: Heads, first: int = 0) -> list[ActWord]:
         """The words of a window that tell an act, in order; `first` is the number of its first word."""
         words = candidates(heads)
         if not words:
             return []
-        shares = self.shares(around(early, midway, heads, words))
+        shares = self.networks.shares(around(early, midway, heads, words))
         sure = 1.0 - shares[:, 0]
         best = shares[:, 1:].argmax(1).tolist()
         return [
@@ -92,23 +82,6 @@ class ActHead:
             for at in np.flatnonzero(sure >= LEAST).tolist()
         ]
 
-    def shares(self, read: Vectors) -> Vectors:
-        """How likely no act and each type is, [words, 17], of what `around` gives."""
-        networks = len(self.wide)
-        few = self.parts.shape[2] // networks
-        met = np.maximum(np.matmul(read.transpose(1, 0, 2), self.parts) + self.parts_bias[:, None], 0.0)
-        # [8, words, networks × few] to [networks, words, 8 × few].
-        met = met.reshape(PARTS, len(read), networks, few).transpose(2, 1, 0, 3).reshape(networks, len(read), -1)
-        hidden = np.maximum(met @ self.wide + self.wide_bias[:, None], 0.0)
-        scores = hidden @ self.narrow + self.narrow_bias[:, None]
-        scores = np.exp(scores - scores.max(2, keepdims=True))
-        shares: Vectors = (scores / scores.sum(2, keepdims=True)).mean(0)
-        return shares
-
-
-NAMES = ("parts", "parts_bias", "wide", "wide_bias", "narrow", "narrow_bias")
-"""The tables of a head, in the order of its fields."""
-
 
 def load_acts(folder: Path) -> ActHead | None:
     """The head beside a model, or None where that model has none."""
@@ -116,7 +89,7 @@ def load_acts(folder: Path) -> ActHead | None:
     if not path.is_file():
         return None
     with np.load(path, allow_pickle=False) as kept:
-        return ActHead(*(kept[name].astype(np.float32) for name in NAMES))
+        return ActHead(networks_of(kept))
 
 
 def candidates(heads: Heads) -> list[int]:

@@ -9,17 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, cast, get_args
+from typing import Literal, get_args
 
 import numpy as np
-from numpy.typing import NDArray
 
+from onrecord.language.small_networks import SIZE, Networks, Vectors, networks_of
 from onrecord.record import Count, Measure
 
-Vectors = NDArray[np.float32]
 FILE, OUTPUT = "counts.npz", "midway"
 """The head's weights beside the model, and the output of the graph that it reads."""
-SIZE = 384
 NOTHING: Literal["none"] = "none"
 Label = Measure | Literal["none"]
 LABELS: tuple[Label, ...] = (NOTHING, *get_args(Measure))
@@ -50,18 +48,9 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class CountHead:
-    """Several small networks that learnt apart and are asked together.
+    """The networks that read what numbers count of what `around` gives, and what their labels stand for."""
 
-    Each of the vectors of `around` goes through a matrix of its own, `parts` [8, 384, networks × few]; what comes out
-    goes through `wide` [networks, 8 × few, hidden] and `narrow` [networks, hidden, labels]; each has its bias.
-    """
-
-    parts: Vectors
-    parts_bias: Vectors
-    wide: Vectors
-    wide_bias: Vectors
-    narrow: Vectors
-    narrow_bias: Vectors
+    networks: Networks
     labels: tuple[Label, ...] = LABELS
 
     def counts(self, vectors: Vectors, tree: Tree, first: int = 0) -> list[Count]:
@@ -69,7 +58,7 @@ class CountHead:
         words = candidates(tree)
         if not words:
             return []
-        sure = self.shares(around(vectors, tree, words))
+        sure = self.networks.shares(around(vectors, tree, words))
         best = sure.argmax(1)
         told = (
             (word, self.labels[label], row[label]) for word, label, row in zip(words, best.tolist(), sure, strict=True)
@@ -80,23 +69,6 @@ class CountHead:
             if label != "none"
         ]
 
-    def shares(self, read: Vectors) -> Vectors:
-        """How sure each label is, [numbers, labels], of what `around` gives."""
-        networks = len(self.wide)
-        few = self.parts.shape[2] // networks
-        met = np.maximum(np.matmul(read.transpose(1, 0, 2), self.parts) + self.parts_bias[:, None], 0.0)
-        # [8, numbers, networks × few] to [networks, numbers, 8 × few].
-        met = met.reshape(PARTS, len(read), networks, few).transpose(2, 1, 0, 3).reshape(networks, len(read), -1)
-        hidden = np.maximum(met @ self.wide + self.wide_bias[:, None], 0.0)
-        scores = hidden @ self.narrow + self.narrow_bias[:, None]
-        scores = np.exp(scores - scores.max(2, keepdims=True))
-        shares: Vectors = (scores / scores.sum(2, keepdims=True)).mean(0)
-        return shares
-
-
-NAMES = ("parts", "parts_bias", "wide", "wide_bias", "narrow", "narrow_bias")
-"""The tables of a head, in the order of its fields."""
-
 
 def load_counts(folder: Path) -> CountHead | None:
     """The head beside a model, or None where that model has none."""
@@ -104,9 +76,7 @@ def load_counts(folder: Path) -> CountHead | None:
     if not path.is_file():
         return None
     with np.load(path, allow_pickle=False) as kept:
-        tables = {name: kept[name].astype(np.float32) for name in NAMES}
-        labels = cast("tuple[Label, ...]", tuple(kept["labels"].tolist()))
-    return CountHead(**tables, labels=labels)
+        return CountHead(networks_of(kept))
 
 
 def candidates(tree: Tree) -> list[int]:

@@ -1,0 +1,51 @@
+"""Small networks that read some of the encoder's vectors for a word: heads learnt while the encoder stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+SIZE = 384
+"""Values of a vector of the encoder."""
+NAMES = ("parts", "parts_bias", "wide", "wide_bias", "narrow", "narrow_bias")
+"""The tables of the networks, in the order of their fields, as a file names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Networks:
+    """Several networks that learnt apart and are asked together.
+
+    Each of the vectors of a word goes through a matrix of its own, `parts` [vectors, 384, networks × few]; what comes
+    out goes through `wide` [networks, vectors × few, hidden] and `narrow` [networks, hidden, labels]; each has its
+    bias.
+    """
+
+    parts: Vectors
+    parts_bias: Vectors
+    wide: Vectors
+    wide_bias: Vectors
+    narrow: Vectors
+    narrow_bias: Vectors
+
+    def shares(self, read: Vectors) -> Vectors:
+        """How sure each label is, [words, labels], of what is read for each word, [words, vectors, 384]."""
+        words, count = read.shape[:2]
+        networks = len(self.wide)
+        few = self.parts.shape[2] // networks
+        met = np.maximum(np.matmul(read.transpose(1, 0, 2), self.parts) + self.parts_bias[:, None], 0.0)
+        # [vectors, words, networks × few] to [networks, words, vectors × few].
+        met = met.reshape(count, words, networks, few).transpose(2, 1, 0, 3).reshape(networks, words, -1)
+        hidden = np.maximum(met @ self.wide + self.wide_bias[:, None], 0.0)
+        scores = hidden @ self.narrow + self.narrow_bias[:, None]
+        scores = np.exp(scores - scores.max(2, keepdims=True))
+        shares: Vectors = (scores / scores.sum(2, keepdims=True)).mean(0)
+        return shares
+
+
+def networks_of(tables: Mapping[str, NDArray[np.floating]]) -> Networks:
+    """The networks whose tables a file holds, in full precision."""
+    return Networks(*(np.ascontiguousarray(tables[name], dtype=np.float32) for name in NAMES))

@@ -1,0 +1,131 @@
+"""How a head over the shipped encoder's vectors is learnt: small networks, each from a seed of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import onnx
+import torch
+import torch.nn.functional as F
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from onrecord.language.acts import OUTPUTS
+from onrecord.language.small_networks import NAMES, SIZE, Networks, networks_of
+
+PACKAGE = Path(__file__).parents[1] / "src" / "onrecord" / "language" / "model"
+NETWORKS, FEW = 3, 24
+"""Networks that are asked together, and values that each makes of a vector."""
+RATE, DROPPED_IN, DROPPED = 2e-3, 0.2, 0.3
+
+
+class Recipe(NamedTuple):
+    """What differs from head to head: labels, units of the hidden layer, passes, words a step, the share of certainty
+    given to other labels (of a thousand passages some are marked otherwise than one would), and the share of words
+    without a label that a pass reads, drawn anew for each."""
+
+    labels: int
+    hidden: int
+    epochs: int
+    batch: int
+    smoothed: float
+    silent: float = 1.0
+
+
+class Examples(NamedTuple):
+    """What a head reads of each word [words, vectors, 384], its label by number (0: none), and the passage it is of."""
+
+    read: NDArray[np.float32]
+    label: NDArray[np.int64]
+    passage: NDArray[np.int64]
+
+
+class Reader(nn.Module):
+    """One of the small networks of a head over so many vectors a word."""
+
+    def __init__(self, vectors: int, recipe: Recipe) -> None:
+        super().__init__()
+        self.parts = nn.Parameter(torch.randn(vectors, SIZE, FEW) * 0.03)
+        self.parts_bias = nn.Parameter(torch.zeros(vectors, FEW))
+        self.wide = nn.Linear(vectors * FEW, recipe.hidden)
+        self.narrow = nn.Linear(recipe.hidden, recipe.labels)
+
+    def forward(self, read: Tensor) -> Tensor:
+        read = F.dropout(read, DROPPED_IN, self.training)
+        met = F.relu(torch.einsum("npd,pdf->npf", read, self.parts) + self.parts_bias).flatten(1)
+        hidden = F.relu(self.wide(F.dropout(met, DROPPED, self.training)))
+        scores: Tensor = self.narrow(F.dropout(hidden, DROPPED, self.training))
+        return scores
+
+
+def fitted(read: NDArray[np.float32], label: NDArray[np.int64], recipe: Recipe) -> Networks:
+    """The networks learnt from these words; what is read is brought to one scale, which is folded into the weights."""
+    mean, spread = read.mean(0), read.std(0) + 1e-3
+    inputs, wanted = torch.tensor((read - mean) / spread), torch.tensor(label)
+    readers = []
+    for seed in range(NETWORKS):
+        torch.manual_seed(seed)
+        readers.append(Reader(read.shape[1], recipe))
+        _learn(readers[-1], inputs, wanted, recipe)
+    parts = [reader.parts.detach().numpy() / spread[..., None] for reader in readers]
+    bias = [
+        reader.parts_bias.detach().numpy() - np.einsum("pd,pdf->pf", mean, part)
+        for reader, part in zip(readers, parts, strict=True)
+    ]
+    tables = (
+        np.concatenate(parts, 2),
+        np.concatenate(bias, 1),
+        np.stack([reader.wide.weight.detach().numpy().T for reader in readers]),
+        np.stack([reader.wide.bias.detach().numpy() for reader in readers]),
+        np.stack([reader.narrow.weight.detach().numpy().T for reader in readers]),
+        np.stack([reader.narrow.bias.detach().numpy() for reader in readers]),
+    )
+    return networks_of(dict(zip(NAMES, tables, strict=True)))
+
+
+def _learn(network: nn.Module, inputs: Tensor, wanted: Tensor, recipe: Recipe) -> None:
+    optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=0.02)
+    told, silent = (torch.nonzero(kind).flatten() for kind in (wanted > 0, wanted == 0))
+    kept = int(len(silent) * recipe.silent)
+    steps, step = recipe.epochs * -(-(len(told) + kept) // recipe.batch), 0
+    for _ in range(recipe.epochs):
+        drawn = torch.cat([told, silent[torch.randperm(len(silent))[:kept]]])
+        for batch in drawn[torch.randperm(len(drawn))].split(recipe.batch):
+            for group in optimiser.param_groups:
+                group["lr"] = RATE * (1 - step / steps)
+            optimiser.zero_grad()
+            F.cross_entropy(network(inputs[batch]), wanted[batch], label_smoothing=recipe.smoothed).backward()
+            optimiser.step()
+            step += 1
+    network.eval()
+
+
+def held_out(found: Examples, folds: int, recipe: Recipe) -> NDArray[np.float32]:
+    """How sure each label of each word is, by networks that learnt from other passages, [words, labels]."""
+    shares = np.zeros((len(found.label), recipe.labels), np.float32)
+    for fold in range(folds):
+        out = found.passage % folds == fold
+        shares[out] = fitted(found.read[~out], found.label[~out], recipe).shares(found.read[out])
+    return shares
+
+
+def write(networks: Networks, path: Path) -> None:
+    """Put the networks into a file, in half precision."""
+    np.savez(path, **{name: getattr(networks, name).astype(np.float16) for name in NAMES})
+
+
+def with_inner(path: Path) -> None:
+    """Let a graph give out the vectors of its words early and midway, where it does not yet; nothing else changes."""
+    model = onnx.load(str(path))
+    layers = [node for node in model.graph.node if node.name.endswith("/norm_out/LayerNormalization")]
+    known = {output.name for output in model.graph.output}
+    first = next(node.output[0] for node in model.graph.node if node.op_type == "Gather" and node.input[0] == "first")
+    for name, layer in zip(OUTPUTS, (layers[0], layers[len(layers) // 2 - 1]), strict=True):
+        if name in known:
+            continue
+        model.graph.node.append(onnx.helper.make_node("Gather", [layer.output[0], first], [name], name=name, axis=1))
+        shape = [1, "words", SIZE]
+        model.graph.output.append(onnx.helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, shape))
+    onnx.save(model, str(path))
