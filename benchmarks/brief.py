@@ -76,7 +76,9 @@ def main(arguments: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         tell(["brief", arguments[0], (arguments[1:] or [story.id])[0], "--html", f"{folder}/brief.html"])
     readings, loading = timed(lambda: list(record.readings(story.articles)))
-    told, filling = timed(lambda: round_up(readings, story, record.copies(story.articles), record.days(story.articles)))
+    told, filling = timed(
+        lambda: round_up(readings, story, record.copies(story.articles), record.days(story.articles), across=False)
+    )
     first, first_time = timed(lambda: brief_html(composed(told)))
     again = median(timed(lambda: brief_html(composed(told)))[1] for _ in range(5))
     print(f"{len(readings)} pages, {len(first.encode()) // 1000:,} kB of HTML")

@@ -97,7 +97,7 @@ def sample_brief() -> Brief:
         record = Record(Path(folder) / "record")
         story = record.told_of(WANTED)
         pages = story.articles
-        return composed(round_up(record.readings(pages), story, record.copies(pages), record.days(pages)))
+        return composed(round_up(record.readings(pages), story, record.copies(pages), record.days(pages), across=False))
 
 
 def drawn(found: Brief, seed: int = SEED) -> Iterator[Drawn]:

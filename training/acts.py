@@ -29,13 +29,13 @@ RECIPE = Recipe(labels=1 + len(LABELS), hidden=96, epochs=14, batch=256, smoothe
 FOLDS = 3
 CARD = """# Card: which words tell acts
 
-`acts.npz` is a head of the model beside it: three small networks over its vectors after the first layer and halfway up
-(0.6 MB, half precision). It is learnt from passages written for the project, `training/own/events.txt` (CC BY 4.0;
-{passages:,} passages, {acts:,} acts), by `python -m training.acts`; the encoder stays as it is. How it stands beside the
-lexicons: docs/decisions/0013-a-head-reads-acts.md.
+`acts.npz` is a head of the model beside it: three small networks over its vectors after the first layer and halfway
+up (0.6 MB, half precision). It is learnt from passages written for the project, `training/own/events.txt` (CC BY 4.0;
+{passages:,} passages, {acts:,} acts), by `python -m training.acts`; the encoder stays as it is. How it stands beside
+the lexicons: docs/decisions/0013-a-head-reads-acts.md.
 
-On passages not learnt from ({folds} folds): of the words where it is at least so sure that they tell an act, how many are
-given the right type, how many tell an act at all, and the share of all acts so found with their type.
+On passages not learnt from ({folds} folds): of the words where it is at least so sure that they tell an act, how many
+are given the right type, how many tell an act at all, and the share of all acts so found with their type.
 
 | least sure | words | right type | an act | recall |
 |---|---|---|---|---|

@@ -121,6 +121,9 @@ def with_inner(path: Path) -> None:
     model = onnx.load(str(path))
     layers = [node for node in model.graph.node if node.name.endswith("/norm_out/LayerNormalization")]
     known = {output.name for output in model.graph.output}
+    if len(layers) < 2:
+        # The last layer is worked out for words alone: there is nothing halfway up.
+        return
     first = next(node.output[0] for node in model.graph.node if node.op_type == "Gather" and node.input[0] == "first")
     for name, layer in zip(OUTPUTS, (layers[0], layers[len(layers) // 2 - 1]), strict=True):
         if name in known:

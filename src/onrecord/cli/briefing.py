@@ -60,7 +60,7 @@ def _story(record: Record, story: Story, html: str | None, as_json: bool) -> Non
     from onrecord.pipeline.round_ups import round_up
 
     pages = story.articles
-    found = composed(round_up(record.readings(pages), story, record.copies(pages), record.days(pages)))
+    found = composed(round_up(record.readings(pages), story, record.copies(pages), record.days(pages), across=False))
     if html is not None:
         write(brief_html(found, record.other_stories(story, limit=OTHERS)), html)
     elif as_json:

@@ -106,4 +106,4 @@ def _published(record: Record, story: Story) -> Iterator[dict[str, str | None]]:
 def _round_up(record: Record, story: Story, pages: Sequence[str]) -> RoundUp:
     from onrecord.pipeline.round_ups import round_up
 
-    return round_up(record.readings(pages), story, record.copies(pages), record.days(pages))
+    return round_up(record.readings(pages), story, record.copies(pages), record.days(pages), across=False)

@@ -40,7 +40,12 @@ Days = Mapping[str, Sequence[tuple[Span, date]]]
 
 
 def round_up(
-    readings: Iterable[Reading], story: Story, copies: Sequence[PageCopy] = (), kept_days: Days | None = None
+    readings: Iterable[Reading],
+    story: Story,
+    copies: Sequence[PageCopy] = (),
+    kept_days: Days | None = None,
+    *,
+    across: bool = True,
 ) -> RoundUp:
     """The round-up of a story from the readings of its articles; pages that failed are left out.
 
@@ -71,7 +76,7 @@ def round_up(
     shown = {key: one for page in pages for key, one in told_figures(page, of_page[page.id]).items()}
     related = tuple(relations(told))
     spoken, answers = compared([content for reading in pages for content in contents(reading, said)])
-    found = between(pages, said)
+    found = between(pages, said) if across else ()
     known_differences = (*act_differences(pages, said), *answered(pages, said), *answers)
     return RoundUp(
         story=story,
