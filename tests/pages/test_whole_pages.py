@@ -153,6 +153,7 @@ def test_a_noun_that_bears_what_is_said_is_part_of_how_it_is_said(body: str, voi
         "The street is known as “the Bend of the Eels” to some.",
         "A couple was diagnosed with cholera.",
         "The Whales are favored to win the cup.",
+        "Direct flicker (also known as low-frequency flicker) is when the viewer can observe it.",
     ],
 )
 def test_how_things_stand_is_nobodys_word(body: str) -> None:

@@ -109,14 +109,17 @@ def _is_not_said(page: Page, link: Link, verb: int) -> bool:
 def _is_known_for(page: Page, link: Link, verb: int) -> bool:
     """ "Best known for its ferries", "known as “the Bend”", "was diagnosed with it", "are favoured to win": of nobody
     who says it."""
-    if page.words.tag[verb] != "VBN" or link.source:
+    told_of = page.words.dep[verb].startswith("acl") and page.words.head[verb] < verb
+    agent = any(page.words.dep[child] == "obl:agent" for child in page.children[verb])
+    if page.words.tag[verb] != "VBN" or agent or (link.source and not told_of):
         return False
     lemma = known_lemma(page, verb)
     leads = {page.forms[part.first - 1].lower() for part in link.content if part.first}
     leads |= {page.forms[part.first].lower() for part in link.content}
     if link.cue is not None:
         leads.add(page.forms[link.cue.last].lower())
-    return (lemma == "know" and bool(leads & {"as", "for", "by"})) or page.words.lemma[verb].lower() in _RATED
+    known = lemma == "know" or page.forms[verb].lower() == "known"
+    return (known and bool(leads & {"as", "for", "by"})) or page.words.lemma[verb].lower() in _RATED
 
 
 def _is_own_subject(page: Page, link: Link, verb: int) -> bool:

@@ -130,7 +130,7 @@ def told_by_verb(clauses: Clauses, verb: int) -> Verdict | None:
     stance: Stance | None = None
     if form in _GO and after[:2] in (("too", "far"), ("way", "too"), ("much", "too")):
         stance = None if denied else "opposes"
-    elif form in _MAKE and "sense" in after[:3]:
+    elif form in _MAKE and "sense" in after[:3] and not _is_on_condition(clauses, verb):
         stance = "opposes" if denied or "little" in after else "supports"
     elif is_stance_word("condonable", form) and denied and subject.passive and clauses.modal(verb) is not None:
         stance = "opposes"
@@ -146,6 +146,11 @@ def told_by_verb(clauses: Clauses, verb: int) -> Verdict | None:
         return None
     first, last = extent(clauses, judged)
     return Verdict(stance, judged, min(first, verb), max(last, verb), verb)
+
+
+def _is_on_condition(clauses: Clauses, verb: int) -> bool:
+    """ "If you carry gas within the city, it makes sense to liquefy it": advice on a case, and no stand."""
+    return any(clauses.lowers[m] == "if" for c in clauses.below(verb, "advcl") for m in clauses.below(c, "mark"))
 
 
 def obliged(clauses: Clauses, verb: int) -> Verdict | None:
