@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.language.acts import OUTPUTS, Heads
-from onrecord.language.counting import OUTPUT, Tree
+from onrecord.language.counting import OUTPUT, Numbers, Tree, numbers_of
 from onrecord.language.encoder import Encoder, Scores
 from onrecord.language.mends import Tree as Mended
 from onrecord.language.mends import mend
@@ -57,7 +57,8 @@ class Columns:
         self.tagged: dict[str, list[NDArray[np.float32]]] = {"name": [], "role": []}
         self.firsts: list[int] = []
         self.acts: list[ActWord] = []
-        self.counts: list[Count] = []
+        self.numbers: list[Numbers] = []
+        self.counts: tuple[Count, ...] = ()
 
     def fill(self, window: Window, scores: Scores, encoder: Encoder) -> None:
         """Decode a window's scores into its stretch of every column."""
@@ -82,7 +83,7 @@ class Columns:
             early, midway = (scores[name] for name in OUTPUTS)
             self.acts += encoder.acts.acts(early, midway, self.heads(range(first, last)), first)
         if encoder.counting and OUTPUT in scores:
-            self.counts += encoder.counting.counts(scores[OUTPUT], self.tree(range(first, last)), first)
+            self.numbers += numbers_of(scores[OUTPUT], self.tree(range(first, last)), first)
 
     def tree(self, window: range) -> Tree:
         """What numbers are read by of a window that is filled, words counted from its first."""
@@ -106,7 +107,9 @@ class Columns:
         )
 
     def decode(self, encoder: Encoder) -> None:
-        """Names and roles, once all windows are in: many short searches at once take little longer than one."""
+        """Names, roles and counts, once all windows are in: many short searches at once take little longer than one."""
+        if encoder.counting:
+            self.counts = encoder.counting.counts(self.numbers)
         for column, barriers in (("name", self.starts), ("role", self.words.opens)):
             cut = np.array(barriers, dtype=bool)
             cut[self.firsts] = True
@@ -134,7 +137,7 @@ class Columns:
             role=tuple(self.role),
             mentions=self._mentions(model),
             acts=tuple(self.acts),
-            counts=tuple(self.counts),
+            counts=self.counts,
             model=model,
         )
 
