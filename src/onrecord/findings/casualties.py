@@ -325,7 +325,8 @@ def _struck(clauses: Clauses, found: Counted) -> Fate | None:
         at += 1
     for words, measure in phrases("struck"):
         bare = at < stop and (auxiliary or not _takes_object(clauses, at, stop))
-        if bare and clauses.lowers[at : at + len(words)] == words:
+        down = clauses.lowers[at + len(words) : at + len(words) + 1] == ("down",)
+        if bare and not down and clauses.lowers[at : at + len(words)] == words:
             return Fate(measure, "struck", found.last)
     return None
 

@@ -20,6 +20,7 @@ SURE: dict[Measure, float] = {
     "infected": 0.5,
     "people": 0.7,
     "votes": 0.6,
+    "money": 0.85,
 }
 """How sure the model has to be of a number that no rule reads; measures that are left out are the rules' alone.
 
@@ -31,7 +32,7 @@ number whose noun is not known for people, or on a page on which no rule finds a
 
 _FEW = re.compile(r"(?:one\s+of|several|many|numerous|countless|an?\s)\b", re.IGNORECASE)
 """What is said of no number in particular, and "one of the largest"."""
-_SMALL, _HOURS = 10, 13
+_SMALL, _HOURS, _LARGE = 10, 13, 1000
 _DEFINITE = frozenset({"the", "these", "those", "both", "all", "other"})
 _HOURLY = frozenset({"at", "by", "until", "till", "before", "after", "since"})
 Pair = tuple[Counted, Measured]
@@ -108,7 +109,9 @@ def by_model(clauses: Clauses, one: Counted, *, calm: bool = False) -> Measured 
         least = max(least, SUREST)
     if read.sure < least:
         return None
-    unit = "votes" if read.measure == "votes" else "people"
+    if read.measure == "money" and (one.head is not None or (one.amount.value or 0) < _LARGE):
+        return None
+    unit = {"votes": "votes", "money": None}.get(read.measure, "people")
     return Measured(read.measure, unit, RULE, one.last, score=read.sure)
 
 
@@ -132,7 +135,14 @@ def _is_hour(clauses: Clauses, one: Counted) -> bool:
 
 
 def surer(clauses: Clauses, one: Counted, told: Measured, *, calm: bool = False) -> Measured:
-    """What a rule `told`, or what befell those people where the rule only counts them and the model is sure."""
+    """What a rule `told`, or what befell those people where the rule only counts them and the model is sure.
+
+    A large sum of what no list has for a currency ("1.4 billion ducats") is money where the model says so.
+    """
+    if told.measure == "other" and told.rule in _WEAK and (one.amount.value or 0) >= _LARGE:
+        read = model_reading(clauses, one)
+        if read is not None and read.measure == "money" and read.sure >= SURER:
+            return told._replace(measure="money", rule=RULE, score=read.sure)
     if calm or told.measure != "people" or told.rule not in _WEAK:
         return told
     read = model_reading(clauses, one)
