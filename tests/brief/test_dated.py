@@ -11,7 +11,7 @@ from onrecord.brief import composed
 from onrecord.brief.dated import is_to_come, of_another_day
 from onrecord.brief.lines import Line
 from onrecord.brief.sourcing import numbers
-from onrecord.record import Block, Cite, Outcome, RoundUp, Span, Status
+from onrecord.record import Block, Cite, Outcome, RoundUp, Span, Statement, Status, Voice
 from tests.brief.conftest import LATER, LOCKED, span
 
 DEAD = "At least nine people died when the ferry sank on Monday"
@@ -182,3 +182,72 @@ def test_a_page_that_has_nothing_to_do_with_the_story_tells_none_of_its_events(
     story = replace(told.story, keys=("tarn", "ferry"))
     days = composed(replace(told, readings=readings, story=story)).days
     assert any(line.quote.page == "aa" for one in days for line in one.events) is shown
+
+
+def _with_text(told: RoundUp, page: str, more: str) -> tuple[RoundUp, Cite]:
+    """The round-up with a sentence more on a page, and the cite of that sentence."""
+    readings = []
+    cite = None
+    for one in told.readings:
+        if one.id == page and one.article:
+            text = f"{one.article.text}\n{more}"
+            at = Span(len(one.article.text) + 1, len(text))
+            cite = Cite(page=page, span=at, item=f"{page}9")
+            block = Block(kind="paragraph", span=at)
+            one = replace(one, article=replace(one.article, text=text, blocks=(*one.article.blocks, block)))
+        readings.append(one)
+    assert cite
+    return replace(told, readings=tuple(readings)), cite
+
+
+@pytest.mark.parametrize(
+    ("after", "note"),
+    [
+        ("The hearing was short.", "took place"),
+        ("A ferry left on Monday.", "announced; whether it came about was not found"),
+        ("The hearing takes place if nobody objects by Monday.", "announced; whether it came about was not found"),
+    ],
+    ids=["of the plan", "of another thing", "on a condition"],
+)
+def test_what_came_of_a_plan_is_told_by_pages_that_tell_of_it(told: RoundUp, after: str, note: str) -> None:
+    more, cite = _with_text(told, "bb", after)
+    plan = replace(told.plans[0], day=date(2024, 5, 7), outcome="held", told_after=(cite,))
+    (line,) = composed(replace(more, plans=(plan,), timeline=())).earlier
+    assert line.notes == (note,)
+    assert [one.quote.words for one in line.more] == ([after] if note == "took place" else [])
+
+
+@pytest.mark.parametrize(("label", "pages"), [("postponed", ["bb"]), ("held", ["aa", "bb"])])
+def test_a_page_before_a_thing_was_put_off_does_not_tell_that(told: RoundUp, label: Outcome, pages: list[str]) -> None:
+    more, early = _with_text(told, "aa", "Port experts will inspect the sunken wreck on 20 May.")
+    more, late = _with_text(more, "bb", "Experts of the port will inspect the sunken wreck later than on 20 May.")
+    entry = replace(
+        told.timeline[0], day=date(2024, 5, 20), words=late, cites=(early, late), statuses=("planned",), sources=()
+    )
+    moved = date(2024, 5, 27) if label == "postponed" else None
+    plan = replace(told.plans[0], announced=(late,), outcome=label, new_day=moved)
+    (line,) = _events(replace(more, timeline=(entry,), plans=(plan,)), date(2024, 5, 20))
+    assert sorted({line.quote.page, *(one.quote.page for one in line.more)}) == pages
+
+
+@pytest.mark.parametrize(("says", "there"), [("her office said", False), ("her office is shut", True)])
+def test_a_plan_that_somebody_tells_whom_no_name_stands_for_is_left_out(told: RoundUp, says: str, there: bool) -> None:
+    words = f"Orm will hear the owners on 20 May, {says}."
+    more, cite = _with_text(told, "aa", words)
+    first = next(one for one in more.readings if one.id == "aa")
+    at = cite.span.start
+    said = Statement(
+        id="aa9",
+        spans=(Span(at, at + words.index(",")),),
+        chain=(
+            Voice(kind="outlet", label="Tarn Herald"),
+            Voice(kind="organisation", label="her office", span=Span(at + 36, at + 46)),
+        ),
+        manner="paraphrased",
+        cue=Span(at + 47, at + 51),
+        why=told.timeline[0].why,
+    )
+    known = replace(first, statements=(*first.statements, said)) if "said" in says else first
+    readings = tuple(known if one.id == "aa" else one for one in more.readings)
+    plan = replace(told.plans[0], words=replace(cite, item="aae"))
+    assert bool(composed(replace(more, readings=readings, plans=(plan,))).expected) is there

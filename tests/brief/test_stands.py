@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.brief.desk import Desk
-from onrecord.brief.stands import holder_name, is_in_sight, is_stand
+from onrecord.brief.stands import chain_held, holder_name, is_in_sight, is_stand, stance_label
 from onrecord.record import (
     Actor,
     ActorKind,
@@ -21,7 +21,9 @@ from onrecord.record import (
     Span,
     Stance,
     Stand,
+    Statement,
     Story,
+    Voice,
     Why,
 )
 
@@ -53,6 +55,8 @@ TAKEN = [
     ("The port warned against opening the gate.", "opposes", "The port", "warned against opening the gate"),
     ("Ada Orm has vowed to keep the gate shut.", "offers", "Ada Orm", "vowed to keep the gate shut"),
     ("The union condemned the closure.", "opposes", "The union", "condemned the closure"),
+    ("The union asked the public to vote no.", "demands", "The union", "asked the public to vote no"),
+    ("The union rejects “what apparently works”.", "rejects", "The union", "rejects “what apparently works”"),
 ]
 DAILY = [
     ("Orm described to the court how bad it was.", "opposes", "Orm", "described to the court how bad"),
@@ -74,6 +78,9 @@ DAILY = [
     ("The guard took aim at the boy.", "opposes", "The guard", "took aim at the boy"),
     ("Orm called those men very rude.", "opposes", "Orm", "called those men very rude"),
     ("Orm told of rules that must be met.", "demands", "Orm", "rules that must be met"),
+    ("Orm asked the public to stay off the pier.", "demands", "Orm", "asked the public to stay off the pier"),
+    ("The port made it hard by asking for more.", "demands", "The port", "asking for more"),
+    ("Orm warned against “some guests”, apparently the crew.", "opposes", "Orm", "warned against “some guests”"),
 ]
 
 
@@ -115,3 +122,61 @@ def test_supporters_of_somebody_are_not_that_person() -> None:
 def test_who_stands_in_another_sentence_holds_nothing_in_sight() -> None:
     desk, stand = told("Ada Orm came. “The gate must be shut.”", "demands", "Ada Orm", "The gate must be shut")
     assert not is_in_sight(stand, desk.sentence(stand.cite))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("The port asked both towns for the charts.", "asked both towns", "requests"),
+        ("The port had asked both towns for the charts.", "asked both towns", "had requested"),
+        ("The port had also asked both towns for the charts.", "asked both towns", "had requested"),
+        ("The port demanded the charts of both towns.", "demanded the charts", "demands"),
+    ],
+)
+def test_who_asks_requests_and_does_not_demand(text: str, words: str, label: str) -> None:
+    desk, stand = told(text, "demands", "The port", words)
+    assert stance_label(stand, desk.articles["p"]) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "holder", "words", "voices"),
+    [
+        (
+            "The ministry rejected the count.",
+            "rejects",
+            "The ministry",
+            "rejected the count",
+            ("The Post", "The ministry"),
+        ),
+        ("The ministry wants the count.", "demands", "The ministry", "wants the count", ("The Post",)),
+        ("The ministry was urged to count.", "demands", "The ministry", "urged to count", ("The Post",)),
+        ("Orm fears “a sham” and wants a count.", "demands", "Orm", "wants a count", ("The Post",)),
+        ("Orm wants “a sham of a count” now.", "demands", "Orm", "wants “a sham of a count”", None),
+    ],
+    ids=["in words", "no words", "passive", "quoted before", "quoted, of nobody"],
+)
+def test_who_takes_a_position_in_words_stands_behind_it(
+    text: str, stance: Stance, holder: str, words: str, voices: tuple[str, ...] | None
+) -> None:
+    desk, stand = told(text, stance, holder, words)
+    assert chain_held(stand, desk.sentence(stand.cite), ("The Post",), holder, desk) == voices
+
+
+def test_a_position_has_the_voice_of_the_words_quoted_beside_it() -> None:
+    text = "Ada Orm called the plan “a sham” and wants a count."
+    desk, stand = told(text, "demands", "Ada Orm", "wants a count", (("Ada Orm", "person"),))
+    said = Statement(
+        id="q",
+        spans=(Span(text.index("a sham"), text.index("”")),),
+        chain=(
+            Voice(kind="outlet", label="The Post"),
+            Voice(kind="person", label="Ada Orm", span=Span(0, 7), actor="Ada Orm"),
+        ),
+        manner="quoted",
+        cue=Span(text.index("called"), text.index(" the plan")),
+        why=WHY,
+    )
+    page = replace(desk.readings["p"], statements=(said,))
+    story = Story(id="a", level="event", articles=("p",), joins=())
+    known = Desk.of(RoundUp(story=story, readings=(page,), copies=()))
+    assert chain_held(stand, known.sentence(stand.cite), ("The Post",), "Ada Orm", known) == ("The Post", "Ada Orm")

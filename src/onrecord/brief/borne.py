@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Line
+from onrecord.brief.passed import outlet_called
 from onrecord.brief.sourcing import named_sources
 from onrecord.brief.supported import sentence as sentence_at
 from onrecord.brief.voiced import is_somebody
@@ -109,14 +110,8 @@ class Borne:
         told = self.names.get(statement.id if statement else "", "")
         # The body whose count an outlet's own sentence gives is no voice of the statement.
         own = len(self.desk.chain(figure.cite)) == 1
-        return told if told and len(line.chain) > 1 and not own else self._outlet_called(line.chain[-1])
-
-    def _outlet_called(self, name: str) -> str:
-        """The one outlet of the story whose name holds all words of a shorter one ("Meridian", of a credit line)."""
-        words = set(name.lower().split())
         outlets = {voices.outlet for voices in self.desk.voices.values()}
-        longer = [outlet for outlet in outlets if words < set(outlet.lower().split())]
-        return longer[0] if len(longer) == 1 and name not in outlets else name
+        return told if told and len(line.chain) > 1 and not own else outlet_called(line.chain[-1], outlets)
 
     def without_the_happening(self, figure: ToldFigure) -> ToldFigure:
         """The telling without a day that is the happening's ("the fire on Monday killed 40"), not that of the count."""
@@ -158,7 +153,7 @@ class Borne:
         denied = figure.polarity == "negative" and _DENIED.search(before)
         notes = [as_of, DENIED if denied else ""]
         line = self.desk.line(figure.cite, name, label=value, notes=notes)
-        return replace(line, quote=sentence, chain=chain)
+        return replace(line, quote=sentence, chain=self.desk.passed(figure.cite.page, figure.cite.item, chain))
 
     def _with_what_it_means(self, figure: ToldFigure) -> Span:
         """The sentence of a telling, with the one before where it says "the same": of what, that one tells."""

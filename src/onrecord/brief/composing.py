@@ -13,10 +13,10 @@ from onrecord.brief.figures import charts, conflicts, is_sure
 from onrecord.brief.lines import Brief, Holder, LeftOut, Line, Read, Versus
 from onrecord.brief.shown import address
 from onrecord.brief.sourcing import alike, folded, source_name, sources_told, told_apart
-from onrecord.brief.stands import condition, holder_name, is_in_sight, is_stand
+from onrecord.brief.stands import chain_held, condition, holder_name, is_in_sight, is_stand, stance_label
 from onrecord.brief.voiced import described, voiced
 from onrecord.brief.wording import LEAST_WORDS, counted, listed
-from onrecord.record import Cite, Claim, Difference, PageCopy, RoundUp
+from onrecord.record import Cite, Claim, Difference, PageCopy, RoundUp, Stand
 
 _CARRIED = 2
 """Outlets that carry one source's words in sentences of their own, at least, for that to be worth a line."""
@@ -258,8 +258,8 @@ def _holders(round_up: RoundUp, desk: Desk) -> tuple[tuple[Holder, ...], int]:
             left += 1
             continue
         names.setdefault(folded(name), name)
-        line = replace(desk.line(stand.cite, f"s{at}", label=position.stance, notes=hangs), quote=sentence)
-        if len(line.chain) == 1 and not is_in_sight(stand, sentence):
+        line = _of_holder(desk.line(stand.cite, f"s{at}", notes=hangs), stand, name, desk)
+        if line is None:
             left += 1
             continue
         key = (position.stance, what.casefold())
@@ -269,6 +269,15 @@ def _holders(round_up: RoundUp, desk: Desk) -> tuple[tuple[Holder, ...], int]:
             found.setdefault(folded(name), {}).setdefault(key, line)
     holders = [Holder(name=names[key], lines=tuple(lines.values())) for key, lines in found.items()]
     return tuple(sorted(holders, key=lambda holder: -len(holder.lines))), left
+
+
+def _of_holder(line: Line, stand: Stand, name: str, desk: Desk) -> Line | None:
+    """A position as a line with its sentence and its voices; None where it is not told whose words it stands on."""
+    sentence, article = desk.sentence(stand.cite), desk.articles[stand.cite.page]
+    if len(line.chain) == 1 and not is_in_sight(stand, sentence):
+        return None
+    chain = chain_held(stand, sentence, line.chain, name, desk)
+    return replace(line, quote=sentence, chain=chain, label=stance_label(stand, article)) if chain else None
 
 
 def _ways(round_up: RoundUp, desk: Desk) -> tuple[Line, ...]:

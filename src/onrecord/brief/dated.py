@@ -10,7 +10,7 @@ from datetime import date
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Day, Line
 from onrecord.brief.main_clause import DAY_WORDS, STAMP, clause_of_day, is_ahead, is_of_now, was_to_come
-from onrecord.brief.sourcing import alike, folded, numbers, sources_told
+from onrecord.brief.sourcing import alike, common, folded, numbers, sources_told
 from onrecord.brief.wording import MEDIA, MONTH, OVERNIGHT, day
 from onrecord.record import Cite, Plan, RoundUp, Span, Status, TimelineEntry, When, calendar_day
 
@@ -18,6 +18,8 @@ _PLANNED: Status = "planned"
 _OF_PLANS = (_PLANNED, "put off", "called off", "offered", "demanded", "conditional")
 """How labels of what lay ahead begin: its day may stand in any clause."""
 _STATUSES = {"happened": "", "denied": "said not to be"}
+_CHANGED = ("put off", "called off")
+"""How labels of what did not come about on its day begin: a page before that cannot tell it."""
 _OUTCOMES = {
     "held": "took place",
     "postponed": "was put off",
@@ -38,6 +40,10 @@ _FULL = re.compile(
 """A day with its year, in either order."""
 _BARE = re.compile(r"(?:he|she|it|they|that|this)\b(?:\s+[\w’']+){1,6}[.!]?", re.IGNORECASE)
 """A sentence so short that nobody knows of what it is."""
+_CONDITION = re.compile(
+    r"\b(?:takes?|comes?|goes|go|begins?|starts?|ends?|expires?|lapses?)\b[^.]*\b(?:if|unless|once|when)\b", re.I
+)
+"""What comes about on a condition has not come about."""
 _OWN_DAY = re.compile(r"\b(?:today|tonight|now|this)\b", re.IGNORECASE)
 _THIRD = 1 / 3
 """Share of the words of the shorter sentence by which two outlets tell the same and not two things of one event."""
@@ -93,7 +99,12 @@ def _on_its_day(line: Line, entry: TimelineEntry, desk: Desk) -> Line | None:
         # What a page says of its own day is of that day in any clause.
         dated = [at for at in dated if not _OWN_DAY.search(at.of(text))]
     dated = [at for at in dated if span.covers(at)]
-    if page in desk.apart or STAMP.match(line.quote.words) or desk.is_somebodys(page, span):
+    if (
+        page in desk.apart
+        or STAMP.match(line.quote.words)
+        or desk.is_somebodys(page, span)
+        or desk.is_without_voice(line)
+    ):
         return None
     if line.label.startswith(_OF_PLANS):
         return line if line.label != _PLANNED or is_ahead(text, span, dated) else None
@@ -127,6 +138,7 @@ def _event(entry: TimelineEntry, plans: Sequence[Plan], desk: Desk, at: int) -> 
     words = _of_the_original(entry, desk)
     entry = replace(entry, words=words)
     counts = numbers(desk.quote(words.page, words.span).words)
+    label = _label(entry, plans, desk)
     behind = [
         replace(source, cites=kept)
         for source in entry.sources
@@ -135,12 +147,12 @@ def _event(entry: TimelineEntry, plans: Sequence[Plan], desk: Desk, at: int) -> 
             not MEDIA.search(source.label)
             or folded(source.label) in {folded(desk.voices[cite.page].outlet) for cite in source.cites}
         )
-        and (kept := tuple(c for c in _after(source.cites, entry, desk) if _tells(c, words, counts, desk)))
+        and (kept := tuple(c for c in _after(source.cites, entry, label, desk) if _tells(c, words, counts, desk)))
     ]
     notes = [sources_told(behind, desk, desk.voices[words.page].outlet)]
     if entry.place and entry.place in desk.quote(words.page, words.span).words:
         notes.insert(0, entry.place)
-    again = _after(entry.cites, entry, desk)
+    again = _after(entry.cites, entry, label, desk)
     told = max(desk.day(words.page) or entry.day, entry.day)
     own = desk.originals.get(words.page, words.page)
     later = {
@@ -148,7 +160,7 @@ def _event(entry: TimelineEntry, plans: Sequence[Plan], desk: Desk, at: int) -> 
     } - {own}
     if later:
         notes.append("found again on a later page" if len(later) == 1 else "found again on later pages")
-    return desk.line(words, f"e{at}", label=_label(entry, plans, desk), notes=notes, more=again)
+    return desk.line(words, f"e{at}", label=label, notes=notes, more=again)
 
 
 def _tells(cite: Cite, words: Cite, counts: frozenset[str], desk: Desk) -> bool:
@@ -207,29 +219,36 @@ def _announces(plan: Plan, words: Cite) -> bool:
     return any(cite.page == words.page and cite.span.overlaps(words.span) for cite in plan.announced)
 
 
-def _after(cites: Iterable[Cite], entry: TimelineEntry, desk: Desk) -> tuple[Cite, ...]:
+def _after(cites: Iterable[Cite], entry: TimelineEntry, label: str, desk: Desk) -> tuple[Cite, ...]:
     """The cites in whose sentences the entry's words come back, without those of pages before the day where the
     entry's words tell what happened on it.
+
+    Nor does a page that appeared before a thing was put off or called off tell that.
     """
     told = desk.day(entry.words.page)
     ahead = told is None or told < entry.day
+    since = told if label.startswith(_CHANGED) else None
     return tuple(
         cite
         for cite in cites
-        if (ahead or (desk.day(cite.page) or entry.day) >= entry.day) and alike((entry.words, cite), desk)
+        if (ahead or (desk.day(cite.page) or entry.day) >= entry.day)
+        and not (since and (desk.day(cite.page) or since) < since)
+        and alike((entry.words, cite), desk)
     )
 
 
 def plan_lines(round_up: RoundUp, desk: Desk, told: Mapping[date, Day]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The plans as lines: those still to come, and those whose day is over; `told` are the days of the brief."""
     lines = [
-        (plan.outcome, _plan(plan, desk, at, told))
+        (outcome, line)
         for at, plan in enumerate(round_up.plans)
         if is_to_come(words := desk.quote(plan.words.page, plan.words.span).words)
         and not (_BARE.fullmatch(words) or (plan.day and of_another_day(words, plan.day)))
         and not desk.is_somebodys(plan.words.page, desk.sentence(plan.words).spans[0])
         and not STAMP.match(words)
         and _is_ahead(plan, desk)
+        for outcome, line in [_plan(plan, desk, at, told)]
+        if not desk.is_without_voice(line)
     ]
     return (
         tuple(line for outcome, line in lines if outcome == "pending"),
@@ -244,13 +263,27 @@ def _is_ahead(plan: Plan, desk: Desk) -> bool:
     return is_ahead(desk.articles[page].text, span, dated)
 
 
-def _plan(plan: Plan, desk: Desk, at: int, told: Mapping[date, Day]) -> Line:
-    """Where no page was found to tell what became of a plan, the day on which pages tell of other things is named."""
+def _plan(plan: Plan, desk: Desk, at: int, told: Mapping[date, Day]) -> tuple[str, Line]:
+    """What became of a plan, and its line.
+
+    Where no page was found to tell it, the day on which pages tell of other things is named.
+    """
     label = f"planned for {day(plan.day)}" if plan.day else "planned"
-    moved = plan.outcome == "postponed" and plan.new_day
-    outcome = _OUTCOMES[plan.outcome] + (f" to {day(plan.new_day)}" if moved and plan.new_day else "")
-    on = told.get(plan.day) if plan.day and plan.outcome == "unknown" else None
+    after = tuple(cite for cite in plan.told_after if _is_of_plan(cite, plan, desk))
+    came = plan.outcome if after or not plan.told_after else "unknown"
+    moved = f" to {day(plan.new_day)}" if came == "postponed" and plan.new_day else ""
+    outcome = _OUTCOMES[came] + moved
+    on = told.get(plan.day) if plan.day and came == "unknown" else None
     if on and any(line.day and line.day >= on.day and not line.label for line in on.events):
         outcome = f"announced; what is told of that day stands under {day(plan.day)}"
-    cites = (*plan.announced, *plan.told_after)
-    return desk.line(plan.words, f"p{at}", label=label, notes=[outcome], more=cites)
+    return came, desk.line(plan.words, f"p{at}", label=label, notes=[outcome], more=(*plan.announced, *after))
+
+
+def _is_of_plan(cite: Cite, plan: Plan, desk: Desk) -> bool:
+    """Whether a page that is said to tell what came of a plan does: what may come about tells nothing of a day that is
+    over, nor does a weekday alone, which is one of another week as well.
+    """
+    words = desk.sentence(cite).words
+    if plan.outcome == "held" and _CONDITION.search(words):
+        return False
+    return any(common((one, cite), desk) for one in (plan.words, *plan.announced))

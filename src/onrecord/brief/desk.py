@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.brief.lines import Line, Quote
+from onrecord.brief.passed import with_passers
 from onrecord.brief.supported import Heard, heard, is_interview, sentence, settled_chain, speaks_of_itself
 from onrecord.brief.taken_back import GONE, TakenBack, numbers_in
 from onrecord.brief.voices import Voices, voices
@@ -28,6 +29,11 @@ _GIVES = re.compile(
 )
 """Behind a body that stands first in a sentence: what makes the number its own."""
 _UNCONNECTED = re.compile(r"\b(?:no|not\s+any)\s+(?:connection|link)\s+(?:with|to)\s+(?P<what>[^.;\n]{3,80})")
+_SAYS = re.compile(
+    r"(?:ha[sd]\s+|have\s+)?(?:sa(?:ys?|id)|told|tells?|according|add(?:s|ed)|announc\w+|warn(?:s|ed)|confirm(?:s|ed))\b"
+)
+"""A cue by which a sentence is somebody's word."""
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$")
 _MOST = 0.5
 """Share of a sentence, without its voice and its word for saying, that is told by whoever says so much of it."""
 
@@ -188,7 +194,7 @@ class Desk:
             id=name,
             quote=self.quote(cite.page, self.trimmed(cite.page, cite.span)),
             # Words whose voice is in doubt are still the page's own.
-            chain=self._chain_told(cite),
+            chain=self.passed(cite.page, cite.item, self._chain_told(cite)),
             day=self.day(cite.page),
             label=label,
             notes=tuple(note for note in (*notes, self._taken_back(cite.page, self.sentence(cite).words, "")) if note),
@@ -200,6 +206,49 @@ class Desk:
         if voice and self.taken_back.by(voice, page, numbers_in(words)):
             return f"corrected by {voice}"
         return GONE if self.taken_back.is_gone(page, words) else ""
+
+    def passed(self, page: str, item: str, chain: tuple[str, ...]) -> tuple[str, ...]:
+        """A chain with the agency that its page credits and the paper that its last voice told, behind the outlet."""
+        statement, names = self.voices[page].statements.get(item), self.voices[page].chains.get(item, ())
+        outlets = {own.outlet for own in self.voices.values()}
+        own = statement if names[-1:] == chain[-1:] else None
+        return with_passers(chain, self.articles[page], own, outlets)
+
+    def voice_in(self, page: str, sentence: Span, name: str) -> tuple[str, ...] | None:
+        """The voices of somebody of that name whose words a sentence surely tells; None where it tells none."""
+        for statement in self.readings[page].statements:
+            names = settled_chain(self.voices[page].chains[statement.id])
+            named = len(names) > 1 and names[-1].lower() == name.lower()
+            if named and statement.cue and sentence.covers(statement.cue) and self.heard(page, statement):
+                return self.passed(page, statement.id, names)
+        return None
+
+    def is_without_voice(self, line: Line) -> bool:
+        """Whether the outlet alone stands behind a sentence that tells who says it: "her office said" names nobody."""
+        page, sentence = line.quote.page, line.quote.spans[0]
+        text = self.articles[page].text
+        if len(line.chain) > 1:
+            return False
+        return any(
+            statement.cue is not None
+            and sentence.covers(statement.cue)
+            and _SAYS.match(text, statement.cue.start)
+            and not _PASSIVE.search(text, sentence.start, statement.cue.start)
+            and len(self.voices[page].chains[statement.id]) > 1
+            and self._says_most(page, sentence, statement)
+            for statement in self.readings[page].statements
+        )
+
+    def _says_most(self, page: str, sentence: Span, statement: Statement) -> bool:
+        """Whether a statement tells the most of a sentence, its voice and its word for saying left aside."""
+        voice, cue = statement.chain[-1].span, statement.cue
+        besides = (len(cue) if cue else 0) + (len(voice) if voice and sentence.covers(voice) else 0)
+        said = [
+            min(span.end, sentence.end) - max(span.start, sentence.start)
+            for span in statement.spans
+            if span.overlaps(sentence)
+        ]
+        return sum(said) >= _MOST * (len(" ".join(sentence.of(self.articles[page].text).split())) - besides)
 
     def _chain_told(self, cite: Cite) -> tuple[str, ...]:
         chain = self.sure_chain(cite) or (self.voices[cite.page].outlet,)
@@ -225,7 +274,7 @@ class Desk:
         return Line(
             id=name,
             quote=quote,
-            chain=chain,
+            chain=self.passed(page, statement.id, chain),
             day=self.day(page),
             label=told.label,
             notes=(note,) if note else (),

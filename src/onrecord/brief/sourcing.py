@@ -156,6 +156,12 @@ def numbers(words: str) -> frozenset[str]:
     return frozenset(str(_SPELLED.index(one)) if one in _SPELLED else one for one in told)
 
 
+def common(cites: Iterable[Cite], desk: Desk) -> frozenset[str]:
+    """The beginnings of the words, days left aside, that the sentences at all cites share."""
+    every = [{word[:5].lower() for word in _WORD.findall(_DAYS.sub(" ", desk.sentence(cite).words))} for cite in cites]
+    return frozenset(set.intersection(*every)) if every else frozenset()
+
+
 def alike(cites: Iterable[Cite], desk: Desk, share: float = 0.0) -> bool:
     """Whether the sentences at all cites share several words, and that share of those of the shortest: one number
     alone may be of two things.

@@ -89,6 +89,34 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """Before a position that a clause beside the sentence's news only mentions."""
+_BY = re.compile(r"\b(?:by|in|for|of|from|after|before|without|through)\s+(?:not\s+)?$", re.IGNORECASE)
+_GERUND = re.compile(r"[a-z]+ing\b", re.IGNORECASE)
+"""A position by the way: "had made it hard by asking for more" weighs what somebody wants, and tells no demand."""
+_PLEA = re.compile(
+    r"\b(?:ask|request|appeal|urg|implor|beg|remind|advis)\w*\s+(?:to\s+|all\s+)?(?:the\s+|all\s+)?(?:public|people|residents|citizens|"
+    r"drivers|motorists|travell?ers|visitors|parents|passengers|callers|everyone|everybody|anyone|anybody|viewers|readers|listeners|"
+    r"neighbou?rs|villagers|families|relatives|witnesses)\s+(?:[\w’'-]+\s+){0,5}?(?:not\s+)?to\s+(?:not\s+)?(?:stop|stay|avoid|keep|leave|call|ring|"
+    r"telephone|remain|report|come|send|bring|wait|use|boil|refrain|help|give|go|check|contact|be|save|conserve|share|post)\b",
+    re.IGNORECASE,
+)
+"""What an office asks of everybody on the day of a misfortune."""
+_GUESSED = re.compile(
+    r"\b(?:evidently|apparently|presumably|seemingly|supposedly|in\s+(?:an?\s+)?(?:apparent|obvious|clear|thinly\s+veiled)\s+(?:reference|allusion)|"
+    r"(?:appear|seem)(?:s|ed|ing)?\s+to|(?:clearly|obviously)\s+(?:meaning|referring|having)|(?:seen|understood|taken|read)\s+as\s+(?:an?\s+)?"
+    r"(?:reference|allusion|hint|jab|swipe))\b",
+    re.IGNORECASE,
+)
+"""What the outlet supposes somebody to mean."""
+_MARKS = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_SPEECH = re.compile(
+    r"(?:reject|refut|dismiss|warn|call|demand|urg|ask|appeal|request|condemn|denounc|critici|insist|sa(?:id|ys?)\b|protest|threaten|"
+    r"promis|pledg|vow|prais|welcom|propos)\w*",
+    re.IGNORECASE,
+)
+"""A position taken in words: whoever takes it is the one who says so."""
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_MILD = re.compile(r"(?:ask|request|appeal|beg|plead|implor)\w*", re.IGNORECASE)
+_HAD = re.compile(r"\b(?:had|[’']d)\s+(?:\w+ly\s+|already\s+|also\s+|once\s+|twice\s+)?$", re.IGNORECASE)
 _OF_PERSONS = re.compile(
     r"\b(?:describ\w+|calling|called|calls?)\s+(?:[^,;]{0,30}\b)?(?:us|me|him|her|those|them|the\s+(?:man|woman|scene|suspect))\b"
     r"|^\W*(?:That|This|The)\s+(?:person|man|woman|suspect)\b|\b(?:that|which)\s+(?:must|should|needs?\s+to|could\s+not)\b"
@@ -173,12 +201,42 @@ def is_stand(stand: Stand, sentence: Quote, article: Article) -> bool:
         or _CREED.search(around)
         or _SETTLES.search(around)
         or _FOR_HELP.search(around)
+        or _PLEA.search(sentence.words)
+        or (_BY.search(before) and _GERUND.match(span.of(article.text)))
+        or _GUESSED.search(_MARKS.sub(" ", sentence.words))
         or (MEDIA.search(stand.holder) and _REPORTED.search(sentence.words))
         or (stand.position.stance == "demands" and _LIKELY.search(around))
         or (stand.position.stance == "demands" and _INSIGHT.search(around))
         or (stand.position.stance == "opposes" and stand.position.holder.label.lower() in _OF_SELF and "want" in around)
         or (asked and span.end - sentence.spans[0].start > asked.start())
     )
+
+
+def stance_label(stand: Stand, article: Article) -> str:
+    """The stance by a word that the page's own bears: who asks requests, and who "had asked" did so once."""
+    span = stand.cite.span
+    if stand.position.stance != "demands" or not _MILD.match(span.of(article.text)):
+        return stand.position.stance
+    return "had requested" if _HAD.search(article.text[max(0, span.start - 24) : span.start]) else "requests"
+
+
+def chain_held(stand: Stand, sentence: Quote, chain: tuple[str, ...], name: str, desk: Desk) -> tuple[str, ...] | None:
+    """The voices behind a position: whoever takes it in words says so, as does who is quoted in its sentence.
+
+    None where the words are somebody's and the page does not surely tell whose.
+    """
+    page, span = stand.cite.page, stand.cite.span
+    text = desk.articles[page].text
+    outlet = chain[0]
+    if len(desk.passed(page, "", (outlet,))) < len(chain):
+        return chain
+    if told := desk.voice_in(page, sentence.spans[0], name):
+        return told
+    before = text[sentence.spans[0].start : span.start]
+    if is_in_sight(stand, sentence) and _SPEECH.match(text, span.start) and not _PASSIVE.search(before):
+        return (*chain, name)
+    quoted = any(mark.end() > span.start - sentence.spans[0].start for mark in _MARKS.finditer(sentence.words))
+    return None if quoted or desk.sure_chain(stand.cite) is None else chain
 
 
 def is_in_sight(stand: Stand, sentence: Quote) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from onrecord.brief.described import is_named_elsewhere
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Line, Voiced
 from onrecord.brief.sourcing import folded, is_common, is_source_named, outlets_told, source_name
@@ -87,6 +88,8 @@ def described(sources: Iterable[Source], desk: Desk) -> tuple[Line, ...]:
         for number, cite in enumerate(() if is_source_named(source, desk) else source.cites):
             statement = desk.voices[cite.page].statements.get(cite.item)
             if statement is None or cite.item != statement.id or cite.page in desk.originals:
+                continue
+            if is_named_elsewhere(desk.readings[cite.page], statement):
                 continue
             told = desk.heard(cite.page, statement) if _is_described(statement, desk.articles[cite.page]) else None
             line = desk.statement(cite.page, statement, told, f"u{at}-{number}") if told else None
