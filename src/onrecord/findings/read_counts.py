@@ -33,6 +33,8 @@ number whose noun is not known for people, or on a page on which no rule finds a
 _FEW = re.compile(r"(?:one\s+of|several|many|numerous|countless|an?\s)\b", re.IGNORECASE)
 """What is said of no number in particular, and "one of the largest"."""
 _SMALL, _HOURS, _LARGE = 10, 13, 1000
+_UNLISTED = "XXX"
+"""The code of ISO 4217 for no currency."""
 _DEFINITE = frozenset({"the", "these", "those", "both", "all", "other"})
 _HOURLY = frozenset({"at", "by", "until", "till", "before", "after", "since"})
 Pair = tuple[Counted, Measured]
@@ -111,7 +113,7 @@ def by_model(clauses: Clauses, one: Counted, *, calm: bool = False) -> Measured 
         return None
     if read.measure == "money" and (one.head is not None or (one.amount.value or 0) < _LARGE):
         return None
-    unit = {"votes": "votes", "money": None}.get(read.measure, "people")
+    unit = {"votes": "votes", "money": _UNLISTED}.get(read.measure, "people")
     return Measured(read.measure, unit, RULE, one.last, score=read.sure)
 
 
@@ -142,7 +144,7 @@ def surer(clauses: Clauses, one: Counted, told: Measured, *, calm: bool = False)
     if told.measure == "other" and told.rule in _WEAK and (one.amount.value or 0) >= _LARGE:
         read = model_reading(clauses, one)
         if read is not None and read.measure == "money" and read.sure >= SURER:
-            return told._replace(measure="money", rule=RULE, score=read.sure)
+            return told._replace(measure="money", unit=_UNLISTED, rule=RULE, score=read.sure)
     if calm or told.measure != "people" or told.rule not in _WEAK:
         return told
     read = model_reading(clauses, one)
