@@ -65,9 +65,9 @@ def test_a_body_that_the_page_calls_by_its_whole_name_is_named(text: str, body: 
             True,
         ),
         (
-            "Lamp was out, survivor says\nA survivor has spoken. “No lamp burned there,” Ada Orm said.",
+            "Old lamp was out, survivor says\nA survivor has spoken. “No lamp burned there,” Ada Orm said.",
             "survivor",
-            "Lamp was out",
+            "Old lamp was out",
             "No lamp burned there",
             True,
         ),

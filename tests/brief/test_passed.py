@@ -32,6 +32,8 @@ def passed(text: str, cue: str, outlet: str = "Bay Mail") -> tuple[str, ...]:
         ("Ada Orm told the North Herald on Monday that the pier leaned.", "told", "North Herald"),
         ("Ada Orm told the Bay Mail that the pier leaned.", "told", None),
         ("Ada Orm told the Mail that the pier leaned.", "told", None),
+        ("Ada Orm told the North Herald Tuesday that the pier leaned.", "told", "North Herald"),
+        ("Ada Orm told The News that the pier leaned.", "told", None),
         ("Ada Orm told Port Council that the pier leaned.", "told", None),
         ("Ada Orm said the pier leaned. Bo told the Tarn Courier so.", "said", None),
         ("Ada Orm said the pier leaned; Bo told the Tarn Courier so.", "said", None),
@@ -47,6 +49,15 @@ def test_an_agency_that_a_page_credits_stands_behind_its_outlet_by_its_full_name
     assert with_passers(("Bay Mail", "Orm"), article, None, OUTLETS) == ("Bay Mail", "Island Wire", "Orm")
     own = replace(article, outlet="Island Wire")
     assert with_passers(("Island Wire", "Orm"), own, None, OUTLETS) == ("Island Wire", "Orm")
+
+
+@pytest.mark.parametrize(
+    ("outlet", "paper"),
+    [("news.hill.example", "Hill News"), ("nhillpost.example", "Hill Post"), ("bay.example", "Hill Post")],
+)
+def test_a_site_whose_address_has_the_name_is_the_paper_itself(outlet: str, paper: str) -> None:
+    chain = passed(f"Ada Orm told the {paper} that the pier leaned.", "told", outlet)
+    assert chain == ((outlet, "Ada Orm") if "hill" in outlet else (outlet, paper, "Ada Orm"))
 
 
 def test_a_name_that_two_outlets_have_stays_short() -> None:

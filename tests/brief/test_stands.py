@@ -151,9 +151,11 @@ def test_who_asks_requests_and_does_not_demand(text: str, words: str, label: str
         ("The ministry wants the count.", "demands", "The ministry", "wants the count", ("The Post",)),
         ("The ministry was urged to count.", "demands", "The ministry", "urged to count", ("The Post",)),
         ("Orm fears “a sham” and wants a count.", "demands", "Orm", "wants a count", ("The Post",)),
+        ("Orm marched demanding a count.", "demands", "Orm", "demanding a count", ("The Post",)),
+        ("Orm wants a “sham” now.", "demands", "Orm", "wants a “sham”", ("The Post",)),
         ("Orm wants “a sham of a count” now.", "demands", "Orm", "wants “a sham of a count”", None),
     ],
-    ids=["in words", "no words", "passive", "quoted before", "quoted, of nobody"],
+    ids=["in words", "no words", "passive", "quoted before", "a deed", "a word", "quoted, of nobody"],
 )
 def test_who_takes_a_position_in_words_stands_behind_it(
     text: str, stance: Stance, holder: str, words: str, voices: tuple[str, ...] | None

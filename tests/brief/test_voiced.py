@@ -130,6 +130,10 @@ def _cued(page: Reading, text: str, cue: str) -> Reading:
     [
         ("Nine boats sank on Monday, harbour master Ada Orm said.", ("The Post", "Ada Orm")),
         ("Ada Orm said on Monday that the harbour was shut.", ("The Post", "Ada Orm")),
+        (
+            "Ada Orm, keeper of the lights, said on Monday before the council met at noon that the harbour was shut.",
+            ("The Post", "Ada Orm"),
+        ),
         ("The fleet turned back on Monday and met Ada Orm, who said nine sank.", None),
         ("The Tarn Office gave the number of dead on Monday as 9.", ("The Post", "The Tarn Office")),
         ("The Tarn Office’s latest figure for Monday is 9.", ("The Post", "The Tarn Office")),

@@ -22,7 +22,8 @@ _PERSON = re.compile(
 )
 _MANY = re.compile(r"(?:two|three|four|five|several|some|many|most|both|dozens|hundreds|\d+)\b|\w+s$", re.IGNORECASE)
 """Of more than one, who speaks next is one of them at most."""
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = re.compile(r"\b[a-z][^\W\d_]{3,}")
+"""A word that is no name: those whom all speak of are no common matter of two."""
 _HEADS = frozenset({"headline", "standfirst", "heading"})
 _SENTENCES = 2
 """Sentences behind a description in which who was described is told by name."""
@@ -47,12 +48,14 @@ def is_named_elsewhere(reading: Reading, statement: Statement) -> bool:
         body = [block.span for block in article.blocks if block.kind not in _HEADS]
         below = (re.search(rf"\b{head[0]}\b", span.of(article.text), re.IGNORECASE) for span in body)
         places += [span.start + at.start() for span, at in zip(body, below, strict=True) if at][:1]
-    words = _words(article, statement.spans)
+    around = sentence(article, voice.span)
+    beside = (Span(around.start, voice.span.start), Span(voice.span.end, max(around.end, voice.span.end)))
+    words = _words(article, (*beside, *statement.spans))
     return any(_names_next(reading, article, at, words) for at in places)
 
 
 def _words(article: Article, spans: tuple[Span, ...]) -> frozenset[str]:
-    return frozenset(word[:5].lower() for span in spans for word in _WORD.findall(span.of(article.text)))
+    return frozenset(word[:5] for span in spans for word in _WORD.findall(span.of(article.text)))
 
 
 def _names_next(reading: Reading, article: Article, at: int, words: frozenset[str]) -> bool:
@@ -68,8 +71,7 @@ def _names_next(reading: Reading, article: Article, at: int, words: frozenset[st
     for other in reading.statements:
         voice = other.chain[-1]
         begins = first.get(voice.actor or "", -1)
-        if voice.actor in named and voice.span and at < begins <= voice.span.end and at < voice.span.start < high:
-            same = words & _words(article, other.spans)
-            if same:
-                return True
+        speaks = voice.actor in named and voice.span and at < begins <= voice.span.end and at < voice.span.start < high
+        if speaks and words & _words(article, other.spans):
+            return True
     return False

@@ -114,9 +114,10 @@ class Desk:
             besides = len(cue) + (len(voice) if voice and sentence.covers(voice) else 0)
             inside = (span for span in told.spans if span.overlaps(sentence))
             said = [Span(max(span.start, sentence.start), min(span.end, sentence.end)) for span in inside]
-            most = sum(map(len, said)) >= _MOST * (len(" ".join(sentence.of(text).split())) - besides)
+            whole = voice and said and sentence.start == voice.start and max(at.end for at in said) >= sentence.end - 1
+            most = whole or sum(map(len, said)) >= _MOST * (len(" ".join(sentence.of(text).split())) - besides)
             if most or any(span.covers(point) for span in said for point in points):
-                return names
+                return self.passed(page, statement.id, names)
         return self._giver(page, sentence)
 
     def _giver(self, page: str, sentence: Span) -> tuple[str, ...] | None:

@@ -6,14 +6,21 @@ import re
 from collections.abc import Collection
 
 from onrecord.brief.supported import sentence
-from onrecord.brief.wording import MEDIA
+from onrecord.brief.wording import MEDIA, MONTH
 from onrecord.record import Article, Statement
 
 _TO = re.compile(
     r"\b(?:told|tells?|telling|interview\s+(?:with|to|by)|interviewed\s+by|sp(?:oke|eaking|eaks)\s+(?:to|with)|talk(?:ed|ing)\s+to|"
-    r"quoted\s+by)\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})"
+    r"quoted\s+by)\s+(?:[Tt]he\s+)?(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})"
 )
 """To whom somebody spoke, by a name."""
+_BEHIND = re.compile(rf"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTH})\b.*$")
+"""A day without its "on", behind a name."""
+_ANY = frozenset(
+    "Press News Agency Times Post Tribune Herald Wire Radio TV Television Gazette Courier Journal Telegraph".split()
+)
+_SITE = 3
+"""Letters of a word, at least, that an address can be known by."""
 _REACH = 80
 """Characters behind a cue in which it is told to whom."""
 
@@ -51,12 +58,17 @@ def _told_to(article: Article, statement: Statement, outlets: Collection[str]) -
     told = _TO.search(article.text, cue.start, high)
     if told is None or ";" in article.text[cue.end : max(cue.end, told.start())]:
         return None
-    name = " ".join(told["name"].split())
+    name = _BEHIND.sub("", " ".join(told["name"].split()))
     known = any(_is_one(name, outlet) for outlet in outlets)
-    return name if known or MEDIA.search(name) else None
+    # "The News" alone is of any paper.
+    return name if known or (MEDIA.search(name) and name not in _ANY) else None
 
 
 def _is_one(name: str, other: str) -> bool:
-    """Whether two names are of one outlet: all words of the shorter stand in the other."""
-    one, two = (set(told.lower().removeprefix("the ").split()) for told in (name, other))
-    return one <= two or two <= one
+    """Whether two names are of one outlet: all words of the shorter stand in the other, or the other is a site whose
+    address has them ("The Bay Post" of baypost.example).
+    """
+    one, two = (told.lower().removeprefix("the ").split() for told in (name, other))
+    if len(two) == 1 and "." in two[0]:
+        return "".join(one) in two[0] or all(len(word) >= _SITE and word in two[0] for word in one)
+    return set(one) <= set(two) or set(two) <= set(one)

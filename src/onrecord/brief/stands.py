@@ -109,11 +109,13 @@ _GUESSED = re.compile(
 """What the outlet supposes somebody to mean."""
 _MARKS = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _SPEECH = re.compile(
-    r"(?:reject|refut|dismiss|warn|call|demand|urg|ask|appeal|request|condemn|denounc|critici|insist|sa(?:id|ys?)\b|protest|threaten|"
-    r"promis|pledg|vow|prais|welcom|propos)\w*",
+    r"(?:reject|refut|dismiss|warn|call|demand|urg|ask|appeal|request|condemn|denounc|critici[sz]|insist|sa(?:id|ys?)\b|threaten|"
+    r"promis|pledg|vow|prais|welcom|propos)(?!\w*ing\b)\w*",
     re.IGNORECASE,
 )
 """A position taken in words: whoever takes it is the one who says so."""
+_QUOTATION = 4
+"""Words between marks that somebody said: fewer may only be called so."""
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _MILD = re.compile(r"(?:ask|request|appeal|beg|plead|implor)\w*", re.IGNORECASE)
 _HAD = re.compile(r"\b(?:had|[’']d)\s+(?:\w+ly\s+|already\s+|also\s+|once\s+|twice\s+)?$", re.IGNORECASE)
@@ -235,7 +237,8 @@ def chain_held(stand: Stand, sentence: Quote, chain: tuple[str, ...], name: str,
     before = text[sentence.spans[0].start : span.start]
     if is_in_sight(stand, sentence) and _SPEECH.match(text, span.start) and not _PASSIVE.search(before):
         return (*chain, name)
-    quoted = any(mark.end() > span.start - sentence.spans[0].start for mark in _MARKS.finditer(sentence.words))
+    behind = (mark for mark in _MARKS.finditer(sentence.words) if mark.end() > span.start - sentence.spans[0].start)
+    quoted = any(len(mark[0].split()) >= _QUOTATION for mark in behind)
     return None if quoted or desk.sure_chain(stand.cite) is None else chain
 
 
