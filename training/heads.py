@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -75,8 +76,8 @@ def fitted(read: NDArray[np.float32], label: NDArray[np.int64], recipe: Recipe) 
         for reader, part in zip(readers, parts, strict=True)
     ]
     tables = (
-        np.concatenate(parts, 2),
-        np.concatenate(bias, 1),
+        np.stack(parts),
+        np.stack(bias),
         np.stack([reader.wide.weight.detach().numpy().T for reader in readers]),
         np.stack([reader.wide.bias.detach().numpy() for reader in readers]),
         np.stack([reader.narrow.weight.detach().numpy().T for reader in readers]),
@@ -111,9 +112,10 @@ def held_out(found: Examples, folds: int, recipe: Recipe) -> NDArray[np.float32]
     return shares
 
 
-def write(networks: Networks, path: Path) -> None:
-    """Put the networks into a file, in half precision."""
-    np.savez(path, **{name: getattr(networks, name).astype(np.float16) for name in NAMES})
+def write(networks: Networks, path: Path, **lists: Sequence[str]) -> None:
+    """Put the networks into a file, in half precision, with lists of words that go with them."""
+    tables = {name: getattr(networks, name).astype(np.float16) for name in NAMES}
+    np.savez(path, **tables, **{name: np.array(words) for name, words in lists.items()})
 
 
 def with_inner(path: Path) -> None:

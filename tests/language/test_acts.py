@@ -13,6 +13,7 @@ from onrecord.language.small_networks import SIZE
 from onrecord.record import Article, Block, Span
 
 HEADS = Heads(
+    lowers=("tents", "were", "cleared", "by", "guards", "."),
     pos=("NOUN", "AUX", "VERB", "ADP", "NOUN", "PUNCT"),
     dep=("nsubj:pass", "aux:pass", "root", "case", "obl:agent", "punct"),
     head=(2, 2, 2, 4, 2, 2),

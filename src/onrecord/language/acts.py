@@ -42,6 +42,8 @@ LEAST = 0.5
 """How sure it must be that a word tells an act, of whatever type, for it to be put down."""
 PARTS = 8
 """Vectors that are read for a word: see `around`."""
+LISTS = ("nouns", "silent")
+"""The lists of forms beside the networks in their file."""
 _OPEN_WORDS = frozenset({"VERB", "NOUN", "ADJ"})
 _PATIENTS = frozenset({"obj", "nsubj:pass"})
 _COMPLEMENTS = frozenset({"obl", "nmod", "xcomp", "ccomp"})
@@ -50,8 +52,12 @@ _AGENTS = frozenset({"nsubj", "obl:agent"})
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The words of a window with part of speech, relation, head and sentence; heads count from its first word."""
+    """The words of a window in small letters, with part of speech, relation, head and sentence.
 
+    Heads count from its first word.
+    """
+
+    lowers: Sequence[str]
     pos: Sequence[str]
     dep: Sequence[str]
     head: Sequence[int]
@@ -60,13 +66,19 @@ class Heads:
 
 @dataclass(frozen=True, slots=True)
 class ActHead:
-    """The networks that read acts of what `around` gives."""
+    """The networks that read acts of what `around` gives, and what spares them work.
+
+    `nouns`: forms of nouns that often tell an act in what was learnt from; others are not asked about. `silent`: forms
+    of verbs that are common there and hardly ever tell one.
+    """
 
     networks: Networks
+    nouns: frozenset[str] = frozenset()
+    silent: frozenset[str] = frozenset()
 
     def acts(self, early: Vectors, midway: Vectors, heads: Heads, first: int = 0) -> list[ActWord]:
         """The words of a window that tell an act, in order; `first` is the number of its first word."""
-        words = candidates(heads)
+        words = [word for word in candidates(heads) if self.may_tell(heads.pos[word], heads.lowers[word])]
         if not words:
             return []
         shares = self.networks.shares(around(early, midway, heads, words))
@@ -82,6 +94,10 @@ class ActHead:
             for at in np.flatnonzero(sure >= LEAST).tolist()
         ]
 
+    def may_tell(self, pos: str, lower: str) -> bool:
+        """Whether a word of this part of speech and form is worth asking about."""
+        return lower not in self.silent if pos == "VERB" else pos == "NOUN" and lower in self.nouns
+
 
 def load_acts(folder: Path) -> ActHead | None:
     """The head beside a model, or None where that model has none."""
@@ -89,7 +105,8 @@ def load_acts(folder: Path) -> ActHead | None:
     if not path.is_file():
         return None
     with np.load(path, allow_pickle=False) as kept:
-        return ActHead(networks_of(kept))
+        lists = [frozenset(kept[name].tolist()) for name in LISTS]
+        return ActHead(networks_of(kept), *lists)
 
 
 def candidates(heads: Heads) -> list[int]:
@@ -111,23 +128,16 @@ def around(early: Vectors, midway: Vectors, heads: Heads, words: Sequence[int]) 
     patients, agents = _below(heads)
     sentence = np.asarray(heads.sentence)
     sentence = sentence - sentence[0]
-    share = np.zeros((int(sentence[-1]) + 1, count), np.float32)
-    share[sentence, np.arange(count)] = 1.0
-    means = (share / share.sum(1, keepdims=True)) @ midway
+    starts = np.flatnonzero(np.diff(sentence, prepend=-1))
+    means = np.add.reduceat(midway, starts, axis=0) / np.diff(starts, append=count)[:, None]
     # A row of nothing stands behind the words, for what is not there.
     with_none = np.concatenate([midway, np.zeros((1, SIZE), np.float32)])
     at = np.asarray(words)
-    parts = [
-        early[at],
-        midway[at],
-        midway[np.asarray(heads.head)[at]],
-        with_none[patients[at]],
-        with_none[agents[at]],
-        with_none[np.where(at > 0, at - 1, count)],
-        with_none[at + 1],
-        means[sentence[at]],
-    ]
-    return np.stack(parts, 1).astype(np.float32)
+    before = np.where(at > 0, at - 1, count)
+    beside = np.stack([at, np.asarray(heads.head)[at], patients[at], agents[at], before, at + 1], 1)
+    read = np.empty((len(at), PARTS, SIZE), np.float32)
+    read[:, 0], read[:, 1:-1], read[:, -1] = early[at], with_none[beside], means[sentence[at]]
+    return read
 
 
 def _below(heads: Heads) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -100,6 +100,7 @@ class Columns:
         """What acts are read by of a window that is filled, words counted from its first."""
         part = slice(window.start, window.stop)
         return Heads(
+            lowers=[form.lower() for form in self.words.forms[part]],
             pos=self.pos[part],
             dep=self.dep[part],
             head=[head - window.start for head in self.head[part]],

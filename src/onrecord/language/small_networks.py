@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 Vectors = NDArray[np.float32]
 SIZE = 384
 """Values of a vector of the encoder."""
+ROWS = 12
+"""Words that are asked about at once: a larger product would be spread over threads, which costs more here."""
 NAMES = ("parts", "parts_bias", "wide", "wide_bias", "narrow", "narrow_bias")
 """The tables of the networks, in the order of their fields, as a file names them."""
 
@@ -19,7 +21,7 @@ NAMES = ("parts", "parts_bias", "wide", "wide_bias", "narrow", "narrow_bias")
 class Networks:
     """Several networks that learnt apart and are asked together.
 
-    Each of the vectors of a word goes through a matrix of its own, `parts` [vectors, 384, networks × few]; what comes
+    Each of the vectors of a word goes through a matrix of its own, `parts` [networks, vectors, 384, few]; what comes
     out goes through `wide` [networks, vectors × few, hidden] and `narrow` [networks, hidden, labels]; each has its
     bias.
     """
@@ -33,12 +35,13 @@ class Networks:
 
     def shares(self, read: Vectors) -> Vectors:
         """How sure each label is, [words, labels], of what is read for each word, [words, vectors, 384]."""
-        words, count = read.shape[:2]
-        networks = len(self.wide)
-        few = self.parts.shape[2] // networks
-        met = np.maximum(np.matmul(read.transpose(1, 0, 2), self.parts) + self.parts_bias[:, None], 0.0)
-        # [vectors, words, networks × few] to [networks, words, vectors × few].
-        met = met.reshape(count, words, networks, few).transpose(2, 1, 0, 3).reshape(networks, words, -1)
+        rows = [self._shares(read[first : first + ROWS]) for first in range(0, len(read), ROWS)]
+        return np.concatenate(rows)
+
+    def _shares(self, read: Vectors) -> Vectors:
+        met = np.maximum(np.matmul(read.transpose(1, 0, 2), self.parts) + self.parts_bias[:, :, None], 0.0)
+        # [networks, vectors, words, few] to [networks, words, vectors × few].
+        met = met.transpose(0, 2, 1, 3).reshape(len(met), len(read), -1)
         hidden = np.maximum(met @ self.wide + self.wide_bias[:, None], 0.0)
         scores = hidden @ self.narrow + self.narrow_bias[:, None]
         scores = np.exp(scores - scores.max(2, keepdims=True))
