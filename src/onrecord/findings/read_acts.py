@@ -20,25 +20,6 @@ TYPE_SURE = 0.45
 """How sure it must be of the type."""
 PLAIN = 0.9
 """How sure where nobody of public affairs needs to be told to take part, on a page of public affairs."""
-_ROOTS = {
-    "AGREE": "030",
-    "CONSULT": "040",
-    "SUPPORT": "050",
-    "COOPERATE": "060",
-    "AID": "070",
-    "CONCEDE": "080",
-    "RETREAT": "080",
-    "REQUEST": "100",
-    "ACCUSE": "110",
-    "REJECT": "120",
-    "THREATEN": "130",
-    "PROTEST": "140",
-    "MOBILIZE": "150",
-    "SANCTION": "160",
-    "COERCE": "170",
-    "ASSAULT": "180",
-}
-"""CAMEO's code of the whole kind: the head tells no finer one."""
 _WHOM = {
     "AGREE": ("w", "with"),
     "CONSULT": ("w", "with", "to"),
@@ -75,7 +56,7 @@ def read_acts(clauses: Clauses, people: Somebody, known: Sequence[Trigger]) -> I
             name=clauses.lemma(word),
             type=act.type,
             mode=None,
-            cameo=_ROOTS[act.type],
+            cameo=None,
             recipient=_WHOM.get(act.type, ("o", "on", "against")),
             needs=("read", "sure") if act.sure >= PLAIN else ("read",),
             frame="sym" if act.type in _TOGETHER and not verbal else "act",
