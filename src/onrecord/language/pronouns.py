@@ -25,6 +25,8 @@ REACH = 3
 """Sentences that a pronoun looks back."""
 SURE = 0.4
 """How probable the fittest must be."""
+SURE_MANY = 0.6
+"""How probable for "they", which is read less well."""
 SURE_SPEAKER = 0.7
 """How probable where the pronoun is one who speaks: else it is whoever spoke before, which attribution knows better."""
 EMPTY_VERBS = frozenset("be seem appear rain snow take remain become emerge happen turn look matter follow".split())
@@ -133,7 +135,8 @@ def _fittest(links: Links, phrases: Phrases, number: int) -> tuple[int, float] |
     share, entity = max(
         zip(shares(links, phrases, number, entities), entities, strict=True), key=lambda pair: (pair[0], pair[1].near)
     )
-    least = SURE_SPEAKER if speaks(phrases, links, number) else SURE
+    several = SURE_MANY if links.referents[number].number == "many" else SURE
+    least = max(several, SURE_SPEAKER if speaks(phrases, links, number) else 0.0)
     return (entity.near[0], round(min(0.9, share), 2)) if share >= least else None
 
 
