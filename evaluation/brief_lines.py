@@ -5,10 +5,11 @@ the verdict of whoever followed the link and read on there (supported or wrong),
 check by whoever mends the brief; brief_lines_first.tsv has the rows of the first, before what it found was mended,
 brief_lines_outside.tsv those of somebody who had not seen how the brief is written, and who mended it after,
 brief_lines_outside_later.tsv those of another such reader, after a day's work on the brief, and
-brief_lines_outside_last.tsv those of one who came after that was mended, too. The command reads the
-sample anew and tells of each how many lines were supported when they were drawn, and how many still stand: a wrong one
-that does not was mended. A line stands where the brief has one with its section, page, words, label and chain.
-`--draw [SEED]` prints lines drawn by a seed, a quota a section, without verdicts: to be judged by a person.
+brief_lines_outside_last.tsv and brief_lines_outside_third.tsv those of two who came after what the one before them
+had found was mended, too. The command reads the sample anew and tells of each how many lines were supported when they
+were drawn, and how many still stand: a wrong one that does not was mended. A line stands where the brief has one with
+its section, page, words, label and chain. `--draw [SEED]` prints lines drawn by a seed, a quota a section, without
+verdicts: to be judged by a person.
 """
 
 from __future__ import annotations
@@ -29,9 +30,9 @@ from onrecord.pipeline.adding import add
 from onrecord.pipeline.round_ups import round_up
 from onrecord.store import Record
 
-CHECKED, FIRST, OUTSIDE, OUTSIDE_LATER, OUTSIDE_LAST = (
+CHECKED, FIRST, OUTSIDE, OUTSIDE_LATER, OUTSIDE_LAST, OUTSIDE_THIRD = (
     Path(__file__).with_name(f"brief_lines_{name}.tsv")
-    for name in ("checked", "first", "outside", "outside_later", "outside_last")
+    for name in ("checked", "first", "outside", "outside_later", "outside_last", "outside_third")
 )
 WANTED = "Korsten dam"
 SEED = 81
@@ -137,7 +138,8 @@ def main(arguments: list[str]) -> None:
         "first check": FIRST,
         "outside check": OUTSIDE,
         "later outside check": OUTSIDE_LATER,
-        "last outside check": OUTSIDE_LAST,
+        "last outside check but one": OUTSIDE_LAST,
+        "last outside check": OUTSIDE_THIRD,
         "latest check": CHECKED,
     }
     for name, path in checks.items():
