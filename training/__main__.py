@@ -11,21 +11,16 @@ from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
 from onrecord.language import load
-from onrecord.language.acts import FILE as ACTS
-from onrecord.language.counting import FILE as COUNTS
 from training import own_attribution, own_text
 from training.distil import calm, smaller, unlabelled
 from training.export import export, load_checkpoint
 from training.fit import SAYING, TAUGHT, Plan, Streams, fit
-from training.heads import with_inner
 from training.narrow import narrowed
 from training.network import Network, Shape, load_minilm
 from training.samples import NAME_TAGS, ROLE_TAGS, Corpus, Own, corpus, labels, with_own
 from training.warm import load_shipped, shipped_shape
 
 PACKAGE = Path(__file__).parents[1] / "src" / "onrecord" / "language" / "model"
-HEADS = (ACTS, COUNTS)
-"""Files of heads that read a model's vectors."""
 
 
 def minilm_folder() -> Path:
@@ -96,10 +91,6 @@ def ship(options: argparse.Namespace) -> None:
     network = load_checkpoint(options.work)
     vocabulary = (minilm_folder() / "vocab.txt").read_text(encoding="utf-8").splitlines()
     export(network, vocabulary, options.into, options.version, int8=not options.full_precision)
-    with_inner(options.into / "model.onnx")
-    for name in HEADS:
-        # They were learnt over another encoder: `python -m training.figures` and `training.acts` learn them anew.
-        (options.into / name).unlink(missing_ok=True)
     # Imported late: training itself needs no scorer.
     from evaluation import attribution, language
     from training.card import Made, card, read_scores, write_card, write_scores

@@ -11,18 +11,30 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
 from onrecord.language.acts import FILE, LABELS, OUTPUTS, around, candidates
-from onrecord.language.encoder import Encoder, load_encoder
-from onrecord.language.shipped import Columns
-from onrecord.language.windows import windows_of, words_of
+from onrecord.language.encoder import Encoder, Scores, load_encoder
+from onrecord.language.small_networks import Tree, Vectors
 from onrecord.record import Article, Block, Span
-from training.heads import PACKAGE, Examples, Recipe, fitted, held_out, with_inner, write
+from training.heads import (
+    PACKAGE,
+    Examples,
+    Mark,
+    Passage,
+    Reads,
+    Recipe,
+    examples,
+    filled,
+    fitted,
+    held_out,
+    parts,
+    with_inner,
+    write,
+)
 
 OWN = Path(__file__).parent / "own" / "events.txt"
 STANCES = ("supports", "opposes", "demands", "rejects", "offers")
@@ -53,18 +65,9 @@ _OPEN = re.compile(r"\[([A-Z]+) |<([a-z]+) ")
 _CLOSES = {"]": "[", ">": "<"}
 
 
-class Passage(NamedTuple):
-    """An article without its marks, and (start, end, type) of each marked act."""
-
-    article: Article
-    acts: tuple[tuple[int, int, str], ...]
-
-
 def passages(path: Path = OWN) -> Iterator[Passage]:
-    """The passages of a file: a paragraph a line, a blank line between passages."""
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    for number, part in enumerate(re.split(r"\n{2,}", "\n".join(lines).strip())):
-        yield marked(part.splitlines(), f"own-{number}")
+    """The passages of a file."""
+    return (marked(lines, name) for name, lines in parts(path))
 
 
 def marked(lines: Sequence[str], name: str = "own") -> Passage:
@@ -72,10 +75,10 @@ def marked(lines: Sequence[str], name: str = "own") -> Passage:
 
     Raises ValueError for a mark that is no type or stance, or is not closed.
 
-    >>> marked(["<rejects He [REJECT waved off] the plan>."]).acts
+    >>> marked(["<rejects He [REJECT waved off] the plan>."]).marks
     ((3, 13, 'REJECT'),)
     """
-    text, acts, blocks = "", list[tuple[int, int, str]](), list[Block]()
+    text, acts, blocks = "", list[Mark](), list[Block]()
     for line in lines:
         text += "\n\n" if text else ""
         start, place, opened = len(text), 0, list[tuple[str, int, str]]()
@@ -101,39 +104,17 @@ def marked(lines: Sequence[str], name: str = "own") -> Passage:
     return Passage(Article(id=name, text=text, blocks=tuple(blocks)), tuple(acts))
 
 
-def examples(encoder: Encoder, path: Path = OWN) -> Examples:
-    """Every word of the passages that may tell an act, as the runtime would read it."""
-    read, label, of = list[NDArray[np.float32]](), list[int](), list[int]()
-    for number, passage in enumerate(passages(path)):
-        words = words_of(passage.article)
-        columns = Columns(words)
-        for window in windows_of(words, 0):
-            for _, scores in encoder.scores([window], [words], inner=OUTPUTS):
-                columns.fill(window, scores, encoder)
-            part = range(window.first, window.last)
-            heads = columns.heads(part)
-            known = _labels(candidates(heads), heads.head, [words.spans[word] for word in part], passage.acts)
-            if known:
-                early, midway = (scores[name] for name in OUTPUTS)
-                read.append(around(early, midway, heads, list(known)))
-                label += known.values()
-                of += [number] * len(known)
-    return Examples(np.concatenate(read), np.array(label), np.array(of))
-
-
 def forms(encoder: Encoder, path: Path = OWN) -> dict[str, list[str]]:
     """Nouns that often tell an act in the passages, and verbs that are common in them and hardly ever do, by form."""
     told, seen = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     for passage in passages(path):
-        words = words_of(passage.article)
-        columns = Columns(words)
-        for window in windows_of(words, 0):
-            for _, scores in encoder.scores([window], [words]):
-                columns.fill(window, scores, encoder)
-        for form, pos, (start, end) in zip(words.forms, columns.pos, words.spans, strict=True):
-            kind = (pos, form.lower())
-            seen[kind] += 1
-            told[kind] += any(start < last and first < end for first, last, _ in passage.acts)
+        for columns, window, _ in filled(encoder, passage.article):
+            part = slice(window.first, window.last)
+            words = zip(columns.words.forms[part], columns.pos[part], columns.words.spans[part], strict=True)
+            for form, pos, (start, end) in words:
+                kind = (pos, form.lower())
+                seen[kind] += 1
+                told[kind] += any(start < last and first < end for first, last, _ in passage.marks)
     return {
         "nouns": sorted(f for (pos, f), n in seen.items() if pos == "NOUN" and told[pos, f] >= max(1, OFTEN * n)),
         "silent": sorted(
@@ -142,15 +123,10 @@ def forms(encoder: Encoder, path: Path = OWN) -> dict[str, list[str]]:
     }
 
 
-def _labels(
-    words: Sequence[int],
-    head: Sequence[int],
-    spans: Sequence[tuple[int, int]],
-    acts: Sequence[tuple[int, int, str]],
-) -> dict[int, int]:
+def _labels(tree: Tree, spans: Sequence[tuple[int, int]], marks: Sequence[Mark]) -> dict[int, int]:
     """The label of each word of a window that may tell an act; of a marked stretch the head word alone has it."""
-    found = dict.fromkeys(words, 0)
-    for start, end, label in acts:
+    found, head = dict.fromkeys(candidates(tree), 0), tree.head
+    for start, end, label in marks:
         inside = [word for word, (first, last) in enumerate(spans) if first < end and last > start]
         able = [word for word in inside if word in found]
         top = next((word for word in able if head[word] not in able or head[word] == word), None)
@@ -159,6 +135,14 @@ def _labels(
         if top is not None:
             found[top] = 1 + LABELS.index(label)  # type: ignore[arg-type]
     return dict(sorted(found.items()))
+
+
+def _around(scores: Scores, tree: Tree, words: Sequence[int]) -> Vectors:
+    early, midway = (scores[name] for name in OUTPUTS)
+    return around(early, midway, tree, words)
+
+
+READS = Reads(OUTPUTS, _labels, _around)
 
 
 def table(found: Examples, shares: NDArray[np.float32]) -> Iterator[str]:
@@ -182,7 +166,7 @@ def main() -> None:
     torch.set_num_threads(1)
     with_inner(options.into / "model.onnx")
     encoder = load_encoder(other=str(options.into))
-    found = examples(encoder)
+    found = examples(encoder, passages(), READS)
     if not options.folds:
         write(fitted(found.read, found.label, RECIPE), options.into / FILE, **forms(encoder))
     rows = list(table(found, held_out(found, options.folds or FOLDS, RECIPE)))

@@ -10,26 +10,29 @@ import argparse
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from onrecord.language.counting import (
-    FILE,
-    LABELS,
-    NOTHING,
-    OUTPUT,
-    Tree,
-    around,
-    candidates,
-)
-from onrecord.language.encoder import Encoder, load_encoder
-from onrecord.language.shipped import Columns
-from onrecord.language.windows import windows_of, words_of
+from onrecord.language.counting import FILE, LABELS, NOTHING, OUTPUT, around, candidates
+from onrecord.language.encoder import load_encoder
+from onrecord.language.small_networks import Tree
 from onrecord.record import Article, Block, Span
-from training.heads import PACKAGE, Examples, Recipe, fitted, held_out, with_inner, write
+from training.heads import (
+    PACKAGE,
+    Examples,
+    Mark,
+    Passage,
+    Reads,
+    Recipe,
+    examples,
+    fitted,
+    held_out,
+    parts,
+    with_inner,
+    write,
+)
 
 OWN = Path(__file__).parent / "own" / "figures.txt"
 _MARK = re.compile(r"\[([a-z]+) ([^\[\]]+)\]")
@@ -54,18 +57,9 @@ nothing more is told are easily taken for dead; of diseases there are few passag
 """
 
 
-class Passage(NamedTuple):
-    """An article without its marks, and (start, end, label) of each marked number."""
-
-    article: Article
-    marks: tuple[tuple[int, int, str], ...]
-
-
 def passages(path: Path = OWN) -> Iterator[Passage]:
     """The passages of a file. Raises ValueError, with the mark, for a label that is none."""
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    for number, part in enumerate(re.split(r"\n{2,}", "\n".join(lines).strip())):
-        yield marked(part.splitlines(), f"own-{number}")
+    return (marked(lines, name) for name, lines in parts(path))
 
 
 def marked(lines: Sequence[str], name: str = "own") -> Passage:
@@ -74,7 +68,7 @@ def marked(lines: Sequence[str], name: str = "own") -> Passage:
     >>> marked(["[killed A] diver drowned."]).marks
     ((0, 1, 'killed'),)
     """
-    text, marks, blocks = "", list[tuple[int, int, str]](), list[Block]()
+    text, marks, blocks = "", list[Mark](), list[Block]()
     for line in lines:
         text += "\n\n" if text else ""
         start, place = len(text), 0
@@ -90,26 +84,7 @@ def marked(lines: Sequence[str], name: str = "own") -> Passage:
     return Passage(Article(id=name, text=text, blocks=tuple(blocks)), tuple(marks))
 
 
-def examples(encoder: Encoder, path: Path = OWN) -> Examples:
-    """Every number of the passages, as the runtime would read it."""
-    read, label, of = list[NDArray[np.float32]](), list[int](), list[int]()
-    for number, passage in enumerate(passages(path)):
-        words = words_of(passage.article)
-        columns = Columns(words)
-        for window in windows_of(words, 0):
-            for _, scores in encoder.scores([window], [words], inner=(OUTPUT,)):
-                columns.fill(window, scores, encoder)
-            part = range(window.first, window.last)
-            tree = columns.tree(part)
-            known = _labels(tree, [words.spans[word] for word in part], passage.marks)
-            if known:
-                read.append(around(scores[OUTPUT], tree, list(known)))
-                label += known.values()
-                of += [number] * len(known)
-    return Examples(np.concatenate(read), np.array(label), np.array(of))
-
-
-def _labels(tree: Tree, spans: Sequence[tuple[int, int]], marks: Sequence[tuple[int, int, str]]) -> dict[int, int]:
+def _labels(tree: Tree, spans: Sequence[tuple[int, int]], marks: Sequence[Mark]) -> dict[int, int]:
     """The label of each number of a window; of a marked one its first word that may begin a count has the mark."""
     words = candidates(tree)
     found = dict.fromkeys(words, 0)
@@ -121,6 +96,9 @@ def _labels(tree: Tree, spans: Sequence[tuple[int, int]], marks: Sequence[tuple[
         if begins is not None:
             found[begins] = LABELS.index(label)
     return dict(sorted(found.items()))
+
+
+READS = Reads((OUTPUT,), _labels, lambda scores, tree, words: around(scores[OUTPUT], tree, words))
 
 
 def table(found: Examples, shares: NDArray[np.float32]) -> Iterator[str]:
@@ -143,7 +121,7 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(1)
     with_inner(options.into / "model.onnx")
-    found = examples(load_encoder(other=str(options.into)))
+    found = examples(load_encoder(other=str(options.into)), passages(), READS)
     rows = list(table(found, held_out(found, options.folds or FOLDS, RECIPE)))
     print(*rows, sep="\n")
     if not options.folds:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +15,11 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from onrecord.language.acts import OUTPUTS
-from onrecord.language.small_networks import NAMES, SIZE, Networks, networks_of
+from onrecord.language.encoder import Encoder, Scores
+from onrecord.language.shipped import Columns
+from onrecord.language.small_networks import NAMES, SIZE, Networks, Tree, Vectors, networks_of
+from onrecord.language.windows import Window, windows_of, words_of
+from onrecord.record import Article
 
 PACKAGE = Path(__file__).parents[1] / "src" / "onrecord" / "language" / "model"
 NETWORKS, FEW = 3, 24
@@ -35,12 +40,64 @@ class Recipe(NamedTuple):
     silent: float = 1.0
 
 
+Mark = tuple[int, int, str]
+"""The characters [start, end) of a stretch that a passage marks, and its label."""
+
+
+class Passage(NamedTuple):
+    """An article without its marks, and the marks that a head learns from."""
+
+    article: Article
+    marks: tuple[Mark, ...]
+
+
+class Reads(NamedTuple):
+    """What a head reads: outputs of the graph, and for words of a window the vectors that `around` makes of them.
+
+    `labels` gives the words of a window that it learns from, by its tree, the characters of its words and the marks.
+    """
+
+    outputs: tuple[str, ...]
+    labels: Callable[[Tree, Sequence[tuple[int, int]], Sequence[Mark]], Mapping[int, int]]
+    around: Callable[[Scores, Tree, Sequence[int]], Vectors]
+
+
 class Examples(NamedTuple):
     """What a head reads of each word [words, vectors, 384], its label by number (0: none), and the passage it is of."""
 
     read: NDArray[np.float32]
     label: NDArray[np.int64]
     passage: NDArray[np.int64]
+
+
+def parts(path: Path) -> Iterator[tuple[str, list[str]]]:
+    """The passages of a file, a name and the lines of each: a paragraph a line, a blank line between passages."""
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    for number, part in enumerate(re.split(r"\n{2,}", "\n".join(lines).strip())):
+        yield f"own-{number}", part.splitlines()
+
+
+def filled(encoder: Encoder, article: Article, inner: Sequence[str] = ()) -> Iterator[tuple[Columns, Window, Scores]]:
+    """The columns of an article as its windows come in, with each window and its scores."""
+    words = words_of(article)
+    columns = Columns(words)
+    for window, scores in encoder.scores(windows_of(words, 0), [words], inner=inner):
+        columns.fill(window, scores, encoder)
+        yield columns, window, scores
+
+
+def examples(encoder: Encoder, passages: Iterable[Passage], reads: Reads) -> Examples:
+    """Every word of the passages that a head may label, as the runtime would read it."""
+    read, label, of = list[Vectors](), list[int](), list[int]()
+    for number, passage in enumerate(passages):
+        for columns, window, scores in filled(encoder, passage.article, reads.outputs):
+            tree = columns.tree(range(window.first, window.last))
+            known = reads.labels(tree, columns.words.spans[window.first : window.last], passage.marks)
+            if known:
+                read.append(reads.around(scores, tree, list(known)))
+                label += known.values()
+                of += [number] * len(known)
+    return Examples(np.concatenate(read), np.array(label), np.array(of))
 
 
 class Reader(nn.Module):

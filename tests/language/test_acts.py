@@ -8,12 +8,13 @@ import numpy as np
 import pytest
 
 from onrecord.language import load, shipped_files
-from onrecord.language.acts import FILE, PARTS, Heads, around, candidates, load_acts
-from onrecord.language.small_networks import SIZE
+from onrecord.language.acts import FILE, PARTS, around, candidates, load_acts
+from onrecord.language.small_networks import SIZE, Tree
 from onrecord.record import Article, Block, Span
 
-HEADS = Heads(
+TREE = Tree(
     lowers=("tents", "were", "cleared", "by", "guards", "."),
+    tag=("NNS", "VBD", "VBN", "IN", "NNS", "."),
     pos=("NOUN", "AUX", "VERB", "ADP", "NOUN", "PUNCT"),
     dep=("nsubj:pass", "aux:pass", "root", "case", "obl:agent", "punct"),
     head=(2, 2, 2, 4, 2, 2),
@@ -28,18 +29,18 @@ def vectors(scale: float) -> np.ndarray:
 
 
 def test_only_open_words_may_tell_an_act() -> None:
-    assert candidates(HEADS) == [0, 2, 4]
+    assert candidates(TREE) == [0, 2, 4]
 
 
 def test_a_word_is_read_with_those_around_it() -> None:
-    read = around(vectors(10.0), vectors(1.0), HEADS, [2])
+    read = around(vectors(10.0), vectors(1.0), TREE, [2])
     assert read.shape == (1, PARTS, SIZE)
     # Early, midway, its head (itself), whom it befalls, who does it, the words before and behind, its sentence.
     assert read[0, :, 0].tolist() == [30.0, 3.0, 3.0, 1.0, 5.0, 2.0, 4.0, 3.5]
 
 
 def test_what_is_not_there_is_nothing() -> None:
-    read = around(vectors(1.0), vectors(1.0), HEADS, [0])
+    read = around(vectors(1.0), vectors(1.0), TREE, [0])
     assert read[0, [3, 4, 5], 0].tolist() == [0.0, 0.0, 0.0]
 
 

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from onrecord.language import load
-from onrecord.language.counting import PARTS, Tree, around, candidates, load_counts
-from onrecord.language.small_networks import SIZE
+from onrecord.language.counting import PARTS, around, candidates, load_counts
+from onrecord.language.small_networks import SIZE, Tree
 from onrecord.record import Article, Block, Count, Span
 
 
@@ -71,6 +71,7 @@ TREE = Tree(
     lowers=("about", "a", "dozen", "men", "and", "7", "boys", "drowned", "."),
     tag=("IN", "DT", "NN", "NNS", "CC", "CD", "NNS", "VBD", "."),
     pos=("ADV", "DET", "NOUN", "NOUN", "CCONJ", "NUM", "NOUN", "VERB", "PUNCT"),
+    dep=("advmod", "det", "nummod", "nsubj", "cc", "nummod", "conj", "root", "punct"),
     head=(2, 2, 3, 7, 6, 6, 3, 7, 7),
     sentence=(1, 1, 1, 1, 1, 1, 1, 1, 1),
 )

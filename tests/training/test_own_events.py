@@ -12,7 +12,7 @@ from training.acts import marked, passages
 def test_marks_stand_within_each_other() -> None:
     found = marked(["<rejects The mayor [REJECT waved off] the plan>.", "Nobody [PROTEST marched]."])
     assert found.article.text == "The mayor waved off the plan.\n\nNobody marched."
-    assert [(found.article.text[a:b], label) for a, b, label in found.acts] == [
+    assert [(found.article.text[a:b], label) for a, b, label in found.marks] == [
         ("waved off", "REJECT"),
         ("marched", "PROTEST"),
     ]
@@ -30,5 +30,5 @@ def test_all_own_passages_are_well_marked() -> None:
     found = list(passages())
     assert len(found) > 1000
     for passage in found:
-        for start, end, _ in passage.acts:
+        for start, end, _ in passage.marks:
             assert passage.article.text[start:end].strip()

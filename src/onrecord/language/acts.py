@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.language.small_networks import SIZE, Networks, Vectors, networks_of
+from onrecord.language.small_networks import SIZE, Networks, Tree, Vectors, networks_of
 from onrecord.record import ActWord
 
 FILE = "acts.npz"
@@ -51,20 +51,6 @@ _AGENTS = frozenset({"nsubj", "obl:agent"})
 
 
 @dataclass(frozen=True, slots=True)
-class Heads:
-    """The words of a window in small letters, with part of speech, relation, head and sentence.
-
-    Heads count from its first word.
-    """
-
-    lowers: Sequence[str]
-    pos: Sequence[str]
-    dep: Sequence[str]
-    head: Sequence[int]
-    sentence: Sequence[int]
-
-
-@dataclass(frozen=True, slots=True)
 class ActHead:
     """The networks that read acts of what `around` gives, and what spares them work.
 
@@ -76,12 +62,12 @@ class ActHead:
     nouns: frozenset[str] = frozenset()
     silent: frozenset[str] = frozenset()
 
-    def acts(self, early: Vectors, midway: Vectors, heads: Heads, first: int = 0) -> list[ActWord]:
+    def acts(self, early: Vectors, midway: Vectors, tree: Tree, first: int = 0) -> list[ActWord]:
         """The words of a window that tell an act, in order; `first` is the number of its first word."""
-        words = [word for word in candidates(heads) if self.may_tell(heads.pos[word], heads.lowers[word])]
+        words = [word for word in candidates(tree) if self.may_tell(tree.pos[word], tree.lowers[word])]
         if not words:
             return []
-        shares = self.networks.shares(around(early, midway, heads, words))
+        shares = self.networks.shares(around(early, midway, tree, words))
         sure = 1.0 - shares[:, 0]
         best = shares[:, 1:].argmax(1).tolist()
         return [
@@ -109,24 +95,24 @@ def load_acts(folder: Path) -> ActHead | None:
         return ActHead(networks_of(kept), *lists)
 
 
-def candidates(heads: Heads) -> list[int]:
+def candidates(tree: Tree) -> list[int]:
     """The words that may tell an act: verbs, nouns and adjectives."""
     return [
         word
-        for word, (pos, dep) in enumerate(zip(heads.pos, heads.dep, strict=True))
+        for word, (pos, dep) in enumerate(zip(tree.pos, tree.dep, strict=True))
         if pos in _OPEN_WORDS and not dep.startswith(("aux", "cop"))
     ]
 
 
-def around(early: Vectors, midway: Vectors, heads: Heads, words: Sequence[int]) -> Vectors:
+def around(early: Vectors, midway: Vectors, tree: Tree, words: Sequence[int]) -> Vectors:
     """What the head reads of each of these words of a window, [words, 8, 384].
 
     The word early and midway; midway the word it hangs on, whom or what it befalls, who does it, the words before and
     behind it (nothing where there is none), and the mean of its sentence.
     """
     count = len(midway)
-    patients, agents = _below(heads)
-    sentence = np.asarray(heads.sentence)
+    patients, agents = _below(tree)
+    sentence = np.asarray(tree.sentence)
     sentence = sentence - sentence[0]
     starts = np.flatnonzero(np.diff(sentence, prepend=-1))
     means = np.add.reduceat(midway, starts, axis=0) / np.diff(starts, append=count)[:, None]
@@ -134,17 +120,17 @@ def around(early: Vectors, midway: Vectors, heads: Heads, words: Sequence[int]) 
     with_none = np.concatenate([midway, np.zeros((1, SIZE), np.float32)])
     at = np.asarray(words)
     before = np.where(at > 0, at - 1, count)
-    beside = np.stack([at, np.asarray(heads.head)[at], patients[at], agents[at], before, at + 1], 1)
+    beside = np.stack([at, np.asarray(tree.head)[at], patients[at], agents[at], before, at + 1], 1)
     read = np.empty((len(at), PARTS, SIZE), np.float32)
     read[:, 0], read[:, 1:-1], read[:, -1] = early[at], with_none[beside], means[sentence[at]]
     return read
 
 
-def _below(heads: Heads) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _below(tree: Tree) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Of each word the one that it befalls or completes it, and the one who does it; the count of words for none."""
-    count = len(heads.head)
+    count = len(tree.head)
     patients, agents = np.full(count, count), np.full(count, count)
-    for word, (head, dep) in enumerate(zip(heads.head, heads.dep, strict=True)):
+    for word, (head, dep) in enumerate(zip(tree.head, tree.dep, strict=True)):
         if head == word:
             continue
         if dep in _PATIENTS or (dep in _COMPLEMENTS and patients[head] == count):

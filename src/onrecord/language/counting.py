@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, get_args
 
 import numpy as np
 
-from onrecord.language.small_networks import SIZE, Networks, Vectors, networks_of
+from onrecord.language.small_networks import SIZE, Networks, Tree, Vectors, networks_of
 from onrecord.record import Count, Measure
 
 FILE, OUTPUT = "counts.npz", "midway"
@@ -33,17 +33,6 @@ _SCALES = frozenset({"dozen", "hundred", "thousand", "million", "billion", "scor
 _WORDS = frozenset(
     "dozens scores hundreds thousands tens millions billions several many half both dozen no none nobody".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """The words of a window in small letters, with their tags, parts of speech, heads and sentence numbers."""
-
-    lowers: Sequence[str]
-    tag: Sequence[str]
-    pos: Sequence[str]
-    head: Sequence[int]
-    sentence: Sequence[int]
 
 
 class Numbers(NamedTuple):

@@ -8,13 +8,14 @@ from itertools import accumulate, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.language.acts import OUTPUTS, Heads
-from onrecord.language.counting import OUTPUT, Numbers, Tree, numbers_of
+from onrecord.language.acts import OUTPUTS
+from onrecord.language.counting import OUTPUT, Numbers, numbers_of
 from onrecord.language.encoder import Encoder, Scores
 from onrecord.language.mends import Tree as Mended
 from onrecord.language.mends import mend
 from onrecord.language.morphology import morphology
 from onrecord.language.sequences import best_tags, tagged_spans
+from onrecord.language.small_networks import Tree
 from onrecord.language.trees import best_tree
 from onrecord.language.windows import Window, Words, windows_of, words_of
 from onrecord.record import ActWord, Analysis, Article, Count, Mention, MentionKind, Why
@@ -79,28 +80,21 @@ class Columns:
             kept.append(scores[column])
         heads, self.dep[first:last] = _trees(scores, starts, encoder)
         self.head[first:last] = [first + head for head in heads]
+        if not (encoder.acts or encoder.counting) or OUTPUT not in scores:
+            return
+        tree = self.tree(range(first, last))
         if encoder.acts and all(name in scores for name in OUTPUTS):
             early, midway = (scores[name] for name in OUTPUTS)
-            self.acts += encoder.acts.acts(early, midway, self.heads(range(first, last)), first)
-        if encoder.counting and OUTPUT in scores:
-            self.numbers += numbers_of(scores[OUTPUT], self.tree(range(first, last)), first)
+            self.acts += encoder.acts.acts(early, midway, tree, first)
+        if encoder.counting:
+            self.numbers += numbers_of(scores[OUTPUT], tree, first)
 
     def tree(self, window: range) -> Tree:
-        """What numbers are read by of a window that is filled, words counted from its first."""
+        """What the heads read acts and numbers by of a window that is filled, words counted from its first."""
         part = slice(window.start, window.stop)
         return Tree(
             lowers=[form.lower() for form in self.words.forms[part]],
             tag=self.tag[part],
-            pos=self.pos[part],
-            head=[head - window.start for head in self.head[part]],
-            sentence=np.cumsum(self.starts[part]).tolist(),
-        )
-
-    def heads(self, window: range) -> Heads:
-        """What acts are read by of a window that is filled, words counted from its first."""
-        part = slice(window.start, window.stop)
-        return Heads(
-            lowers=[form.lower() for form in self.words.forms[part]],
             pos=self.pos[part],
             dep=self.dep[part],
             head=[head - window.start for head in self.head[part]],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,21 @@ ROWS = 12
 """Words that are asked about at once: a larger product would be spread over threads, which costs more here."""
 NAMES = ("parts", "parts_bias", "wide", "wide_bias", "narrow", "narrow_bias")
 """The tables of the networks, in the order of their fields, as a file names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The words of a window in small letters, with tag, part of speech, relation, head and sentence.
+
+    Heads count from the window's first word.
+    """
+
+    lowers: Sequence[str]
+    tag: Sequence[str]
+    pos: Sequence[str]
+    dep: Sequence[str]
+    head: Sequence[int]
+    sentence: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
