@@ -21,16 +21,13 @@ from pathlib import Path
 from time import perf_counter
 
 from evaluation.figure import Figure
-from evaluation.told_figures import CONTEXT, WHOLE
+from evaluation.told_figures import CONTEXT, WHOLE, pages, published
 from onrecord import read_all
 from onrecord.pipeline.round_ups import round_up
 from onrecord.record import Cite, Claim, Difference, RoundUp, Source, Span, Story
 
 ITEMS = Path(__file__).with_name("between.txt")
 KINDS = ("denied", "confirmed", "contradicted")
-_PAGE = re.compile(
-    r"^=== (?P<story>\S+) (?P<outlet>.+) (?P<time>\d{4}-\d\d-\d\d \d\d:\d\d) (?P<kind>html|text)\n", re.MULTILINE
-)
 _MARK = re.compile(r"\[\[#(?P<name>\w+) (?P<words>.+?)\]\]", re.DOTALL)
 _RELATION = re.compile(r"^rel (\S+) (\w+)(?::(\w+))? (\S+)\n", re.MULTILINE)
 _CLAIM = re.compile(r"^claim (\S+) sources (.+) \| deniers (.+)\n", re.MULTILINE)
@@ -171,10 +168,7 @@ def _share(part: int, whole: int) -> float:
 @lru_cache(maxsize=1)
 def stories(path: Path = ITEMS) -> tuple[tuple[Item, ...], ...]:
     """The pages of the file, those of a story together."""
-    text = path.read_text(encoding="utf-8")
-    heads = list(_PAGE.finditer(text))
-    ends = [head.start() for head in heads[1:]] + [len(text)]
-    items = [_item(head, text[head.end() : end]) for head, end in zip(heads, ends, strict=True)]
+    items = [_item(head, marked) for head, marked in pages(path)]
     return tuple(tuple(group) for _, group in groupby(items, key=lambda item: item.story))
 
 
@@ -187,8 +181,7 @@ def _item(head: re.Match[str], marked: str) -> Item:
     if head["kind"] == "html":
         title = re.sub("<[^>]*>", "", re.split(r"</h[12]>", body)[0]).strip()
         body = WHOLE.format(title=title, outlet=head["outlet"], body=body)
-    published = head["time"].replace(" ", "T") + ":00+00:00"
-    return Item(head["story"], head["outlet"], published, head["kind"], body, marks, pairs, claims)
+    return Item(head["story"], head["outlet"], published(head), head["kind"], body, marks, pairs, claims)
 
 
 def _names(words: str) -> tuple[str, ...]:

@@ -159,25 +159,34 @@ def shares(met: Sequence[Met]) -> Iterator[tuple[str, float]]:
 @lru_cache(maxsize=2)
 def stories(path: Path = ITEMS) -> tuple[tuple[Item, ...], ...]:
     """The items of a file, those of a story together."""
+    items = [_item(head, marked) for head, marked in pages(path)]
+    return tuple(tuple(group) for _, group in groupby(items, key=lambda item: item.story))
+
+
+def pages(path: Path) -> Iterator[tuple[re.Match[str], str]]:
+    """The head line (story, outlet, time, kind) of each page of a file of items, and what stands below it."""
     text = path.read_text(encoding="utf-8")
     heads = list(_PAGE.finditer(text))
     ends = [head.start() for head in heads[1:]] + [len(text)]
-    items = [_item(head, text[head.end() : end]) for head, end in zip(heads, ends, strict=True)]
-    return tuple(tuple(group) for _, group in groupby(items, key=lambda item: item.story))
+    return ((head, text[head.end() : end]) for head, end in zip(heads, ends, strict=True))
+
+
+def published(head: re.Match[str]) -> str:
+    """The instant of a head line, as rows of JSON Lines tell it."""
+    return head["time"].replace(" ", "T") + ":00+00:00"
 
 
 def _item(head: re.Match[str], marked: str) -> Item:
     relations = tuple((a, b, frozenset(kinds.split("|"))) for a, b, kinds in _RELATION.findall(marked))
     marked = _RELATION.sub("", marked)
     coded = tuple(_coded(match, marked) for match in _MARK.finditer(marked))
-    published = head["time"].replace(" ", "T") + ":00+00:00"
     body = _plain(marked)
     if head["kind"] == "html":
         title = re.sub("<[^>]*>", "", body.split("</h1>")[0]).strip()
         body = WHOLE.format(title=title, outlet=head["outlet"], body=body)
     else:
         body = "\n\n".join(textwrap.fill(part, _COLUMNS) for part in body.split("\n\n"))
-    return Item(head["story"], head["outlet"], published, head["kind"], body, coded, relations)
+    return Item(head["story"], head["outlet"], published(head), head["kind"], body, coded, relations)
 
 
 def _plain(marked: str) -> str:

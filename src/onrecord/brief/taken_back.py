@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.record import Article
@@ -37,15 +37,11 @@ class TakenBack:
         """The corrections of pages: `outlets` by page, `originals` the page that a page is an edited copy of."""
         wrong: dict[str, list[tuple[str, frozenset[int]]]] = defaultdict(list)
         versions: dict[str, str] = {}
-        for page, article in articles.items():
-            for block in article.blocks:
-                told = block.span.of(article.text)
-                if block.kind == "correction" or _NOTICE.match(told):
-                    numbers = frozenset(int(number) for number in _GAVE.findall(told.replace(",", "")))
-                    wrong[outlets[page]].append((page, numbers))
-                    for other in _same(page, originals):
-                        if outlets.get(other) == outlets[page]:
-                            versions[other] = _plain(article.text)
+        for page, told in _notices(articles):
+            numbers = frozenset(int(number) for number in _GAVE.findall(told.replace(",", "")))
+            wrong[outlets[page]].append((page, numbers))
+            own = (other for other in _same(page, originals) if outlets.get(other) == outlets[page])
+            versions |= dict.fromkeys(own, _plain(articles[page].text))
         return TakenBack(dict(wrong), versions)
 
     def is_gone(self, page: str, words: str) -> bool:
@@ -65,6 +61,15 @@ def numbers_in(words: str) -> frozenset[int]:
         for match in _SPELLED.finditer(words)
     }
     return frozenset(spelled | {int(number) for number in re.findall(r"\b\d+\b", words.replace(",", ""))})
+
+
+def _notices(articles: Mapping[str, Article]) -> Iterator[tuple[str, str]]:
+    """Each page with a correction, and the words of it."""
+    for page, article in articles.items():
+        for block in article.blocks:
+            told = block.span.of(article.text)
+            if block.kind == "correction" or _NOTICE.match(told):
+                yield page, told
 
 
 def _same(page: str, originals: Mapping[str, str]) -> set[str]:
