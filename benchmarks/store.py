@@ -288,13 +288,16 @@ def multiplied(path: Path, wanted: int) -> int:
     from onrecord.store.writing import Label, joined, keep_tables, tables_in
 
     def renamed(tables: dict[str, Any], number: int) -> dict[str, Any]:
-        """The same rows of other pages: every id has the number in it."""
+        """The same rows of other pages: every id begins with the number, its length as of all others."""
         keys = {"page", "id", "statement", "event", "actor", "parent", "speaker_actor", "holder_actor", "voice_actor"}
+        told = f"{number:04x}"
         found = {}
         for name, table in tables.items():
-            for column in keys & set(table.column_names) | ({"address", "url"} & set(table.column_names)):
+            for column in (keys | {"address", "url"}) & set(table.column_names):
                 place = table.schema.get_field_index(column)
-                values = pc.binary_join_element_wise(table[column], pa.scalar(f"{number:x}"), "")
+                values = table[column]
+                parts = [told, pc.utf8_slice_codeunits(values, 4)] if column in keys else [values, told]
+                values = pc.binary_join_element_wise(*parts, "")
                 table = table.set_column(place, table.schema.field(place), values)
             found[name] = table
         if number % 500 == 17:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.brief.desk import Desk
-from onrecord.brief.stands import chain_held, holder_name, is_in_sight, is_stand, stance_label
+from onrecord.brief.stands import chain_held, clause_of, holder_name, is_in_sight, is_stand, stance_label
 from onrecord.record import (
     Actor,
     ActorKind,
@@ -122,6 +122,24 @@ def test_supporters_of_somebody_are_not_that_person() -> None:
 def test_who_stands_in_another_sentence_holds_nothing_in_sight() -> None:
     desk, stand = told("Ada Orm came. “The gate must be shut.”", "demands", "Ada Orm", "The gate must be shut")
     assert not is_in_sight(stand, desk.sentence(stand.cite))
+
+
+VETO = "Marchers want the resignation of Ada Orm, who on Monday vetoed the pier, and of the board."
+
+
+def test_a_stand_told_beside_the_sentences_news_is_its_clause() -> None:
+    desk, stand = told(VETO, "opposes", "Ada Orm", "vetoed the pier", (("Ada Orm", "person"),))
+    assert stance_label(stand, desk.articles["p"]) == "blocked"
+    assert clause_of(stand, desk.sentence(stand.cite), desk).words == "Ada Orm, who on Monday vetoed the pier"
+    plain, own = told("On Monday Ada Orm vetoed the pier.", "opposes", "Ada Orm", "vetoed the pier")
+    assert clause_of(own, plain.sentence(own.cite), plain).words == "On Monday Ada Orm vetoed the pier."
+
+
+@pytest.mark.parametrize("holder", ["the delegation", "The company", "its board"])
+def test_a_body_that_only_words_before_name_holds_nothing(holder: str) -> None:
+    desk, stand = told(f"Then {holder} rejected the plan.", "rejects", holder, "rejected the plan")
+    assert holder_name(stand, desk) is None
+    assert holder_name(replace(stand, holder="Orm’s company"), desk) == "Orm’s company"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.read import prose
-from onrecord.read.passages import introduction, mark
+from onrecord.read.passages import heading, introduction, mark
 from onrecord.record import Block
 
 
@@ -45,6 +45,29 @@ def test_an_introduction_names_its_voice(line: str, label: str | None, kind: str
         assert (found.voice.label, found.voice.kind) == (label, kind)
         assert found.voice.span is not None
         assert line[found.voice.span.start - 10 : found.voice.span.end - 10] == label
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "kind"),
+    [
+        ("The agency HPA, on Saturday’s fire:", "HPA", "outlet"),
+        ("The state news agency Norpress, at noon:", "Norpress", "outlet"),
+        ("Tarn’s broadcaster RTV, on Monday:", "RTV", "outlet"),
+        ("Coast Radio:", "Coast Radio", "outlet"),
+        ("Mayor Ann Poe, on the flood:", "Mayor Ann Poe", "person"),
+        ("The Coastal Times reports:", "The Coastal Times", "outlet"),
+        ("What we know, so far:", None, None),
+        ("Update, 12 May:", None, None),
+        ("Key points:", None, None),
+        ("It all began here:", None, None),
+        ("Coast Radio, on Monday. And this:", None, None),
+    ],
+)
+def test_a_line_above_a_set_off_quotation_names_its_voice(line: str, label: str | None, kind: str | None) -> None:
+    found = heading(line, 10)
+    assert (found.label if found else None, found.kind if found else None) == (label, kind)
+    if found and found.span:
+        assert line[found.span.start - 10 : found.span.end - 10] == label
 
 
 PASSAGE = "The Coastal Times reports:"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from onrecord.record import Actor, Article, Office, Reading, Span, Statement, Voice, Why
+from onrecord.record import Actor, Article, Office, Party, Position, Reading, Span, Statement, Voice, Why
 from onrecord.stories.bodies import Body, body_named, spoken_for
 from onrecord.stories.speakers import Speaker, speakers
 
@@ -137,6 +139,28 @@ def test_ministries_of_two_countries_stay_two_and_one_without_a_country_is_neith
         ("r", "The army said so.", [("The army", "organisation", "The army")]),
     )
     assert len({first.key, second.key, third.key}) == 3
+
+
+def held(outlet: str, *others: str) -> str | None:
+    """What a holder is called whom a page has as "The foreign ministry", beside other bodies named there."""
+    text = " ".join(("The foreign ministry refused.", *(f"{one} said so." for one in others)))
+    reading, _ = page("p", text, [(one, "organisation", one) for one in others])
+    party = Party(label="The foreign ministry", span=Span(0, 20))
+    position = Position(id="x", statement="p0", holder=party, stance="rejects", object="it", span=Span(21, 28), why=WHY)
+    assert reading.article
+    reading = replace(reading, article=replace(reading.article, outlet=outlet), positions=(position,))
+    sweden = "Sweden’s foreign ministry"
+    away, _ = page("q", f"{sweden} spoke.", [(sweden, "organisation", sweden)])
+    two: Told = [("Orvenia", "country", "Orvenia"), ("Sweden", "country", "Sweden")]
+    lands, _ = page("r", "Orvenia and Sweden said so.", two)
+    return speakers([reading, away, lands]).holders.get(("p", party))
+
+
+def test_who_holds_a_position_is_the_body_that_the_page_means() -> None:
+    of_orvenia = "Orvenia’s foreign ministry"
+    assert held("The Post", of_orvenia) == of_orvenia
+    assert held("The Post", "Orvenia’s police") == "foreign ministry"
+    assert held("Harbour Office", "Orvenia’s foreign ministry", "Sweden’s foreign ministry") == "foreign ministry"
 
 
 def test_of_a_story_in_two_countries_a_ministry_without_one_is_neither() -> None:

@@ -13,6 +13,8 @@ from onrecord.attribution.stretches import Page, Stretch, subtree
 from onrecord.record import Span, Voice
 
 _TAKEN_UP = frozenset({"he", "she", "it"})
+_SEEING = frozenset("see read obtain review view examine study inspect acquire hold".split())
+"""What an outlet has done with a document that it goes on to tell of."""
 
 
 def carried(page: Page, speakers: Speakers, outlet: Voice) -> dict[Span, Voice]:
@@ -31,6 +33,7 @@ def carried(page: Page, speakers: Speakers, outlet: Voice) -> dict[Span, Voice]:
             before = subject
         else:
             thing = page.forms[subject].lower() == "it"
+            before = (_seen(page, before, speakers, outlet) if thing else None) or before
             fits = thing or is_somebody(page, before)
             voice = _told_of(page, before, speakers, outlet, is_person=not thing) if fits else None
             if voice is not None:
@@ -70,6 +73,18 @@ def _subject(page: Page, first: int, last: int) -> int | None:
     if root is None:
         return None
     return next((c for c in page.children[root] if page.words.dep[c].startswith("nsubj") and c < root), None)
+
+
+def _seen(page: Page, subject: int, speakers: Speakers, outlet: Voice) -> int | None:
+    """The document that an outlet has read and goes on to tell of: "The Herald has seen the letter. It asks …"."""
+    verb = page.words.head[subject]
+    if page.words.lemma[verb].lower() not in _SEEING:
+        return None
+    told = next((c for c in page.children[verb] if page.words.dep[c] == "obj" and c > verb), None)
+    if told is None or nouns().get(page.words.lemma[told].lower()) != "document":
+        return None
+    reader = _told_of(page, subject, speakers, outlet, is_person=False)
+    return told if reader is not None and reader.kind == "outlet" else None
 
 
 def _told_of(page: Page, word: int, speakers: Speakers, outlet: Voice, *, is_person: bool) -> Voice | None:

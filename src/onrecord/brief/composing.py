@@ -13,7 +13,16 @@ from onrecord.brief.figures import charts, conflicts, is_sure
 from onrecord.brief.lines import Brief, Holder, LeftOut, Line, Read, Versus
 from onrecord.brief.shown import address
 from onrecord.brief.sourcing import alike, folded, source_name, sources_told, told_apart
-from onrecord.brief.stands import chain_held, condition, holder_name, is_in_sight, is_stand, stance_label
+from onrecord.brief.stands import (
+    VETOED,
+    chain_held,
+    clause_of,
+    condition,
+    holder_name,
+    is_in_sight,
+    is_stand,
+    stance_label,
+)
 from onrecord.brief.voiced import described, voiced
 from onrecord.brief.wording import LEAST_WORDS, counted, listed
 from onrecord.record import Cite, Claim, Difference, PageCopy, RoundUp, Stand
@@ -51,7 +60,6 @@ _DENIES = re.compile(
 )
 _ASPECTS = {"day": "time"}
 """An aspect as a reader calls it where its name would say too little: two hours of one day differ, too."""
-_VETOED = re.compile(r"\b(?:vetoed|blocked|cast\s+(?:the|its|his|her|their|a)\s+veto)\b", re.IGNORECASE)
 _NO_RULE = re.compile(
     r"\b(?:fail\w*|unable)\s+to\b|\b(?:not|never)\s+(?:be\s+)?(?:required|needed|necessary)\b|n[’']t\s+(?:required|need\w*)\b",
     re.IGNORECASE,
@@ -133,12 +141,7 @@ def _one_line(text: str | None) -> str:
 def _differences(round_up: RoundUp, desk: Desk) -> tuple[Versus, ...]:
     """Pairs whose second side is surely somebody's word: of a rumour that is denied nobody may be the first."""
     pairs = (
-        Versus(
-            label=found.kind if found.on == "the whole" else f"{found.kind} on the {_ASPECTS.get(found.on, found.on)}",
-            one=desk.line(found.first, f"v{at}a"),
-            other=desk.line(found.other, f"v{at}b"),
-            why=found.why.rule,
-        )
+        _in_order(found, desk, f"v{at}")
         for at, found in enumerate(round_up.differences)
         if found.why.rule not in _ACROSS
         and len(desk.sure_chain(found.other) or ()) > 1
@@ -152,7 +155,23 @@ def _differences(round_up: RoundUp, desk: Desk) -> tuple[Versus, ...]:
     firsts: dict[tuple[str, str], Versus] = {}
     for pair in told.values():
         firsts.setdefault((pair.label, pair.one.quote.anchor), pair)
+    again: set[str] = set()
+    for key, pair in list(firsts.items()):
+        if pair.label.startswith("contradicted") and pair.other.quote.anchor in again:
+            del firsts[key]
+        again.add(pair.other.quote.anchor)
     return tuple(firsts.values())
+
+
+def _in_order(found: Difference, desk: Desk, name: str) -> Versus:
+    """The two sides, whoever speaks first before the other: what was called untrue days before it is told again is
+    contradicted then.
+    """
+    one, other, kind = desk.line(found.first, f"{name}a"), desk.line(found.other, f"{name}b"), str(found.kind)
+    if kind == "denied" and one.day and other.day and one.day > other.day:
+        one, other, kind = other, one, "contradicted"
+    label = kind if found.on == "the whole" else f"{kind} on the {_ASPECTS.get(found.on, found.on)}"
+    return Versus(label=label, one=one, other=other, why=found.why.rule)
 
 
 def _claims(round_up: RoundUp, desk: Desk) -> tuple[tuple[Line, ...], int]:
@@ -277,7 +296,8 @@ def _of_holder(line: Line, stand: Stand, name: str, desk: Desk) -> Line | None:
     if len(line.chain) == 1 and not is_in_sight(stand, sentence):
         return None
     chain = chain_held(stand, sentence, line.chain, name, desk)
-    return replace(line, quote=sentence, chain=chain, label=stance_label(stand, article)) if chain else None
+    words = clause_of(stand, sentence, desk)
+    return replace(line, quote=words, chain=chain, label=stance_label(stand, article)) if chain else None
 
 
 def _ways(round_up: RoundUp, desk: Desk) -> tuple[Line, ...]:
@@ -287,9 +307,10 @@ def _ways(round_up: RoundUp, desk: Desk) -> tuple[Line, ...]:
         # A heading promises a rule, and the text below it tells one.
         if _NO_RULE.search(desk.sentence(way.cite).words) or desk.block(way.cite) in _HEADINGS:
             continue
-        # Who vetoed it once may have spoken for another: what the page tells is the act.
-        can = "blocked it" if _VETOED.search(way.cite.span.of(desk.articles[way.cite.page].text)) else "can block it"
-        blocking = (f"{can}: {listed(way.blockers)}",) if way.blockers else ()
+        # That somebody vetoed it once is a stand, and no rule.
+        if VETOED.search(way.cite.span.of(desk.articles[way.cite.page].text)):
+            continue
+        blocking = (f"can block it: {listed(way.blockers)}",) if way.blockers else ()
         decides = _one_line(way.procedure.decides)
         label = f"{way.procedure.rule}: {decides}" if len(decides.split()) > LEAST_WORDS else way.procedure.rule
         line = replace(desk.line(way.cite, f"y{at}", label=label, notes=blocking), quote=desk.sentence(way.cite))

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from onrecord.brief.called import bodies_named, without_article
 from onrecord.brief.lines import Line, Quote
 from onrecord.brief.passed import with_passers
 from onrecord.brief.supported import Heard, heard, is_interview, sentence, settled_chain, speaks_of_itself
@@ -43,7 +44,8 @@ class Desk:
     """Articles and voices of the pages, by reading id.
 
     `originals` are the pages that a page is a whole copy of, `people` the persons of the story by their full names.
-    `apart` are pages that say of what they tell that it has nothing to do with the story.
+    `apart` are pages that say of what they tell that it has nothing to do with the story, `bodies` for each page
+    the names of those bodies that it tells of by common words ("the office").
     """
 
     articles: Mapping[str, Article]
@@ -52,6 +54,7 @@ class Desk:
     originals: Mapping[str, str] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
+    bodies: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     taken_back: TakenBack = field(default_factory=lambda: TakenBack({}, {}))
     _heard: dict[tuple[str, str], Heard | None] = field(default_factory=dict)
 
@@ -66,7 +69,8 @@ class Desk:
         originals = _originals(round_up.copies, by_id)
         taken_back = TakenBack.of(articles, {page: own.outlet for page, own in known.items()}, originals)
         apart = frozenset(page for page, one in articles.items() if _is_apart(one.text, round_up.story.keys))
-        return Desk(articles, known, by_id, originals, frozenset(people), apart, taken_back)
+        bodies = bodies_named(round_up.sources, known)
+        return Desk(articles, known, by_id, originals, frozenset(people), apart, bodies, taken_back)
 
     def day(self, page: str) -> date | None:
         """The day on which a page was published, in its own zone."""
@@ -209,11 +213,14 @@ class Desk:
         return GONE if self.taken_back.is_gone(page, words) else ""
 
     def passed(self, page: str, item: str, chain: tuple[str, ...]) -> tuple[str, ...]:
-        """A chain with the agency that its page credits and the paper that its last voice told, behind the outlet."""
+        """A chain with the agency that its page credits and the paper that its last voice told, behind the outlet, and
+        its last voice by the name of the body that common words stand for.
+        """
         statement, names = self.voices[page].statements.get(item), self.voices[page].chains.get(item, ())
         outlets = {own.outlet for own in self.voices.values()}
         own = statement if names[-1:] == chain[-1:] else None
-        return with_passers(chain, self.articles[page], own, outlets)
+        full = with_passers(chain, self.articles[page], own, outlets)
+        return (*full[:-1], self.bodies.get(page, {}).get(without_article(full[-1]), full[-1]))
 
     def voice_in(self, page: str, sentence: Span, name: str) -> tuple[str, ...] | None:
         """The voices of somebody of that name whose words a sentence surely tells; None where it tells none."""

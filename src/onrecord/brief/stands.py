@@ -49,6 +49,13 @@ _WHOSE = re.compile(
     r"(?:the\s+same|its|his|her|their|our|my)\b|(?:thousands|hundreds|dozens|scores|others|people|all)\Z", re.IGNORECASE
 )
 """Of a holder that words before have named, or that is a number: by itself it names nobody."""
+_HANGING = re.compile(
+    r"(?:the\s+)?(?:delegation|company|firm|board|committee|team|group|party|crew|club|office|agency|commission|body|side|authority|"
+    r"panel|association|mission|bloc|camp|organi[sz]ation|family|couple|pair)",
+    re.IGNORECASE,
+)
+"""A holder of whom only words before say which one it is."""
+_RELATIVE = re.compile(r",?\s+(?:who|which|whose\s+\w+)\s(?:[^,.;]{0,40}\s)?")
 _OF_SELF = frozenset({"i", "we", "he", "she", "they"})
 _BODILY = re.compile(
     r"\b(?:stood|stand|standing|stands)\s+behind\s+(?:an?|the)\b|\bpull\w*\s+\w+\s+out\b|\b(?:took|takes?|taking)\s+aim\b"
@@ -118,6 +125,8 @@ _QUOTATION = 4
 """Words between marks that somebody said: fewer may only be called so."""
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _MILD = re.compile(r"(?:ask|request|appeal|beg|plead|implor)\w*", re.IGNORECASE)
+VETOED = re.compile(r"\b(?:vetoed|blocked|cast\s+(?:the|its|his|her|their|a)\s+veto)\b", re.IGNORECASE)
+"""What somebody did who could block it."""
 _HAD = re.compile(r"\b(?:had|[’']d)\s+(?:\w+ly\s+|already\s+|also\s+|once\s+|twice\s+)?$", re.IGNORECASE)
 _OF_PERSONS = re.compile(
     r"\b(?:describ\w+|calling|called|calls?)\s+(?:[^,;]{0,30}\b)?(?:us|me|him|her|those|them|the\s+(?:man|woman|scene|suspect))\b"
@@ -156,9 +165,9 @@ def holder_name(stand: Stand, desk: Desk) -> str | None:
         third = label.lower() in ("he", "she", "they")
         sure = actor and stands_for(label, actor) and (not third or _is_named_just_before(stand, actor, desk))
         return " ".join(actor.label.split()) if actor and sure else None
-    if is_nobody(label) or _WHOSE.match(label):
-        return None
     full = " ".join(stand.holder.split())
+    if is_nobody(label) or (full == label and (_WHOSE.match(label) or _HANGING.fullmatch(label))):
+        return None
     if full != label and (is_about(label, full) or _FOLLOWERS.match(label)):
         # "supporters of Orm" are not Orm.
         return label
@@ -217,6 +226,8 @@ def is_stand(stand: Stand, sentence: Quote, article: Article) -> bool:
 def stance_label(stand: Stand, article: Article) -> str:
     """The stance by a word that the page's own bears: who asks requests, and who "had asked" did so once."""
     span = stand.cite.span
+    if stand.position.stance in ("opposes", "would block") and VETOED.search(span.of(article.text)):
+        return "blocked"
     if stand.position.stance != "demands" or not _MILD.match(span.of(article.text)):
         return stand.position.stance
     return "had requested" if _HAD.search(article.text[max(0, span.start - 24) : span.start]) else "requests"
@@ -240,6 +251,17 @@ def chain_held(stand: Stand, sentence: Quote, chain: tuple[str, ...], name: str,
     behind = (mark for mark in _MARKS.finditer(sentence.words) if mark.end() > span.start - sentence.spans[0].start)
     quoted = any(len(mark[0].split()) >= _QUOTATION for mark in behind)
     return None if quoted or desk.sure_chain(stand.cite) is None else chain
+
+
+def clause_of(stand: Stand, sentence: Quote, desk: Desk) -> Quote:
+    """The words of a position: its sentence, of which only "Orm, who on Monday vetoed the plan" where that is a clause
+    beside what the sentence tells of others.
+    """
+    holder, span, page = stand.position.holder.span, stand.cite.span, stand.cite.page
+    if holder is None or not sentence.spans[0].start < holder.start < span.start:
+        return sentence
+    between = desk.articles[page].text[holder.end : span.start]
+    return desk.quote(page, Span(holder.start, span.end)) if _RELATIVE.fullmatch(between) else sentence
 
 
 def is_in_sight(stand: Stand, sentence: Quote) -> bool:

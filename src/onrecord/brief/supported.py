@@ -95,6 +95,11 @@ _WANTED = re.compile(r"\W+(?:[\w’'-]+\W+){0,8}?(?:to|for|that|not)\b")
 """Behind "asked" as a demand: what for ("asked the town to wait"); "asked each of them that question" is none."""
 """How the words for an act begin: an act that the page's own word does not carry is no label."""
 _MILD = re.compile(r"\b(?:ask|request|appeal|order|instruct|command)", re.IGNORECASE)
+_HAD = re.compile(
+    r"\b(?:had|[’']d)\s+(?:(?:\w+ly|already|also|once|twice|at\s+first|first|earlier|long)\s+)?$", re.IGNORECASE
+)
+_BEFORE = 30
+"""Characters before a cue in which "had" is looked for."""
 _QUESTIONED = re.compile(
     r"(?:\s*,[^,.]{1,30},)?(?:\s+(?!to\b|for\b|that\b)[\w’'-]+){0,5}?\s+(?:whether|if|why|how|what|who|which|when|where)\b",
     re.IGNORECASE,
@@ -233,13 +238,18 @@ def label(article: Article, statement: Statement) -> str:
     cue = statement.cue.of(article.text) if statement.cue else ""
     if statement.act not in _CARRIES or statement.cue is None or _is_aside(article, statement):
         return ""
+    # Who had said so did it before: that is not what the source says on the day of the page.
+    before = bool(_HAD.search(article.text, max(0, statement.cue.start - _BEFORE), statement.cue.start))
+    before = before or bool(re.match(r"(?:had|[’']d)\b", cue, re.IGNORECASE))
     if statement.act == "demand" and (mild := _MILD.search(cue)):
         after = article.text[statement.cue.end : max(statement.cue.end, statement.spans[-1].end)]
         if mild[0].lower().startswith(("order", "instruct", "command")):
-            return "orders"
+            return "" if before else "orders"
         if _QUESTIONED.match(after) or "question" in after:
-            return "asks" if _QUESTIONED.match(after) else ""
-        return "requests" if _WANTED.match(article.text, statement.cue.end) else ""
+            return "asks" if _QUESTIONED.match(after) and not before else ""
+        return ("had requested" if before else "requests") if _WANTED.match(article.text, statement.cue.end) else ""
+    if before:
+        return ""
     if re.match(r"blam", cue, re.IGNORECASE):
         # What is blamed may be a thing, and nobody is accused.
         return "blames"

@@ -36,6 +36,7 @@ _SPEAKS = re.compile(
     r"report|found|spoke|describ|read|stat|indicat|suggest|add|announc|not(?:e|ing))\w*\b",
     re.IGNORECASE,
 )
+_ON_RECORD = re.compile(r"\bpress\s+(?:service|office|department|secretary)\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -111,7 +112,8 @@ def _is_described(statement: Statement, article: Article) -> bool:
     voice, cue = statement.chain[-1], statement.cue
     if cue is None or voice.span is None or not _SPEAKS.match(cue.of(article.text)) or _WHOSE.match(voice.label):
         return False
-    return is_somebody(voice.label)
+    # Who speaks in the name of a body is no unnamed source.
+    return is_somebody(voice.label) and not _ON_RECORD.search(voice.label)
 
 
 def is_somebody(label: str) -> bool:

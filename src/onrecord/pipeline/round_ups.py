@@ -88,7 +88,7 @@ def round_up(
         differences=(*known_differences, *unmatched(found, known_differences)),
         claims=(*number_claims(told, _settled(said, told), shown, related), *answered_claims(spoken, found)),
         plans=planned,
-        stands=tuple(stand for reading in pages for stand in _stands(reading, days[reading.id])),
+        stands=tuple(stand for reading in pages for stand in _stands(reading, days[reading.id], known)),
         ways=tuple(way for reading in pages for way in _ways(reading, days[reading.id])),
         sources=tuple(
             sorted(sources([said[s.id] for r in pages for s in r.statements]), key=lambda s: -len(_pages(s.cites)))
@@ -224,10 +224,11 @@ def _labels(reading: Reading, statement: str) -> tuple[str, ...]:
     return tuple(voice.label for voice in chain)
 
 
-def _stands(reading: Reading, day: date | None) -> Iterator[Stand]:
+def _stands(reading: Reading, day: date | None, known: Speakers) -> Iterator[Stand]:
     for position in reading.positions:
+        body = known.holders.get((reading.id, position.holder))
         yield Stand(
-            holder=_fullest(reading, position.holder.actor, position.holder.label),
+            holder=body or _fullest(reading, position.holder.actor, position.holder.label),
             speakers=_labels(reading, position.statement),
             position=position,
             cite=Cite(page=reading.id, span=position.span, item=position.id),

@@ -32,6 +32,16 @@ INTRODUCTIONS = (
 ANY_VERB = re.compile(rf"^{LINK}(?P<voice>{NAME})\s+{ADVERB}(?P<verb>[a-z]{{3,}})\b[^:.!?]{{0,90}}:$")
 """A line that does so with any verb: enough where the name is an outlet's."""
 
+MEDIUM = (
+    r"(?:agency|newspaper|paper|daily|weekly|magazine|tabloid|site|website|portal|blog|broadcaster|station|channel"
+    r"|network)"
+)
+HEADED = re.compile(
+    rf"^{LINK}(?:(?P<medium>(?:[Tt]he|[Oo]ur|[Aa]|[A-Z]\w+[’']s)\s+(?:[\w-]+\s+){{0,3}}?{MEDIUM})\s+)?(?P<voice>{NAME})"
+    r"(?:,\s[^:.!?]{1,90})?:$"
+)
+"""A line with no verb that names whose words are quoted below it: "The agency X, on Saturday's fire:"."""
+
 NO_NAMES = frozenset("he she it they we i you this that these those there here what who one some many the".split())
 PERSON = re.compile(r"[A-Z][\w.’'-]*(?:\s+(?:de|van|von|der|la|bin|al|el|da|[A-Z][\w.’'-]*)){1,4}")
 DOCUMENT = re.compile(
@@ -65,6 +75,22 @@ def introduction(words: str, start: int) -> Introduction | None:
             span = Span(start + match.start("voice"), start + match.start("voice") + len(name))
             return Introduction(Voice(kind=voice_kind(name, verb), label=name, span=span), verb)
     return None
+
+
+def heading(words: str, start: int) -> Voice | None:
+    """The voice that the line above a passage set off as a quotation names; `start` is where it stands in the text.
+
+    Only for what the page itself sets off: above other paragraphs such a line may be anything.
+    """
+    line = words.rstrip()
+    if found := introduction(line, start):
+        return found.voice
+    match = HEADED.match(line) if len(line) <= round_ups.LONGEST else None
+    if match is None or match["voice"].split()[0].lower() in NO_NAMES | round_ups.NO_NAMES:
+        return None
+    span = Span(start + match.start("voice"), start + match.end("voice"))
+    kind: VoiceKind = "outlet" if match["medium"] else voice_kind(match["voice"], "")
+    return Voice(kind=kind, label=match["voice"], span=span)
 
 
 def voice_kind(name: str, verb: str) -> VoiceKind:
@@ -123,8 +149,7 @@ def _before(text: str, blocks: list[Block], at: int) -> Voice | None:
     before = blocks[at - 1]
     if before.kind == "quote":
         return before.voice
-    found = introduction(before.span.of(text), before.span.start)
-    return found.voice if found else None
+    return heading(before.span.of(text), before.span.start)
 
 
 def _passage_end(text: str, blocks: list[Block], gaps: list[int] | None, first: int, found: Introduction) -> int:

@@ -20,7 +20,7 @@ _WRITER = re.compile(
     r"\s+(?:reports|writes):\s*$"
 )
 _QUOTED = re.compile(r"[\"“„«»‘「>]")
-_NO_NAMES = frozenset(
+NO_NAMES = frozenset(
     "what who how why when where here there this that these those read also more related share see watch live in on "
     "at and but or if as for it he she they we you key latest breaking note update updates questions answers".split()
 )
@@ -52,7 +52,7 @@ def _line(text: str, blocks: Sequence[Block], at: int, block: Block) -> re.Match
     if block.kind not in {"paragraph", "heading"} or len(block.span) > LONGEST:
         return None
     match = _LINE.fullmatch(text, block.span.start, block.span.end)
-    if match is None or match["voice"].split()[0].lower() in _NO_NAMES or not _is_followed(text, blocks, at):
+    if match is None or match["voice"].split()[0].lower() in NO_NAMES or not _is_followed(text, blocks, at):
         return None
     return match
 

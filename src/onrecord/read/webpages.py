@@ -249,5 +249,5 @@ def _voice(text: str, before: list[Block], block: Block, source: str | None) -> 
             return Voice(kind=passages.voice_kind(source, ""), label=source, span=Span(at, at + len(source)))
     if before and before[-1].kind == "quote" and before[-1].voice:
         return before[-1].voice
-    introduced = passages.introduction(before[-1].span.of(text), before[-1].span.start) if before else None
-    return introduced.voice if introduced else Voice(kind="unnamed", label="unnamed")
+    headed = passages.heading(before[-1].span.of(text), before[-1].span.start) if before else None
+    return headed or Voice(kind="unnamed", label="unnamed")

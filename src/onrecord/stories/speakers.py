@@ -7,8 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord.record import Actor, Reading, Voice
+from onrecord.record import Actor, Party, Reading, Voice
 from onrecord.stories.bodies import Body, body_named, folded, land_of, spoken_for
+from onrecord.stories.joined_names import LINKS, OF_STATES, same_name, shorter, words_of
 from onrecord.stories.tellings import is_generic, voice_key
 
 PRONOUNS = frozenset(
@@ -28,13 +29,6 @@ _RELATIVE = re.compile(r",\s+(?:which|who|whose)\s.*$", re.DOTALL)
 _WHOSE = re.compile(r"(?:its|his|her|their)\s", re.IGNORECASE)
 _FEW = 3
 """Words of a phrase around a pronoun that says no more than it."""
-_OF_STATES = frozenset("ministry government police army parliament military cabinet presidency navy".split())
-"""Bodies that every country has."""
-_ANYBODY = frozenset(
-    "company group organisation organization agency firm party station school team side network".split()
-)
-"""Words that on each page stand for another body: no longer name elsewhere is theirs."""
-_LINKS = frozenset({"the", "of", "for", "and", "a"})
 _SINGLE = 6
 """Words of a name that a reporter would still write in full."""
 
@@ -57,6 +51,8 @@ class Speakers:
     """The speakers of a story's pages by page and voice; a voice that stands for nobody ("it was said") has none."""
 
     found: Mapping[tuple[str, Voice], Speaker]
+    holders: Mapping[tuple[str, Party], str] = field(default_factory=dict)
+    """Of those who take a position and are told of by what they are, the name of the body that it is."""
 
     def chain(self, reading: Reading, voices: Sequence[Voice]) -> tuple[Speaker, ...]:
         """The speakers from the page's outlet on, without those that stand for nobody."""
@@ -78,7 +74,7 @@ class Speakers:
         if len(same) != 1:
             here = {speaker.key: speaker for (page, _), speaker in self.found.items() if page == reading.id}
             whole = every if " " in name else list(here.values())
-            same = [s for s in whole if any(set(name.split()) <= set(_words(other)) for other in s.names)]
+            same = [s for s in whole if any(set(name.split()) <= set(words_of(other)) for other in s.names)]
         if not same and len(name.split()) > 1:
             return Speaker(key=name, names=frozenset({name}), label=" ".join(label.split()))
         return same[0] if len(same) == 1 and not same[0].generic else None
@@ -150,7 +146,30 @@ def speakers(readings: Iterable[Reading]) -> Speakers:
         one_body = _THE_BODY.match(" ".join(voice.label.split()))
         alone = nameless and not one_body and len(groups[root]) == 1 and key not in known.people
         found[page_id, voice] = replace(told[root], generic=True) if alone else told[root]
-    return Speakers(found)
+    held = {}
+    for page in pages:
+        for party in dict.fromkeys(position.holder for position in page.reading.positions):
+            if key := _held_by(page, party, lands):
+                root = one.get(key, key)
+                held[page.reading.id, party] = told[root].label if root in told else _whose(key, known)
+    return Speakers(found, held)
+
+
+def _held_by(page: _Page, party: Party, lands: Mapping[str, set[str]]) -> str | None:
+    """The key of a holder that is a body by common words ("the foreign ministry"); None of all others."""
+    actor = page.actors.get(party.actor or "")
+    named = body_named(party.label) if actor is None or actor.kind == "organisation" else None
+    words = _ARTICLE.sub("", _WHOSE.sub("", " ".join(party.label.split())))
+    if named is None or named.land or not _THE_BODY.match(f"the {words}") or words[1:] != words[1:].lower():
+        return None
+    body = _on_page(page, named, party.span.start if party.span else 0)
+    return _body_key(body, lands, page) if body else None
+
+
+def _whose(key: str, known: _Known) -> str:
+    """A body by its key, with the name of its country where the story's pages tell one."""
+    core, _, land = key.removesuffix(")").partition(" (")
+    return f"{known.whose[land]}’s {core}" if land in known.whose else core
 
 
 def _codes(readings: Iterable[Reading]) -> dict[str, str]:
@@ -322,7 +341,7 @@ def _is_name(label: str) -> bool:
 
 def _is_proper(label: str) -> bool:
     """Whether all words but the smallest have capitals: a name ("Doctors for All"), no description."""
-    words = [word for word in _RELATIVE.sub("", label).split() if word not in _LINKS]
+    words = [word for word in _RELATIVE.sub("", label).split() if word not in LINKS]
     return len(words) > 1 and all(word[:1].isupper() for word in words)
 
 
@@ -342,17 +361,24 @@ def _body_key(body: Body, lands: Mapping[str, set[str]], page: _Page) -> str:
     told = lands.get(body.core, set())
     land = body.land
     several = len({land for found in lands.values() for land in found}) > 1
-    if not land and (len(told) > 1 or (several and body.core.split()[-1] in _OF_STATES)):
+    if not land and (len(told) > 1 or (several and body.core.split()[-1] in OF_STATES)):
         # Of a story in two countries, the other one has such a body, too, even where no page names it with its country.
-        told = {b.land for _, b in page.bodies if b.core == body.core and b.land}
+        told = {b.land for _, b in page.bodies if b.core == body.core and b.land} or _home(page, lands)
     if not land and len(told) == 1:
         land = next(iter(told))
     return f"{body.core} ({land})" if land else body.core
 
 
+def _home(page: _Page, lands: Mapping[str, set[str]]) -> set[str]:
+    """The country of a body that tells the page itself: "the government" of an office's own notice is its own."""
+    outlet = page.reading.article.outlet if page.reading.article else None
+    body = body_named(outlet) if outlet else None
+    return lands.get(body.core, set()) if body else set()
+
+
 def _joined(known: _Known, codes: Mapping[str, str]) -> dict[str, str]:
     """For each key the key of its group: shorter names under longer ones, people under the body they speak for."""
-    short = _shorter(known.forms.keys() - known.described, known)
+    short = shorter(known.forms.keys() - known.described, known.places, known.people, known.outlets)
     one: dict[str, str] = {}
 
     def root(key: str) -> str:
@@ -367,7 +393,7 @@ def _joined(known: _Known, codes: Mapping[str, str]) -> dict[str, str]:
 
     for name, fuller in short.items():
         join(name, fuller)
-    for name, fuller in _same_name(known).items():
+    for name, fuller in same_name(known.forms, known.described, known.outlets).items():
         join(name, fuller)
     for name, told in known.speaks.items():
         whole = Counter({key: n for key, n in told.items() if (name, key) not in known.former})
@@ -410,8 +436,7 @@ def _speaker(root: str, members: set[str], known: _Known) -> Speaker:
             told.update(known.forms[key])
     label = _fullest(told) or next((known.calls[key] for key in members if key in known.calls), min(members))
     if label.islower():
-        lands = [key.removesuffix(")").partition(" (")[::2] for key in sorted(members)]
-        label = next((f"{known.whose[land]}’s {core}" for core, land in lands if land in known.whose), label)
+        label = next((said for key in sorted(members) if (said := _whose(key, known)) != key), label)
     if label.islower() and (people := members & known.people):
         # "foreign ministry" does not say whose: the one who speaks for it is better known.
         label = _fullest({form: n for key in people for form, n in known.forms[key].items()}) or label
@@ -426,59 +451,3 @@ def _fullest(forms: Mapping[str, int]) -> str:
     plain = {form: n for form, n in plain.items() if form[:1].isupper()} or plain
     fit = {form: n for form, n in plain.items() if len(form.split()) <= _SINGLE} or plain
     return max(fit, key=lambda form: (len(form.split()), fit[form], form), default="")
-
-
-def _same_name(known: _Known) -> dict[str, str]:
-    """Initials ("WMO") under the one name that has them, and the host of an address under the outlet's name."""
-    initials: dict[str, set[str]] = defaultdict(set)
-    joined: dict[str, set[str]] = defaultdict(set)
-    for name in known.forms.keys() - known.described:
-        words = _words(name.split(" (")[0])
-        if len(words) > 1:
-            initials["".join(word[:1] for word in words)].add(name)
-            joined["".join(words)].add(name)
-    found: dict[str, str] = {}
-    for name, forms in known.forms.items():
-        told: set[str] = set()
-        if 2 <= len(name) <= 6 and any(form.isupper() and form.isalpha() for form in forms):
-            told = initials[name]
-        elif name in known.outlets and " " not in name and "." in name:
-            told = set().union(*(joined[part] for part in name.split(".")))
-        if len(told) == 1:
-            found[name] = min(told)
-    return found
-
-
-def _shorter(every: set[str], known: _Known) -> dict[str, str]:
-    """The shorter names that fit into one longer name alone.
-
-    A name of two words or more stands for a longer one that holds all of them; one word alone only for a person whose
-    name ends with it, or for an outlet or body whose name ends with it. One that fits into two is neither.
-    """
-    # In order, since a name that joins another decides what a third can join: equal pages give equal speakers.
-    words = {name: _words(name) for name in sorted(every)}
-    holders: dict[str, set[str]] = defaultdict(set)
-    for name, own in words.items():
-        for word in own:
-            holders[word].add(name)
-    found: dict[str, str] = {}
-    for name, own in words.items():
-        if not own or name in known.places or name in _ANYBODY:
-            continue
-        around = set.intersection(*(holders[word] for word in own)) - {name}
-        longer = [
-            other
-            for other in around
-            if len(words[other]) > len(own)
-            and not (other.startswith(f"{name} (") and own[-1] in _OF_STATES)
-            and (len(own) > 1 or other in known.outlets or other.split(" (")[0].split()[-1] == name)
-            and (name in known.people) == (other in known.people)
-        ]
-        fullest = [o for o in longer if not any(set(words[o]) < set(words[p]) for p in longer)]
-        if len(fullest) == 1:
-            found[name] = fullest[0]
-    return found
-
-
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(word.removesuffix("'s") for word in name.split() if word not in _LINKS)
