@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -162,6 +162,29 @@ def test_of_a_plan_that_is_not_settled_the_day_is_named_where_pages_tell_of_it(t
     assert _earlier(replace(told, plans=(plan,), timeline=())) == [("announced; whether it came about was not found",)]
 
 
+@pytest.mark.parametrize(("on", "there"), [(10, True), (20, False)])
+def test_a_plan_without_a_day_of_which_no_page_tells_more_is_told_for_a_week(
+    told: RoundUp, on: int, there: bool
+) -> None:
+    page = next(one for one in told.readings if one.id == "bb")
+    assert page.article
+    last = replace(page, id="zz", article=replace(page.article, published=datetime(2024, 5, on, 9, 0, tzinfo=UTC)))
+    plan = replace(told.plans[0], day=None, outcome="unknown")
+    brief = composed(replace(told, readings=(*told.readings, last), plans=(plan,), timeline=()))
+    assert bool(brief.earlier) is there
+
+
+def test_a_plan_by_the_way_gives_way_to_one_that_is_the_news(told: RoundUp) -> None:
+    more, aside = _with_text(told, "bb", "The union ends its strike before the talks, which begin on Monday.")
+    more, news = _with_text(more, "aa", "The talks with the owners will be held on Monday.")
+    plan = replace(told.plans[0], day=date(2024, 5, 13), outcome="unknown")
+    one, other = (replace(plan, words=at, announced=(at,)) for at in (aside, news))
+    (line,) = composed(replace(more, plans=(one, other), timeline=())).earlier
+    assert line.quote.page == "aa"
+    (alone,) = composed(replace(more, plans=(one,), timeline=())).earlier
+    assert alone.quote.page == "bb"
+
+
 def _earlier(told: RoundUp) -> list[tuple[str, ...]]:
     return [line.notes for line in composed(told).earlier]
 
@@ -205,14 +228,16 @@ def _with_text(told: RoundUp, page: str, more: str) -> tuple[RoundUp, Cite]:
     [
         ("The hearing was short.", "took place"),
         ("A ferry left on Monday.", "announced; whether it came about was not found"),
+        ("The Tarn police came on Monday.", "announced; whether it came about was not found"),
         ("The hearing takes place if nobody objects by Monday.", "announced; whether it came about was not found"),
     ],
-    ids=["of the plan", "of another thing", "on a condition"],
+    ids=["of the plan", "of another thing", "of what all pages tell", "on a condition"],
 )
 def test_what_came_of_a_plan_is_told_by_pages_that_tell_of_it(told: RoundUp, after: str, note: str) -> None:
     more, cite = _with_text(told, "bb", after)
-    plan = replace(told.plans[0], day=date(2024, 5, 7), outcome="held", told_after=(cite,))
-    (line,) = composed(replace(more, plans=(plan,), timeline=())).earlier
+    plan = replace(told.plans[0], day=date(2024, 5, 7), outcome="held", told_after=(cite, cite))
+    story = replace(told.story, keys=("Tarn", "ferry"))
+    (line,) = composed(replace(more, plans=(plan,), timeline=(), story=story)).earlier
     assert line.notes == (note,)
     assert [one.quote.words for one in line.more] == ([after] if note == "took place" else [])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.brief.main_clause import clause_of_day, is_ahead, is_of_now, was_to_come
+from onrecord.brief.main_clause import DAY_WORDS, clause_of_day, is_ahead, is_of_now, was_to_come
 from onrecord.record import Span
 
 WHOLE = "the whole sentence"
@@ -86,3 +86,15 @@ def test_a_plan_is_for_no_day_on_which_it_was_told_or_something_happened(text: s
 )
 def test_what_would_be_was_not_yet(words: str, ahead: bool) -> None:
     assert was_to_come(words) is ahead
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It decided to march on Thursday, 3 March.", ["Thursday", "March"]),
+        ("The octopus may be shown today.", ["today"]),
+        ("Junior staff left in Sept. and in May.", ["Sept", "May"]),
+    ],
+)
+def test_words_for_days_are_told_from_words_that_begin_like_months(text: str, words: list[str]) -> None:
+    assert DAY_WORDS.findall(text) == words

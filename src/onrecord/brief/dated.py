@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -45,6 +45,8 @@ _CONDITION = re.compile(
 )
 """What comes about on a condition has not come about."""
 _OWN_DAY = re.compile(r"\b(?:today|tonight|now|this)\b", re.IGNORECASE)
+_OLD = 7
+"""Days before the last page from which on a plan without a day, of which no page tells more, is told no more."""
 _THIRD = 1 / 3
 """Share of the words of the shorter sentence by which two outlets tell the same and not two things of one event."""
 _CAME_OF_IT = {"held": "planned, took place", "postponed": "put off", "cancelled": "called off"}
@@ -239,6 +241,7 @@ def _after(cites: Iterable[Cite], entry: TimelineEntry, label: str, desk: Desk) 
 
 def plan_lines(round_up: RoundUp, desk: Desk, told: Mapping[date, Day]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The plans as lines: those still to come, and those whose day is over; `told` are the days of the brief."""
+    last = max((on for page in desk.articles if (on := desk.day(page))), default=None)
     lines = [
         (outcome, line)
         for at, plan in enumerate(round_up.plans)
@@ -247,8 +250,11 @@ def plan_lines(round_up: RoundUp, desk: Desk, told: Mapping[date, Day]) -> tuple
         and not desk.is_somebodys(plan.words.page, desk.sentence(plan.words).spans[0])
         and not STAMP.match(words)
         and _is_ahead(plan, desk)
-        for outcome, line in [_plan(plan, desk, at, told)]
+        and not _is_by_the_way(plan, round_up.plans, desk)
+        for outcome, line in [_plan(plan, desk, at, told, round_up.story.keys)]
         if not desk.is_without_voice(line)
+        # Of a plan without a day nobody knows when it would have come about: what is old tells nothing.
+        if plan.day or outcome != "unknown" or not (last and line.day and (last - line.day).days > _OLD)
     ]
     return (
         tuple(line for outcome, line in lines if outcome == "pending"),
@@ -263,13 +269,25 @@ def _is_ahead(plan: Plan, desk: Desk) -> bool:
     return is_ahead(desk.articles[page].text, span, dated)
 
 
-def _plan(plan: Plan, desk: Desk, at: int, told: Mapping[date, Day]) -> tuple[str, Line]:
+def _is_by_the_way(plan: Plan, every: Sequence[Plan], desk: Desk) -> bool:
+    """Whether a clause beside the news of a plan's sentence has its day, and another plan is for that day, too:
+    "The union ends its strike before the talks, which begin on Thursday".
+    """
+    page, span = plan.words.page, plan.words.span
+    dated = [at for at in _days_at(page, plan.day, desk) if span.covers(at)] if plan.day else []
+    text = desk.articles[page].text
+    dated = dated or [Span(span.start + at.start(), span.start + at.end()) for at in DAY_WORDS.finditer(span.of(text))]
+    others = [one for one in every if one is not plan and one.day == plan.day]
+    return bool(others) and clause_of_day(text, span, dated) is None
+
+
+def _plan(plan: Plan, desk: Desk, at: int, told: Mapping[date, Day], keys: Collection[str]) -> tuple[str, Line]:
     """What became of a plan, and its line.
 
     Where no page was found to tell it, the day on which pages tell of other things is named.
     """
     label = f"planned for {day(plan.day)}" if plan.day else "planned"
-    after = tuple(cite for cite in plan.told_after if _is_of_plan(cite, plan, desk))
+    after = tuple(cite for cite in plan.told_after if _is_of_plan(cite, plan, desk, keys))
     came = plan.outcome if after or not plan.told_after else "unknown"
     moved = f" to {day(plan.new_day)}" if came == "postponed" and plan.new_day else ""
     outcome = _OUTCOMES[came] + moved
@@ -279,11 +297,12 @@ def _plan(plan: Plan, desk: Desk, at: int, told: Mapping[date, Day]) -> tuple[st
     return came, desk.line(plan.words, f"p{at}", label=label, notes=[outcome], more=(*plan.announced, *after))
 
 
-def _is_of_plan(cite: Cite, plan: Plan, desk: Desk) -> bool:
+def _is_of_plan(cite: Cite, plan: Plan, desk: Desk, keys: Collection[str]) -> bool:
     """Whether a page that is said to tell what came of a plan does: what may come about tells nothing of a day that is
-    over, nor does a weekday alone, which is one of another week as well.
+    over, nor does a weekday alone, which is one of another week as well, nor what all pages of the story are about.
     """
     words = desk.sentence(cite).words
     if plan.outcome == "held" and _CONDITION.search(words):
         return False
-    return any(common((one, cite), desk) for one in (plan.words, *plan.announced))
+    of_all = {part[:5].lower() for key in keys for part in key.split()}
+    return any(common((one, cite), desk) - of_all for one in (plan.words, *plan.announced))

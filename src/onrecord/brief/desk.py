@@ -190,11 +190,12 @@ class Desk:
         more: Iterable[Cite] = (),
     ) -> Line:
         """A line at a cite; `more` cites become its further tellings, the cite's own page and span left out."""
-        others = tuple(
-            self.line(other, f"{name}-{at}")
+        others = {
+            (other.page, told.quote.words): told
             for at, other in enumerate(more)
             if (other.page, other.span) != (cite.page, cite.span) and other.item != cite.item
-        )
+            for told in [self.line(other, f"{name}-{at}")]
+        }
         return Line(
             id=name,
             quote=self.quote(cite.page, self.trimmed(cite.page, cite.span)),
@@ -203,7 +204,7 @@ class Desk:
             day=self.day(cite.page),
             label=label,
             notes=tuple(note for note in (*notes, self._taken_back(cite.page, self.sentence(cite).words, "")) if note),
-            more=others,
+            more=tuple(others.values()),
         )
 
     def _taken_back(self, page: str, words: str, voice: str) -> str:

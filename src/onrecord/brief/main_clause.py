@@ -10,9 +10,9 @@ from onrecord.record import Span
 _ASIDE = re.compile(r",\s+(?:who|which|whose|where|whom)\b")
 """Opens a clause between commas."""
 DAY_WORDS = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow|tonight|overnight|"
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\b",
-    re.IGNORECASE,
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?i:today|yesterday|tomorrow|tonight|overnight)|"
+    r"Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)\b"
 )
 _OF_NOUN = re.compile(
     r"(?<!,)\s(?:who|which|whose|where|(?:in|on|at|to|of|from)\s+which)(?:,[^,]{1,40},)?\s"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.record import Article, Cite, Event, Outcome, Plan, Reading, Span, Why
@@ -56,6 +56,7 @@ class _Telling:
     who: frozenset[str]
     was_set: bool = False
     leans: bool = False
+    headline: bool = False
 
     @property
     def cite(self) -> Cite:
@@ -97,9 +98,29 @@ def plans(
             same.append(one)
     changes = [change for reading in readings for change in _changes(reading)]
     order = {reading.id: at for at, reading in enumerate(readings)}
+    texts = {reading.id: reading.article.text for reading in readings if reading.article}
     after = _After(readings, order, days, told, weight, changes)
     found = [_plan(sorted(group, key=lambda one: order[one.page]), after) for group in groups]
-    return tuple(sorted(found, key=lambda plan: (plan.day is None, plan.day or date.max)))
+    return tuple(_joined(sorted(found, key=lambda plan: (plan.day is None, plan.day or date.max)), texts))
+
+
+def _joined(found: Iterable[Plan], texts: Mapping[str, str]) -> Iterator[Plan]:
+    """Plans for one day of which one sentence tells what became are one, in the words that tell it as to come."""
+    kept: list[Plan] = []
+    for plan in found:
+        after = {(cite.page, cite.span) for cite in plan.told_after}
+        same = [one for one in kept if one.day == plan.day and one.outcome == plan.outcome]
+        at = next((n for n in same if plan.day and after & {(c.page, c.span) for c in n.told_after}), None)
+        if at is None:
+            kept.append(plan)
+            continue
+        told = next((one for one in (at, plan) if _PLANNED.search(one.words.span.of(texts[one.words.page]))), at)
+        later = tuple(
+            cite for cite in plan.told_after if (cite.page, cite.span) not in {(c.page, c.span) for c in at.told_after}
+        )
+        joined = replace(told, announced=(*at.announced, *plan.announced), told_after=(*at.told_after, *later))
+        kept[kept.index(at)] = joined
+    yield from kept
 
 
 def _dated(told: Sequence[DayTold], readings: Sequence[Reading]) -> Iterator[_Telling]:
@@ -118,6 +139,7 @@ def _dated(told: Sequence[DayTold], readings: Sequence[Reading]) -> Iterator[_Te
                 who=one.who,
                 was_set=one.was_set,
                 leans=one.leans,
+                headline=one.headline,
             )
 
 
@@ -175,7 +197,9 @@ def _stand_together(one: Span, other: Span) -> bool:
 def _plan(group: Sequence[_Telling], after: _After) -> Plan:
     day = next((one.day for one in group if one.day), None)
     outcome, cites, rule, new_day = _became(group, day, after)
-    words = group[0].cite
+    # A headline is not as good as the sentence below it, which tells who says so.
+    first = [one for one in group if one.page == group[0].page]
+    words = next((one for one in first if not one.headline), group[0]).cite
     if outcome in ("postponed", "cancelled") and group[0].leans and _stand_together(cites[0].span, words.span):
         # "It was to take place on Thursday": what it was stands in the sentence that puts it off.
         words = cites[0]
