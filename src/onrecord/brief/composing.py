@@ -10,6 +10,7 @@ from onrecord.brief.borne import Borne
 from onrecord.brief.dated import days, plan_lines
 from onrecord.brief.desk import Desk
 from onrecord.brief.figures import charts, conflicts, is_sure
+from onrecord.brief.hanging import with_what_they_hang_on
 from onrecord.brief.lines import Brief, Holder, LeftOut, Line, Read, Versus
 from onrecord.brief.shown import address
 from onrecord.brief.sourcing import alike, folded, source_name, sources_told, told_apart
@@ -83,7 +84,7 @@ def composed(round_up: RoundUp) -> Brief:
         charts(round_up, borne),
     )
     lead = next((r for r in round_up.readings if r.article and r.article.title == round_up.story.title), None)
-    return Brief(
+    found = Brief(
         story=round_up.story,
         title=round_up.story.title or listed(round_up.story.keys) or round_up.story.id,
         lead=desk.headline(lead, "lead") if lead else None,
@@ -110,6 +111,7 @@ def composed(round_up: RoundUp) -> Brief:
         ),
         round_up=round_up,
     )
+    return with_what_they_hang_on(found, desk)
 
 
 def _reads(round_up: RoundUp, desk: Desk) -> tuple[Read, ...]:

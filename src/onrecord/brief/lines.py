@@ -23,7 +23,8 @@ class Quote:
 class Line:
     """Words with the chain of voices behind them, first the outlet; `label` heads them, `notes` stand behind.
 
-    `day` is the day of the page. `more` are other tellings of the same.
+    `day` is the day of the page. `more` are other tellings of the same. `before` are words of the page that stand
+    before the line's, where these say nothing without them: what was asked, if `asked`, else sentences of the page.
     """
 
     id: str
@@ -33,6 +34,8 @@ class Line:
     label: str = ""
     notes: tuple[str, ...] = ()
     more: tuple[Line, ...] = ()
+    before: Quote | None = None
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +135,8 @@ class LeftOut:
 
     `statements`: whose words they are is in doubt; `figures`: whose count it is, of which place or of what;
     `positions`: who holds them; `claims`: whether more than one source says so;
-    `events`: whether they fell on that day, or who tells of them.
+    `events`: whether they fell on that day, or who tells of them; `hanging`: lines of any section whose words say
+    nothing without others that are too long or too far away.
     """
 
     statements: int = 0
@@ -140,6 +144,7 @@ class LeftOut:
     positions: int = 0
     claims: int = 0
     events: int = 0
+    hanging: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

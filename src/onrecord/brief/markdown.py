@@ -115,6 +115,7 @@ def _left_out(left: LeftOut) -> Iterator[str]:
         (left.figures, "telling of a figure", "who counts, or which place or people, is not sure"),
         (left.events, "event", "whether it fell on that day, or who tells of it, is not sure"),
         (left.positions, "position", "nobody is named who holds it, or it is none for sure"),
+        (left.hanging, "line", "what it is about is told too far from its words"),
     )
     for count, noun, why in told:
         if count:
@@ -128,6 +129,8 @@ def _safe(text: str) -> str:
 
 def _line(line: Line, number: Mapping[str, int | str]) -> str:
     label = f"**{_safe(line.label)}** " if line.label else ""
+    if line.before:
+        label += f"({'asked' if line.asked else 'before it'}: “{_safe(line.before.words)}”) "
     notes = "".join(f"; {_safe(note)}" for note in line.notes)
     told = f"{', ' + day(line.day) if line.day else ''}{notes}"
     return (

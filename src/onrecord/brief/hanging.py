@@ -1,0 +1,321 @@
+"""Words that hang on words before them, which a line shows with it: the question of an answer, what "that wish" was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from onrecord.brief.desk import Desk
+from onrecord.brief.lines import Brief, Line, Quote, Versus
+from onrecord.brief.supported import is_interview, sentence
+from onrecord.record import Article, Block, Span
+
+_BODY = frozenset({"paragraph", "list", "quote"})
+_HEADS = frozenset({"headline", "standfirst", "heading"})
+_NUMBER = (
+    r"(?:\d[\d,.]*|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
+)
+_LEAD_IN = (
+    r"\W*(?:(?:On|In|At|By|Since|After|Before|Until|During)\s[^,.;:]{1,30}?,?\s+"
+    r"|(?:But|And|So|Then|Yet|Now|Still|If|Once)\s+)?"
+)
+_PRONOUN = re.compile(rf"{_LEAD_IN}(?P<who>it|they|he|she|this|that|these|those)\b(?=\s+[a-z]|[’'])", re.IGNORECASE)
+"""Opens a sentence: "On Wednesday it had 96"."""
+_VERB = re.compile(
+    r"(?:[’'](?:s|re|ll|d|ve)|\s+(?:(?:also|then|now|never|always|still|only|just)\s+)?(?:is|are|was|were|be|has|have|had|does|do|did|"
+    r"will|would|can|could|should|must|may|might|means|meant|[a-z]{2,}ed|[a-z]{3,}s(?<!ss)|gave|took|came|went|said|told|tried|rang|knew|left))\b"
+)
+"""Behind "this" or "that" which stands for itself."""
+_EXPLETIVE = re.compile(
+    r"it\s*(?:[’']s|is|was|would\s+be|will\s+be|has\s+been|had\s+been|may\s+be|seem\w*|appear\w*|took|takes|turned|remain\w*|rain\w*|snow\w*)\b"
+    r"(?:\s+(?:not|also|still|now|too|very|so|more|\w+ly))*\s+(?:[\w’'-]+\s+){0,8}?(?:that|to|whether|who|when|since|before)\b"
+    r"|it\s+(?:rain|snow)\w*\b",
+    re.IGNORECASE,
+)
+"""An "it" that stands for nothing: "it is true that", "it took hours to"."""
+_OWNED = re.compile(r"\W*(?:Its|Their|His|Her|These|Those)\s+[a-z]")
+_ANSWER = re.compile(
+    r"\W*(?:(?:Yes|No|Never|Neither|Both|Nothing|Exactly|Correct|Maybe|Perhaps|Certainly|Absolutely|Of\s+course)[.,;!](?=\s)"
+    r"|Doing\s+so\b|So\s+(?:do|did|has|have|is|was|are|were)\b|Nor\b)"
+)
+_LOOSE = re.compile(
+    r"\b(?:none|one|some|most|all|both|each|two|three|half|many)\s+of\s+(?:them|these|those)\b|\bhow\s+many\b(?=\s*[.,:;])"
+    r"|\bboth\b(?=\s*[.,;!?]|\s+and\b)|\b(?:did|do|does|done)\s+so\b(?!\s+(?:much|many|well))",
+    re.IGNORECASE,
+)
+"""What counts or does things that words before have told, wherever it stands in the first sentence."""
+_SAME = re.compile(
+    r"(?<!\bat\s)\bthe\s+same\b(?!\s+(?:[\w’'-]+\s+){0,3}(?:as|who|which|where)\b)(?!\s+(?:time|way)\b)",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(r"\bthe\s+(?:others?|latter|former)\b", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:one|each|an?|either|both|two)\b", re.IGNORECASE)
+"""Before "the other": the first of the two."""
+_PREPOSITION = r"(?:of|in|on|at|to|from|by|for|with|about|after|before|against|over|under|during|since|until)"
+_THAT = re.compile(
+    rf"\b{_PREPOSITION}\s+(?:that|those|these|this)\s+(?P<one>[a-z]{{3,}})\b"
+    r"|\b[a-z]+\s+(?:that|this|those|these)\s+(?P<other>[a-z]{3,})(?=\s*[.,;:!?”\"]|\s+(?:and|or|but)\s)"
+)
+"""A noun that is pointed at: "supported that wish"; not "said that water"."""
+_OF_HERE = re.compile(
+    r"(?:morning|afternoon|evening|night|week\w*|month|year|day|days|time|moment|point|way|country|town|city|newspaper|station|paper|"
+    r"article|page|one|who|which|what|not|has|have|had|was|were|are|the|they|she|much|many|far|late|is|it|he)\b",
+    re.IGNORECASE,
+)
+"""Behind "this" or "that": what every reader can see, and what is no noun."""
+_SHORT_COUNT = re.compile(rf"\b(?:says?|said|gives?|gave|counts?|counted|puts?)\s+{_NUMBER}\s*[.”\"]*$", re.IGNORECASE)
+_BARE_COUNT = re.compile(
+    rf"(?:\A\W*|\b(?:our|their|its|his|her|these|those)\s+){_NUMBER}\s+(?:were|was|are|is|had|have|came|died|it|they|he|she|we)\b",
+    re.IGNORECASE,
+)
+"""A number without whom it counts."""
+_THIS = re.compile(r"\b(?:that|whether|because|if)\s+this\b")
+_BLAMED = re.compile(r"\bblam\w+\b(?!.*\b(?:for|on|over)\b)", re.IGNORECASE)
+_TOOK_PART = re.compile(r"\b(?:took|taken)\s+part\b(?!\s+in\b)", re.IGNORECASE)
+_RARE = (("blam", _BLAMED), (" part", _TOOK_PART), ("same", _SAME))
+"""Patterns with letters that words have to have for them, which is seen faster."""
+_OBJECT = re.compile(r"\b(?:them|it)\b(?=\s*[.,;!?”\"]|\s*$)")
+_CLAUSE = re.compile(
+    r"[,;:—]|\b(?:that|who|which|if|when|while|because|and|but|or|as|than|until|unless|where|whether|to|\w+ever)\b"
+)
+"""Opens a clause of which a subject before it may be the object: in one clause "it" is never its own subject."""
+_THEIR = re.compile(r"\b(?:them|their|they)\b", re.IGNORECASE)
+_MANY = re.compile(
+    r"\b(?!(?:was|has|is|does|this|its|his|says|us|thus|as|always|perhaps|across|less|unless)\b)[\w’'-]*[a-z]s\b(?![’']s)|\band\b"
+    r"|\b(?:people|police|men|women|children|everybody|everyone|somebody|someone|nobody|anybody|anyone|who|team|crew|family|couple|"
+    r"government|army|party|ministry|company|side|council|public|media|staff|they|we|both|each|every|personnel)\b",
+    re.IGNORECASE,
+)
+"""What "their" may be of."""
+_NAME = re.compile(r"[a-z,]\s(?!I\b)[A-Z]")
+"""A name that does not begin a sentence."""
+_FEW, _ENOUGH = 5, 10
+"""Words of a line so short that it says little by itself, and of words before that say enough."""
+_LONGEST, _MOST = 300, 3
+"""Characters and sentences of the words before, at most."""
+
+
+def with_what_they_hang_on(brief: Brief, desk: Desk) -> Brief:
+    """The brief whose lines have the words before them with them, where theirs say nothing without.
+
+    Left out and counted are lines that only answer or point at something which is told too far away.
+    """
+    left: list[Line] = []
+
+    def kept(lines: Iterable[Line]) -> tuple[Line, ...]:
+        found: list[Line] = []
+        for line in lines:
+            told = with_before(line, desk)
+            (left if told is None else found).append(told or line)
+        return tuple(found)
+
+    def pair(one: Versus) -> Versus:
+        return replace(one, one=with_before(one.one, desk) or one.one, other=with_before(one.other, desk) or one.other)
+
+    days = tuple(replace(day, events=kept(day.events)) for day in brief.days)
+    holders = tuple(replace(holder, lines=kept(holder.lines)) for holder in brief.holders)
+    found = replace(
+        brief,
+        days=tuple(day for day in days if day.events or day.headlines),
+        claims=kept(brief.claims),
+        sources=tuple(replace(source, lines=kept(source.lines)) for source in brief.sources),
+        described=kept(brief.described),
+        differences=tuple(map(pair, brief.differences)),
+        holders=tuple(holder for holder in holders if holder.lines),
+        ways=kept(brief.ways),
+        expected=kept(brief.expected),
+        earlier=kept(brief.earlier),
+    )
+    return replace(found, left_out=replace(found.left_out, hanging=len(left)))
+
+
+def with_before(line: Line, desk: Desk) -> Line | None:
+    """The line with the question that it answers, or with the sentences before that tell what it is of.
+
+    None where it says nothing without them, and they are not there or too long.
+    """
+    page, span = line.quote.page, line.quote.spans[0]
+    article = desk.articles[page]
+    block = _block(article, span.start)
+    if block is None or block.kind in _HEADS:
+        return line
+    asked = _question(line, block, desk)
+    if asked:
+        return replace(line, before=desk.quote(page, asked), asked=True)
+    surely, maybe = _hangs(line, desk)
+    if not (surely or maybe):
+        return line
+    before = _told_before(article, sentence(article, Span(span.start, span.start + 1)).start)
+    if before:
+        return replace(line, before=_quote(page, before, desk))
+    return None if surely else line
+
+
+def _quote(page: str, span: Span, desk: Desk) -> Quote:
+    return desk.quote(page, desk.trimmed(page, span))
+
+
+def _block(article: Article, at: int) -> Block | None:
+    return next((block for block in article.blocks if block.span.start <= at < block.span.end), None)
+
+
+def _question(line: Line, block: Block, desk: Desk) -> Span | None:
+    """What somebody is asked whose answer a line begins with; None where it is no beginning of an answer."""
+    page, span = line.quote.page, line.quote.spans[0]
+    article = desk.articles[page]
+    if len(line.chain) <= 1:
+        return None
+    answers = [
+        at for one in desk.readings[page].statements if one.manner == "block" and len(one.chain) > 1 for at in one.spans
+    ]
+    if not any(at.overlaps(span) for at in answers) or not is_interview(article):
+        return None
+    first = sentence(article, Span(block.span.start, block.span.start + 1))
+    if not first.start <= span.start < first.end:
+        return None
+    before = _before_block(article, block)
+    if before is None or any(at.overlaps(before.span) for at in answers):
+        return None
+    return _last(article, before.span)
+
+
+def _before_block(article: Article, block: Block) -> Block | None:
+    """The block before one, where that is of the body, too."""
+    earlier = [one for one in article.blocks if one.span.end <= block.span.start]
+    last = max(earlier, key=lambda one: one.span.end, default=None)
+    return last if last and last.kind in _BODY else None
+
+
+def _last(article: Article, span: Span) -> Span | None:
+    """The last sentences of a stretch of text that are not too long."""
+    end = span.start + len(span.of(article.text).rstrip())
+    found = None
+    for start in _starts_before(article, end):
+        if start < span.start or end - start > _LONGEST:
+            break
+        found = Span(start, end)
+    return found
+
+
+def _starts_before(article: Article, at: int) -> Iterator[int]:
+    """Where the sentences before a character begin, the nearest first, through its block and the one before."""
+    crossed = False
+    block = _block(article, max(0, at - 1))
+    while block:
+        while at > block.span.start and article.text[at - 1] in ' \n\t\r“‘"':
+            at -= 1
+        if at <= block.span.start:
+            if crossed:
+                return
+            block, crossed = _before_block(article, block), True
+            at = block.span.end if block else 0
+            continue
+        at = max(block.span.start, sentence(article, Span(at - 1, at)).start)
+        yield at
+
+
+def _told_before(article: Article, at: int) -> Span | None:
+    """The sentences before a character that say enough by themselves."""
+    block = _block(article, at)
+    if block is None:
+        return None
+    at = max(at, block.span.start)
+    while at > 0 and article.text[at - 1] in ' \n\t\r“‘"':
+        at -= 1
+    if at <= block.span.start:
+        before = _before_block(article, block)
+        if before is None:
+            return None
+        at = before.span.start + len(before.span.of(article.text).rstrip())
+    found: Span | None = None
+    for count, start in enumerate(_starts_before(article, at)):
+        if count >= _MOST or at - start > _LONGEST:
+            break
+        found = Span(start, at)
+        words = found.of(article.text)
+        enough = len(words.split()) >= _ENOUGH or (_NAME.search(words) and not _SHORT_COUNT.search(words))
+        if enough and not _is_of_words_before(words) and not _is_cut(words):
+            break
+    return found
+
+
+def _is_cut(words: str) -> bool:
+    """Whether words close a quotation that they do not open."""
+    return words.count("”") > words.count("“") or words.count('"') % 2 == 1
+
+
+def _is_of_words_before(words: str) -> bool:
+    """Whether words that are to explain others hang on words before them."""
+    surely, _ = hangs(words)
+    return surely or bool(_OWNED.match(words)) or _is_of_another_clause(words) or _is_of_no_many(words, 0)
+
+
+def _hangs(line: Line, desk: Desk) -> tuple[bool, bool]:
+    """Whether a line surely hangs on words before, and whether it may; "he" whose name the chain tells is known."""
+    text = desk.articles[line.quote.page].text
+    span = line.quote.spans[0]
+    words = span.of(text)
+    who = _PRONOUN.match(words) if len(line.chain) > 1 else None
+    at = span.start + who.start("who") if who else -1
+    named = who is not None and any(
+        len(one.chain) > 1 and one.chain[-1].span is not None and one.chain[-1].span.start == at
+        for one in desk.readings[line.quote.page].statements
+    )
+    known = who.end("who") if who and named else None
+    return hangs(" ".join(words.split()), known)
+
+
+def hangs(words: str, known: int | None = None) -> tuple[bool, bool]:
+    """Whether words surely hang, and whether they may; up to `known` they tell of somebody whom a reader knows."""
+    first = re.split(r"(?<=[a-z\d”\"][.!?])[”\"]?\s+(?=[“\"A-Z])", words, maxsplit=1)[0]
+    who = None if known else _PRONOUN.match(first)
+    surely = bool(_ANSWER.match(words + " ") or _loose(first) or (who and _stands_for(who, first)))
+    maybe = (
+        len(words.split()) <= _FEW
+        or bool(_OWNED.match(first) or _BARE_COUNT.search(first) or _SHORT_COUNT.search(first))
+        or any(pattern.search(first) for needed, pattern in _RARE if needed in first)
+        or _points(words)
+        or any(_VERB.match(first, this.end()) for this in _THIS.finditer(first))
+        or _is_of_another_clause(first)
+        or _is_of_no_many(words, known or 0)
+        or ((other := _OTHER.search(first)) is not None and not _ONE.search(first[: other.start()]))
+    )
+    return surely, maybe
+
+
+def _stands_for(who: re.Match[str], words: str) -> bool:
+    """Whether a pronoun that opens words stands for something told before them."""
+    told = who["who"].lower()
+    if told == "it":
+        return not _EXPLETIVE.match(words, who.start("who"))
+    return told in ("they", "he", "she") or bool(_VERB.match(words, who.end("who")))
+
+
+def _loose(words: str) -> bool:
+    """Whether words count some of what words before them told: not of what they told themselves."""
+    # Letters that one of the patterns needs are seen faster than that none fits.
+    found = _LOOSE.search(words) if any(one in words for one in ("oth", " of the", "ow many", " so")) else None
+    return found is not None and not _MANY.search(words[: found.start()])
+
+
+def _points(words: str) -> bool:
+    """Whether words point at a thing ("that wish") that they have not told."""
+    for match in _THAT.finditer(words):
+        noun = match["one"] or match["other"]
+        if not _OF_HERE.match(noun) and noun[:5].lower() not in words[: match.start()].lower():
+            return True
+    return False
+
+
+def _is_of_another_clause(first: str) -> bool:
+    """Whether the one clause of a sentence has "it" or "them" as what is done to: then they are of words before."""
+    found = _OBJECT.search(first)
+    return found is not None and found.start() > 0 and not _CLAUSE.search(first[: found.start()])
+
+
+def _is_of_no_many(words: str, known: int) -> bool:
+    """Whether "they" or "their" stands before any word that they may be of."""
+    found = _THEIR.search(words, known) if "the" in words or "The" in words else None
+    return found is not None and not _MANY.search(words[: found.start()])

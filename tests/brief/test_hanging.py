@@ -1,0 +1,193 @@
+"""A line whose words say nothing without those before them has them with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.brief import brief_html, brief_markdown, composed
+from onrecord.brief.desk import Desk
+from onrecord.brief.hanging import hangs, with_before
+from onrecord.brief.lines import Line
+from onrecord.brief.voices import voices
+from onrecord.record import Article, Block, Reading, RoundUp, Span, Statement, Voice, Why
+from tests.brief.conftest import LATER, span
+
+WHY = Why(rule="made by hand")
+
+SURELY = [
+    "Yes. We rang twice.",
+    "Doing so would take the consent of the harbour board of Tarn.",
+    "It is lifted once the chair of the harbour board signs.",
+    "“It was locked. We broke it,” the warden told reporters.",
+    "On Friday it had 12 rooms left.",
+    "They tried three doors before the smoke reached the landing.",
+    "That is why the pump was switched off on the night of the storm.",
+    "I think that one of them has a boat and that the other has a chart.",
+    "The warden says how many: two.",
+    "I deny both and keep the papers.",
+]
+MAYBE = [
+    "We backed that plan and were sorry that nothing came of it.",
+    "The port ordered that the papers of that hearing be kept.",
+    "Its head, Ada Orm, said the crew had packed on Monday.",
+    "The harbour office blamed a faulty lamp.",
+    "The union says 140.",
+    "Twelve were on the upper deck when the ferry listed.",
+    "According to the warden no more than 90 took part.",
+    "The board said the same day that the lock had been replaced by the owner.",
+    "The mayor of Tarn had offered to reduce their number before the vote.",
+    "The brigade of Tarn warned against reading much into it.",
+    "One objection of a member within three days stops it.",
+    "The port added that this included the right to close the port.",
+    "We have asked the port which of our nine it disputes.",
+    "I have a lamp",
+]
+NOT = [
+    "It is true that the harbour board wished to read the report first.",
+    "It took the brigade of Tarn four hours to reach the upper deck.",
+    "The board said that water was let out before noon on Monday.",
+    "Fourteen people had died on its bank, all of them in the lower town.",
+    "The crews say that they rang the port twice that morning.",
+    "The warden was at home in that week and heard nothing at all.",
+    "The owners locked the doors because they feared thieves.",
+    "The port blamed the owner for the delay of the second ferry.",
+    "The owner and the port accuse each other, and both have hired lawyers.",
+]
+
+
+@pytest.mark.parametrize("words", SURELY)
+def test_words_that_only_answer_or_point_surely_hang(words: str) -> None:
+    assert hangs(words)[0]
+
+
+@pytest.mark.parametrize("words", MAYBE)
+def test_words_may_hang_on_others(words: str) -> None:
+    assert hangs(words) == (False, True)
+
+
+@pytest.mark.parametrize("words", NOT)
+def test_words_that_tell_themselves_of_what_they_are_stand_alone(words: str) -> None:
+    assert hangs(words) == (False, False)
+
+
+def test_whom_the_chain_names_is_known() -> None:
+    words = "She said the pump of the lower lock had been switched off."
+    assert hangs(words)[0]
+    assert hangs(words, known=3) == (False, False)
+
+
+def page(*blocks: str, answers: tuple[str, ...] = ()) -> Desk:
+    """A desk with one page: a block a string, "# " before a heading; `answers` are passages of Ada Orm."""
+    told = [block.removeprefix("# ") for block in blocks]
+    text, at, found = "\n".join(told), 0, []
+    for block, words in zip(blocks, told, strict=True):
+        kind = "heading" if block.startswith("# ") else "paragraph"
+        found.append(Block(kind=kind, span=Span(at, at + len(words))))
+        at += len(words) + 1
+    article = Article(id="p", text=text, outlet="The Post", blocks=tuple(found))
+    said = tuple(
+        Statement(
+            id=f"s{number}",
+            spans=(span(text, words),),
+            chain=(Voice(kind="outlet", label="The Post"), Voice(kind="person", label="Ada Orm")),
+            manner="block",
+            why=WHY,
+        )
+        for number, words in enumerate(answers)
+    )
+    reading = Reading(id="p", article=article, statements=said)
+    return Desk({"p": article}, {"p": voices(reading)}, {"p": reading})
+
+
+def line(desk: Desk, words: str, *chain: str) -> Line:
+    text = desk.articles["p"].text
+    return Line(id="l", quote=desk.quote("p", span(text, words)), chain=chain or ("The Post",), day=None)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "words", "before"),
+    [
+        (
+            ("The warden of Tarn wished to read the report before noon. We backed that wish.",),
+            "We backed that wish.",
+            "The warden of Tarn wished to read the report before noon.",
+        ),
+        (
+            ("Nine, says the port; twelve, says Orm.", "I cannot choose. I see that one of them has a boat."),
+            "I see that one of them has a boat.",
+            "Nine, says the port; twelve, says Orm. I cannot choose.",
+        ),
+        (
+            ("The ferry had been due at nine in the morning at Tarn. Its crew came at two. The port blamed a clerk.",),
+            "The port blamed a clerk.",
+            "The ferry had been due at nine in the morning at Tarn. Its crew came at two.",
+        ),
+        (
+            ("A talk goes round that the ward of Tarn burnt down. The brigade was there. “It was shut,” Orm said.",),
+            "“It was shut,” Orm said.",
+            "A talk goes round that the ward of Tarn burnt down. The brigade was there.",
+        ),
+        (
+            ("The port said no. The ferry left at noon with 40 people on board.",),
+            "The ferry left at noon with 40",
+            None,
+        ),
+    ],
+    ids=["the sentence before", "another block", "what explains hangs itself", "too little said", "stands alone"],
+)
+def test_the_sentences_before_that_say_enough_stand_with_a_line(
+    blocks: tuple[str, ...], words: str, before: str | None
+) -> None:
+    desk = page(*blocks)
+    found = with_before(line(desk, words), desk)
+    assert found is not None
+    assert (found.before.words if found.before else None) == before
+    assert not found.asked
+
+
+ASKED = (
+    "Ada Orm kept the light of Tarn.",
+    "Did nobody try to ring?",
+    "They tried.",
+    "Some say that you slept.",
+    "Nobody sleeps there. We watched all night from the gallery above the light.",
+    "What do you fear most?",
+    "The lower rooms.",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "asked"),
+    [
+        ("They tried.", "Did nobody try to ring?", True),
+        ("Nobody sleeps there.", "Some say that you slept.", True),
+        ("The lower rooms.", "What do you fear most?", True),
+        ("We watched all night from the gallery", None, False),
+    ],
+)
+def test_an_answer_stands_with_what_was_asked(words: str, before: str | None, asked: bool) -> None:
+    desk = page(*ASKED, answers=ASKED[2::2])
+    found = with_before(line(desk, words, "The Post", "Ada Orm"), desk)
+    assert found is not None
+    assert ((found.before.words if found.before else None), found.asked) == (before, asked)
+
+
+def test_what_hangs_on_nothing_that_is_told_is_left_out() -> None:
+    desk = page(
+        "# Going round", "They tried three doors.", f"{'The long hall of the lower town ' * 12}was shut.", "It is open."
+    )
+    assert with_before(line(desk, "They tried three doors."), desk) is None
+    assert with_before(line(desk, "It is open."), desk) is None
+
+
+def test_a_brief_shows_what_was_asked_in_every_form(told: RoundUp) -> None:
+    brief = composed(told)
+    before = Desk.of(told).quote("bb", span(LATER, "Toll rises to 14"))
+    shown = replace(brief, claims=(replace(brief.claims[0], before=before, asked=True),))
+    assert "(asked: “Toll rises to 14”) “" in brief_markdown(shown)
+    html = brief_html(shown)
+    assert 'class="before">Asked: <a' in html
+    assert f'href="#{before.anchor}"' in html
+    assert f'id="{before.anchor}"' in html
