@@ -12,6 +12,7 @@ from onrecord.brief.desk import Desk
 from onrecord.brief.figures import charts, conflicts, is_sure
 from onrecord.brief.hanging import with_what_they_hang_on
 from onrecord.brief.lines import Brief, Holder, LeftOut, Line, Read, Versus
+from onrecord.brief.over_lines import as_corrected, over_lines
 from onrecord.brief.shown import address
 from onrecord.brief.sourcing import alike, folded, source_name, sources_told, told_apart
 from onrecord.brief.stands import (
@@ -111,6 +112,8 @@ def composed(round_up: RoundUp) -> Brief:
         ),
         round_up=round_up,
     )
+    if desk.taken_back.later:
+        found = over_lines(found, lambda line: as_corrected(line, desk))
     return with_what_they_hang_on(found, desk)
 
 
@@ -118,6 +121,7 @@ def _reads(round_up: RoundUp, desk: Desk) -> tuple[Read, ...]:
     copies: dict[str, PageCopy] = {}
     for one in sorted(round_up.copies, key=lambda one: -one.shared):
         copies.setdefault(one.page, one)
+    corrected = set(desk.taken_back.later.values())
     found = []
     for reading in round_up.readings:
         article, copy = desk.articles[reading.id], copies.get(reading.id)
@@ -130,7 +134,7 @@ def _reads(round_up: RoundUp, desk: Desk) -> tuple[Read, ...]:
                 published=article.published,
                 url=address(article.url),
                 copy_of=copy.original if copy else None,
-                how=copy.kind if copy else "",
+                how="corrected" if copy and reading.id in corrected else copy.kind if copy else "",
             )
         )
     return tuple(found)

@@ -79,7 +79,7 @@ def days(round_up: RoundUp, desk: Desk) -> tuple[tuple[Day, ...], int]:
     for reading in round_up.readings:
         published = desk.day(reading.id)
         line = desk.headline(reading, f"h-{reading.id}")
-        if published and line and reading.id not in desk.originals:
+        if published and line and not desk.is_superseded(reading.id):
             headlines.setdefault(published, []).append(line)
     found = []
     for one in sorted({*events, *headlines}):

@@ -213,6 +213,11 @@ class Desk:
             return f"corrected by {voice}"
         return GONE if self.taken_back.is_gone(page, words) else ""
 
+    def is_superseded(self, page: str) -> bool:
+        """Whether a page's headline is another's: a copy's its original's, a withdrawn one the corrected one's."""
+        later = self.taken_back.later
+        return page in later or (page in self.originals and page not in later.values())
+
     def passed(self, page: str, item: str, chain: tuple[str, ...]) -> tuple[str, ...]:
         """A chain with the agency that its page credits and the paper that its last voice told, behind the outlet, and
         its last voice by the name of the body that common words stand for.

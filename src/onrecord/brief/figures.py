@@ -11,6 +11,7 @@ from datetime import date
 from onrecord.brief.borne import DENIED, Borne
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Chart, Line, Panel, Point, Versus
+from onrecord.brief.over_lines import as_corrected
 from onrecord.brief.sourcing import folded
 from onrecord.brief.taken_back import GONE
 from onrecord.brief.wording import MEASURES, NOT_NAMED, counted, listed
@@ -46,7 +47,7 @@ def charts(round_up: RoundUp, borne: Borne) -> tuple[tuple[Chart, ...], int]:
         rows = [(figure, line) for figure in told if (line := borne.row(figure, series, f"k{at}"))]
         rows = rows if series.group else _of_all(rows, desk)
         lost, rows = len(series.figures) - len(rows), _without_reprints(rows, desk)
-        rows = [(figure, _withdrawn(figure, line, desk)) for figure, line in rows]
+        rows = [(figure, as_corrected(_withdrawn(figure, line, desk), desk)) for figure, line in rows]
         numbered = [figure for figure, _ in rows if _value(figure) is not None and _described(figure, desk)]
         amounts = {_value(figure) for figure in numbered}
         if len(numbered) >= _LEAST and len(amounts) > 1:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.brief.desk import Desk
-from onrecord.brief.lines import Brief, Line, Quote, Versus
+from onrecord.brief.lines import Brief, Line, Quote
+from onrecord.brief.over_lines import over_lines
 from onrecord.brief.supported import is_interview, sentence
 from onrecord.record import Article, Block, Span
 
@@ -104,30 +105,13 @@ def with_what_they_hang_on(brief: Brief, desk: Desk) -> Brief:
     """
     left: list[Line] = []
 
-    def kept(lines: Iterable[Line]) -> tuple[Line, ...]:
-        found: list[Line] = []
-        for line in lines:
-            told = with_before(line, desk)
-            (left if told is None else found).append(told or line)
-        return tuple(found)
+    def change(line: Line) -> Line | None:
+        told = with_before(line, desk)
+        if told is None:
+            left.append(line)
+        return told
 
-    def pair(one: Versus) -> Versus:
-        return replace(one, one=with_before(one.one, desk) or one.one, other=with_before(one.other, desk) or one.other)
-
-    days = tuple(replace(day, events=kept(day.events)) for day in brief.days)
-    holders = tuple(replace(holder, lines=kept(holder.lines)) for holder in brief.holders)
-    found = replace(
-        brief,
-        days=tuple(day for day in days if day.events or day.headlines),
-        claims=kept(brief.claims),
-        sources=tuple(replace(source, lines=kept(source.lines)) for source in brief.sources),
-        described=kept(brief.described),
-        differences=tuple(map(pair, brief.differences)),
-        holders=tuple(holder for holder in holders if holder.lines),
-        ways=kept(brief.ways),
-        expected=kept(brief.expected),
-        earlier=kept(brief.earlier),
-    )
+    found = over_lines(brief, change)
     return replace(found, left_out=replace(found.left_out, hanging=len(left)))
 
 

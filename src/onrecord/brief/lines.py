@@ -117,7 +117,9 @@ class Chart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """An article of the story; `copy_of` is the id of the page whose words it prints, `how` says how much of them."""
+    """An article of the story; `copy_of` is the id of the page whose words it prints, `how` says how: it is an exact or
+    edited copy or a corrected version of that page, or has an excerpt of it.
+    """
 
     page: str
     anchor: str
@@ -178,7 +180,7 @@ class Brief:
     @property
     def copies(self) -> int:
         """How many of the articles print the words of another, whole or edited; an excerpt is no copy of a page."""
-        return sum(1 for read in self.articles if read.how in ("exact", "edited"))
+        return sum(1 for read in self.articles if read.how in ("exact", "edited", "corrected"))
 
     @property
     def period(self) -> str:

@@ -190,6 +190,7 @@ def _pairs(pairs: Iterable[Versus], number: Mapping[str, int | str]) -> Iterator
 def _articles(brief: Brief, number: dict[str, int]) -> Iterator[str]:
     for read in brief.articles:
         published = f", {instant(read.published)}" if read.published else ""
-        copied = f"; {read.how} copy of [{number[read.copy_of]}]" if read.copy_of in number else ""
+        how = "corrected version" if read.how == "corrected" else f"{read.how} copy"
+        copied = f"; {how} of [{number[read.copy_of]}]" if read.copy_of in number else ""
         url = f" <{read.url}>" if read.url and not set(read.url) & set("<> \n") else ""
         yield f"{number[read.page]}. {_safe(read.title)} ({_safe(read.outlet)}{published}{copied}){url}"

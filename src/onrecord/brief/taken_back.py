@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.record import Article
 
@@ -26,23 +26,28 @@ class TakenBack:
     """The corrections of a story.
 
     `wrong` has by outlet the pages with a correction and the numbers it takes back, `versions` for a page the words of
-    the version of it that its outlet has corrected.
+    the version of it that its outlet has corrected, `later` the page of that version.
     """
 
     wrong: Mapping[str, Sequence[tuple[str, frozenset[int]]]]
     versions: Mapping[str, str]
+    later: Mapping[str, str] = field(default_factory=dict)
 
     @staticmethod
     def of(articles: Mapping[str, Article], outlets: Mapping[str, str], originals: Mapping[str, str]) -> TakenBack:
         """The corrections of pages: `outlets` by page, `originals` the page that a page is an edited copy of."""
         wrong: dict[str, list[tuple[str, frozenset[int]]]] = defaultdict(list)
         versions: dict[str, str] = {}
+        later: dict[str, str] = {}
         for page, told in _notices(articles):
             numbers = frozenset(int(number) for number in _GAVE.findall(told.replace(",", "")))
             wrong[outlets[page]].append((page, numbers))
-            own = (other for other in _same(page, originals) if outlets.get(other) == outlets[page])
+            own = [other for other in _same(page, originals) if outlets.get(other) == outlets[page]]
             versions |= dict.fromkeys(own, _plain(articles[page].text))
-        return TakenBack(dict(wrong), versions)
+            later |= dict.fromkeys(own, page)
+        # Of two versions with a correction neither is surely the later one.
+        corrected = set(later.values())
+        return TakenBack(dict(wrong), versions, {page: now for page, now in later.items() if page not in corrected})
 
     def is_gone(self, page: str, words: str) -> bool:
         """Whether a page's outlet has a corrected version of it, and that has not got these words."""
