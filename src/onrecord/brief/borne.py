@@ -153,7 +153,7 @@ class Borne:
         denied = figure.polarity == "negative" and _DENIED.search(before)
         notes = [as_of, DENIED if denied else ""]
         line = self.desk.line(figure.cite, name, label=value, notes=notes)
-        return replace(line, quote=sentence, chain=self.desk.passed(figure.cite.page, figure.cite.item, chain))
+        return replace(line, quote=sentence, chain=self.desk.passed(figure.cite.page, figure.cite.item, chain, told))
 
     def _with_what_it_means(self, figure: ToldFigure) -> Span:
         """The sentence of a telling, with the one before where it says "the same": of what, that one tells."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Day, Line
 from onrecord.brief.main_clause import DAY_WORDS, STAMP, clause_of_day, is_ahead, is_of_now, was_to_come
+from onrecord.brief.retold import is_retold, one_a_page, retold
 from onrecord.brief.sourcing import alike, common, folded, numbers, sources_told
 from onrecord.brief.wording import MEDIA, MONTH, OVERNIGHT, day
 from onrecord.record import Cite, Plan, RoundUp, Span, Status, TimelineEntry, When, calendar_day
@@ -47,8 +48,6 @@ _CONDITION = re.compile(
 _OWN_DAY = re.compile(r"\b(?:today|tonight|now|this)\b", re.IGNORECASE)
 _OLD = 7
 """Days before the last page from which on a plan without a day, of which no page tells more, is told no more."""
-_THIRD = 1 / 3
-"""Share of the words of the shorter sentence by which two outlets tell the same and not two things of one event."""
 _CAME_OF_IT = {"held": "planned, took place", "postponed": "put off", "cancelled": "called off"}
 """How an event that was planned is labelled where pages tell what became of it."""
 
@@ -61,8 +60,8 @@ def days(round_up: RoundUp, desk: Desk) -> tuple[tuple[Day, ...], int]:
     """
     events: dict[date, list[Line]] = {}
     left = 0
-    for at, entry in enumerate(round_up.timeline):
-        entry = _of_the_morning(entry, desk)
+    entries = (one for entry in round_up.timeline for one in _told_apart(_of_the_morning(entry, desk), desk))
+    for at, entry in enumerate(entries):
         if "happened" not in entry.statuses and of_another_day(
             desk.quote(entry.words.page, entry.words.span).words, entry.day
         ):
@@ -136,9 +135,30 @@ def _of_the_morning(entry: TimelineEntry, desk: Desk) -> TimelineEntry:
     return replace(entry, day=on) if on and night else entry
 
 
-def _event(entry: TimelineEntry, plans: Sequence[Plan], desk: Desk, at: int) -> Line:
+def _told_apart(entry: TimelineEntry, desk: Desk) -> Iterator[TimelineEntry]:
+    """An entry with the tellings that say what its words do, and one more for each other thing that a page of its day
+    or of the next tells of it.
+    """
     words = _of_the_original(entry, desk)
-    entry = replace(entry, words=words)
+    same = retold(words, entry.cites, desk)
+    yield replace(entry, words=words, cites=(*(cite for cite in entry.cites if cite.page == words.page), *same))
+    own = {words.page, *(cite.page for cite in same)}
+    rest = [cite for cite in entry.cites if cite.page not in own and _is_of_its_day(cite, entry, desk)]
+    rest = [cite for cite in rest if alike((words, cite), desk)]
+    if rest and "happened" in entry.statuses:
+        first = replace(rest[0], span=desk.sentence(rest[0]).spans[0])
+        yield from _told_apart(replace(entry, words=first, statuses=("happened",), cites=tuple(rest)), desk)
+
+
+def _is_of_its_day(cite: Cite, entry: TimelineEntry, desk: Desk) -> bool:
+    """Whether a page that is no copy tells of the entry's day on that day or the next, in words of its own."""
+    on = desk.day(cite.page)
+    fresh = on is not None and 0 <= (on - entry.day).days <= 1
+    return fresh and cite.page not in desk.originals and not desk.is_quoted(cite)
+
+
+def _event(entry: TimelineEntry, plans: Sequence[Plan], desk: Desk, at: int) -> Line:
+    words = entry.words
     counts = numbers(desk.quote(words.page, words.span).words)
     label = _label(entry, plans, desk)
     behind = [
@@ -154,7 +174,7 @@ def _event(entry: TimelineEntry, plans: Sequence[Plan], desk: Desk, at: int) -> 
     notes = [sources_told(behind, desk, desk.voices[words.page].outlet)]
     if entry.place and entry.place in desk.quote(words.page, words.span).words:
         notes.insert(0, entry.place)
-    again = _after(entry.cites, entry, label, desk)
+    again = _after((cite for cite in entry.cites if cite.page != words.page), entry, label, desk)
     told = max(desk.day(words.page) or entry.day, entry.day)
     own = desk.originals.get(words.page, words.page)
     later = {
@@ -166,14 +186,14 @@ def _event(entry: TimelineEntry, plans: Sequence[Plan], desk: Desk, at: int) -> 
 
 
 def _tells(cite: Cite, words: Cite, counts: frozenset[str], desk: Desk) -> bool:
-    """Whether a telling of an event says what the words say of it: their counts, and a third of the words.
-
-    A copy, or who quotes another outlet, tells nothing of its own.
+    """Whether a telling of an event says what the words say of it, with their counts; a copy, or who quotes another
+    outlet, tells nothing of its own.
     """
     return (
         cite.page not in desk.originals
+        and not desk.is_quoted(cite)
         and counts <= numbers(desk.sentence(cite).words)
-        and alike((words, cite), desk, _THIRD)
+        and is_retold(words, cite, desk)
     )
 
 
@@ -294,7 +314,8 @@ def _plan(plan: Plan, desk: Desk, at: int, told: Mapping[date, Day], keys: Colle
     on = told.get(plan.day) if plan.day and came == "unknown" else None
     if on and any(line.day and line.day >= on.day and not line.label for line in on.events):
         outcome = f"announced; what is told of that day stands under {day(plan.day)}"
-    return came, desk.line(plan.words, f"p{at}", label=label, notes=[outcome], more=(*plan.announced, *after))
+    again = one_a_page(plan.words.page, (*plan.announced, *after), desk)
+    return came, desk.line(plan.words, f"p{at}", label=label, notes=[outcome], more=again)
 
 
 def _is_of_plan(cite: Cite, plan: Plan, desk: Desk, keys: Collection[str]) -> bool:

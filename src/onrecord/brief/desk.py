@@ -7,13 +7,15 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from onrecord.brief.borrowed import Borrowed
 from onrecord.brief.called import bodies_named, without_article
 from onrecord.brief.lines import Line, Quote
-from onrecord.brief.passed import with_passers
+from onrecord.brief.passed import is_one, with_passers
+from onrecord.brief.quotations import first_printed, is_outlet, quotation
 from onrecord.brief.supported import Heard, heard, is_interview, sentence, settled_chain, speaks_of_itself
 from onrecord.brief.taken_back import GONE, TakenBack, numbers_in
 from onrecord.brief.voices import Voices, voices
-from onrecord.brief.wording import MEDIA, NOT_NAMED
+from onrecord.brief.wording import NOT_NAMED
 from onrecord.record import Article, Cite, PageCopy, Reading, RoundUp, Span, Statement, calendar_day
 
 _ITEM = re.compile(
@@ -56,6 +58,7 @@ class Desk:
     apart: frozenset[str] = frozenset()
     bodies: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     taken_back: TakenBack = field(default_factory=lambda: TakenBack({}, {}))
+    borrowed: Borrowed = field(default_factory=Borrowed)
     _heard: dict[tuple[str, str], Heard | None] = field(default_factory=dict)
 
     @staticmethod
@@ -67,10 +70,11 @@ class Desk:
         known = {key: voices(reading) for key, reading in by_id.items()}
         people = {a.label for r in told for a in r.actors if a.kind == "person" and " " in a.label}
         originals = _originals(round_up.copies, by_id)
-        taken_back = TakenBack.of(articles, {page: own.outlet for page, own in known.items()}, originals)
+        outlets = {page: own.outlet for page, own in known.items()}
+        taken_back, borrowed = TakenBack.of(articles, outlets, originals), Borrowed.of(articles, outlets)
         apart = frozenset(page for page, one in articles.items() if _is_apart(one.text, round_up.story.keys))
         bodies = bodies_named(round_up.sources, known)
-        return Desk(articles, known, by_id, originals, frozenset(people), apart, bodies, taken_back)
+        return Desk(articles, known, by_id, originals, frozenset(people), apart, bodies, taken_back, borrowed)
 
     def day(self, page: str) -> date | None:
         """The day on which a page was published, in its own zone."""
@@ -121,7 +125,7 @@ class Desk:
             whole = voice and said and sentence.start == voice.start and max(at.end for at in said) >= sentence.end - 1
             most = whole or sum(map(len, said)) >= _MOST * (len(" ".join(sentence.of(text).split())) - besides)
             if most or any(span.covers(point) for span in said for point in points):
-                return self.passed(page, statement.id, names)
+                return self.passed(page, statement.id, names, sentence)
         return self._giver(page, sentence)
 
     def _giver(self, page: str, sentence: Span) -> tuple[str, ...] | None:
@@ -156,12 +160,11 @@ class Desk:
         return (outlet, NOT_NAMED) if asked else (outlet,)
 
     def is_quoted(self, cite: Cite) -> bool:
-        """Whether a page only quotes another outlet there."""
+        """Whether a page only quotes another outlet there, in its sentence or in a block."""
+        if quotation(self.readings[cite.page], cite.span) is not None:
+            return True
         statement = self.voices[cite.page].statements.get(cite.item)
-        if statement is None or len(statement.chain) <= 1:
-            return False
-        quoted = statement.chain[1]
-        return quoted.kind == "outlet" or MEDIA.search(quoted.label) is not None
+        return statement is not None and len(statement.chain) > 1 and is_outlet(statement.chain[1])
 
     def block(self, cite: Cite) -> str:
         """The kind of the block in which the words of a cite stand; "" in none."""
@@ -200,7 +203,7 @@ class Desk:
             id=name,
             quote=self.quote(cite.page, self.trimmed(cite.page, cite.span)),
             # Words whose voice is in doubt are still the page's own.
-            chain=self.passed(cite.page, cite.item, self._chain_told(cite)),
+            chain=self.passed(cite.page, cite.item, self._chain_told(cite), cite.span),
             day=self.day(cite.page),
             label=label,
             notes=tuple(note for note in (*notes, self._taken_back(cite.page, self.sentence(cite).words, "")) if note),
@@ -218,14 +221,17 @@ class Desk:
         later = self.taken_back.later
         return page in later or (page in self.originals and page not in later.values())
 
-    def passed(self, page: str, item: str, chain: tuple[str, ...]) -> tuple[str, ...]:
+    def passed(self, page: str, item: str, chain: tuple[str, ...], at: Span) -> tuple[str, ...]:
         """A chain with the agency that its page credits and the paper that its last voice told, behind the outlet, and
         its last voice by the name of the body that common words stand for.
+
+        Of an agency that the page credits beside its own reporters are the sentences at `at` that the agency has, too.
         """
         statement, names = self.voices[page].statements.get(item), self.voices[page].chains.get(item, ())
         outlets = {own.outlet for own in self.voices.values()}
         own = statement if names[-1:] == chain[-1:] else None
-        full = with_passers(chain, self.articles[page], own, outlets)
+        agency = self.borrowed.from_whom(page, sentence(self.articles[page], at).of(self.articles[page].text))
+        full = with_passers(chain, self.articles[page], own, outlets, agency)
         return (*full[:-1], self.bodies.get(page, {}).get(without_article(full[-1]), full[-1]))
 
     def voice_in(self, page: str, sentence: Span, name: str) -> tuple[str, ...] | None:
@@ -234,7 +240,7 @@ class Desk:
             names = settled_chain(self.voices[page].chains[statement.id])
             named = len(names) > 1 and names[-1].lower() == name.lower()
             if named and statement.cue and sentence.covers(statement.cue) and self.heard(page, statement):
-                return self.passed(page, statement.id, names)
+                return self.passed(page, statement.id, names, sentence)
         return None
 
     def is_without_voice(self, line: Line) -> bool:
@@ -269,7 +275,14 @@ class Desk:
         if len(chain) > 1:
             return chain
         event = next((one for one in self.readings[cite.page].events if one.id == cite.item), None)
-        return self.teller(cite.page, cite.span, [event.trigger] if event else []) or chain
+        told = self.teller(cite.page, self.sentence(cite).spans[0], [event.trigger if event else cite.span])
+        return told or self._quoted(cite) or chain
+
+    def _quoted(self, cite: Cite) -> tuple[str, ...] | None:
+        """The outlet and the one whose words it quotes in a block there; None where it quotes none by name."""
+        passage = quotation(self.readings[cite.page], cite.span)
+        names = settled_chain(self.voices[cite.page].chains[passage.id]) if passage else ()
+        return names if len(names) > 1 else None
 
     def trimmed(self, page: str, span: Span) -> Span:
         """A span without a dateline or the star of an item, and without a mark whose quotation closes behind it."""
@@ -288,11 +301,28 @@ class Desk:
         return Line(
             id=name,
             quote=quote,
-            chain=self.passed(page, statement.id, chain),
+            chain=self.passed(page, statement.id, chain, told.shown),
             day=self.day(page),
             label=told.label,
             notes=(note,) if note else (),
         )
+
+    def of_the_quoted(self, line: Line) -> Line:
+        """A line of words that its page quotes from another outlet of the story, on that one's own page if it is there.
+
+        Where the quoted page is not in the story the line is given back as it is.
+        """
+        page = line.quote.page
+        passage = quotation(self.readings[page], line.quote.spans[0])
+        if passage is None or not is_outlet(passage.chain[-1]):
+            return line
+        quoted = self.voices[page].chains[passage.id][-1]
+        own = {key: self.articles[key] for key, voices in self.voices.items() if is_one(quoted, voices.outlet)}
+        found = first_printed(line.quote.words, own)
+        if found is None or found[0] == page:
+            return line
+        cite = Cite(page=found[0], span=found[1], item="")
+        return self.line(cite, line.id, label=line.label, notes=(f"quoted by {line.chain[0]}", *line.notes))
 
     def headline(self, reading: Reading, name: str) -> Line | None:
         """The headline of a page as a line; None where its article shows none."""

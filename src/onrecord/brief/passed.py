@@ -26,18 +26,24 @@ _REACH = 80
 
 
 def with_passers(
-    names: tuple[str, ...], article: Article, statement: Statement | None, outlets: Collection[str]
+    names: tuple[str, ...],
+    article: Article,
+    statement: Statement | None,
+    outlets: Collection[str],
+    agency: str | None = None,
 ) -> tuple[str, ...]:
     """A chain with who passed its words on to the page behind the outlet: the agency that the page credits, and the
     paper that the last voice told them, by the names of the story's outlets where those are fuller.
+
+    `agency` is one that the page credits beside its own reporters, where the words are known to be the agency's.
     """
     found = [names[0]]
-    passers = [article.wire] if article.wire else []
+    passers = [passer for passer in (article.wire or agency,) if passer]
     if len(names) > 1 and statement is not None and (paper := _told_to(article, statement, outlets)):
         passers.append(paper)
     for passer in passers:
         name = outlet_called(passer, outlets)
-        if not any(_is_one(name, other) for other in (*found, *names[1:])):
+        if not any(is_one(name, other) for other in (*found, *names[1:])):
             found.append(name)
     return (*found, *names[1:])
 
@@ -59,12 +65,12 @@ def _told_to(article: Article, statement: Statement, outlets: Collection[str]) -
     if told is None or ";" in article.text[cue.end : max(cue.end, told.start())]:
         return None
     name = _BEHIND.sub("", " ".join(told["name"].split()))
-    known = any(_is_one(name, outlet) for outlet in outlets)
+    known = any(is_one(name, outlet) for outlet in outlets)
     # "The News" alone is of any paper.
     return name if known or (MEDIA.search(name) and name not in _ANY) else None
 
 
-def _is_one(name: str, other: str) -> bool:
+def is_one(name: str, other: str) -> bool:
     """Whether two names are of one outlet: all words of the shorter stand in the other, or the other is a site whose
     address has them ("The Bay Post" of baypost.example).
     """

@@ -241,7 +241,7 @@ def chain_held(stand: Stand, sentence: Quote, chain: tuple[str, ...], name: str,
     page, span = stand.cite.page, stand.cite.span
     text = desk.articles[page].text
     outlet = chain[0]
-    if len(desk.passed(page, "", (outlet,))) < len(chain):
+    if len(desk.passed(page, "", (outlet,), span)) < len(chain):
         return chain
     if told := desk.voice_in(page, sentence.spans[0], name):
         return told

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.brief.doubts import Told, is_in_doubt
+from onrecord.brief.quotations import is_outlet, quotation
 from onrecord.brief.voices import chain
 from onrecord.brief.wording import MEDIA, NOT_NAMED, told_act
 from onrecord.record import Article, Reading, Span, Statement
@@ -75,6 +76,8 @@ _LOOSE = re.compile(r"(?:its|their|his|her|it|they|he|she|this|these|those)\b")
 _CLOSING = re.compile(r"[.!?]?[”\"]")
 _QUESTIONS = 2
 """Questions at the end of blocks that make a page an interview."""
+_TWO = 2
+"""Voices of words that reach a page without another between: the outlet's and the one of who speaks."""
 _WORDS = 4
 _LONGEST, _REACH = 500, 600
 _CARRIES = {
@@ -126,7 +129,8 @@ def heard(reading: Reading, statement: Statement) -> Heard | None:
     if article is None or not statement.spans or statement.act not in SPOKEN:
         return None
     names = chain(statement, {actor.id: actor for actor in reading.actors})
-    if len(names) > 2 or names[-1] == NOT_NAMED or (len(names) == 1 and is_interview(article)):
+    longest = _TWO + _is_in_quotation(reading, statement)
+    if len(names) > longest or names[-1] == NOT_NAMED or (len(names) == 1 and is_interview(article)):
         return None
     if _is_of_another(reading, statement):
         return None
@@ -150,6 +154,12 @@ def heard(reading: Reading, statement: Statement) -> Heard | None:
     # A clause cut from its sentence that begins with "its" is of nothing that a reader sees.
     loose = shown.start > _start(article, statement.cue.start) and _LOOSE.match(article.text, shown.start)
     return None if loose else Heard(pieces, shown, label(article, statement))
+
+
+def _is_in_quotation(reading: Reading, statement: Statement) -> bool:
+    """Whether a statement stands in a block that the page quotes from an outlet: who speaks there speaks in that one."""
+    passage = quotation(reading, statement.spans[0])
+    return passage is not None and passage.id == statement.parent and is_outlet(passage.chain[-1])
 
 
 def _is_of_another(reading: Reading, statement: Statement) -> bool:
