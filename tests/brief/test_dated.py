@@ -101,8 +101,9 @@ def test_who_tells_another_number_does_not_tell_the_same(told: RoundUp) -> None:
     )
     both = replace(entry, cites=(entry.words, other), sources=outlets)
     readings = tuple(changed if one.id == "bb" else one for one in told.readings)
-    (line,) = _events(replace(told, readings=readings, timeline=(both,), series=(), relations=(), claims=()), entry.day)
-    assert line.notes == ("found again on a later page",)
+    lines = _events(replace(told, readings=readings, timeline=(both,), series=(), relations=(), claims=()), entry.day)
+    assert [(line.notes, len(line.more)) for line in lines] == [((), 0), ((), 0)]
+    assert lines[1].quote.words.startswith("Fourteen people died when the ferry sank")
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,9 @@ def test_an_introduction_names_its_voice(line: str, label: str | None, kind: str
         ("Key points:", None, None),
         ("It all began here:", None, None),
         ("Coast Radio, on Monday. And this:", None, None),
+        ("The quay was shut. The agency Norpress reported from there at noon:", "Norpress", "outlet"),
+        ("Nobody was let in. Coast Radio reported on Monday:", "Coast Radio", "outlet"),
+        ("Nobody was let in. Old Harbour, in short:", None, None),
     ],
 )
 def test_a_line_above_a_set_off_quotation_names_its_voice(line: str, label: str | None, kind: str | None) -> None:

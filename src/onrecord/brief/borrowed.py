@@ -17,7 +17,7 @@ _LAST = 3
 _RUN = 3
 """Words in a row that two texts have alike."""
 _MOST = 0.6
-"""Share of the runs of a sentence that stand in an agency's text where the sentence is the agency's, edited a little."""
+"""Share of the runs of a sentence that stand in an agency's text where it is the agency's, edited a little."""
 _LEAST = 5
 """Runs of a sentence that can be known again."""
 _WORD = re.compile(r"[^\W_]+")
@@ -68,7 +68,9 @@ def _credited(article: Article, others: Collection[str]) -> tuple[str, ...]:
     by += [block.span.of(text) for block in article.blocks if block.kind == "byline"]
     by += [words for words in article.credits if len(words.split()) <= 2 * _LEAST]
     found = [name for words in by for name in sorted(others) if _names(name, words)]
-    last = [block.span.of(text) for block in article.blocks if block.kind in BODY_KINDS][-_LAST:]
+    body = [block for block in article.blocks if block.kind in BODY_KINDS]
+    # What stands last in a capture is hard to tell from the teasers below it.
+    last = dict.fromkeys(block.span.of(text) for block in (*body[-_LAST:], *article.blocks[-_LAST:]))
     for told in filter(None, map(_CREDIT.search, last)):
         found += [name for part in _BETWEEN.split(told["names"]) if (name := outlet_called(part, others)) in others]
     return tuple(dict.fromkeys(found))

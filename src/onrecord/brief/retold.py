@@ -25,7 +25,7 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 _CONFIRMS = re.compile(
-    r"\b(?:confirm(?:s|ed)?|prov(?:e|es|ed)|bears?\s+out|genuine|authentic|is\s+true|admit(?:s|ted)?)\b", re.IGNORECASE
+    r"\b(?:confirm(?:s|ed)?|prov(?:e|es|ed)|bears?\s+out|genuine|authentic|is\s+true)\b", re.IGNORECASE
 )
 
 

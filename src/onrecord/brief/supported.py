@@ -157,7 +157,7 @@ def heard(reading: Reading, statement: Statement) -> Heard | None:
 
 
 def _is_in_quotation(reading: Reading, statement: Statement) -> bool:
-    """Whether a statement stands in a block that the page quotes from an outlet: who speaks there speaks in that one."""
+    """Whether a statement stands in a block that the page quotes from an outlet: who speaks there speaks in it."""
     passage = quotation(reading, statement.spans[0])
     return passage is not None and passage.id == statement.parent and is_outlet(passage.chain[-1])
 

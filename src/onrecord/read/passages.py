@@ -42,6 +42,10 @@ HEADED = re.compile(
 )
 """A line with no verb that names whose words are quoted below it: "The agency X, on Saturday's fire:"."""
 
+SENTENCE_END = re.compile(r"(?<=[a-z0-9)][.!?])[\"”’]?\s+(?=[A-Z])")
+BY_MEDIUM = re.compile(rf"{LINK}(?:[Tt]he|[Oo]ur|[Aa]|[A-Z]\w+[’']s)\s+(?:[\w-]+\s+){{0,3}}?{MEDIUM}\s+(?P<name>[A-Z])")
+"""What a name is said to be: "The agency X reported from the quay:"."""
+
 NO_NAMES = frozenset("he she it they we i you this that these those there here what who one some many the".split())
 PERSON = re.compile(r"[A-Z][\w.’'-]*(?:\s+(?:de|van|von|der|la|bin|al|el|da|[A-Z][\w.’'-]*)){1,4}")
 DOCUMENT = re.compile(
@@ -85,7 +89,14 @@ def heading(words: str, start: int) -> Voice | None:
     line = words.rstrip()
     if found := introduction(line, start):
         return found.voice
-    match = HEADED.match(line) if len(line) <= round_ups.LONGEST else None
+    # A paragraph hands over with its last sentence.
+    low = max((end.end() for end in SENTENCE_END.finditer(line)), default=0)
+    line, start = line[low:], start + low
+    medium = BY_MEDIUM.match(line)
+    named = medium.start("name") if medium else 0
+    if found := introduction(line[named:], start + named):
+        return replace(found.voice, kind="outlet") if medium else found.voice
+    match = HEADED.match(line) if not low and len(line) <= round_ups.LONGEST else None
     if match is None or match["voice"].split()[0].lower() in NO_NAMES | round_ups.NO_NAMES:
         return None
     span = Span(start + match.start("voice"), start + match.end("voice"))
