@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from onrecord.attribution.borne_words import borne
 from onrecord.attribution.clauses import cut
 from onrecord.attribution.links import linked
 from onrecord.attribution.scanned import scanned
@@ -52,6 +53,19 @@ rents    rent    NOUN 9 nsubj  I-content
 fell     fall    VERB 6 acl    I-content
 .        .       PUNCT 6 punct O
 """
+
+GOES_ROUND = """
+A        a       DET  2 det        O
+video    video   NOUN 3 nsubj      O
+spread   spread  VERB 0 root       O VBD
+on       on      ADP  5 case       O
+phones   phone   NOUN 3 obl        B-source
+saying   say     VERB 3 advcl      B-cue VBG
+rents    rent    NOUN 8 nsubj      B-content
+fell     fall    VERB 6 ccomp      I-content VBD
+.        .       PUNCT 3 punct     O
+"""
+SPOKE_TO = GOES_ROUND.replace("video    video ", "mayor    mayor ")
 
 
 def page_of(table: str) -> Page:
@@ -100,6 +114,13 @@ her      she     PRON 3 iobj  O
 tales    tale    NOUN 3 obj   O
 .        .       PUNCT 3 punct O
 """
+
+
+@pytest.mark.parametrize(("table", "source"), [(GOES_ROUND, "A video"), (SPOKE_TO, "phones")])
+def test_a_message_says_what_it_says_wherever_it_travels(table: str, source: str) -> None:
+    page = page_of(table)
+    (link,) = linked(page, stretches(page.words.role))
+    assert (words(page, borne(page, link).source), words(page, link.content)) == (source, "rents fell")
 
 
 def test_a_clause_that_the_tree_has_lost_is_read_off_the_words_and_ends_before_the_next_that() -> None:

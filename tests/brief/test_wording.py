@@ -30,6 +30,23 @@ def test_amounts(bound: Bound, low: float | None, high: float | None, told: str)
 
 
 @pytest.mark.parametrize(
+    ("bound", "low", "high", "words", "told"),
+    [
+        ("over", 900, None, "More than 900 people", "more than 900"),
+        ("over", 900, None, "over 900 people", "over 900"),
+        ("over", 900, None, "at least 900 people", "at least 900"),
+        ("under", None, 80, "fewer than 80", "fewer than 80"),
+        ("under", None, 80, "no more than 80", "at most 80"),
+        ("exact", 900, 900, "900 people, more than in May", "900"),
+    ],
+)
+def test_a_bound_is_told_in_the_words_of_the_page(
+    bound: Bound, low: float | None, high: float | None, words: str, told: str
+) -> None:
+    assert wording.amount(bound, low, high, words) == told
+
+
+@pytest.mark.parametrize(
     ("first", "last", "told"),
     [
         (date(2024, 3, 12), date(2024, 4, 2), "12 March – 2 April 2024"),

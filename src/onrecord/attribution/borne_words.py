@@ -11,6 +11,11 @@ from onrecord.attribution.stretches import Page, Stretch
 _TOLD_IN = frozenset({"in", "from", "by"})
 _VOICING = frozenset("voice raise express air share issue make give have register utter level lodge repeat".split())
 """Verbs that lend a noun of saying their subject; "denied reports that …" speaks of the reports."""
+_MESSAGES = frozenset(
+    "message text post tweet email letter note memo leaflet flyer poster banner notice video clip recording rumour "
+    "rumor story claim report statement petition chant".split()
+)
+"""What bears words wherever it travels: "a message going round on telephones saying that …"."""
 _REPORTS = frozenset({"report", "rumour", "rumor", "claim", "suggestion", "allegation", "story"})
 
 
@@ -19,7 +24,7 @@ def borne(page: Page, link: Link) -> Link:
 
     "Many have voiced concerns that officials hide it": the concerns are how it is said, the clause is what.
     """
-    return _told_in(page, _voiced(page, link))
+    return _going_round(page, _told_in(page, _voiced(page, link)))
 
 
 def _voiced(page: Page, link: Link) -> Link:
@@ -53,4 +58,25 @@ def _told_in(page: Page, link: Link) -> Link:
                 source = Stretch(*noun_phrase(page, child), "source")
                 if not any(source.overlaps(part) for part in (cue, *link.content)):
                     return replace(link, source=(source,))
+    return link
+
+
+def _going_round(page: Page, link: Link) -> Link:
+    """The link with the message that says it, where its source is only by what, or to whom, the message comes."""
+    cue, words = link.cue, page.words
+    if cue is None or not link.source:
+        return link
+    verb = page.head_of(cue.first, cue.last)
+    if words.tag[verb] != "VBG" or words.dep[verb] not in {"advcl", "acl"}:
+        return link
+    noun = page.head_of(link.source[-1].first, link.source[-1].last)
+    while words.dep[noun] in {"nmod", "conj"} and words.pos[words.head[noun]] in {"NOUN", "PROPN"}:
+        noun = words.head[noun]
+    if not words.dep[noun].startswith("obl") or not any(words.dep[c] == "case" for c in page.children[noun]):
+        return link
+    for child in page.children[words.head[noun]]:
+        if words.dep[child] in {"nsubj", "nsubj:pass"} and words.lemma[child].lower() in _MESSAGES:
+            source = Stretch(*noun_phrase(page, child), "source")
+            if not any(source.overlaps(part) for part in (cue, *link.content)):
+                return replace(link, source=(source,))
     return link

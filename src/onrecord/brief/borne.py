@@ -15,9 +15,9 @@ from onrecord.brief.supported import sentence as sentence_at
 from onrecord.brief.voiced import is_somebody
 from onrecord.brief.voices import is_pronoun
 from onrecord.brief.wording import OVERNIGHT, amount, day
-from onrecord.record import Cite, RoundUp, Series, Span, ToldFigure
+from onrecord.record import Cite, Figure, RoundUp, Series, Span, ToldFigure
 
-_HEADS = frozenset({"headline", "standfirst", "heading", "list"})
+HEADS = frozenset({"headline", "standfirst", "heading", "list"})
 _COLON = re.compile(r"[*•·▪-]?\s*(?P<name>[A-Z][\w’'.-]*(?:\s+[\w’'.-]+){0,3}):\s")
 """A name before a colon, which says so."""
 _OF_MEASURE = {
@@ -58,6 +58,11 @@ _GIVES = re.compile(
 _SAME = re.compile(
     r"\b(?:the\s+same|that\s+(?:number|figure|count|toll)|this\s+(?:number|figure|count|toll))\b", re.IGNORECASE
 )
+_RUMOUR = re.compile(
+    r"(?:.*\s)?(?:messages?|rumou?rs?|posts?|tweets?|videos?|clips?|leaflets?|flyers?|texts?|talk|chants?)",
+    re.IGNORECASE,
+)
+"""A voice that counts nobody: it only goes round."""
 DENIED = "said in order to be denied"
 _DENIED = re.compile(
     r"\b(?:not|no|never|den(?:y|ies|ied|ying)|false\w*|untrue|wrong\w*|reject\w*|dismiss\w*|disput\w*|exaggerat\w*)\b|n[’']t\b",
@@ -124,6 +129,24 @@ class Borne:
             replace(figure, as_of=None, dated=False) if later and (OVERNIGHT.search(sentence) or happened) else figure
         )
 
+    def with_its_bound(self, figure: ToldFigure) -> ToldFigure:
+        """The telling with the bound that its page's text tells with it: a headline leaves "at least" away."""
+        fuller = self._fuller(figure)
+        return replace(figure, bound=fuller.bound, low=fuller.low, high=fuller.high) if fuller else figure
+
+    def _fuller(self, figure: ToldFigure) -> Figure | None:
+        """The first telling in a page's text of the number of one of its headings or items, where it has a bound."""
+        if self.desk.block(figure.cite) not in HEADS:
+            return None
+        page, value = figure.cite.page, figure.low if figure.low is not None else figure.high
+        found = [one for one in self.desk.readings[page].figures if value is not None and one.measure == figure.measure]
+        own = next((one for one in found if one.id == figure.cite.item), None)
+        same = [one for one in found if value in (one.low, one.high) and one.polarity == figure.polarity]
+        below = (one for one in same if self.desk.block(Cite(page=page, span=one.span, item=one.id)) not in HEADS)
+        first = next(iter(sorted(below, key=lambda one: one.span.start)), None)
+        plain = own is not None and own.bound == "exact"
+        return first if plain and first and first.bound in ("over", "under", "about") else None
+
     def row(self, figure: ToldFigure, series: Series, name: str) -> Line | None:
         """A telling as a line: its amount, the day it describes, and the sentence that holds it.
 
@@ -138,6 +161,7 @@ class Borne:
         words = self.desk.quote(figure.cite.page, figure.cite.span).words
         if (
             chain is None
+            or (len(chain) > 1 and _RUMOUR.fullmatch(chain[-1]))
             or _WITHDRAWN.search(sentence.words)
             or _SHARE.match(after)
             or _ADDED.search(before)
@@ -148,7 +172,9 @@ class Borne:
             return None
         if not _counts(series.measure, words + after, before) or not self._is_there(figure, series, sentence.words):
             return None
-        value = amount(figure.bound, figure.low, figure.high, words)
+        fuller = self._fuller(figure)
+        told_by = fuller.span.of(text) if fuller else words
+        value = amount(figure.bound, figure.low, figure.high, told_by)
         as_of = f"as of {day(figure.as_of[0])}" if figure.as_of and figure.dated else ""
         denied = figure.polarity == "negative" and _DENIED.search(before)
         notes = [as_of, DENIED if denied else ""]
@@ -167,7 +193,7 @@ class Borne:
     def _chain(self, figure: ToldFigure) -> tuple[str, ...] | None:
         """The voices behind a number: who says it, or the body whose count a sentence of the outlet gives."""
         chain = self.desk.sure_chain(figure.cite)
-        headed = self.desk.block(figure.cite) in _HEADS and (chain is None or len(chain) == 1)
+        headed = self.desk.block(figure.cite) in HEADS and (chain is None or len(chain) == 1)
         if headed and (below := self._told_below(figure)):
             return below
         if chain is None or len(chain) > 1:

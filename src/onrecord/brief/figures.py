@@ -8,15 +8,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from onrecord.brief.borne import DENIED, Borne
+from onrecord.brief.borne import DENIED, HEADS, Borne
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Chart, Line, Panel, Point, Versus
 from onrecord.brief.over_lines import as_corrected
 from onrecord.brief.sourcing import folded
 from onrecord.brief.taken_back import GONE
 from onrecord.brief.wording import MEASURES, NOT_NAMED, counted, listed
+from onrecord.brief.wording import day as day_told
 from onrecord.record import Relation, RoundUp, Series, ToldFigure
 
+Rows = Sequence[tuple[ToldFigure, Line]]
 CHARTS, PANELS, CONFLICTS = 4, 8, 6
 _CHARTED = ("killed", "missing", "wounded", "displaced", "arrested", "infected", "people", "money", "votes")
 """Measures that are drawn, in this order of interest: shares, durations and other counts are of too many things."""
@@ -30,6 +32,8 @@ _KIND = re.compile(
     r"journalists?|reporters?|workers?|miners?|crew|doctors?|nurses?|students?|pupils?|teachers?|volunteers?)\b",
     re.IGNORECASE,
 )
+_OLD = 3
+"""Days after which a number that has been overtaken is told to be of before."""
 _LEAST = 3
 """Tellings with a number that make a chart."""
 
@@ -43,11 +47,14 @@ def charts(round_up: RoundUp, borne: Borne) -> tuple[tuple[Chart, ...], int]:
     for at, series in enumerate(joined):
         if series.measure not in _CHARTED or (series.measure in ("people", "money") and not series.group):
             continue
-        told = map(borne.without_the_happening, series.figures)
+        told = [borne.with_its_bound(borne.without_the_happening(figure)) for figure in series.figures]
         rows = [(figure, line) for figure in told if (line := borne.row(figure, series, f"k{at}"))]
         rows = rows if series.group else _of_all(rows, desk)
-        lost, rows = len(series.figures) - len(rows), _without_reprints(rows, desk)
-        rows = [(figure, as_corrected(_withdrawn(figure, line, desk), desk)) for figure, line in rows]
+        lost, rows = len(series.figures) - len(rows), _without_reprints(_each_once(rows, desk), desk)
+        rows = [
+            (figure, as_corrected(_withdrawn(figure, _of_before(figure, line, rows, series, desk), desk), desk))
+            for figure, line in rows
+        ]
         numbered = [figure for figure, _ in rows if _value(figure) is not None and _described(figure, desk)]
         amounts = {_value(figure) for figure in numbered}
         if len(numbered) >= _LEAST and len(amounts) > 1:
@@ -83,6 +90,38 @@ def _withdrawn(figure: ToldFigure, line: Line, desk: Desk) -> Line:
         # Whose number it called it is taken back, too.
         return replace(line, chain=line.chain[:1], notes=(*notes, f"corrected by {outlet}"))
     return line
+
+
+def _of_before(figure: ToldFigure, line: Line, rows: Rows, series: Series, desk: Desk) -> Line:
+    """The row with the day on which a page first told its number, where one told a higher one between that and now.
+
+    A page that tells when its number was counted needs no such word.
+    """
+    on, value = desk.day(line.quote.page), _value(figure)
+    if on is None or value is None or (figure.as_of and figure.dated):
+        return line
+    same = [one for one in series.figures if _value(one) == value and (one.bound == "over") == (figure.bound == "over")]
+    first = min((day for one in same if (day := desk.day(one.cite.page))), default=on)
+    higher = any(
+        (_value(other) or 0) > value and (day := desk.day(row.quote.page)) and first < day <= on
+        for other, row in rows
+        if not desk.taken_back.by(desk.voices[row.quote.page].outlet, row.quote.page, {_value(other)})
+    )
+    old = higher and (on - first).days >= _OLD
+    return replace(line, notes=(*line.notes, f"first told on {day_told(first)}")) if old else line
+
+
+def _each_once(rows: Rows, desk: Desk) -> Rows:
+    """The rows without those of a page's headings and items that tell the amount of another of them again."""
+    seen: set[tuple[str, str]] = set()
+    found = []
+    for figure, line in rows:
+        key = line.quote.page, line.label
+        if desk.block(figure.cite) not in HEADS or key not in seen:
+            found.append((figure, line))
+        if desk.block(figure.cite) in HEADS:
+            seen.add(key)
+    return found
 
 
 def _without_reprints(rows: Sequence[tuple[ToldFigure, Line]], desk: Desk) -> list[tuple[ToldFigure, Line]]:
@@ -193,7 +232,7 @@ def conflicts(round_up: RoundUp, borne: Borne) -> tuple[Versus, ...]:
     in doubt: a brief sets nobody against another by guess.
     """
     figures = {
-        figure.cite.item: (borne.without_the_happening(figure), series)
+        figure.cite.item: (borne.with_its_bound(borne.without_the_happening(figure)), series)
         for series in round_up.series
         for figure in series.figures
     }

@@ -32,6 +32,10 @@ MEDIA = re.compile(
     r"Journal|Telegraph|Broadcasting)\b"
 )
 """In names of those who report what others say: beside whom they report they are no second source."""
+_EDGE = re.compile(
+    r"\b(?:(?P<over>(?:more|greater)\s+than|over)|(?P<under>(?:fewer|less)\s+than|under))\b", re.IGNORECASE
+)
+"""Which side of a number is meant, the number left out: "at least 9" may be 9, "more than 9" is not."""
 LEAST_WORDS = 3
 """Words of a statement that are worth a line of their own."""
 NOT_NAMED, NO_OUTLET = "a source not named", "outlet not named"
@@ -46,12 +50,13 @@ def number(value: float) -> str:
 
 
 def amount(bound: Bound, low: float | None, high: float | None, words: str) -> str:
-    """An amount as a phrase; the page's own words where they give no number."""
+    """An amount as a phrase; the page's own words where they give no number, and "more than" where they say that."""
     lower, upper = (None if value is None else number(value) for value in (low, high))
+    edge = _EDGE.search(words)
     if bound == "over" and lower:
-        return f"at least {lower}"
+        return f"{edge[0].lower() if edge and edge['over'] else 'at least'} {lower}"
     if bound == "under" and upper:
-        return f"at most {upper}"
+        return f"{edge[0].lower() if edge and edge['under'] else 'at most'} {upper}"
     if lower and upper and lower != upper:
         return f"{lower}–{upper}"
     if lower or upper:
