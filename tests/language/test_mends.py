@@ -51,6 +51,20 @@ STRUCK = [
     ("days", "day", "NNS", "NOUN", 4, "compound"),
     ("exporters", "exporter", "NNS", "NOUN", 0, "nmod"),
 ]
+PAST = [
+    ("In", "in", "IN", "ADP", 3, "case"),
+    ("the", "the", "DT", "DET", 3, "det"),
+    ("past", "past", "JJ", "ADJ", 3, "amod"),
+    ("Norway", "norway", "NNP", "PROPN", 4, "obl"),
+    ("paid", "pay", "VBD", "VERB", 4, "root"),
+]
+SOUTH = [
+    ("In", "in", "IN", "ADP", 3, "case"),
+    ("the", "the", "DT", "DET", 3, "det"),
+    ("old", "old", "JJ", "ADJ", 3, "amod"),
+    ("Tarn", "tarn", "NNP", "PROPN", 4, "obl"),
+    ("paid", "pay", "VBD", "VERB", 4, "root"),
+]
 SAID = [
     ("It", "it", "PRP", "PRON", 1, "nsubj"),
     ("left", "leave", "VBD", "VERB", 3, "ccomp"),
@@ -135,6 +149,7 @@ KEPT = [
     [
         (SENT, 6, "obl", 1),
         (ARRESTED, 4, "obj", 3),
+        (SOUTH, 3, "obl", 4),
         (SHOT, 2, "xcomp", 1),
         (SEIZED, 5, "obj", 3),
         (LASTED, 3, "obl", 1),
@@ -152,6 +167,7 @@ KEPT = [
     ids=[
         "sent to",
         "arrested",
+        "in an old town",
         "shot dead",
         "seized",
         "lasted",
@@ -186,4 +202,17 @@ def test_what_is_due_to_be_done_is_an_infinitive() -> None:
         ("root", 2),
         ("mark", 4),
         ("xcomp", 2),
+    ]
+
+
+def test_the_past_goes_before_no_name() -> None:
+    forms, lemma, tag, pos, heads, deps = (list(column) for column in zip(*PAST, strict=True))
+    tree = Tree(forms, lemma, tag, pos, deps, heads)
+    mend(tree)
+    assert list(zip(tree.dep, tree.head, strict=True)) == [
+        ("case", 2),
+        ("det", 2),
+        ("obl", 4),
+        ("nsubj", 4),
+        ("root", 4),
     ]

@@ -12,6 +12,7 @@ from onrecord.attribution.cues import known_cue, known_lemma, lexicon
 from onrecord.attribution.people import is_somebody, nouns
 from onrecord.attribution.rated import rated
 from onrecord.attribution.stretches import Page, Stretch
+from onrecord.attribution.unsaid import is_some_thought, is_unsaid
 
 _OVER_CLAUSES = frozenset(
     "plan intend hear see feel sense notice watch perceive smell allow permit let hold keep grant discover detect "
@@ -54,7 +55,8 @@ def is_deed(page: Page, link: Link) -> bool:
     if page.words.pos[verb] not in {"VERB", "ADJ"}:
         # "His arrest on suspicion of fraud" is not his suspicion.
         on = page.words.lemma[verb].lower() == "suspicion" and page.forms[max(verb - 1, 0)].lower() == "on"
-        return on or (page.words.pos[verb] == "NOUN" and not link.source and _is_topic(page, link))
+        noun = page.words.pos[verb] == "NOUN" and not link.source
+        return on or (noun and (_is_topic(page, link) or is_some_thought(page, link, verb)))
     if _is_known_for(page, link, verb) or _is_own_subject(page, link, verb):
         return True
     if any(_is_quoted(page, part) for part in link.content):
@@ -103,6 +105,7 @@ def _is_not_said(page: Page, link: Link, verb: int) -> bool:
         or _is_purpose(page, link, verb)
         or _is_turned_down(page, link, verb)
         or _is_only_subject(page, link, verb)
+        or is_unsaid(page, verb)
     )
 
 

@@ -79,6 +79,14 @@ class Told:
             return False
         return not any(span.covers(voice.span) for actor in self.actors for span in actor.mentions)
 
+    def is_named_in(self, voice: Voice, spans: Sequence[Span]) -> bool:
+        """Whether one of these spans tells of a voice's actor before the voice, by other words than a pronoun."""
+        known = next((other for other in self.actors if other.id == voice.actor), None)
+        if known is None or voice.span is None:
+            return False
+        before = [m for m in known.mentions if m.end <= voice.span.start and m.of(self.text).lower() not in _PRONOUNS]
+        return any(span.covers(mention) for span in spans for mention in before)
+
     def only_within(self, voice: Voice, spans: Sequence[Span]) -> bool:
         """Whether a voice's actor was told of before it in these spans alone: "“My father told me,” he says"."""
         known = next((other for other in self.actors if other.id == voice.actor), None)
@@ -160,6 +168,11 @@ def _cannot_be(statement: Statement, parents: dict[str, Statement], told: Told) 
         # "Some 58 per cent said they believed": who opens what several say is they.
         speaker = parent.chain[-1]
         return speaker.actor != voice.actor and _fits("they", speaker)
+    if parent and voice.label.lower() in _MANY and parent.manner == "paraphrased" and len(parent.chain) > 1:
+        # "The council has said it may close the pier because they believe …": none of whom it tells can be they.
+        speaker = parent.chain[-1]
+        outside = not told.is_named_in(voice, parent.spans)
+        return outside and speaker.actor != voice.actor and _is_body(speaker)
     if voice.label.lower() in _ONE and told.only_within(voice, statement.spans):
         return True
     return voice.label.lower() in _ONE and told.gender(voice, voice.span) not in {"", voice.label.lower()}
@@ -247,6 +260,11 @@ def _may_be(pronoun: Voice, voice: Voice, told: Told) -> bool:
     return _fits(word, voice)
 
 
+def _is_body(voice: Voice) -> bool:
+    """Whether a voice is a body or a state, whose people say "they" of themselves."""
+    return voice.kind in {"organisation", "country", "group"}
+
+
 def _fits(pronoun: str, voice: Voice) -> bool:
     """Whether somebody so named can be meant by this pronoun."""
     words = voice.label.lower().replace(",", " ").split()
@@ -256,7 +274,7 @@ def _fits(pronoun: str, voice: Voice) -> bool:
     if pronoun in _ONE:
         return voice.kind in {"person", "office", "unnamed"} and not many
     if pronoun in _MANY:
-        return many or voice.kind in {"organisation", "group"}
+        return many or _is_body(voice)
     return voice.kind in {"organisation", "country", "document", "group", "outlet"} and not many
 
 

@@ -58,6 +58,9 @@ def factuality(clauses: Clauses, word: int) -> Factuality:
         own = _own_clause(clauses, above)
         if own:
             return own
+    aim = _aim(clauses, word)
+    if aim is not None:
+        return Factuality("planned", aim)
     if _is_question(clauses, word):
         return Factuality("asked", clauses.sentence(word)[-1])
     return Factuality("ongoing" if _is_ongoing(clauses, word) else "happened", None)
@@ -174,6 +177,13 @@ def _purpose(clauses: Clauses, below: int) -> int | None:
     if clauses.words.dep[below] != "acl" or clauses.words.tag[below] != "VB":
         return None
     return next((m for m in clauses.below(below, "mark") if clauses.lowers[m] == "to"), None)
+
+
+def _aim(clauses: Clauses, word: int) -> int | None:
+    """The "to" of an infinitive that says what something is done for ("troops came to end the siege")."""
+    if clauses.words.dep[word] != "advcl" or clauses.words.tag[word] != "VB":
+        return None
+    return next((m for m in clauses.below(word, "mark") if clauses.lowers[m] == "to"), None)
 
 
 def _carries(clauses: Clauses, below: int, above: int) -> bool:

@@ -163,7 +163,7 @@ def obliged(clauses: Clauses, verb: int) -> Verdict | None:
     if not (modals or (duty and needs < verb)):
         return None
     denied = clauses.negation(verb) is not None
-    if (denied and not modals) or _is_asked(clauses, verb):
+    if (denied and not modals) or _is_asked(clauses, verb) or _is_of_noun(clauses, verb):
         return None
     subject = clauses.subject(verb)
     if subject is None or clauses.words.pos[subject.word] not in ("NOUN", "PROPN") or subject.word > verb:
@@ -178,6 +178,13 @@ def obliged(clauses: Clauses, verb: int) -> Verdict | None:
     first, last = extent(clauses, verb)
     first = min(first, clauses.bounds(subject.word)[0])
     return Verdict("opposes" if denied else "demands", verb, first, last, verb)
+
+
+def _is_of_noun(clauses: Clauses, verb: int) -> bool:
+    """ "An agreement that the gate should be shut": it is theirs who agreed, not of whoever tells it."""
+    noun = clauses.words.head[verb]
+    that = any(clauses.lowers[m] == "that" for m in clauses.below(verb, "mark"))
+    return that and clauses.words.dep[verb] in ("acl", "ccomp") and clauses.words.pos[noun] == "NOUN"
 
 
 def due(clauses: Clauses, word: int) -> Verdict | None:

@@ -28,8 +28,14 @@ _TO_NOUNS = frozenset(
 
 _BEFORE_NOUNS = frozenset({"det", "compound", "amod", "nummod"})
 
+_TIMES_BY_ADJECTIVE = frozenset({"past", "future", "end", "meantime", "present", "interim", "short", "long"})
+"""What "in the" goes before by itself: a name behind it is another part of the sentence."""
+
 _WISHES = frozenset({"want", "need", "like", "wish", "prefer"})
 """Verbs of wanting something done."""
+
+_THREE = 3
+"""Words of "in the past"."""
 
 _MENDED = frozenset("nsubj:pass nsubj obl compound amod nmod obj case acl conj".split())
 """Relations that a mend begins with; other words need not be asked."""
@@ -76,6 +82,7 @@ def mend(tree: Tree) -> None:
         _due_to(tree, word)
         _name_behind_title(tree, word)
         _before_the_noun(tree, word)
+        _in_the_past(tree, word, subjects)
         _wanted_done(tree, word)
         _joined_to_finite(tree, word, filled)
         _object_behind_aside(tree, word, joining, cased | filled | passive)
@@ -217,6 +224,20 @@ def _before_the_noun(tree: Tree, word: int) -> None:
     noun = tree.head[part]
     if tree.dep[word] == "case" and tree.dep[part] in _BEFORE_NOUNS and word < part < noun:
         tree.head[word] = noun
+
+
+def _in_the_past(tree: Tree, word: int, subjects: set[int]) -> None:
+    """ "In the past Norway has paid": no name has "the past" before it, and the verb needs somebody."""
+    time, verb = word - 1, tree.head[word]
+    if tree.dep[word] != "obl" or tree.pos[word] != "PROPN" or verb <= word or verb in subjects or word < _THREE:
+        return
+    words = tuple(form.lower() for form in tree.forms[word - _THREE : word])
+    if words[:2] != ("in", "the") or words[2] not in _TIMES_BY_ADJECTIVE or tree.head[time] != word:
+        return
+    tree.dep[word] = "nsubj"
+    tree.dep[time], tree.head[time] = "obl", verb
+    for part in (word - _THREE, word - 2):
+        tree.head[part] = time
 
 
 def _wanted_done(tree: Tree, word: int) -> None:
