@@ -43,6 +43,8 @@ MAYBE = [
     "The port added that this included the right to close the port.",
     "We have asked the port which of our nine it disputes.",
     "I have a lamp",
+    "The clock runs out tomorrow at noon.",
+    "We offered to sit at a table and go through them.",
 ]
 NOT = [
     "It is true that the harbour board wished to read the report first.",
@@ -145,6 +147,31 @@ def test_the_sentences_before_that_say_enough_stand_with_a_line(
     assert found is not None
     assert (found.before.words if found.before else None) == before
     assert not found.asked
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "hangs_on"),
+    [
+        ("The light was out for a week. She said the lamp was old.", "She said the lamp was old.", None),
+        (
+            "The port of Tarn mourns its warden, 40. “She had kept the light,” Orm said.",
+            "She had kept the light",
+            "The port of Tarn mourns its warden, 40.",
+        ),
+    ],
+    ids=["who speaks", "whom a quotation tells of"],
+)
+def test_she_is_known_where_she_speaks_and_not_where_she_is_spoken_of(
+    text: str, words: str, hangs_on: str | None
+) -> None:
+    desk = page(text)
+    outlet, she = Voice(kind="outlet", label="The Post"), Voice(kind="person", label="She", span=span(text, "She"))
+    told = Statement(id="s", spans=(span(text, words),), chain=(outlet, she), manner="paraphrased", why=WHY)
+    reading = Reading(id="p", article=desk.articles["p"], statements=(told,))
+    desk = Desk(desk.articles, {"p": voices(reading)}, {"p": reading})
+    found = with_before(line(desk, words, "The Post", "Ada Orm"), desk)
+    assert found is not None
+    assert (found.before.words if found.before else None) == hangs_on
 
 
 ASKED = (

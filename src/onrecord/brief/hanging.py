@@ -24,6 +24,8 @@ _LEAD_IN = (
 )
 _PRONOUN = re.compile(rf"{_LEAD_IN}(?P<who>it|they|he|she|this|that|these|those)\b(?=\s+[a-z]|[’'])", re.IGNORECASE)
 """Opens a sentence: "On Wednesday it had 96"."""
+_TOLD = re.compile(rf"{_LEAD_IN}(?P<who>(?:it|they|he|she|the\s+[a-z]+)\b|\w)", re.IGNORECASE)
+"""Where who tells a sentence may stand first in it."""
 _VERB = re.compile(
     r"(?:[’'](?:s|re|ll|d|ve)|\s+(?:(?:also|then|now|never|always|still|only|just)\s+)?(?:is|are|was|were|be|has|have|had|does|do|did|"
     r"will|would|can|could|should|must|may|might|means|meant|[a-z]{2,}ed|[a-z]{3,}s(?<!ss)|gave|took|came|went|said|told|tried|rang|knew|left))\b"
@@ -77,6 +79,10 @@ _BLAMED = re.compile(r"\bblam\w+\b(?!.*\b(?:for|on|over)\b)", re.IGNORECASE)
 _TOOK_PART = re.compile(r"\b(?:took|taken)\s+part\b(?!\s+in\b)", re.IGNORECASE)
 _RARE = (("blam", _BLAMED), (" part", _TOOK_PART), ("same", _SAME))
 """Patterns with letters that words have to have for them, which is seen faster."""
+_DEFINITE = re.compile(
+    r"\W*The\s+[a-z]+(?:,|\s+(?:is|was|are|were|has|had|will|would|[a-z]{2,}ed|[a-z]+[a-rt-z]s)\b(?=(?:\s+\S+){1,4}\Z))"
+)
+"""A thing without a word for which of its kind it is opens a short sentence: "The clock runs out"."""
 _OBJECT = re.compile(r"\b(?:them|it)\b(?=\s*[.,;!?”\"]|\s*$)")
 _CLAUSE = re.compile(
     r"[,;:—]|\b(?:that|who|which|if|when|while|because|and|but|or|as|than|until|unless|where|whether|to|\w+ever)\b"
@@ -84,9 +90,10 @@ _CLAUSE = re.compile(
 """Opens a clause of which a subject before it may be the object: in one clause "it" is never its own subject."""
 _THEIR = re.compile(r"\b(?:them|their|they)\b", re.IGNORECASE)
 _MANY = re.compile(
-    r"\b(?!(?:was|has|is|does|this|its|his|says|us|thus|as|always|perhaps|across|less|unless)\b)[\w’'-]*[a-z]s\b(?![’']s)|\band\b"
+    r"\b(?!(?:was|has|is|does|this|its|his|says|us|thus|as|always|perhaps|across|less|unless)\b)[\w’'-]*[a-z]s\b(?![’']s)"
+    r"|\band\s+(?:(?:the|an?|his|her|its|their)\s|(?-i:[A-Z]))"
     r"|\b(?:people|police|men|women|children|everybody|everyone|somebody|someone|nobody|anybody|anyone|who|team|crew|family|couple|"
-    r"government|army|party|ministry|company|side|council|public|media|staff|they|we|both|each|every|personnel)\b",
+    r"government|army|party|ministry|company|side|council|public|media|staff|they|both|each|every|personnel)\b",
     re.IGNORECASE,
 )
 """What "their" may be of."""
@@ -241,13 +248,14 @@ def _hangs(line: Line, desk: Desk) -> tuple[bool, bool]:
     text = desk.articles[line.quote.page].text
     span = line.quote.spans[0]
     words = span.of(text)
-    who = _PRONOUN.match(words) if len(line.chain) > 1 else None
-    at = span.start + who.start("who") if who else -1
-    named = who is not None and any(
+    # Whom a quotation calls "she" is not who speaks.
+    told = _TOLD.match(words) if len(line.chain) > 1 and text[max(0, span.start - 1)] not in '“"' else None
+    at = span.start + told.start("who") if told else -1
+    named = told is not None and any(
         len(one.chain) > 1 and one.chain[-1].span is not None and one.chain[-1].span.start == at
         for one in desk.readings[line.quote.page].statements
     )
-    known = who.end("who") if who and named else None
+    known = told.end("who") if told and named else None
     return hangs(" ".join(words.split()), known)
 
 
@@ -258,6 +266,7 @@ def hangs(words: str, known: int | None = None) -> tuple[bool, bool]:
     surely = bool(_ANSWER.match(words + " ") or _loose(first) or (who and _stands_for(who, first)))
     maybe = (
         len(words.split()) <= _FEW
+        or (not known and len(words.split()) <= _ENOUGH and bool(_DEFINITE.match(first)))
         or bool(_OWNED.match(first) or _BARE_COUNT.search(first) or _SHORT_COUNT.search(first))
         or any(pattern.search(first) for needed, pattern in _RARE if needed in first)
         or _points(words)
