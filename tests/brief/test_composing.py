@@ -364,7 +364,10 @@ def test_a_position_that_is_only_supposed_is_left_out(told: RoundUp, before: str
 @pytest.mark.parametrize(
     ("begins", "notes"),
     [
-        ("Off Tarn nine people died", [("carried by 2 outlets from one source: the Tarn Coastguard",)]),
+        (
+            "Off Tarn nine people died",
+            [("carried by 3 outlets, 1 of them after Tarn Herald, from one source: the Tarn Coastguard",)],
+        ),
         ("At least nine people died", []),
     ],
     ids=["in words of its own", "a reprint"],

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.brief.main_clause import DAY_WORDS, clause_of_day, is_ahead, is_of_now, was_to_come
+from onrecord.brief.main_clause import (
+    DAY_WORDS,
+    clause_of_day,
+    is_ahead,
+    is_of_now,
+    is_of_who_said,
+    is_share,
+    was_to_come,
+)
 from onrecord.record import Span
 
 WHOLE = "the whole sentence"
@@ -98,3 +106,35 @@ def test_what_would_be_was_not_yet(words: str, ahead: bool) -> None:
 )
 def test_words_for_days_are_told_from_words_that_begin_like_months(text: str, words: list[str]) -> None:
     assert DAY_WORDS.findall(text) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "share"),
+    [
+        ("Nineteen were on the island and the others in the boats.", True),
+        ("Of them, twelve were in their cabins on Monday.", True),
+        ("Forty-one of them were children.", True),
+        ("All were residents of Upper Tarn.", True),
+        ("The others were from Tarn.", True),
+        ("Nineteen were killed on Monday.", False),
+        ("Nineteen were in custody on Monday.", False),
+        ("Nineteen people were on the island on Monday.", False),
+        ("Nineteen sailors were children of the quay.", False),
+    ],
+)
+def test_what_only_shares_out_a_number_tells_of_nothing_that_came_about(words: str, share: bool) -> None:
+    assert is_share(words) is share
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "only"),
+    [
+        ("The council will meet on 9 May, the mayor said on Monday.", ("Monday",), True),
+        ("The council will meet on 9 May, the mayor said on Monday.", ("9 May",), False),
+        ("The council will meet on 9 May, the mayor said on Monday.", ("9 May", "Monday"), False),
+        ("The council will meet on 9 May, the mayor said on Monday.", (), False),
+    ],
+)
+def test_the_day_of_who_said_is_not_that_of_what_was_said(text: str, days: tuple[str, ...], only: bool) -> None:
+    at = [Span(text.index(day), text.index(day) + len(day)) for day in days]
+    assert is_of_who_said(text, Span(0, len(text)), at) is only

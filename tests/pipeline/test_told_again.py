@@ -24,6 +24,8 @@ the Lodsund Harbour Office said.
 
 They had been looking for missing passengers on the car deck. A third diver reached the surface with a broken arm.
 
+The Lodsund Harbour Office said 11 passengers of the Alma were still missing, a week after the ferry sank.
+
 The office will not send anybody down before Wednesday, its head, Ragna Holt, told reporters on the quay.
 """
 GAZETTE = """Fjord Gazette
@@ -35,6 +37,8 @@ They wanted to bring them home
 Two divers drowned on Saturday when a steel door closed behind them in the ferry Alma, the Lodsund Harbour Office said.
 
 They had been looking for missing passengers on the car deck. A third diver reached the surface with a broken arm.
+
+The Lodsund Harbour Office said 11 passengers of the Alma were still missing, a week after the ferry sank.
 
 Both men had two children each. The church in Lodsund was full on Sunday morning. (Norpress, own report)
 """
@@ -61,6 +65,8 @@ Questions after the dive
 
 Two divers drowned on Saturday in the sunken ferry Alma when a door closed behind them. Their union asks who sent them.
 
+The Lodsund Harbour Office said on Monday that 11 passengers of the Alma were missing after the ferry sank.
+
 Crowds threw stones at the Harbour Office in Lodsund on Sunday night over the divers who drowned in the ferry.
 """
 LATER = """The Coastal Times
@@ -72,7 +78,16 @@ Ferry inquiry opens
 The inquiry into the loss of the ferry Alma opened in Lodsund on Tuesday. Five divers drowned in it on 3 May, the head \
 of the inquiry said, and not two.
 """
-PAGES = (AGENCY, GAZETTE, WATCH, COURIER, LATER)
+CALLED = """The Lodsund Tribune
+
+Union to meet harbour office
+
+5 May 2031
+
+The divers' union and the Harbour Office will meet in Lodsund on Friday, 9 May, to talk about rules for dives, the \
+mayor said on Monday.
+"""
+PAGES = (AGENCY, GAZETTE, WATCH, COURIER, CALLED, LATER)
 
 
 @pytest.fixture(scope="module")
@@ -123,3 +138,14 @@ def test_no_line_is_told_again_by_its_own_page(brief: Brief) -> None:
     for line in lines:
         pages = [line.quote.page, *(other.quote.page for other in line.more)]
         assert len(pages) == len(set(pages))
+
+
+def test_what_somebody_said_would_be_stands_under_the_day_on_which_it_is_to_be(brief: Brief) -> None:
+    told = [(day.day, line.label) for day in brief.days for line in day.events if " will meet " in line.quote.words]
+    assert told == [(date(2031, 5, 9), "planned")]
+
+
+def test_as_many_outlets_carry_a_claim_as_its_list_has(brief: Brief) -> None:
+    (claim,) = brief.claims
+    assert claim.notes == ("carried by 3 outlets, 1 of them after Norpress, from one source: Lodsund Harbour Office",)
+    assert len({claim.chain[0], *(line.chain[0] for line in claim.more)}) == 3

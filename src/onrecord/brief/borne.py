@@ -202,6 +202,9 @@ class Borne:
             # The outlet's own sentence beside somebody's words, unless somebody stands in it.
             return None if self._has_voice(figure) else chain
         counter = " ".join(figure.speaker.split())
+        if counter == self.desk.articles[figure.cite.page].wire:
+            # The agency whose report it is stands behind the outlet anyway.
+            return chain
         if figure.own and self._gives(figure):
             return None
         if figure.own or counter == "unnamed" or is_pronoun(counter) or figure.speaker == figure.chain[0]:

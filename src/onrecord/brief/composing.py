@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.brief.borne import Borne
@@ -229,7 +229,9 @@ def _weighed(claim: Claim, tolls: Collection[str], desk: Desk) -> tuple[float, C
         found = _carrying(claim, names[0], desk)
         carried = {desk.voices[cite.page].outlet for cite in found}
         if len(carried) >= _CARRIED and _wordings(found, desk) >= _CARRIED and alike(found, desk):
-            return 0.5, claim, [f"carried by {counted(len(carried), 'outlet')} from one source: {names[0]}", *rejected]
+            again = _printing(claim, found, desk)
+            shown = tuple(one for one in claim.cites if one in found or one in again or _is_own(one, names[0], desk))
+            return 0.5, replace(claim, cites=shown), [_carried(carried, again, names[0], desk), *rejected]
         return 0, claim, notes if rejected else []
     # A number of people or money is seldom an outlet's own: papers that print it alike have it from somebody.
     people = any(cite.item in tolls for cite in claim.cites)
@@ -251,6 +253,28 @@ def _carrying(claim: Claim, name: str, desk: Desk) -> list[Cite]:
         and len(desk.chain(cite)) <= _ONE_VOICE
         and (len(desk.sure_chain(cite) or ()) > 1 or folded(name) in folded(desk.sentence(cite).words))
     ]
+
+
+def _printing(claim: Claim, found: Sequence[Cite], desk: Desk) -> dict[Cite, str]:
+    """The cites of a claim that only print again what those found carry, with the outlet that they have it from."""
+    pages = {cite.page for cite in found}
+    return {
+        cite: desk.voices[original].outlet
+        for cite in claim.cites
+        if cite not in found and (original := desk.originals.get(cite.page)) in pages and original is not None
+    }
+
+
+def _is_own(cite: Cite, name: str, desk: Desk) -> bool:
+    """Whether a page is the source's own: its outlet is no other that carries its words."""
+    return folded(desk.voices[cite.page].outlet) == folded(name)
+
+
+def _carried(carried: Collection[str], again: Mapping[Cite, str], name: str, desk: Desk) -> str:
+    """Carried by 4 outlets, 2 of them after A, from one source: B."""
+    behind = dict.fromkeys(outlet for cite in again if (outlet := desk.voices[cite.page].outlet) not in carried)
+    after = f", {len(behind)} of them after {listed(again.values())}," if behind else ""
+    return f"carried by {counted(len(carried) + len(behind), 'outlet')}{after} from one source: {name}"
 
 
 def _spread(cites: Iterable[Cite], desk: Desk) -> int:

@@ -9,7 +9,16 @@ from datetime import date
 
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Day, Line
-from onrecord.brief.main_clause import DAY_WORDS, STAMP, clause_of_day, is_ahead, is_of_now, was_to_come
+from onrecord.brief.main_clause import (
+    DAY_WORDS,
+    STAMP,
+    clause_of_day,
+    is_ahead,
+    is_of_now,
+    is_of_who_said,
+    is_share,
+    was_to_come,
+)
 from onrecord.brief.retold import is_retold, one_a_page, retold
 from onrecord.brief.sourcing import alike, common, folded, numbers, sources_told
 from onrecord.brief.wording import MEDIA, MONTH, OVERNIGHT, day
@@ -61,7 +70,7 @@ def days(round_up: RoundUp, desk: Desk) -> tuple[tuple[Day, ...], int]:
     events: dict[date, list[Line]] = {}
     left = 0
     entries = (one for entry in round_up.timeline for one in _told_apart(_of_the_morning(entry, desk), desk))
-    for at, entry in enumerate(entries):
+    for at, entry in enumerate(_on_the_planned_day(one, desk) for one in entries):
         if "happened" not in entry.statuses and of_another_day(
             desk.quote(entry.words.page, entry.words.span).words, entry.day
         ):
@@ -70,7 +79,8 @@ def days(round_up: RoundUp, desk: Desk) -> tuple[tuple[Day, ...], int]:
         if line is None:
             left += 1
             continue
-        events.setdefault(entry.day, []).append(line)
+        if all(line.quote.anchor != one.quote.anchor for one in events.get(entry.day, ())):
+            events.setdefault(entry.day, []).append(line)
     last: dict[str, date] = {}
     for one in sorted(events):
         last |= {line.quote.anchor: one for line in events[one] if not line.label}
@@ -94,8 +104,7 @@ def _on_its_day(line: Line, entry: TimelineEntry, desk: Desk) -> Line | None:
     """
     page, span = line.quote.page, line.quote.spans[0]
     text = desk.articles[page].text
-    told = [cite.span for cite in entry.cites if cite.page == page and DAY_WORDS.search(cite.span.of(text))]
-    dated = _days_at(page, entry.day, desk) + told
+    dated = _day_words(entry, desk)
     if desk.day(page) == entry.day:
         # What a page says of its own day is of that day in any clause.
         dated = [at for at in dated if not _OWN_DAY.search(at.of(text))]
@@ -105,6 +114,7 @@ def _on_its_day(line: Line, entry: TimelineEntry, desk: Desk) -> Line | None:
         or STAMP.match(line.quote.words)
         or desk.is_somebodys(page, span)
         or desk.is_without_voice(line)
+        or is_share(line.quote.words)
     ):
         return None
     if line.label.startswith(_OF_PLANS):
@@ -114,6 +124,14 @@ def _on_its_day(line: Line, entry: TimelineEntry, desk: Desk) -> Line | None:
     if part is None or (later and (is_of_now(line.quote.words) or was_to_come(line.quote.words))):
         return None
     return line if part == span else replace(line, quote=desk.quote(page, part))
+
+
+def _day_words(entry: TimelineEntry, desk: Desk) -> list[Span]:
+    """Where the page of an entry's words has words for its day."""
+    page = entry.words.page
+    text = desk.articles[page].text
+    told = [cite.span for cite in entry.cites if cite.page == page and DAY_WORDS.search(cite.span.of(text))]
+    return _days_at(page, entry.day, desk) + told
 
 
 def _days_at(page: str, day: date, desk: Desk) -> list[Span]:
@@ -155,6 +173,22 @@ def _is_of_its_day(cite: Cite, entry: TimelineEntry, desk: Desk) -> bool:
     on = desk.day(cite.page)
     fresh = on is not None and 0 <= (on - entry.day).days <= 1
     return fresh and cite.page not in desk.originals and not desk.is_quoted(cite)
+
+
+def _on_the_planned_day(entry: TimelineEntry, desk: Desk) -> TimelineEntry:
+    """What somebody said on one day would be on a later one stands under that one, as a plan."""
+    page, span = entry.words.page, desk.sentence(entry.words).spans[0]
+    text = desk.articles[page].text
+    said = [at for at in _day_words(entry, desk) if span.covers(at)]
+    if not (is_of_who_said(text, span, said) and was_to_come(desk.quote(page, span).words)):
+        return entry
+    ahead = {
+        on
+        for one in desk.readings[page].events
+        if one.when and one.when.start and span.covers(one.when.span) and (on := calendar_day(one.when.start))
+        and on > entry.day and _is_of(one.when, on)
+    }  # fmt: skip
+    return replace(entry, day=ahead.pop(), statuses=(_PLANNED,)) if len(ahead) == 1 else entry
 
 
 def _event(entry: TimelineEntry, plans: Sequence[Plan], desk: Desk, at: int) -> Line:

@@ -9,6 +9,7 @@ from datetime import date
 
 from onrecord.brief.borrowed import Borrowed
 from onrecord.brief.called import bodies_named, without_article
+from onrecord.brief.given import giver
 from onrecord.brief.lines import Line, Quote
 from onrecord.brief.passed import is_one, with_passers
 from onrecord.brief.quotations import first_printed, is_outlet, quotation
@@ -24,13 +25,6 @@ _ITEM = re.compile(
 )
 """What stands before a sentence and tells nothing of it: the star of an item, a dateline with its agency."""
 
-_FIRST = re.compile(r"(?:(?:On|By|At)\s+[^,]{1,24}?,?\s+)?(?:[Tt]he\s+)?(?:[A-Z]\w+[’']s?\s+)?")
-_GIVES = re.compile(
-    r"[’']s?\s+(?:\w+\s+)?(?:figures?|count|number|tally|toll|total)\s+[^.]*(?:\d|\bis\b|\bwas\b)"
-    r"|\s+(?:has\s+|had\s+)?(?:just\s+)?(?:gave|given|gives?|puts?|counts?|counted|lists?|listed|raised|lowered|revised)\s[^.]*"
-    r"\b(?:\d+|dead|missing|injured|wounded)\b"
-)
-"""Behind a body that stands first in a sentence: what makes the number its own."""
 _UNCONNECTED = re.compile(r"\b(?:no|not\s+any)\s+(?:connection|link)\s+(?:with|to)\s+(?P<what>[^.;\n]{3,80})")
 _SAYS = re.compile(
     r"(?:ha[sd]\s+|have\s+)?(?:sa(?:ys?|id)|told|tells?|according|add(?:s|ed)|announc\w+|warn(?:s|ed)|confirm(?:s|ed))\b"
@@ -126,19 +120,8 @@ class Desk:
             most = whole or sum(map(len, said)) >= _MOST * (len(" ".join(sentence.of(text).split())) - besides)
             if most or any(span.covers(point) for span in said for point in points):
                 return self.passed(page, statement.id, names, sentence)
-        return self._giver(page, sentence)
-
-    def _giver(self, page: str, sentence: Span) -> tuple[str, ...] | None:
-        """The outlet and the body with whose number a sentence begins ("The office put the dead at 9")."""
-        text, outlet = self.articles[page].text, self.voices[page].outlet
-        for actor in self.readings[page].actors:
-            if actor.kind not in ("organisation", "office", "person") or actor.label.lower() in outlet.lower():
-                continue
-            for at in actor.mentions:
-                begins = sentence.covers(at) and _FIRST.fullmatch(text, sentence.start, at.start)
-                if begins and _GIVES.match(text, at.end, sentence.end):
-                    return outlet, " ".join(actor.label.split())
-        return None
+        given = giver(self.readings[page], self.voices[page].outlet, sentence)
+        return (self.voices[page].outlet, given) if given else None
 
     def is_somebodys(self, page: str, sentence: Span) -> bool:
         """Whether a sentence tells what "the same office" says, or begins with "he" or "she" who do: none is named."""
@@ -307,22 +290,35 @@ class Desk:
             notes=(note,) if note else (),
         )
 
+    def origin(self, line: Line) -> str | None:
+        """The page that the words of a line come from: the original of a copy, the page of an outlet that is quoted."""
+        found = self._first_printed(line)
+        return found[0] if found else self.originals.get(line.quote.page)
+
     def of_the_quoted(self, line: Line) -> Line:
         """A line of words that its page quotes from another outlet of the story, on that one's own page if it is there.
 
         Where the quoted page is not in the story the line is given back as it is.
         """
-        page = line.quote.page
-        passage = quotation(self.readings[page], line.quote.spans[0])
-        if passage is None or not is_outlet(passage.chain[-1]):
-            return line
-        quoted = self.voices[page].chains[passage.id][-1]
-        own = {key: self.articles[key] for key, voices in self.voices.items() if is_one(quoted, voices.outlet)}
-        found = first_printed(line.quote.words, own)
-        if found is None or found[0] == page:
+        found = self._first_printed(line)
+        if found is None:
             return line
         cite = Cite(page=found[0], span=found[1], item="")
         return self.line(cite, line.id, label=line.label, notes=(f"quoted by {line.chain[0]}", *line.notes))
+
+    def _first_printed(self, line: Line) -> tuple[str, Span] | None:
+        """Where the outlet that a line's page quotes in a block has the words itself."""
+        page = line.quote.page
+        passage = quotation(self.readings[page], line.quote.spans[0])
+        if passage is None or not is_outlet(passage.chain[-1]):
+            return None
+        quoted = self.voices[page].chains[passage.id][-1]
+        own = {
+            key: self.articles[key]
+            for key, voices in self.voices.items()
+            if key != page and is_one(quoted, voices.outlet)
+        }
+        return first_printed(line.quote.words, own)
 
     def headline(self, reading: Reading, name: str) -> Line | None:
         """The headline of a page as a line; None where its article shows none."""

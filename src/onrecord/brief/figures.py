@@ -125,24 +125,34 @@ def _each_once(rows: Rows, desk: Desk) -> Rows:
 
 
 def _without_reprints(rows: Sequence[tuple[ToldFigure, Line]], desk: Desk) -> list[tuple[ToldFigure, Line]]:
-    """The rows without those of copies whose original tells the amount: its row says which outlets print it again."""
-    again: dict[tuple[str, str], list[Line]] = defaultdict(list)
-    firsts = {(line.quote.page, line.label) for _, line in rows}
-    for _, line in rows:
-        key = desk.originals.get(line.quote.page, ""), line.label
+    """The rows without those of copies and quotations whose original tells the amount: its row says which outlets
+    print it again.
+    """
+    again: dict[tuple[str, float | None], list[Line]] = defaultdict(list)
+    firsts = {(line.quote.page, _value(figure)) for figure, line in rows}
+    for figure, line in rows:
+        key = desk.origin(line) or "", _value(figure)
         if key in firsts:
             again[key].append(line)
     printed = {line.quote.anchor for lines in again.values() for line in lines}
     found = []
     for figure, line in rows:
-        copies = again.get((line.quote.page, line.label), [])
+        copies = again.get((line.quote.page, _value(figure)), [])
         if line.quote.anchor in printed:
             continue
         outlets = listed(copy.chain[0] for copy in copies if copy.chain[0] != line.chain[0])
         notes = (*line.notes, f"printed by {outlets}, too") if outlets else line.notes
-        copies = [replace(copy, id=f"{copy.quote.anchor}-again") for copy in copies]
+        copies = [_of_the_same_voice(copy, line, desk) for copy in copies]
         found.append((figure, replace(line, notes=notes, more=(*line.more, *copies))))
     return found
+
+
+def _of_the_same_voice(copy: Line, line: Line, desk: Desk) -> Line:
+    """A copy's row with the voices of the original's, where it has none of its own: a headline names nobody."""
+    page = copy.quote.page
+    bare = desk.passed(page, "", (desk.voices[page].outlet,), copy.quote.spans[0])
+    chain = (*bare, *(voice for voice in line.chain[1:] if voice not in bare)) if copy.chain == bare else copy.chain
+    return replace(copy, id=f"{copy.quote.anchor}-again", chain=chain)
 
 
 def _with_exclusions(series: Sequence[Series], desk: Desk) -> list[Series]:

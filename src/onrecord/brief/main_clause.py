@@ -48,6 +48,17 @@ _PAST = re.compile(
 )
 _WOULD = re.compile(r"\b(?:will|would)\b(?:\s+\w+){0,3}")
 _SAID = re.compile(r"\b(?:said|told|announced|added)\b")
+_NUMBER = (
+    r"(?:\d[\d,]*|(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve)|all|most|half|some|many|none|both|each|(?:the\s+)?(?:others|rest))"
+)
+_SHARE = re.compile(
+    rf"(?:{_NUMBER}|of\s+(?:them|these|those|whom),?\s+{_NUMBER})(?:\s+of\s+(?:them|these|those))?\s+(?:were|was|are|is)\s+"
+    r"(?:(?:on|in|at|from|near|inside|outside|among)\s+(?:the|both|each|its|their|an?|that|this|(?-i:[A-Z]))"
+    r"|(?:women|men|children|girls|boys|residents|members|passengers|workers|pupils|students|soldiers|civilians|foreigners)\b)",
+    re.IGNORECASE,
+)
+"""A sentence that only shares out a number told before it: nothing comes about in it."""
 _TARGET = re.compile(r"\b(?:by|for|until|before)\s+$")
 """Before the day for which something was promised, not on which it was."""
 STAMP = re.compile(r"\W*(?:\d{1,2}[./]\d{1,2}[./](?:\d\d){1,2}|\d{4}-\d\d-\d\d)\b")
@@ -86,6 +97,17 @@ def _is_behind(before: str) -> bool:
 def was_to_come(words: str) -> bool:
     """Whether words tell what somebody said would be: what a day ahead brings, whatever day they name."""
     return _WOULD.search(words) is not None and _THEN.search(_WOULD.sub("", _SAID.sub("", words))) is None
+
+
+def is_share(words: str) -> bool:
+    """Whether words only share out a number whose noun stands before them ("Nine were on the island, the others …")."""
+    return _SHARE.match(words) is not None
+
+
+def is_of_who_said(text: str, sentence: Span, days: Iterable[Span]) -> bool:
+    """Whether all words for a day in a sentence tell when somebody said it ("…, the mayor said on Monday")."""
+    days = tuple(days)
+    return bool(days) and all(_ON_WHICH_SAID.search(text, sentence.start, day.start) for day in days)
 
 
 def clause_of_day(text: str, sentence: Span, days: Iterable[Span]) -> Span | None:

@@ -1,0 +1,90 @@
+"""Whose number a sentence gives without a word for saying: "The office's figure is 58", "On Monday it had 96 dead"."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.record import Actor, Reading, Span
+from onrecord.record.sentence_ends import begins
+
+_WHEN = r"(?:(?:On|By|At|Until|Since)\s+[^,]{1,24}?,?\s+)?"
+_FIRST = re.compile(rf"{_WHEN}(?:[Tt]he\s+)?(?:[A-Z]\w+[’']s?\s+)?")
+"""What stands before a body that a sentence begins with."""
+_COUNTED = (
+    r"(?:confirmed\s+|known\s+|registered\s+)?"
+    r"(?:dead|deaths?|bodies|victims|names|missing|injured|wounded|casualties|cases)\b"
+)
+_GIVES = re.compile(
+    r"[’']s?\s+(?:\w+\s+)?(?:figures?|count|number|tally|toll|total)\b[^.]*(?:\d|\bis\b|\bwas\b)"
+    r"|\s+(?:has\s+|had\s+)?(?:just\s+)?(?:gave|given|gives?|puts?|counts?|counted|lists?|listed|raised|lowered|revised)\s[^.]*"
+    r"\b(?:\d+|dead|missing|injured|wounded)\b"
+    rf"|\s+(?:has|had|now\s+has|still\s+had)\s+[^.,;]*?\d\s+{_COUNTED}"
+)
+"""Behind a body that stands first in a sentence: what makes the number its own."""
+_COMMON = re.compile(rf"{_WHEN}[Tt]he\s+(?P<what>[a-z]+(?:\s+[a-z]+)?)(?=[’'\s])")
+"""A body by common words, first in a sentence."""
+_PRONOUN = re.compile(rf"{_WHEN}(?:[Ii]t|[Tt]hey|[Ii]ts|[Tt]heir)\b")
+_OWN_COUNT = re.compile(r"\s+(?:\w+\s+)?(?:figures?|count|number|tally|toll|total)\b[^.]*(?:\d|\bis\b|\bwas\b)")
+"""Behind "its"."""
+_LEAST = 2
+"""Letters of a word whose full stop ends a sentence."""
+
+
+def giver(reading: Reading, outlet: str, sentence: Span) -> str | None:
+    """The body with whose number a sentence begins, by its fullest name; None where it begins with none.
+
+    "The office" is the one body of the page whose name ends so, "it" the only one that the sentence before names.
+    """
+    if reading.article is None:
+        return None
+    text = reading.article.text
+    bodies = [
+        actor
+        for actor in reading.actors
+        if actor.kind in ("organisation", "office", "person") and actor.label.lower() not in outlet.lower()
+    ]
+    for actor in bodies:
+        for at in actor.mentions:
+            first = sentence.covers(at) and _FIRST.fullmatch(text, sentence.start, at.start)
+            if (
+                first
+                and not _PRONOUN.fullmatch(text, sentence.start, at.end)
+                and _GIVES.match(text, at.end, sentence.end)
+            ):
+                return " ".join(actor.label.split())
+    return _by_common_words(text, bodies, sentence) or _by_pronoun(text, bodies, sentence)
+
+
+def _by_common_words(text: str, bodies: list[Actor], sentence: Span) -> str | None:
+    common = _COMMON.match(text, sentence.start, sentence.end)
+    for what in _phrases(common["what"]) if common else ():
+        end = text.index(what, sentence.start) + len(what)
+        named = {
+            " ".join(actor.label.split())
+            for actor in bodies
+            if actor.label.lower().endswith(f" {what}") and any(at.end <= sentence.start for at in actor.mentions)
+        }
+        if len(named) == 1 and _GIVES.match(text, end, sentence.end):
+            return named.pop()
+    return None
+
+
+def _phrases(what: str) -> tuple[str, ...]:
+    """Two words, and the first of them alone."""
+    return tuple(dict.fromkeys((what, what.split()[0])))
+
+
+def _by_pronoun(text: str, bodies: list[Actor], sentence: Span) -> str | None:
+    pronoun = _PRONOUN.match(text, sentence.start, sentence.end)
+    if pronoun is None:
+        return None
+    owns = pronoun[0].lower().endswith(("its", "their"))
+    if not (_OWN_COUNT if owns else _GIVES).match(text, pronoun.end(), sentence.end):
+        return None
+    low = begins(text, max(0, sentence.start - 2), _LEAST)
+    named = {
+        " ".join(actor.label.split())
+        for actor in bodies
+        if actor.kind != "person" and any(low <= at.start < sentence.start for at in actor.mentions)
+    }
+    return named.pop() if len(named) == 1 else None
