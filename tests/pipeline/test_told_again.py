@@ -78,6 +78,23 @@ Ferry inquiry opens
 The inquiry into the loss of the ferry Alma opened in Lodsund on Tuesday. Five divers drowned in it on 3 May, the head \
 of the inquiry said, and not two.
 """
+HERALD = """The Sound Herald
+
+A town that knows the sea
+
+4 May 2031
+
+In the harbour cafe nobody wanted to talk on Sunday. The chairs by the window, where the two used to sit, stayed \
+empty, and somebody had put a candle on the table.
+
+Two divers drowned on Saturday when a steel door closed behind them in the sunken ferry Alma, the Lodsund Harbour \
+Office said.
+
+Old fishermen remember the winter in which the lifeboat did not come back. They rang the bell by the mole then, and \
+they rang it again this weekend, one stroke for each man, while the boats stayed in and the fish hall was shut.
+
+The priest spoke of hands that hold. He named both of them and then he could not go on. (Norpress, own report)
+"""
 CALLED = """The Lodsund Tribune
 
 Union to meet harbour office
@@ -87,7 +104,7 @@ Union to meet harbour office
 The divers' union and the Harbour Office will meet in Lodsund on Friday, 9 May, to talk about rules for dives, the \
 mayor said on Monday.
 """
-PAGES = (AGENCY, GAZETTE, WATCH, COURIER, CALLED, LATER)
+PAGES = (AGENCY, GAZETTE, HERALD, WATCH, COURIER, CALLED, LATER)
 
 
 @pytest.fixture(scope="module")
@@ -119,6 +136,7 @@ def test_a_quoted_block_and_a_credit_keep_the_agency_between(drowned: Line) -> N
     assert [line.chain for line in (drowned, *drowned.more)] == [
         ("Norpress", "Lodsund Harbour Office"),
         ("Fjord Gazette", "Norpress", "Lodsund Harbour Office"),
+        ("The Sound Herald", "Norpress", "Lodsund Harbour Office"),
         ("The Quay Observer", "Norpress", "Lodsund Harbour Office"),
         ("The Inland Courier",),
     ]

@@ -235,7 +235,7 @@ def _weighed(claim: Claim, tolls: Collection[str], desk: Desk) -> tuple[float, C
         return 0, claim, notes if rejected else []
     # A number of people or money is seldom an outlet's own: papers that print it alike have it from somebody.
     people = any(cite.item in tolls for cite in claim.cites)
-    every = {cite for cite in claim.cites if cite.page not in desk.originals and len(desk.chain(cite)) == 1}
+    every = {cite for cite in claim.cites if desk.printed_from(cite) is None and len(desk.chain(cite)) == 1}
     telling = [replace(one, cites=kept) for one in claim.sources if (kept := tuple(c for c in one.cites if c in every))]
     outlets = told_apart(telling, desk)[1]
     own = 0 if people or not same or _spread(every, desk) > _STATE else min(len(outlets), _wordings(every, desk))
@@ -249,7 +249,7 @@ def _carrying(claim: Claim, name: str, desk: Desk) -> list[Cite]:
         cite
         for cite in claim.cites
         if cite in its
-        and cite.page not in desk.originals
+        and desk.printed_from(cite) is None
         and len(desk.chain(cite)) <= _ONE_VOICE
         and (len(desk.sure_chain(cite) or ()) > 1 or folded(name) in folded(desk.sentence(cite).words))
     ]
@@ -257,11 +257,11 @@ def _carrying(claim: Claim, name: str, desk: Desk) -> list[Cite]:
 
 def _printing(claim: Claim, found: Sequence[Cite], desk: Desk) -> dict[Cite, str]:
     """The cites of a claim that only print again what those found carry, with the outlet that they have it from."""
-    pages = {cite.page for cite in found}
+    carrying = {desk.voices[cite.page].outlet for cite in found}
     return {
-        cite: desk.voices[original].outlet
+        cite: outlet
         for cite in claim.cites
-        if cite not in found and (original := desk.originals.get(cite.page)) in pages and original is not None
+        if cite not in found and (outlet := desk.printed_from(cite)) and outlet in carrying
     }
 
 

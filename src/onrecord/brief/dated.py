@@ -172,7 +172,7 @@ def _is_of_its_day(cite: Cite, entry: TimelineEntry, desk: Desk) -> bool:
     """Whether a page that is no copy tells of the entry's day on that day or the next, in words of its own."""
     on = desk.day(cite.page)
     fresh = on is not None and 0 <= (on - entry.day).days <= 1
-    return fresh and cite.page not in desk.originals and not desk.is_quoted(cite)
+    return fresh and not desk.is_quoted(cite)
 
 
 def _on_the_planned_day(entry: TimelineEntry, desk: Desk) -> TimelineEntry:
@@ -223,12 +223,7 @@ def _tells(cite: Cite, words: Cite, counts: frozenset[str], desk: Desk) -> bool:
     """Whether a telling of an event says what the words say of it, with their counts; a copy, or who quotes another
     outlet, tells nothing of its own.
     """
-    return (
-        cite.page not in desk.originals
-        and not desk.is_quoted(cite)
-        and counts <= numbers(desk.sentence(cite).words)
-        and is_retold(words, cite, desk)
-    )
+    return not desk.is_quoted(cite) and counts <= numbers(desk.sentence(cite).words) and is_retold(words, cite, desk)
 
 
 def _of_the_original(entry: TimelineEntry, desk: Desk) -> Cite:

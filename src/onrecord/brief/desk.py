@@ -143,11 +143,25 @@ class Desk:
         return (outlet, NOT_NAMED) if asked else (outlet,)
 
     def is_quoted(self, cite: Cite) -> bool:
-        """Whether a page only quotes another outlet there, in its sentence or in a block."""
-        if quotation(self.readings[cite.page], cite.span) is not None:
+        """Whether a page only quotes another outlet there, in its sentence or in a block, or prints its sentence."""
+        if self.printed_from(cite) is not None:
             return True
         statement = self.voices[cite.page].statements.get(cite.item)
         return statement is not None and len(statement.chain) > 1 and is_outlet(statement.chain[1])
+
+    def printed_from(self, cite: Cite) -> str | None:
+        """The outlet whose sentence a page prints: its original, whom it quotes in a block, an agency that it credits.
+
+        "" where a block does not tell whom it quotes.
+        """
+        page = cite.page
+        if page in self.originals:
+            return self.voices[self.originals[page]].outlet
+        if passage := quotation(self.readings[page], cite.span):
+            names = settled_chain(self.voices[page].chains[passage.id])
+            outlets = sorted({own.outlet for own in self.voices.values()})
+            return next((one for one in outlets if is_one(names[-1], one)), names[-1]) if len(names) > 1 else ""
+        return self.borrowed.from_whom(page, self.sentence(cite).words) if page in self.borrowed.credits else None
 
     def block(self, cite: Cite) -> str:
         """The kind of the block in which the words of a cite stand; "" in none."""
@@ -213,8 +227,10 @@ class Desk:
         statement, names = self.voices[page].statements.get(item), self.voices[page].chains.get(item, ())
         outlets = {own.outlet for own in self.voices.values()}
         own = statement if names[-1:] == chain[-1:] else None
-        agency = self.borrowed.from_whom(page, sentence(self.articles[page], at).of(self.articles[page].text))
-        full = with_passers(chain, self.articles[page], own, outlets, agency)
+        article, agency = self.articles[page], None
+        if page in self.borrowed.credits:
+            agency = self.borrowed.from_whom(page, sentence(article, at).of(article.text))
+        full = with_passers(chain, article, own, outlets, agency)
         return (*full[:-1], self.bodies.get(page, {}).get(without_article(full[-1]), full[-1]))
 
     def voice_in(self, page: str, sentence: Span, name: str) -> tuple[str, ...] | None:
