@@ -270,14 +270,30 @@ def _part_of(pair: _Pair) -> Why | None:
 
 
 def _update(pair: _Pair) -> Why | None:
-    if not pair.one_speaker or pair.fit != "same" or pair.a.value is None or pair.b.value is None:
+    if pair.fit != "same" or pair.a.value is None or pair.b.value is None:
         return None
+    if not pair.one_speaker:
+        return _passed_on(pair)
     if pair.one_page and pair.a.earlier != pair.b.earlier:
         return _why("number before, number now", "the page sets the one against the other")
     if not pair.one_day:
         return None if _is_old(pair) else _why("one speaker, later day", _days(pair))
     printed = pair.a.published != pair.b.published and not pair.one_page
     return _why("one speaker, later page", "one day, a later page", 0.8) if printed else None
+
+
+def _passed_on(pair: _Pair) -> Why | None:
+    """An outlet's own toll of another day, grown since: whoever counts, it passes on where the count has come to.
+
+    What does not add up, a share and a count of a group may be of anything.
+    """
+    a, b = pair.a, pair.b
+    if pair.own is None or pair.one_page or pair.one_day or a.measure not in _FATES or _is_old(pair):
+        return None
+    if a.polarity != b.polarity or a.partitive or b.partitive or a.scope.place != b.scope.place:
+        return None
+    grown = a.value is not None and b.value is not None and a.value < b.value
+    return _why("a later day's count", _days(pair), 0.7) if grown else None
 
 
 def _is_old(pair: _Pair) -> bool:
