@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 
 from onrecord.grounding.countries import countries
 from onrecord.pipeline.days import teller, told_days
@@ -68,7 +69,7 @@ def round_up(
     on_days = sorted([*on_days, *held_on(pages, planned, on_days)], key=lambda one: order[one.page])
     said = _said(pages, kept, known, on_days)
     named = [(page, _told_by(page, known)) for page in pages]
-    by_page = fitted(list(zip(pages, placed(named, atlas(pages)), strict=True)))
+    by_page = fitted(list(zip(pages, placed(named, atlas(pages, _lands())), strict=True)))
     told = settled(headlines_settled([telling for page in by_page for telling in page]))
     originals = {copy.page: copy.original for copy in kept if copy.kind != "excerpt"}
     told = rounded(repeated(of_copies(told, originals)))
@@ -99,6 +100,12 @@ def round_up(
 def _told_by(page: Reading, known: Speakers) -> tuple[Telling, ...]:
     """The figures of a page with who answers for each: its statement's voice, who counted, or who goes on speaking."""
     return carried(page, counted_by(page, named_in_full(page, tellings(page), known), known), known)
+
+
+@cache
+def _lands() -> dict[str, str]:
+    """The codes of the world's countries by their lower-case names."""
+    return {name.lower(): one.alpha3 for one in countries().values() for name in (one.name, *one.names)}
 
 
 def _with_countries(found: Series) -> Series:

@@ -20,7 +20,7 @@ _KIND = (
 )
 _LOCATED = re.compile(
     rf"\b(?i:in|near|outside|across|around|above|out\s+of|at|(?:{_KIND})\s+of)\s+(?:the\s+)?(?:(?:{_KIND})\s+of\s+|(?:north|south|east|west)\w*\s+|central\s+"
-    rf"|neighbou?ring\s+)?(?P<name>{_NAME})(?!\s+\d)"
+    rf"|neighbou?ring\s+)?(?P<name>{_NAME})\b(?!\s+\d{{1,2}}\b)"
     rf"|\b(?P<whose>{_NAME})(?=[’']s\s+(?:[a-z]+\s+)?(?:stadium|hospitals?|port|harbour|airport|station|market|prison|university|streets)\b)"
 )
 _TOWN = re.compile(rf"\b{_KIND}\s+of\s+(?P<name>{_NAME})")
@@ -62,6 +62,10 @@ _OFTEN = 0.1
 """Share of the pages that a place must be on to be one of the story's own."""
 
 
+NOWHERE: Mapping[str, str] = {}
+"""No country is known by name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Atlas:
     """`places`: the place that a lower-case name or its adjective stands for; `own`: those that the story is set in.
@@ -82,8 +86,8 @@ class Atlas:
                 yield Span(*match.span()), self.places[_folded(match.group())]
 
 
-def atlas(readings: Sequence[Reading]) -> Atlas:
-    """The atlas of a story's pages.
+def atlas(readings: Sequence[Reading], lands: Mapping[str, str] = NOWHERE) -> Atlas:
+    """The atlas of a story's pages; `lands` are the codes of the world's countries by their lower-case names.
 
     A name is a place where a reading has it as one (an actor, where an event is), or where it stands twice after "in",
     "near" and the like, or in a dateline, and no more pages have a person or a body of that name. Once is enough, and
@@ -112,6 +116,7 @@ def atlas(readings: Sequence[Reading]) -> Atlas:
         for pattern in (_INSIDE, _OF_KIND):
             for match in pattern.finditer(text):
                 around[_folded(match["name"])][_folded(match["around"])] += 1
+    known |= {name: (lands[name].lower(),) for name in told if name in lands}
     names = {
         name: place
         for name, place in known.items()
@@ -156,7 +161,7 @@ def _grounded(readings: Iterable[Reading]) -> dict[str, Place]:
 def _told_of(reading: Reading, text: str) -> Iterator[tuple[str, Place]]:
     """The names of a reading's places, countries and groups of a country, each with its place."""
     for actor in reading.actors:
-        country = (actor.country.lower(),) if actor.country else None
+        country = (actor.country.lower(),) if actor.country else ()
         if actor.kind in ("place", "country") and actor.label[:1].isupper():
             name = _folded(actor.label)
             yield name, country if country and actor.kind == "country" else (name,)

@@ -164,9 +164,10 @@ def _shares(reading: Reading, tellings: Sequence[Telling]) -> Iterator[tuple[Tel
         told = [one for one in ordered if (one.measure, one.unit) == measure]
         whole: Telling | None = None
         for one in told:
-            if rules[one.id] == _BY_PLACE and whole is not None and _may_hold(whole, one):
+            share = rules[one.id] == _BY_PLACE or (one.partitive and one.placed)
+            if share and whole is not None and _may_hold(whole, one):
                 yield one, whole
-            elif rules[one.id] != _BY_PLACE:
+            elif rules[one.id] != _BY_PLACE and not one.partitive:
                 whole = one
         yield from _sums(told)
 
