@@ -19,7 +19,7 @@ _COUNTED = re.compile(
     r"(?:arriv(?:es|ed)\s+at|comes?\s+to|came\s+to|kn[eo]ws?\s+of|know\s+of|given|tak(?:es|en)\s+in|took\s+in|receiv(?:es|ed)|treat(?:s|ed)"
     r"|(?:look|search|digg)(?:s|ed|ing)\s+for|document(?:s|ed)|count(?:s|ed)|record(?:s|ed)|register(?:s|ed)|confirm(?:s|ed)|report(?:s|ed)|says?|said|puts?|estimates?|estimated|"
     r"acknowledge(?:s|d)|admit(?:s|ted)|announce(?:s|d)|stat(?:es|ed)|detain(?:s|ed)|"
-    r"speaks?\s+of|spoke\s+of|list(?:s|ed)|(?:just\s+)?(?:put\s+out|issued|released|announced|published)|"
+    r"speaks?\s+of|spoke(?:n)?\s+of|list(?:s|ed)|keeps?|found|(?:just\s+)?(?:put\s+out|issued|released|announced|published)|"
     r"holds?|claim(?:s|ed)|gives?|gave|cut|raised|revised|lowered|identified)\b"
 )
 """What follows the name of a body that counts, before its number."""
@@ -38,7 +38,7 @@ _SAYS = re.compile(
     r"(?:\s+(?:of\s+the\s+|of\s+)?[\w’'-]+){0,4}?)"
     r"(?:,[^,;.\d]{1,60},)?\s+(?:now\s+|also\s+|itself\s+|has\s+|have\s+|had\s+|is\s+|are\s+|still\s+)*"
     r"(?:arriv(?:es|ed)\s+at|came\s+to|comes\s+to|kn[eo]ws?\s+of|given|taken\s+in|took\s+in|received|treated|documented"
-    r"|looking\s+for|searching\s+for|say|says|said|speaks?\s+of|spoke\s+of|puts?|counts?|counted|lists?|listed|records?|recorded|confirm(?:s|ed)|report(?:s|ed)"
+    r"|looking\s+for|searching\s+for|say|says|said|speaks?\s+of|spoke(?:n)?\s+of|puts?|keeps?|found|counts?|counted|lists?|listed|records?|recorded|confirm(?:s|ed)|report(?:s|ed)"
     r"|estimate[sd]?|claim(?:s|ed)|acknowledges?|acknowledged|admit(?:s|ted)|gives?|gave|holds?|announced|registered)\s"
     r"(?P<what>[^.;:“”\"]{0,60})$"
 )
@@ -61,12 +61,30 @@ _AT_FIRST = re.compile(
 _BODY = re.compile(
     r"\b(?:government|ministry|office|agency|police|army|military|staff|doctors|hospital|officials|authorities|council|service|union"
     r"|organisers|organizers|company|monitor|group|society|mission|commission|committee|department|prosecutors|rebels|activists"
-    r"|rescuers|residents|witnesses|party|board|operator|observers|volunteers|federation|association|network|brigade|centre|center"
+    r"|rescuers|residents|witnesses|party|board|operator|observers|volunteers|protesters|fishermen|farmers|unions|workers|diplomat|source|resident|federation|association|network|brigade|centre|center"
     r"|inspectorate|bureau|institute|prefecture|authority|observatory|survey|clinic|embassy|fund|bank|insurers|families|lawyers|elders"
     r"|league|governor|mayor|minister|president|director|spokes\w+|commander|coordinator|chief|keeper|manager|doctor|nurse)s?$",
     re.IGNORECASE,
 )
 """Last words of a description that can be a source."""
+_FIXED = re.compile(
+    r"(?:,[^,;.]{1,60},)?\s+(?:(?:has|had|have|later|then|also|now)\s+){0,2}"
+    r"(?:corrected|revised|cut|lowered|raised|doubled|reduced|increased|amended|updated)\s+(?:the|its|his|her|their|that)\s+"
+    r"(?:[\w-]+\s+){0,2}(?:number|figure|toll|count|estimate|total|tally|list)\b[^.;\d]{0,60}?\bto\s+$"
+)
+"""What stands between a source and the number that it has put in the place of another."""
+_TURNS = re.compile(
+    r"(?:[,;]\s*|\s)(?:while|whereas|but|and)\s+(?P<who>(?:(?:the|a|an|its|their|some|other)\s+)?(?:[\w’'-]+\s+){0,5}?[\w’'-]+)"
+    r"(?:,[^,;.\d]{1,60},)?\s+(?:(?:has|had|have|also|later|himself|itself)\s+){0,2}"
+    r"(?:spoke(?:n)?\s+of|speaks?\s+of|puts?|counted|counts?|claim(?:s|ed)|estimate[sd]?|gave|gives?|reported|recorded|confirmed|acknowledged"
+    r"|said|says?)\s(?P<what>[^.;:“”\"]{0,50})$"
+)
+"""Another source that the same sentence turns to before the number."""
+_WHO_SPOKE = re.compile(
+    r",\s+(?:who|which)\s+(?:(?:has|had|have|also|earlier|first|later)\s+){0,2}(?:spoke(?:n)?\s+of|put|counted|claim(?:s|ed)|estimate[sd]?"
+    r"|gave|gives|speaks?\s+of|puts|reported|recorded|registered|confirmed)\s[^.;:,“”\"]{0,40}$"
+)
+_ACCORDED = re.compile(r"[^.;:\d]{0,50}?,?\s+according\s+to\s+(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _FULL = 10
 _A_DAY = timedelta(days=1)
 _LATELY = timedelta(days=3)
@@ -116,6 +134,9 @@ def counted_by(reading: Reading, tellings: Sequence[Telling], known: Speakers) -
             continue
         actor = _counter(article, telling, spans[telling.id], mentions)
         speaker = known.called(reading, actor.label) if actor else None
+        if not telling.own and (other := _nearer(reading, article, spans[telling.id], (known, mentions))):
+            found.append(telling if other.key in telling.speaker else given_to(telling, other))
+            continue
         if speaker and actor and actor.kind == "organisation" and folded(actor.label) not in PRONOUNS:
             # A body under the name that its page has for it, not under that of who speaks for it elsewhere.
             speaker = replace(speaker, label=" ".join(actor.label.split()))
@@ -150,7 +171,8 @@ def _before(text: str, span: Span, near: Sequence[tuple[Span, Actor]]) -> Actor 
     for at, actor in reversed(near):
         if at.end > span.start or span.start - at.end > _REACH:
             continue
-        if actor.kind in ("organisation", "office", "person") and _GAVE.fullmatch(text[at.end : span.start]):
+        told = text[at.end : span.start]
+        if actor.kind in ("organisation", "office", "person") and (_GAVE.fullmatch(told) or _FIXED.fullmatch(told)):
             return actor
         if _BREAK.search(text[at.end : span.start]):
             continue
@@ -178,19 +200,46 @@ def _behind(text: str, span: Span, sentence: Span, near: Sequence[tuple[Span, Ac
     return None
 
 
+def _nearer(
+    reading: Reading, article: Article, span: Span, whom: tuple[Speakers, Sequence[tuple[Span, Actor]]]
+) -> Speaker | None:
+    """Whom the words next to a number give it to, inside what another says.
+
+    "…, while a resident spoke of 165", "contradicting the police, who spoke of 19", "puts its dead at three, according
+    to the ministry".
+    """
+    known, mentions = whom
+    sentence = sentence_around(article, span)
+    near = [(at, actor) for at, actor in mentions if sentence.start <= at.start and at.end <= sentence.end]
+    text = article.text
+    for at, actor in near:
+        after = at.start >= span.end and _ACCORDED.fullmatch(text, span.end, at.start)
+        before = at.end <= span.start and _WHO_SPOKE.fullmatch(text, at.end, span.start)
+        if (after or before) and actor.kind in ("organisation", "office", "person"):
+            return known.called(reading, actor.label)
+    turned = _TURNS.search(text[sentence.start : span.start])
+    if turned is None or _BREAK.search(turned["what"]):
+        return None
+    return _source_of(reading, " ".join(turned["who"].split()), known)
+
+
+def _source_of(reading: Reading, who: str, known: Speakers) -> Speaker | None:
+    """The speaker whom words describe that end in a name of a source; None for other words."""
+    if not _BODY.search(who):
+        return None
+    name = folded(who)
+    named = any(word[:1].isupper() for word in who.split()[1:])
+    found = known.called(reading, who)
+    return found or Speaker(key=name, names=frozenset({name}), label=who, generic=not (named or " " in name))
+
+
 def _described(reading: Reading, article: Article, span: Span, known: Speakers) -> Speaker | None:
     """Whoever the words before the number give it to, where no actor is read there ("Hospital staff say 29")."""
     sentence = sentence_around(article, span)
     said = _SAYS.search(article.text[sentence.start : span.start])
     if said is None or _BREAK.search(said["what"]):
         return None
-    who = _AT_FIRST.sub("", " ".join(said["who"].split()))
-    if not _BODY.search(who):
-        return None
-    name = folded(who)
-    found = known.called(reading, who)
-    named = any(word[:1].isupper() for word in who.split()[1:])
-    return found or Speaker(key=name, names=frozenset({name}), label=who, generic=not (named or " " in name))
+    return _source_of(reading, _AT_FIRST.sub("", " ".join(said["who"].split())), known)
 
 
 def settled(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
