@@ -54,6 +54,7 @@ _PUBLISHED = re.compile(
     r"|lists?|listed|counts?|counted|reported|reports|informs?|informed|put\s+out|recorded|registered)\b"
 )
 _ORGANISED = frozenset({"organisation", "office"})
+_FATES = frozenset({"killed", "wounded", "missing", "displaced", "arrested", "infected"})
 _BESIDE = 3
 """Blocks above and below a table in which its source may stand."""
 
@@ -161,9 +162,24 @@ def _source(page: _Page, telling: Telling, sentence: Span) -> Speaker | None:
         return _meant(page, sentence)
     rule = next(figure.why.rule for figure in page.reading.figures if figure.id == telling.id)
     if not (_COUNTS_ON.match(words) or _LEANS.match(words) or rule in _TAKEN_UP):
-        return None
+        return _goes_on(page, telling, sentence)
     before = _told_before(page.article, sentence, across=bool(_LEANS.match(words)))
     return _speaker_of(page, before) if before else None
+
+
+def _goes_on(page: _Page, telling: Telling, sentence: Span) -> Speaker | None:
+    """Who gave the count of the sentence before, where this one counts the like and names nobody who may have."""
+    before = _told_before(page.article, sentence, across=False)
+    heard = page.heard.get(before) if before else None
+    if heard is None or telling.measure not in _FATES:
+        return None
+    named = any(
+        sentence.start <= span.start < telling.start
+        for actor in page.reading.actors
+        if actor.kind in (*_ORGANISED, "person")
+        for span in actor.mentions
+    )
+    return None if named else heard
 
 
 def _told_before(article: Article, sentence: Span, across: bool) -> Span | None:
