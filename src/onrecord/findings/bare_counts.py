@@ -25,7 +25,7 @@ _SPOKEN = re.compile(
 )
 _NOW = re.compile(r"\b(?:(?:now|today)\s+(?:it|that)\s+(?:is|was)|(?:it|that)\s+(?:is|was)\s+now)\s+$", re.IGNORECASE)
 _SAID = re.compile(
-    r"\b(?:say|says|said|claims?|claimed|believes?|report(?:s|ed)|gives?|gave|admit(?:s|ted)?(?:\s+to)?|acknowledge[sd]?|(?:speaks?|spoke|spoken)\s+of|puts?\s+(?:it|its\s+own)\s+at|it\s+(?:was|is|has\s+been|had\s+been)"
+    r"\b(?:say|says|said|claims?|claimed|believes?|report(?:s|ed)|confirm(?:s|ed)|registered|documented|verified|identified|(?:have|has|had)\s+seen|conceded|gives?|gave|admit(?:s|ted)?(?:\s+to)?|acknowledge[sd]?|(?:speaks?|spoke|spoken)\s+of|puts?\s+(?:it|its\s+own)\s+at|it\s+(?:was|is|has\s+been|had\s+been)"
     r"|there\s+(?:are|were|is|was)|(?:came|comes)\s+to|arriv(?:es|ed)\s+at|(?:knows?|knew)\s+of|that\s+makes|makes\s+it"
     r"|(?:a|his|her|their|its|our)\s+list\s+(?:of|with))\s+[“\"‘]?$",
     re.IGNORECASE,
@@ -38,7 +38,15 @@ _TOTAL = re.compile(
 _OF_THEM = re.compile(r"\s+of\s+(?:them|those|these|whom)\b", re.IGNORECASE)
 _IT_WAS = re.compile(r"\bit\s+(?:was|had\s+been)\s+$", re.IGNORECASE)
 _IT = re.compile(r"(?:^|[.,;]\s+)\W*(?:[\w\s]{0,20}\s)?it\s+(?:is|was|has\s+been|had\s+been)\s+$", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from|against|compared\s+with|up\s+from|down\s+from)\s+$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:from|against|compared\s+(?:with|to)|up\s+from|down\s+from|(?:twice|double|half|triple|three\s+times)\s+the)\s+$",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"\b(?:up|down)\s+from\s+$|,\s+(?:against|compared\s+(?:with|to))\s+$|\b(?:twice|double|half|triple)\s+the\s+$",
+    re.IGNORECASE,
+)
+"""What stands before an earlier number of the same count."""
 _NAMES = re.compile(
     r"\b(?:have|has|had|hold|holds|held|list|lists|listed|recorded|passed|reached|counts?|counted|of\s+our|our)\s+$",
     re.IGNORECASE,
@@ -127,10 +135,17 @@ def taken_up(clauses: Clauses, one: Counted, told: tuple[Counted, Measured] | No
     if measure.measure not in _INHERITED:
         return None
     lead = words_before(clauses, one)
+    if _sentences_between(clauses, before, one) == 0 and _is_before(lead, measure) and is_near(one, before):
+        return Measured(measure.measure, measure.unit, "toll before", one.last, measure.denied)
     bounded = amount.bound != "exact" and (_CLAIMED.search(lead) or _NOW.search(lead))
     if not (_PUT.search(lead) or _SPOKEN.search(lead) or bounded) or not _ENDS.match(text, amount.end):
         return None
     return Measured(measure.measure, measure.unit, "count taken up", one.last, measure.denied)
+
+
+def _is_before(lead: str, measure: Measured) -> bool:
+    """Whether a number is what a count came from: "200,000 homes were dark, down from 1.4 million"."""
+    return measure.measure not in ("money", "duration") and bool(_CHANGED.search(lead))
 
 
 def is_near(one: Counted, other: Counted) -> bool:

@@ -31,6 +31,8 @@ _FATED = frozenset({"found", "shot", "left", "feared", "believed", "stabbed", "h
 _OVER_VERBS = frozenset(
     "hand handed handing take took taken taking turn turned turning run ran knock knocked spread".split()
 )
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
+_TIMES = _WEEKDAYS | frozenset("week month year night morning afternoon evening spring summer autumn winter".split())
 _STATES = frozenset({"dead", "wounded", "injured", "missing", "displaced", "homeless", "hurt", "killed", "arrested"})
 
 
@@ -99,7 +101,7 @@ def _head(clauses: Clauses, at: int, stop: int) -> int | None:
     words, lowers = clauses.words, clauses.lowers
     head, start = None, at
     while at < stop and at - start < 9:
-        if lowers[at] in _FATED:
+        if lowers[at] in _FATED or _tells_when(clauses, at, stop):
             break
         noun = words.pos[at] in ("NOUN", "PROPN") or lowers[at] in _ALWAYS_PLURAL
         if noun:
@@ -113,6 +115,12 @@ def _head(clauses: Clauses, at: int, stop: int) -> int | None:
             break
         at += 1
     return head
+
+
+def _tells_when(clauses: Clauses, at: int, stop: int) -> bool:
+    """Whether a time begins that tells when so many were counted, not what: "against 211 last Wednesday"."""
+    low = clauses.lowers[at]
+    return low in _WEEKDAYS or (low in ("last", "this") and at + 1 < stop and clauses.lowers[at + 1] in _TIMES)
 
 
 def _leads_on(clauses: Clauses, plural: int) -> bool:

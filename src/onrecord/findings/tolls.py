@@ -16,7 +16,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_OF = re.compile(
-    r"\b(?:number|total|count|tally|toll|list)\s+(?:of|for)\s+(?:the\s+)?(?:confirmed\s+|registered\s+|reported\s+)?"
+    r"\b(?:number|total|count|tally|toll|list|figure|estimate)\s+(?:of|for)\s+(?:the\s+)?(?:confirmed\s+|registered\s+|reported\s+)?"
     r"(?P<what>(?:\w+\s+){0,3}?)(?P<state>killed|dead|deaths|fatalities|injured|wounded|missing|trapped|displaced|arrested|detained"
     r"|infected|hospitali[sz]ed|evacuated|homeless|cases|infections|arrests|injuries|refugees|martyrs|casualties|victims"
     r"|without\s+(?:a\s+)?(?:home|homes|roof|shelter)|in\s+(?:\w+\s+)?(?:shelters|camps))\b",

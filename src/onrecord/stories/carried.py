@@ -23,11 +23,15 @@ _COUNTS_ON = re.compile(
 )
 """How a sentence begins that goes on counting."""
 _LEANS = re.compile(
-    rf"\W*(?:another|a\s+further|further|the\s+(?:death\s+)?toll|of\s+(?:them|those|these|the\s+\w+)|among\s+(?:them|those|the\s+\w+)|the\s+(?:other|rest|dead\s+are)"
+    rf"\W*(?:another|a\s+further|further|in\s+all|altogether|in\s+total|the\s+(?:death\s+)?toll|of\s+(?:them|those|these|the\s+\w+)|among\s+(?:them|those|the\s+\w+)|the\s+(?:other|rest|dead\s+are)"
     rf"|(?:{_NUMBER})\s+(?:of\s+(?:them|those|these|the)|others?|more)|all\s+(?:of\s+them|{_NUMBER}))\b",
     re.IGNORECASE,
 )
 """How one begins that leans on the count before it, be it a paragraph back."""
+_OF_THEM = re.compile(
+    r"(?:All|Most|Some|None|Both|Many|They|These|Their|Those|Its|The\s+(?:victims|dead|others|rest))\b"
+)
+"""How a sentence begins that tells more of those counted before it."""
 _IT_SAID = re.compile(r",\s+(?:it|they|he|she)\s+(?:said|says|added|told)\b", re.IGNORECASE)
 _TAKEN_UP = frozenset({"toll before", "toll taken up", "count taken up", "share of a toll", "share by place"})
 """Rules of figures whose words count on from those before them."""
@@ -61,13 +65,14 @@ _BESIDE = 3
 
 @dataclass(frozen=True)
 class _Page:
-    """A page with its speakers, and who answers for the figures read so far, by the sentence they stand in."""
+    """A page with its speakers; by sentence who answers for the figures read so far, what they count, and their day."""
 
     reading: Reading
     article: Article
     known: Speakers
     spans: dict[str, Span]
     heard: dict[Span, Speaker]
+    counts: dict[Span, set[str]]
     days: dict[Span, Telling]
 
 
@@ -76,7 +81,7 @@ def carried(reading: Reading, tellings: Sequence[Telling], known: Speakers) -> t
     article = reading.article
     if article is None:
         return tuple(tellings)
-    page = _Page(reading, article, known, {figure.id: figure.span for figure in reading.figures}, {}, {})
+    page = _Page(reading, article, known, {figure.id: figure.span for figure in reading.figures}, {}, {}, {})
     done: dict[str, Telling] = {}
     for telling in sorted(tellings, key=lambda one: page.spans[one.id].start):
         sentence = sentence_around(article, page.spans[telling.id])
@@ -91,6 +96,7 @@ def carried(reading: Reading, tellings: Sequence[Telling], known: Speakers) -> t
         telling = _on_its_day(page, telling, sentence)
         if telling.dated:
             page.days.setdefault(sentence, telling)
+        page.counts.setdefault(sentence, set()).add(telling.measure)
         if not telling.own:
             page.heard[sentence] = Speaker(
                 key=next(iter(sorted(telling.speaker))),
@@ -164,14 +170,22 @@ def _source(page: _Page, telling: Telling, sentence: Span) -> Speaker | None:
     if not (_COUNTS_ON.match(words) or _LEANS.match(words) or rule in _TAKEN_UP):
         return _goes_on(page, telling, sentence)
     before = _told_before(page.article, sentence, across=bool(_LEANS.match(words)))
-    return _speaker_of(page, before) if before else None
+    return (_speaker_of(page, before) or _over(page, before)) if before else None
+
+
+def _over(page: _Page, between: Span) -> Speaker | None:
+    """Who gave the count before a sentence that only tells more of those counted ("All were residents")."""
+    if not _OF_THEM.match(between.of(page.article.text)):
+        return None
+    before = _told_before(page.article, between, across=False)
+    return page.heard.get(before) if before else None
 
 
 def _goes_on(page: _Page, telling: Telling, sentence: Span) -> Speaker | None:
     """Who gave the count of the sentence before, where this one counts the like and names nobody who may have."""
     before = _told_before(page.article, sentence, across=False)
     heard = page.heard.get(before) if before else None
-    if heard is None or telling.measure not in _FATES:
+    if before is None or heard is None or telling.measure not in _FATES & page.counts[before]:
         return None
     named = any(
         sentence.start <= span.start < telling.start

@@ -285,12 +285,14 @@ def _update(pair: _Pair) -> Why | None:
 def _passed_on(pair: _Pair) -> Why | None:
     """An outlet's own toll of another day, grown since: whoever counts, it passes on where the count has come to.
 
-    What does not add up, a share and a count of a group may be of anything.
+    What does not add up and a share may be of anything; a bound that an outlet gives is no count.
     """
     a, b = pair.a, pair.b
     if pair.own is None or pair.one_page or pair.one_day or a.measure not in _FATES or _is_old(pair):
         return None
     if a.polarity != b.polarity or a.partitive or b.partitive or a.scope.place != b.scope.place:
+        return None
+    if a.bound != "exact" or b.bound != "exact":
         return None
     grown = a.value is not None and b.value is not None and a.value < b.value
     return _why("a later day's count", _days(pair), 0.7) if grown else None
