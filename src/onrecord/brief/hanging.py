@@ -69,15 +69,21 @@ _OF_HERE = re.compile(
 )
 """Behind "this" or "that": what every reader can see, and what is no noun."""
 _SHORT_COUNT = re.compile(rf"\b(?:says?|said|gives?|gave|counts?|counted|puts?)\s+{_NUMBER}\s*[.”\"]*$", re.IGNORECASE)
-_BARE_COUNT = re.compile(
-    rf"(?:\A\W*|\b(?:our|their|its|his|her|these|those)\s+){_NUMBER}\s+(?:were|was|are|is|had|have|came|died|it|they|he|she|we)\b",
+_BARE_COUNT = re.compile(rf"\W*{_NUMBER}\s+(?:were|was|are|is|had|have|came|died|it|they|he|she|we)\b", re.IGNORECASE)
+"""A number without whom it counts opens a sentence."""
+_OF_OURS = re.compile(
+    rf"\b(?:our|their|its|his|her|these|those)\s+{_NUMBER}\s+(?:were|was|are|is|had|have|it|they|he|she|we)\b",
     re.IGNORECASE,
 )
-"""A number without whom it counts."""
 _THIS = re.compile(r"\b(?:that|whether|because|if)\s+this\b")
 _BLAMED = re.compile(r"\bblam\w+\b(?!.*\b(?:for|on|over)\b)", re.IGNORECASE)
 _TOOK_PART = re.compile(r"\b(?:took|taken)\s+part\b(?!\s+in\b)", re.IGNORECASE)
-_RARE = (("blam", _BLAMED), (" part", _TOOK_PART), ("same", _SAME))
+_RARE = (
+    ("blam", _BLAMED),
+    (" part", _TOOK_PART),
+    ("same", _SAME),
+    *((f"{whose} ", _OF_OURS) for whose in ("our", "heir", "its", "his", "her", "these", "those")),
+)
 """Patterns with letters that words have to have for them, which is seen faster."""
 _DEFINITE = re.compile(
     r"\W*The\s+[a-z]+(?:,|\s+(?:is|was|are|were|has|had|will|would|[a-z]{2,}ed|[a-z]+[a-rt-z]s)\b(?=(?:\s+\S+){1,4}\Z))"
@@ -101,6 +107,9 @@ _NAME = re.compile(r"[a-z,]\s(?!I\b)[A-Z]")
 """A name that does not begin a sentence."""
 _FEW, _ENOUGH = 5, 10
 """Words of a line so short that it says little by itself, and of words before that say enough."""
+_ENDS = re.compile(r"(?<=[a-z\d”\"][.!?])[”\"]?\s+(?=[“\"A-Z])")
+_TAIL = 45
+"""Characters at the end of a sentence in which a verb of saying and a number are all there is."""
 _LONGEST, _MOST = 300, 3
 """Characters and sentences of the words before, at most."""
 
@@ -245,37 +254,48 @@ def _is_of_words_before(words: str) -> bool:
 
 def _hangs(line: Line, desk: Desk) -> tuple[bool, bool]:
     """Whether a line surely hangs on words before, and whether it may; "he" whose name the chain tells is known."""
-    text = desk.articles[line.quote.page].text
-    span = line.quote.spans[0]
+    text, span = desk.articles[line.quote.page].text, line.quote.spans[0]
     words = span.of(text)
+    plain = " ".join(words.split())
+    found = hangs(plain)
     # Whom a quotation calls "she" is not who speaks.
-    told = _TOLD.match(words) if len(line.chain) > 1 and text[max(0, span.start - 1)] not in '“"' else None
+    if not any(found) or len(line.chain) <= 1 or text[max(0, span.start - 1)] in '“"':
+        return found
+    told = _TOLD.match(words)
     at = span.start + told.start("who") if told else -1
-    named = told is not None and any(
+    named = any(
         len(one.chain) > 1 and one.chain[-1].span is not None and one.chain[-1].span.start == at
         for one in desk.readings[line.quote.page].statements
     )
-    known = told.end("who") if told and named else None
-    return hangs(" ".join(words.split()), known)
+    return hangs(plain, told.end("who")) if told and named else found
 
 
 def hangs(words: str, known: int | None = None) -> tuple[bool, bool]:
     """Whether words surely hang, and whether they may; up to `known` they tell of somebody whom a reader knows."""
-    first = re.split(r"(?<=[a-z\d”\"][.!?])[”\"]?\s+(?=[“\"A-Z])", words, maxsplit=1)[0]
+    end = _ENDS.search(words)
+    first = words[: end.start()] if end else words
     who = None if known else _PRONOUN.match(first)
     surely = bool(_ANSWER.match(words + " ") or _loose(first) or (who and _stands_for(who, first)))
     maybe = (
         len(words.split()) <= _FEW
         or (not known and len(words.split()) <= _ENOUGH and bool(_DEFINITE.match(first)))
-        or bool(_OWNED.match(first) or _BARE_COUNT.search(first) or _SHORT_COUNT.search(first))
+        or bool(
+            _OWNED.match(first) or _BARE_COUNT.match(first) or _SHORT_COUNT.search(first, max(0, len(first) - _TAIL))
+        )
         or any(pattern.search(first) for needed, pattern in _RARE if needed in first)
         or _points(words)
-        or any(_VERB.match(first, this.end()) for this in _THIS.finditer(first))
+        or (" this " in first and any(_VERB.match(first, this.end()) for this in _THIS.finditer(first)))
         or _is_of_another_clause(first)
         or _is_of_no_many(words, known or 0)
-        or ((other := _OTHER.search(first)) is not None and not _ONE.search(first[: other.start()]))
+        or _is_the_other(first)
     )
     return surely, maybe
+
+
+def _is_the_other(words: str) -> bool:
+    """Whether "the other" stands in words that have not told the one."""
+    found = _OTHER.search(words) if "he other" in words or "he latter" in words or "he former" in words else None
+    return found is not None and not _ONE.search(words[: found.start()])
 
 
 def _stands_for(who: re.Match[str], words: str) -> bool:
@@ -295,7 +315,7 @@ def _loose(words: str) -> bool:
 
 def _points(words: str) -> bool:
     """Whether words point at a thing ("that wish") that they have not told."""
-    for match in _THAT.finditer(words):
+    for match in _THAT.finditer(words) if " th" in words else ():
         noun = match["one"] or match["other"]
         if not _OF_HERE.match(noun) and noun[:5].lower() not in words[: match.start()].lower():
             return True
@@ -304,7 +324,7 @@ def _points(words: str) -> bool:
 
 def _is_of_another_clause(first: str) -> bool:
     """Whether the one clause of a sentence has "it" or "them" as what is done to: then they are of words before."""
-    found = _OBJECT.search(first)
+    found = _OBJECT.search(first) if " it" in first or " them" in first else None
     return found is not None and found.start() > 0 and not _CLAUSE.search(first[: found.start()])
 
 
