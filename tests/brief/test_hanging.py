@@ -44,6 +44,12 @@ MAYBE = [
     "We have asked the port which of our nine it disputes.",
     "I have a lamp",
     "The clock runs out tomorrow at noon.",
+    "The march itself was, by the count of the union, over before noon.",
+    "Ada Orm told reporters that all nine had been found in the lower town.",
+    "The port says that the first call came twelve minutes afterwards.",
+    "The owner says it was cracked and had been for years.",
+    "“Each gave up the thing it had said it would never give up,” the warden said.",
+    "“Late, and to the wrong door. We had asked for a bell,” the warden said.",
     "We offered to sit at a table and go through them.",
 ]
 NOT = [
@@ -54,6 +60,9 @@ NOT = [
     "The crews say that they rang the port twice that morning.",
     "The warden was at home in that week and heard nothing at all.",
     "The owners locked the doors because they feared thieves.",
+    "The port said it had no warning of the flood.",
+    "Some of the crew have been found in a hostel.",
+    "Each crew has a boat of its own and a radio.",
     "The port blamed the owner for the delay of the second ferry.",
     "The owner and the port accuse each other, and both have hired lawyers.",
 ]

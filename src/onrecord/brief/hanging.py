@@ -72,7 +72,22 @@ _SHORT_COUNT = re.compile(rf"\b(?:says?|said|gives?|gave|counts?|counted|puts?)\
 _BARE_COUNT = re.compile(rf"\W*{_NUMBER}\s+(?:were|was|are|is|had|have|came|died|it|they|he|she|we)\b", re.IGNORECASE)
 """A number without whom it counts opens a sentence."""
 _OF_OURS = re.compile(
-    rf"\b(?:our|their|its|his|her|these|those)\s+{_NUMBER}\s+(?:were|was|are|is|had|have|it|they|he|she|we)\b",
+    rf"\b(?:all|our|their|its|his|her|these|those)\s+{_NUMBER}\s+(?:were|was|are|is|had|have|it|they|he|she|we)\b",
+    re.IGNORECASE,
+)
+_EACH = re.compile(
+    r"\W*(?:Each|Both|Neither|Either|None|Others|Most|Some|Several|Many)\s+(?:is|are|was|were|has|have|had|will|would|gave|took|"
+    r"came|went|said|told|did|do|[a-z]{2,}ed)\b"
+)
+_AFTER = re.compile(r"\b(?:after(?:wards?)?|beforehand|likewise|either)\s*[.”\"]*$", re.IGNORECASE)
+"""The last word of a sentence that hangs on another: after what, nor who."""
+_IT_WAS = re.compile(
+    r"\b(?:says?|said)\s+(?:that\s+)?it\s+(?:is|was|rang|broke|burst|fell|sank|burnt|began|happened|[a-z]+(?:psed|oded|iled))\b"
+)
+"""What is told of a thing, where who tells it might be "it", too."""
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|shall|say|says|said|told|"
+    r"want|wants|need|needs|know|knows|think|thinks|go|goes|went|came|gave|made|took|let|[a-z]{2,}ed)\b|[’'](?:s|re|m|ve|ll|d)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _THIS = re.compile(r"\b(?:that|whether|because|if)\s+this\b")
@@ -82,7 +97,9 @@ _RARE = (
     ("blam", _BLAMED),
     (" part", _TOOK_PART),
     ("same", _SAME),
-    *((f"{whose} ", _OF_OURS) for whose in ("our", "heir", "its", "his", "her", "these", "those")),
+    *((f"{whose} ", _OF_OURS) for whose in (" all", "our", "heir", "its", "his", "her", "these", "those")),
+    (" it ", _IT_WAS),
+    ("sel", re.compile(r"\A\W*The\s+[a-z]+\s+(?:itself|themselves)\b")),
 )
 """Patterns with letters that words have to have for them, which is seen faster."""
 _DEFINITE = re.compile(
@@ -105,8 +122,9 @@ _MANY = re.compile(
 """What "their" may be of."""
 _NAME = re.compile(r"[a-z,]\s(?!I\b)[A-Z]")
 """A name that does not begin a sentence."""
-_FEW, _ENOUGH = 5, 10
-"""Words of a line so short that it says little by itself, and of words before that say enough."""
+_FEW, _FRAGMENT, _ENOUGH = 5, 8, 10
+"""Words of a line so short that it says little by itself, of a first sentence without a verb that does, and of words
+before that say enough."""
 _ENDS = re.compile(r"(?<=[a-z\d”\"][.!?])[”\"]?\s+(?=[“\"A-Z])")
 _TAIL = 45
 """Characters at the end of a sentence in which a verb of saying and a number are all there is."""
@@ -282,6 +300,8 @@ def hangs(words: str, known: int | None = None) -> tuple[bool, bool]:
         or bool(
             _OWNED.match(first) or _BARE_COUNT.match(first) or _SHORT_COUNT.search(first, max(0, len(first) - _TAIL))
         )
+        or bool(_EACH.match(first) or _AFTER.search(first, max(0, len(first) - _TAIL)))
+        or (words[0] in '“"' and len(first.split()) <= _FRAGMENT and not _FINITE.search(first))
         or any(pattern.search(first) for needed, pattern in _RARE if needed in first)
         or _points(words)
         or (" this " in first and any(_VERB.match(first, this.end()) for this in _THIS.finditer(first)))
