@@ -15,6 +15,10 @@ _LINK = re.compile(
     r"stands?|stood|now|neared|nears|climbed|passes|tops|total(?:ed|led|s)?|number(?:ed|s)?|put|as|are|:)|:|,)\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
+_REACHES = re.compile(
+    r"(?:surpass|exceed|top|pass|cross|climb|rise|rose|soar|near|approach)(?:es|ed|s|ing)?\b", re.IGNORECASE
+)
+"""How the words of a number begin that have the verb of reaching it with them ("passes 60")."""
 _NUMBER_OF = re.compile(
     r"\b(?:number|total|count|tally|toll|list|figure|estimate)\s+(?:of|for)\s+(?:the\s+)?(?:confirmed\s+|registered\s+|reported\s+)?"
     r"(?P<what>(?:\w+\s+){0,3}?)(?P<state>killed|dead|deaths|fatalities|injured|wounded|missing|trapped|displaced|arrested|detained"
@@ -56,7 +60,9 @@ def toll(clauses: Clauses, found: Counted) -> Fate | None:
     measure = word_measure("toll", told["state"].lower()) if told else None
     if measure:
         return Fate(measure, "toll", found.last)
-    if not _LINK.search(before):
+    if reaches := _REACHES.match(clauses.text, found.amount.start):
+        before = f"{clauses.text[start : reaches.end()]} "
+    elif not _LINK.search(before):
         return None
     number_of = _last(_NUMBER_OF, before)
     named = _last(_toll_words(), before)

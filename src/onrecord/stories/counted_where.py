@@ -55,6 +55,10 @@ _SEAT = re.compile(
 """What stands before the name of a place where somebody sits or speaks, not where the counted were."""
 _TAKEN_UP = frozenset({"toll taken up", "count taken up", "toll before", "names listed"})
 """Rules of figures whose words count what was counted before them."""
+_LISTED = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+)(?:in\s+|the\s+)*\s*|\s+and\s+(?:in\s+|the\s+)*")
+"""What joins the places of a list."""
+_NAMES_ON = re.compile(r"(?:,\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)+,?\s+and\s+[A-Z][\w’'-]+")
+"""How a list of three names and more goes on after its first."""
 _YEAR = r"(?:1[6-9]\d\d|20\d\d)"
 _PAST = re.compile(
     rf"\b(?:[Ii]n|of|from|the)\s+(?P<year>{_YEAR})\b|\bsince\s+(?P<then>{_YEAR}),?\s+when\b"
@@ -241,15 +245,18 @@ def _in_sentence(page: _Page, span: Span, sentence: Span) -> _Found | None:
 
 
 def _together(page: _Page, after: Sequence[tuple[Span, Place]], one: Span, place: Place) -> Place:
-    """The whole where "and" joins the place to the next, which does not hold it ("in Halvary and Orvenia")."""
+    """What holds all places of a list that begins with this one ("in Halvary and Orvenia", "in A, B and C")."""
+    last, held, listed = one, place, False
+    if _NAMES_ON.match(page.article.text, one.end):
+        return place[:-1] or WHOLE
     for other, second in after:
-        if (
-            other.start > one.end
-            and page.article.text[one.end : other.start].strip() == "and"
-            and second[0] != place[0]
-        ):
-            return WHOLE
-    return place
+        if other.start <= last.end or not _LISTED.fullmatch(page.article.text, last.end, other.start):
+            continue
+        if second[: len(held)] == held or held[: len(second)] == second:
+            break
+        last, listed = other, True
+        held = tuple(a for a, b in zip(held, second, strict=False) if a == b)
+    return (held or WHOLE) if listed else place
 
 
 def _of_speaker(page: _Page, telling: Telling) -> _Found | None:

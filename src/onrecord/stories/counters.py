@@ -68,7 +68,7 @@ _BODY = re.compile(
 )
 """Last words of a description that can be a source."""
 _FIXED = re.compile(
-    r"(?:,[^,;.]{1,60},)?\s+(?:(?:has|had|have|later|then|also|now)\s+){0,2}"
+    r"(?:,[^,;.]{1,60},|,)?\s+(?:(?:has|had|have|later|then|also|now)\s+){0,2}"
     r"(?:corrected|revised|cut|lowered|raised|doubled|reduced|increased|amended|updated)\s+(?:the|its|his|her|their|that)\s+"
     r"(?:[\w-]+\s+){0,2}(?:number|figure|toll|count|estimate|total|tally|list)\b[^.;\d]{0,60}?\bto\s+$"
 )
@@ -214,7 +214,8 @@ def _nearer(
     text = article.text
     for at, actor in near:
         after = at.start >= span.end and _ACCORDED.fullmatch(text, span.end, at.start)
-        before = at.end <= span.start and _WHO_SPOKE.fullmatch(text, at.end, span.start)
+        told = text[at.end : span.start] if at.end <= span.start else ""
+        before = _WHO_SPOKE.fullmatch(told) or _FIXED.fullmatch(told)
         if (after or before) and actor.kind in ("organisation", "office", "person"):
             return known.called(reading, actor.label)
     turned = _TURNS.search(text[sentence.start : span.start])

@@ -358,6 +358,9 @@ def _source_conflict(pair: _Pair) -> Why | None:
     a, b = pair.a, pair.b
     if a.polarity != b.polarity or a.value is None or b.value is None or a.partitive or b.partitive:
         return None
+    if a.more or b.more or any(one.earlier and not one.dated for one in (a, b)):
+        # What comes on top of other counts is no total, and an earlier count of no told day may be of any.
+        return None
     if pair.one_speaker or pair.fit != "same" or not _one_matter(pair) or _may_have_grown(a, b):
         return None
     told = a.dated and b.dated and a.placed and b.placed

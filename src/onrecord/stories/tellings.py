@@ -33,6 +33,8 @@ _SINGLE = ("one, by",)
 _CROWD = re.compile(
     r"\s+(?:(?:had|have|were|are|who)\s+){0,2}(?:marched|marching|gathered|rallied|demonstrated|turned\s+out|took\s+part|taken\s+part|protested|attended|on\s+the\s+(?:march|rally|square))\b"
 )
+_ON_TOP = re.compile(r"\b(?:another|further|additional|extra|more(?!\s+than)|new)\b", re.IGNORECASE)
+"""Words of a count that comes on top of those before it."""
 _REACH = 70
 """Characters beside a figure in which words make it a share of another."""
 
@@ -44,8 +46,8 @@ class Telling:
     `own` is true where the outlet says it in its own voice, `generic` where the speaker is only a kind ("activists").
     `as_of` is the interval [start, end] that the number describes, in the page's local time; `dated` is false where
     that is only the page's own day, `placed` where the place is only what the page is about. `partitive`: the words
-    make it a share ("two of the dead"), `earlier`: the page sets a later number against it ("to 64 from 112"). `chain`:
-    the keys of the voices, outlet first; `start`: where on its page it stands; `breath`: the same for tellings between
+    make it a share ("two of the dead"), `earlier`: the page sets a later number against it ("to 64 from 112"), `more`:
+    so many come on top of others ("another 12", "29 more bodies"). `chain`: the keys of the voices, outlet first; `start`: where on its page it stands; `breath`: the same for tellings between
     which the page turns to no other thing; `label`: the speaker as the page has it, where that is not the last voice of
     its statement.
     """
@@ -71,6 +73,7 @@ class Telling:
     published: datetime | None = None
     partitive: bool = False
     earlier: bool = False
+    more: bool = False
     headline: bool = False
     cumulative: bool | None = None
     start: int = 0
@@ -171,6 +174,7 @@ def _telling(reading: Reading, figure: Figure, statement: Statement) -> Telling:
         or figure.why.rule.startswith(_SINGLE)
         or is_share(figure.span.of(article.text), before, after),
         earlier=figure.why.rule == "toll before",
+        more=bool(_ON_TOP.search(figure.span.of(article.text))),
         headline=any(block.kind == "headline" and block.span.covers(figure.span) for block in article.blocks),
         cumulative=figure.cumulative,
         start=figure.span.start,
