@@ -196,7 +196,8 @@ def _same_chain(pair: _Pair) -> Why | None:
 def _rounding(pair: _Pair) -> Why | None:
     if pair.fit != "same" or pair.a.polarity != pair.b.polarity:
         return None
-    if not (pair.one_speaker or pair.own or pair.a.generic or pair.b.generic):
+    described = (pair.a.generic or pair.b.generic) and not pair.one_page
+    if not (pair.one_speaker or pair.own or described):
         return None
     if not (pair.one_day or _same_days(pair)):
         return None
@@ -232,7 +233,7 @@ def rounds(rounded: Telling, full: Telling) -> bool:
     if rounded.bound == "under":
         return -min(step, _LOOSE * full.value) < away < 0
     if rounded.bound == "about":
-        return abs(away) <= step
+        return abs(away) <= min(step, _LOOSE * full.value)
     return rounded.bound == "exact" and abs(away) <= min(step / 2, _CLOSE * full.value)
 
 
@@ -347,6 +348,9 @@ def _compatible_bound(pair: _Pair) -> Why | None:
         return _why("both can be true", f"{a.bound} {_number(a)} and {b.bound} {_number(b)}")
     if not pair.one_day and not earlier_is_more:
         return _why("of different days", _days(pair), 0.6)
+    fewer = a if (a.value or 0) < (b.value or 0) else b
+    if fewer.seen and not pair.one_speaker and pair.fit == "same":
+        return _why("so many seen", f"{_says(fewer)} tells whom he met with, which may not be all", 0.7)
     return None
 
 
@@ -387,7 +391,7 @@ def _one_matter(pair: _Pair) -> bool:
     """
     a, b = pair.a, pair.b
     if any(
-        t.generic
+        (t.generic and not pair.one_page)
         or not (t.placed or pair.side_by_side)
         or (t.own and t.speaker & names(t.chain[0]))
         or _NOBODY & t.speaker

@@ -35,6 +35,11 @@ _CROWD = re.compile(
 )
 _ON_TOP = re.compile(r"\b(?:another|further|additional|extra|more(?!\s+than)|new)\b", re.IGNORECASE)
 """Words of a count that comes on top of those before it."""
+_MET = re.compile(
+    r"\b(?:saw|seen|buried|bury|recovered|pulled\s+(?:out|up)|dug\s+(?:out|up)|brought\s+(?:out|up)|laid\s+out|found)\s+(?:only\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+"""What somebody did with those that he counts, before the number."""
 _REACH = 70
 """Characters beside a figure in which words make it a share of another."""
 
@@ -47,7 +52,8 @@ class Telling:
     `as_of` is the interval [start, end] that the number describes, in the page's local time; `dated` is false where
     that is only the page's own day, `placed` where the place is only what the page is about. `partitive`: the words
     make it a share ("two of the dead"), `earlier`: the page sets a later number against it ("to 64 from 112"), `more`:
-    so many come on top of others ("another 12", "29 more bodies"). `chain`: the keys of the voices, outlet first; `start`: where on its page it stands; `breath`: the same for tellings between
+    so many come on top of others ("another 12", "29 more bodies"), `seen`: so many were met with, and there may be more
+    ("we buried 22"). `chain`: the keys of the voices, outlet first; `start`: where on its page it stands; `breath`: the same for tellings between
     which the page turns to no other thing; `label`: the speaker as the page has it, where that is not the last voice of
     its statement.
     """
@@ -74,6 +80,7 @@ class Telling:
     partitive: bool = False
     earlier: bool = False
     more: bool = False
+    seen: bool = False
     headline: bool = False
     cumulative: bool | None = None
     start: int = 0
@@ -174,6 +181,7 @@ def _telling(reading: Reading, figure: Figure, statement: Statement) -> Telling:
         or figure.why.rule.startswith(_SINGLE)
         or is_share(figure.span.of(article.text), before, after),
         earlier=figure.why.rule == "toll before",
+        seen=bool(_MET.search(before)),
         more=bool(_ON_TOP.search(figure.span.of(article.text))),
         headline=any(block.kind == "headline" and block.span.covers(figure.span) for block in article.blocks),
         cumulative=figure.cumulative,
