@@ -103,6 +103,7 @@ def relations(tellings: Iterable[Telling]) -> Iterator[Relation]:
 
 def _related(one: Telling, other: Telling, fit: Fit, back: Fit) -> Relation | None:
     """The relation of two tellings of one measure and unit, whose scopes lie so to each other."""
+    fit, back = _guessed(one, other, fit), _guessed(other, one, back)
     if fit == "unrelated":
         return None
     order, one_page = _order(one, other), one.page == other.page
@@ -116,6 +117,13 @@ def _related(one: Telling, other: Telling, fit: Fit, back: Fit) -> Relation | No
         if why:
             return Relation(a=one.id, b=other.id, type=kind, why=why)
     return None
+
+
+def _guessed(one: Telling, other: Telling, fit: Fit) -> Fit:
+    """How scopes lie to each other where one's place is only what its page is about: that may be wider, or narrower."""
+    if one.placed and other.placed or fit not in ("inside", "around") or one.scope.group != other.scope.group:
+        return fit
+    return "same"
 
 
 def _numbers_said(tellings: Iterable[Telling]) -> set[tuple[str, float]]:
