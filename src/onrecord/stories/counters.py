@@ -255,9 +255,11 @@ def settled(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
         if not (telling.own or telling.generic) and telling.polarity == "positive":
             given.setdefault(_number(telling), set()).add(telling.speaker)
             days.setdefault(_number(telling), []).append(telling)
+    # The page of a body that counts itself, as a press release is, passes on nobody's number.
+    counting = {name for names in given.values() for one in names for name in one}
     found = []
     for telling in tellings:
-        speakers = given.get(_number(telling), set())
+        speakers = given.get(_number(telling), set()) if not telling.speaker & counting else set()
         full = (telling.value or 0) >= _FULL and telling.bound != "about"
         if telling.own and full and len(speakers) == 1 and any(_near(telling, o) for o in days[_number(telling)]):
             telling = replace(telling, speaker=next(iter(speakers)))

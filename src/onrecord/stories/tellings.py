@@ -35,6 +35,8 @@ _CROWD = re.compile(
 )
 _ON_TOP = re.compile(r"\b(?:another|further|additional|extra|more(?!\s+than)|new)\b", re.IGNORECASE)
 """Words of a count that comes on top of those before it."""
+_CELL = " | "
+"""What parts the cells of a table's row: words beyond it are about something else."""
 _MET = re.compile(
     r"\b(?:saw|seen|buried|bury|recovered|pulled\s+(?:out|up)|dug\s+(?:out|up)|brought\s+(?:out|up)|laid\s+out|found)\s+(?:only\s+|the\s+)?$",
     re.IGNORECASE,
@@ -155,8 +157,10 @@ def tellings(reading: Reading) -> tuple[Telling, ...]:
 def _telling(reading: Reading, figure: Figure, statement: Statement) -> Telling:
     article = reading.article
     assert article is not None
-    before = article.text[max(0, figure.span.start - _REACH) : figure.span.start]
-    after = article.text[figure.span.end : figure.span.end + _REACH]
+    block = next((block.span for block in article.blocks if block.span.covers(figure.span)), None)
+    first, last = (block.start, block.end) if block else (0, len(article.text))
+    before = article.text[max(first, figure.span.start - _REACH) : figure.span.start].rsplit(_CELL, 1)[-1]
+    after = article.text[figure.span.end : min(last, figure.span.end + _REACH)].split(_CELL, 1)[0]
     origin = statement.chain[-1]
     printed = _instant(article.published)
     return Telling(
