@@ -18,7 +18,7 @@ from onrecord.stories.between import between
 from onrecord.stories.briefed import briefed
 from onrecord.stories.carried import carried
 from onrecord.stories.counted_where import placed
-from onrecord.stories.counters import counted_by, of_copies, repeated, rounded, settled
+from onrecord.stories.counters import counted_by, in_the_same_words, of_copies, repeated, rounded, settled
 from onrecord.stories.days_told import DayTold, held_on
 from onrecord.stories.figures_told import number_claims, series, told_figures
 from onrecord.stories.named import named_in_full
@@ -72,7 +72,8 @@ def round_up(
     by_page = fitted(list(zip(pages, placed(named, atlas(pages, _lands())), strict=True)))
     told = settled(headlines_settled([telling for page in by_page for telling in page]))
     originals = {copy.page: copy.original for copy in kept if copy.kind != "excerpt"}
-    told = rounded(repeated(of_copies(told, originals)))
+    texts = {page.id: page.article.text for page in pages if page.article}
+    told = rounded(repeated(in_the_same_words(of_copies(told, originals), texts)))
     of_page = {page.id: [telling for telling in told if telling.page == page.id] for page in pages}
     shown = {key: one for page in pages for key, one in told_figures(page, of_page[page.id]).items()}
     related = tuple(relations(told))

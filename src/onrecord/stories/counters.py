@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from os.path import commonprefix
 
 from onrecord.record import Actor, Article, Reading, Span
 from onrecord.stories.bodies import folded
@@ -67,6 +68,7 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 """Last words of a description that can be a source."""
+_IN_CAPITALS = re.compile(r"(?:the\s+)?[A-Z]")
 _FIXED = re.compile(
     r"(?:,[^,;.]{1,60},|,)?\s+(?:(?:has|had|have|later|then|also|now)\s+){0,2}"
     r"(?:corrected|revised|cut|lowered|raised|doubled|reduced|increased|amended|updated)\s+(?:the|its|his|her|their|that)\s+"
@@ -85,6 +87,8 @@ _WHO_SPOKE = re.compile(
     r"|gave|gives|speaks?\s+of|puts|reported|recorded|registered|confirmed)\s[^.;:,“”\"]{0,40}$"
 )
 _ACCORDED = re.compile(r"[^.;:\d]{0,50}?,?\s+according\s+to\s+(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+_WORDS, _SHARED = 60, 42
+"""Characters around a number that are compared with those of another page, and the letters of them that must agree."""
 _FULL = 10
 _A_DAY = timedelta(days=1)
 _LATELY = timedelta(days=3)
@@ -177,9 +181,10 @@ def _before(text: str, span: Span, near: Sequence[tuple[Span, Actor]]) -> Actor 
         if _BREAK.search(text[at.end : span.start]):
             continue
         verb = _COUNTED.match(text, at.end, span.start)
-        own = _OWN_COUNT.match(text, at.end, span.start) if actor.kind != "unnamed" else None
+        named = actor.kind == "organisation" or (actor.kind == "unnamed" and _IN_CAPITALS.match(actor.label))
+        own = _OWN_COUNT.match(text, at.end, span.start) if named else None
         counts = actor.kind in ("organisation", "office", "person") or (verb and "f" in verb.group()[-2:])
-        if (verb and counts) or (own and actor.kind == "organisation"):
+        if (verb and counts) or own:
             return actor
     return None
 
@@ -279,6 +284,35 @@ def of_copies(tellings: Sequence[Telling], originals: Mapping[str, str]) -> tupl
         else one
         for one in tellings
     )
+
+
+def in_the_same_words(tellings: Sequence[Telling], texts: Mapping[str, str]) -> tuple[Telling, ...]:
+    """The tellings of a story, a number in the words of an earlier page also under whoever tells it there.
+
+    `texts`: the text of each page. A page that quotes another prints a number of its, whomever it quotes as the source;
+    its day is that of the first telling where the page tells none.
+    """
+    around: dict[tuple[object, ...], list[tuple[Telling, str, str]]] = {}
+    found: dict[str, Telling] = {}
+    for telling in sorted(tellings, key=lambda one: one.published or datetime.max):
+        text = texts[telling.page]
+        head = "".join(c for c in text[max(0, telling.start - _WORDS) : telling.start].lower() if c.isalnum())
+        tail = "".join(c for c in text[telling.start : telling.start + _WORDS].lower() if c.isalnum())
+        told = around.setdefault((telling.measure, telling.value, telling.polarity), [])
+        first = next((one for one, *words in told if one.page != telling.page and _alike(words, (head, tail))), None)
+        told.append((telling, head, tail))
+        if first is not None and telling.polarity == "positive":
+            day = telling.as_of if telling.dated else first.as_of
+            telling = replace(telling, speaker=telling.speaker | first.speaker, as_of=day)
+        found[telling.id] = telling
+    return tuple(found[telling.id] for telling in tellings)
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether letters before and after two numbers agree as far as a sentence of some eight words reaches."""
+    (head, tail), (other_head, other_tail) = one, other
+    shared = len(commonprefix([head[::-1], other_head[::-1]])) + len(commonprefix([tail, other_tail]))
+    return shared >= _SHARED
 
 
 def rounded(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
