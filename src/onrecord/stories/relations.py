@@ -24,6 +24,8 @@ _LATELY = timedelta(days=3)
 """Days for which an outlet rounds the last count that it has read."""
 _BREATH = 400
 """Characters between two figures of a page that are told in one breath: some two paragraphs."""
+_FULL = 20
+"""A number from here on that two tellings have in common is one count."""
 _NOBODY = frozenset({"unnamed", ""})
 _OTHER_START = timedelta(days=31)
 _MAX_TELLINGS = 400
@@ -196,9 +198,22 @@ def _same_chain(pair: _Pair) -> Why | None:
     for outlet, quoting in ((a, b), (b, a)):
         if outlet.own and quoting.chain[1:] and outlet.chain[0] in quoting.chain[1:]:
             return _why("outlet quoted", f"{quoting.chain[0]} has it from {outlet.chain[0]}")
+    if pair.fit == "same" and a.bound == b.bound and (a.value >= _FULL or _is_within(a, b)):
+        if pair.own or _is_within(a, b):
+            return _why("one number, passed on", "one full number of one day: nobody counts anew and finds as many", 0.7)
     if a.generic != b.generic and not pair.own and pair.fit != "apart":
         return _why("named and unnamed", "one number of one day, its source once named, once only described", 0.7)
     return None
+
+
+def _is_within(one: Telling, other: Telling) -> bool:
+    """Whether one source's name is the other's with fewer words ("the ministry" and "the interior ministry")."""
+    return any(
+        short != full and set(short.split()) < set(full.split())
+        for a, b in ((one, other), (other, one))
+        for short in a.speaker
+        for full in b.speaker
+    )
 
 
 def _rounding(pair: _Pair) -> Why | None:
