@@ -51,7 +51,10 @@ _NAMES = re.compile(
     r"\b(?:have|has|had|hold|holds|held|list|lists|listed|recorded|passed|reached|counts?|counted|of\s+our|our)\s+$",
     re.IGNORECASE,
 )
-_WERE = re.compile(r"\s+(?:were|are|was|have\s+(?:been|since)|had\s+been|remain(?:ed|s)?)\s+\w", re.IGNORECASE)
+_WERE = re.compile(
+    r"\s+(?:were|are|was|have\s+(?:been|since)|had\s+been|remain(?:ed|s)?|came|come|belonged|lived|worked)\s+\w",
+    re.IGNORECASE,
+)
 _IN_PLACE = re.compile(
     r"\s+(?:of\s+them\s+)?(?:died\s+|were\s+)?(?:in|at|on|from|near)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?[A-Z]"
 )

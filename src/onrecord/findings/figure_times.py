@@ -27,6 +27,10 @@ _APART = re.compile(r"[;:]|\b(?:when|after|before|until|while|since|but)\b", re.
 _SAID_ON = re.compile(
     r"\b(?:said|says|told\s+\w+|reported|announced|confirmed|estimated)\s+(?:late\s+|early\s+)?(?:on\s+)?$"
 )
+_EVENT_OF = re.compile(r"\b(?:the|this)\s+(?:[\w-]+\s+){1,3}(?:on|of)\s+$", re.IGNORECASE)
+"""What stands before the day of a happening that is known already: what it cost is told as of now ("the collapse on
+March 12 killed about 90")."""
+_SAYS = re.compile(r"\b(?:said|says|told|reported|announced|counted|put|spoke|gave)\b", re.IGNORECASE)
 _UNTIL = re.compile(
     r"\b(?:by|up\s+to|as\s+of|as\s+at)\s+(?:late\s+|early\s+|noon\s+on\s+|midday\s+on\s+)?$", re.IGNORECASE
 )
@@ -125,6 +129,8 @@ def day_told(clauses: Clauses, found: Counted, times: Sequence[When]) -> When | 
         return None
     if time.span.end <= found.amount.start:
         between = clauses.text[time.span.end : found.amount.start]
+        if _EVENT_OF.search(clauses.text[start : time.span.start]) and not _SAYS.search(between):
+            return None
         return None if _APART.search(between) else time
     said = clauses.text[max(found.amount.end, time.span.start - _NEAR) : time.span.start]
     return time if _SAID_ON.search(said) else None

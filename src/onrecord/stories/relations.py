@@ -200,7 +200,9 @@ def _same_chain(pair: _Pair) -> Why | None:
             return _why("outlet quoted", f"{quoting.chain[0]} has it from {outlet.chain[0]}")
     if pair.fit == "same" and a.bound == b.bound and (a.value >= _FULL or _is_within(a, b)):
         if pair.own or _is_within(a, b):
-            return _why("one number, passed on", "one full number of one day: nobody counts anew and finds as many", 0.7)
+            return _why(
+                "one number, passed on", "one full number of one day: nobody counts anew and finds as many", 0.7
+            )
     if a.generic != b.generic and not pair.own and pair.fit != "apart":
         return _why("named and unnamed", "one number of one day, its source once named, once only described", 0.7)
     return None
