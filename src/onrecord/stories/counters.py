@@ -354,7 +354,8 @@ def repeated(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
             and telling.published
             and telling.published - one.published <= _A_WEEK
         ]
-        if before and not telling.dated and (telling.value or 0) >= _FULL and telling.measure in _COUNTED_ONCE:
+        once = telling.measure in _COUNTED_ONCE or telling.earlier
+        if before and not telling.dated and (telling.value or 0) >= _FULL and once:
             telling = replace(telling, as_of=before[0].as_of)
         elif telling.polarity == "positive":
             known.append(telling)

@@ -28,6 +28,8 @@ _ABOUT = 0.1
 """How far from "about N" the count may be, as a share of N."""
 _SHARES = frozenset({"share by place", "share of a toll"})
 """Rules of figures that are told as a part of the one before."""
+_EARLIER = "toll before"
+"""The rule of a number that a later one is set against: where no day is told of it, it is of none of the page's."""
 _SINGLE = ("one, by",)
 """How rules begin of a person told dead or hurt alone, who is one of however many there are."""
 _CROWD = re.compile(
@@ -177,14 +179,14 @@ def _telling(reading: Reading, figure: Figure, statement: Statement) -> Telling:
         generic=is_generic(origin),
         chain=tuple(voice_key(voice) for voice in statement.chain),
         scope=_scope(figure, _scene(reading.events, figure), after),
-        as_of=_interval(figure.as_of) or (_day(printed) if printed else None),
+        as_of=_interval(figure.as_of) or (_day(printed) if printed and figure.why.rule != _EARLIER else None),
         dated=figure.as_of is not None,
         since=_start(figure.since),
         published=printed,
         partitive=figure.why.rule in _SHARES
         or figure.why.rule.startswith(_SINGLE)
         or is_share(figure.span.of(article.text), before, after),
-        earlier=figure.why.rule == "toll before",
+        earlier=figure.why.rule == _EARLIER,
         seen=bool(_MET.search(before)),
         more=bool(_ON_TOP.search(figure.span.of(article.text))),
         headline=any(block.kind == "headline" and block.span.covers(figure.span) for block in article.blocks),
