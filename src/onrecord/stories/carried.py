@@ -59,6 +59,8 @@ _PUBLISHED = re.compile(
 )
 _ORGANISED = frozenset({"organisation", "office"})
 _FATES = frozenset({"killed", "wounded", "missing", "displaced", "arrested", "infected"})
+_NEAR = 700
+"""Characters from a count to a share of it."""
 _BESIDE = 3
 """Blocks above and below a table in which its source may stand."""
 
@@ -86,7 +88,11 @@ def carried(reading: Reading, tellings: Sequence[Telling], known: Speakers) -> t
     for telling in sorted(tellings, key=lambda one: page.spans[one.id].start):
         sentence = sentence_around(article, page.spans[telling.id])
         if telling.own and not telling.headline:
-            source = _source(page, telling, sentence) or _said_after(page, sentence)
+            source = (
+                _source(page, telling, sentence)
+                or _said_after(page, sentence)
+                or _of_whole(page, telling, done.values())
+            )
             telling = given_to(telling, source) if source and source.key not in telling.chain else telling
         elif first := _cited(page, telling, sentence):
             telling = given_to(telling, first)
@@ -128,6 +134,22 @@ def _believed(page: _Page, telling: Telling, before: Iterable[Telling]) -> Speak
         if (one.measure, one.value) == (telling.measure, telling.value) and not one.own and not one.headline:
             return page.heard.get(sentence_around(page.article, page.spans[one.id]))
     return None
+
+
+def _of_whole(page: _Page, telling: Telling, before: Iterable[Telling]) -> Speaker | None:
+    """Who gave the count that this one is told as a share of: the last larger one of the like, near before it."""
+    if not telling.partitive:
+        return None
+    whole = [
+        one
+        for one in before
+        if one.measure == telling.measure
+        and not (one.partitive or one.headline)
+        and (one.value or 0) > (telling.value or 0)
+        and telling.start - one.start <= _NEAR
+    ]
+    last = max(whole, key=lambda one: one.start, default=None)
+    return page.heard.get(sentence_around(page.article, page.spans[last.id])) if last and not last.own else None
 
 
 def _said_after(page: _Page, sentence: Span) -> Speaker | None:
