@@ -19,8 +19,9 @@ _INVENTED = re.compile(
     re.IGNORECASE,
 )
 _UNTRUE = (
-    r"(?:simply\s+|completely\s+|just\s+|plainly\s+|entirely\s+)?"
-    r"(?:wrong|false|untrue|invented|exaggerated|not\s+true|a\s+lie|lies|fabricated|nonsense|an?\s+(?:invention|fabrication|rumou?r))\b"
+    r"(?:simply\s+|completely\s+|just\s+|plainly\s+|entirely\s+|grossly\s+|wildly\s+|totally\s+)?"
+    r"(?:wrong|false|untrue|invented|exaggerated|not\s+true|a\s+lie|lies|fabricated|nonsense|an?\s+(?:invention|fabrication|rumou?r)|baseless|unfounded|groundless"
+    r"|fictitious|inflated|incorrect|inaccurate|misleading|absurd|without\s+(?:foundation|basis))\b"
 )
 _WRONG = re.compile(rf"[^.;:]{{0,70}}?\b(?:is|was|are|were|as)\s+{_UNTRUE}", re.IGNORECASE)
 _NOT_THAT = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from os.path import commonprefix
+from itertools import takewhile
 
 from onrecord.record import Actor, Article, Reading, Span
 from onrecord.stories.bodies import folded
@@ -311,8 +311,11 @@ def in_the_same_words(tellings: Sequence[Telling], texts: Mapping[str, str]) -> 
 def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether letters before and after two numbers agree as far as a sentence of some eight words reaches."""
     (head, tail), (other_head, other_tail) = one, other
-    shared = len(commonprefix([head[::-1], other_head[::-1]])) + len(commonprefix([tail, other_tail]))
-    return shared >= _SHARED
+    return _agreeing(head[::-1], other_head[::-1]) + _agreeing(tail, other_tail) >= _SHARED
+
+
+def _agreeing(one: str, other: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def rounded(tellings: Sequence[Telling]) -> tuple[Telling, ...]:

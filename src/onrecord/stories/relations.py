@@ -198,11 +198,9 @@ def _same_chain(pair: _Pair) -> Why | None:
     for outlet, quoting in ((a, b), (b, a)):
         if outlet.own and quoting.chain[1:] and outlet.chain[0] in quoting.chain[1:]:
             return _why("outlet quoted", f"{quoting.chain[0]} has it from {outlet.chain[0]}")
-    if pair.fit == "same" and a.bound == b.bound and (a.value >= _FULL or _is_within(a, b)):
-        if pair.own or _is_within(a, b):
-            return _why(
-                "one number, passed on", "one full number of one day: nobody counts anew and finds as many", 0.7
-            )
+    one_source = _is_within(a, b) or (pair.own is not None and a.value >= _FULL)
+    if pair.fit == "same" and a.bound == b.bound and one_source:
+        return _why("one number, passed on", "one number of one day: nobody counts anew and finds as many", 0.7)
     if a.generic != b.generic and not pair.own and pair.fit != "apart":
         return _why("named and unnamed", "one number of one day, its source once named, once only described", 0.7)
     return None

@@ -57,9 +57,9 @@ class Telling:
     that is only the page's own day, `placed` where the place is only what the page is about. `partitive`: the words
     make it a share ("two of the dead"), `earlier`: the page sets a later number against it ("to 64 from 112"), `more`:
     so many come on top of others ("another 12", "29 more bodies"), `seen`: so many were met with, and there may be more
-    ("we buried 22"). `chain`: the keys of the voices, outlet first; `start`: where on its page it stands; `breath`: the same for tellings between
-    which the page turns to no other thing; `label`: the speaker as the page has it, where that is not the last voice of
-    its statement.
+    ("we buried 22"). `chain`: the keys of the voices, outlet first; `start`: where on its page it stands; `breath`: the
+    same for tellings between which the page turns to no other thing; `label`: the speaker as the page has it, where
+    that is not the last voice of its statement.
     """
 
     id: str
