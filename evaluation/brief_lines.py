@@ -133,7 +133,13 @@ def main(arguments: list[str]) -> None:
             row = one.row()
             print("\t".join(row.get(name, "").replace("\t", " ").replace("\n", " ") for name in FIELDS))
         return
-    now = {key(one.row()) for one in lines(found)}
+    every = list(lines(found))
+    now = {key(one.row()) for one in every}
+    helped = [one.line for one in every if one.line.before]
+    print(
+        f"{len(helped)} of {len(every)} lines stand with words before theirs, {sum(one.asked for one in helped)} with a question;"
+        f" {found.left_out.hanging} are left out since these are too far away"
+    )
     checks = {
         "first check": FIRST,
         "outside check": OUTSIDE,

@@ -227,3 +227,11 @@ def test_a_brief_shows_what_was_asked_in_every_form(told: RoundUp) -> None:
     assert 'class="before">Asked: <a' in html
     assert f'href="#{before.anchor}"' in html
     assert f'id="{before.anchor}"' in html
+
+
+def test_a_brief_tells_how_many_lines_hang_on_words_too_far_away(told: RoundUp) -> None:
+    brief = composed(told)
+    cut = replace(brief, left_out=replace(brief.left_out, hanging=2))
+    assert "- 2 lines: what it is about is told too far from its words" in brief_markdown(cut)
+    assert "2 lines are left out" in brief_html(cut)
+    assert "told too far from" not in brief_markdown(brief) + brief_html(brief)
