@@ -136,9 +136,9 @@ def main(arguments: list[str]) -> None:
     every = list(lines(found))
     now = {key(one.row()) for one in every}
     helped = [one.line for one in every if one.line.before]
+    asked, far = sum(one.asked for one in helped), found.left_out.hanging
     print(
-        f"{len(helped)} of {len(every)} lines stand with words before theirs, {sum(one.asked for one in helped)} with a question;"
-        f" {found.left_out.hanging} are left out since these are too far away"
+        f"{len(helped)} of {len(every)} lines stand with words before theirs, {asked} with a question; {far} left out"
     )
     checks = {
         "first check": FIRST,
