@@ -16,7 +16,7 @@ from onrecord.brief.desk import Desk
 from onrecord.brief.drawing import drawn
 from onrecord.brief.pages import quotes
 from onrecord.record import Block, Cite, Reading, RoundUp, Span, ToldFigure
-from tests.brief.conftest import LATER
+from tests.brief.conftest import LATER, span
 
 
 def test_every_quote_is_words_of_its_page(told: RoundUp) -> None:
@@ -27,8 +27,37 @@ def test_every_quote_is_words_of_its_page(told: RoundUp) -> None:
         assert quote.words == " … ".join(" ".join(span.of(texts[quote.page]).split()) for span in quote.spans)
 
 
-def test_counts_are_honest(told: RoundUp) -> None:
-    brief = composed(told)
+@pytest.fixture
+def agreed(told: RoundUp) -> RoundUp:
+    """The story with a page on which the hospital tells what the coastguard does."""
+    text = "A toll\nNine people died when the ferry sank, the Island Hospital said."
+    second = next(one for one in told.readings if one.id == "bb")
+    assert second.article
+    said = second.statements[1]
+    voices = (said.chain[0], replace(said.chain[1], span=span(text, "the Island Hospital")))
+    said = replace(said, spans=(span(text, "Nine people died when the ferry sank"),), chain=voices)
+    block = Block(kind="paragraph", span=Span(7, len(text)))
+    page = replace(
+        second,
+        article=replace(second.article, text=text, blocks=(block,)),
+        statements=(replace(second.statements[0], spans=(Span(0, len(text)),)), said),
+        figures=(),
+    )
+    (claim,) = told.claims
+    cite = replace(claim.cites[2], span=said.spans[0])
+    sources = (claim.sources[0], replace(claim.sources[1], cites=(cite,)))
+    readings = tuple(page if one.id == "bb" else one for one in told.readings)
+    claims = (replace(claim, cites=(*claim.cites[:2], cite), sources=sources),)
+    return replace(told, readings=readings, claims=claims, series=(), relations=(), sources=(*sources, told.sources[2]))
+
+
+def test_who_tells_another_number_makes_no_second_source(told: RoundUp) -> None:
+    (claim,) = composed(told).claims
+    assert (claim.notes, [other.quote.page for other in claim.more]) == (("rejected by Ada <b>Porter</b>",), ["dd"])
+
+
+def test_counts_are_honest(agreed: RoundUp) -> None:
+    brief = composed(agreed)
     assert (len(brief.articles), brief.copies, brief.outlets) == (4, 1, 4)
     assert [source.name for source in brief.named] == [
         "the Tarn Coastguard",

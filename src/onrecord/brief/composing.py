@@ -13,6 +13,8 @@ from onrecord.brief.figures import charts, conflicts, is_sure
 from onrecord.brief.hanging import with_what_they_hang_on
 from onrecord.brief.lines import Brief, Holder, LeftOut, Line, Read, Versus
 from onrecord.brief.over_lines import as_corrected, over_lines
+from onrecord.brief.passed import is_one
+from onrecord.brief.retold import is_retold
 from onrecord.brief.shown import address
 from onrecord.brief.sourcing import alike, folded, source_name, sources_told, told_apart
 from onrecord.brief.stands import (
@@ -185,22 +187,63 @@ def _claims(round_up: RoundUp, desk: Desk) -> tuple[tuple[Line, ...], int]:
     from one source, most sources first; how many others are told on several pages.
     """
     tolls = {figure.id for r in round_up.readings for figure in r.figures if figure.measure in _TOLLS}
-    told = [_weighed(claim, tolls, desk) for claim in round_up.claims if claim.why.rule != _BY_OTHERS]
+    told = [
+        (*_weighed(_of_one_thing(claim, desk), tolls, desk), len(claim.sources) > 1)
+        for claim in round_up.claims
+        if claim.why.rule != _BY_OTHERS
+    ]
     found: list[Line] = []
     seen: set[str] = set()
+    left = sum(len(claim.sources) > 1 for claim in round_up.claims)
     shown = [one for one in told if one[0] > 0 or one[2]]
-    for at, (_, claim, notes) in enumerate(sorted(shown, key=lambda one: -one[0])):
-        sure = next((c for c in (claim.words, *claim.cites) if desk.sure_chain(c)), None)
+    for at, (_, claim, notes, several) in enumerate(sorted(shown, key=lambda one: -one[0])):
+        sure = _sure_words(claim, desk)
         if sure is None:
             continue
-        line = desk.line(claim.words if desk.sure_chain(claim.words) else sure, f"c{at}", notes=notes, more=claim.cites)
+        line = _with_each_once(desk.line(sure, f"c{at}", notes=notes, more=claim.cites))
         line = replace(line, quote=desk.sentence(Cite(page=line.quote.page, span=line.quote.spans[0], item="")))
+        if len(told_apart(claim.sources, desk)[0]) > 1 and not _has_two_voices(line):
+            continue
+        left -= several
         if line.quote.words.casefold() not in seen:
             seen.add(line.quote.words.casefold())
             found.append(line)
-    several = sum(len(claim.sources) > 1 for claim in round_up.claims)
-    shown_of_several = sum(len(claim.sources) > 1 for _, claim, _ in shown)
-    return tuple(found), several - shown_of_several
+    return tuple(found), left
+
+
+def _sure_words(claim: Claim, desk: Desk) -> Cite | None:
+    """The words of a claim, or the first of its cites, whose voice is sure."""
+    return next((cite for cite in (claim.words, *claim.cites) if desk.sure_chain(cite)), None)
+
+
+def _with_each_once(line: Line) -> Line:
+    """A line with its further tellings, those of a page that have the same voices once."""
+    told = {(line.quote.page, line.chain): line}
+    for one in line.more:
+        told.setdefault((one.quote.page, one.chain), one)
+    return replace(line, more=tuple(one for one in told.values() if one is not line))
+
+
+def _has_two_voices(line: Line) -> bool:
+    """Whether the list under a claim shows two that tell it: names of which one is the end of another are of one."""
+    voices = list(dict.fromkeys(one.chain[-1] for one in (line, *line.more) if len(one.chain) > 1))
+    return any(not is_one(voices[0], other) for other in voices[1:])
+
+
+def _of_one_thing(claim: Claim, desk: Desk) -> Claim:
+    """A claim with those cites alone that tell what its words do, one of each voice on a page, and their sources."""
+    words = _sure_words(claim, desk)
+    if words is None:
+        return claim
+    names = [source_name(source) for source in claim.sources]
+    same: dict[tuple[str, str], Cite] = {}
+    for cite in sorted(claim.cites, key=lambda cite: cite != words):
+        if cite == words or is_retold(words, cite, desk) or any(_is_own(cite, name, desk) for name in names):
+            same.setdefault((cite.page, desk.chain(cite)[-1]), cite)
+    kept = frozenset(same.values())
+    sources = (replace(one, cites=tuple(cite for cite in one.cites if cite in kept)) for one in claim.sources)
+    cites = tuple(cite for cite in claim.cites if cite in kept)
+    return replace(claim, cites=cites, sources=tuple(source for source in sources if source.cites))
 
 
 def _denies_something_else(found: Difference, desk: Desk) -> bool:
