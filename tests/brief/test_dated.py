@@ -104,6 +104,10 @@ def test_who_tells_another_number_does_not_tell_the_same(told: RoundUp) -> None:
     lines = _events(replace(told, readings=readings, timeline=(both,), series=(), relations=(), claims=()), entry.day)
     assert [(line.notes, len(line.more)) for line in lines] == [((), 0), ((), 0)]
     assert lines[1].quote.words.startswith("Fourteen people died when the ferry sank")
+    # What has an entry of its own is told there alone.
+    later = replace(both, day=date(2024, 5, 7), words=other, cites=(other,), sources=())
+    every = replace(told, readings=readings, timeline=(both, later), series=(), relations=(), claims=())
+    assert [len(_events(every, day)) for day in (entry.day, later.day)] == [1, 1]
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,8 @@ def days(round_up: RoundUp, desk: Desk) -> tuple[tuple[Day, ...], int]:
     """
     events: dict[date, list[Line]] = {}
     left = 0
-    entries = (one for entry in round_up.timeline for one in _told_apart(_of_the_morning(entry, desk), desk))
+    told = frozenset(desk.sentence(entry.words).anchor for entry in round_up.timeline)
+    entries = (one for entry in round_up.timeline for one in _told_apart(_of_the_morning(entry, desk), told, desk))
     for at, entry in enumerate(_on_the_planned_day(one, desk) for one in entries):
         if "happened" not in entry.statuses and of_another_day(
             desk.quote(entry.words.page, entry.words.span).words, entry.day
@@ -153,24 +154,27 @@ def _of_the_morning(entry: TimelineEntry, desk: Desk) -> TimelineEntry:
     return replace(entry, day=on) if on and night else entry
 
 
-def _told_apart(entry: TimelineEntry, desk: Desk) -> Iterator[TimelineEntry]:
+def _told_apart(entry: TimelineEntry, told: Collection[str], desk: Desk) -> Iterator[TimelineEntry]:
     """An entry with the tellings that say what its words do, and one more for each other thing that a page of its day
-    or of the next tells of it.
+    or of the next tells of it; `told` are the sentences that have an entry of their own.
     """
     words = _of_the_original(entry, desk)
     same = retold(words, entry.cites, desk)
     yield replace(entry, words=words, cites=(*(cite for cite in entry.cites if cite.page == words.page), *same))
     own = {words.page, *(cite.page for cite in same)}
     rest = [cite for cite in entry.cites if cite.page not in own and _is_of_its_day(cite, entry, desk)]
-    rest = [cite for cite in rest if alike((words, cite), desk)]
+    rest = [cite for cite in rest if alike((words, cite), desk) and desk.sentence(cite).anchor not in told]
     if rest and "happened" in entry.statuses:
         first = replace(rest[0], span=desk.sentence(rest[0]).spans[0])
-        yield from _told_apart(replace(entry, words=first, statuses=("happened",), cites=tuple(rest)), desk)
+        yield from _told_apart(replace(entry, words=first, statuses=("happened",), cites=tuple(rest)), told, desk)
 
 
 def _is_of_its_day(cite: Cite, entry: TimelineEntry, desk: Desk) -> bool:
-    """Whether a page that is no copy tells of the entry's day on that day or the next, in words of its own."""
+    """Whether a page that is no copy tells of the entry's day on that day or the next, in words of its own, as over."""
     on = desk.day(cite.page)
+    acts = [one for one in desk.readings[cite.page].events if one.when and one.when.span.overlaps(cite.span)]
+    if acts and all(one.status != "happened" for one in acts):
+        return False
     fresh = on is not None and 0 <= (on - entry.day).days <= 1
     return fresh and not desk.is_quoted(cite)
 
