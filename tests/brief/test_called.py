@@ -45,3 +45,8 @@ def test_the_office_is_the_one_that_the_round_up_found_behind_it() -> None:
 def test_words_for_two_bodies_name_neither() -> None:
     sources = [source("Tarn’s ministry", "p", "a"), source("Bay’s ministry", "p", "b"), source("ministry", "p", "c")]
     assert bodies_named(sources, {"p": page(a="the ministry", b="the ministry", c="the ministry")}) == {"p": {}}
+
+
+def test_of_police_each_town_has_its_own() -> None:
+    told = [source("Tarn police", "p", "a"), source("Tarn office", "p", "b")]
+    assert bodies_named(told, {"p": page(a="Police", b="the office")}) == {"p": {"office": "Tarn office"}}

@@ -51,6 +51,8 @@ MAYBE = [
     "“Each gave up the thing it had said it would never give up,” the warden said.",
     "“Late, and to the wrong door. We had asked for a bell,” the warden said.",
     "We offered to sit at a table and go through them.",
+    "The harbour office’s figure for Friday morning is 58.",
+    "The board’s earlier count, given on Monday night, was at least thirty-one.",
 ]
 NOT = [
     "It is true that the harbour board wished to read the report first.",
@@ -64,6 +66,8 @@ NOT = [
     "Some of the crew have been found in a hostel.",
     "Each crew has a boat of its own and a radio.",
     "The port blamed the owner for the delay of the second ferry.",
+    "The number of dead in the lower town stood at 44.",
+    "The figure of 44 dead is that of Friday.",
     "The owner and the port accuse each other, and both have hired lawyers.",
 ]
 

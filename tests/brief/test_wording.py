@@ -38,6 +38,8 @@ def test_amounts(bound: Bound, low: float | None, high: float | None, told: str)
         ("under", None, 80, "fewer than 80", "fewer than 80"),
         ("under", None, 80, "no more than 80", "at most 80"),
         ("exact", 900, 900, "900 people, more than in May", "900"),
+        ("about", 80, 80, "nearly 80 people", "nearly 80"),
+        ("about", 80, 80, "some 80, nearly all of them children", "about 80"),
     ],
 )
 def test_a_bound_is_told_in_the_words_of_the_page(

@@ -93,7 +93,14 @@ _FINITE = re.compile(
 _THIS = re.compile(r"\b(?:that|whether|because|if)\s+this\b")
 _BLAMED = re.compile(r"\bblam\w+\b(?!.*\b(?:for|on|over)\b)", re.IGNORECASE)
 _TOOK_PART = re.compile(r"\b(?:took|taken)\s+part\b(?!\s+in\b)", re.IGNORECASE)
+_COUNT_IS = re.compile(
+    rf"\b(?:figures?|counts?|number|total|tally)\b(?!\s+(?:of|for)\s+(?:the\s+)?(?:dead|deaths?|killed|missing|injured|wounded))[^.;:]*?"
+    rf"\s(?:is|was|at|to)\s+(?:(?:now|at\s+least|about|around|more\s+than|over|some)\s+)*{_NUMBER}\s*[.”\"]*$",
+    re.IGNORECASE,
+)
+"""A count of nothing: "The office's figure for Friday is 58"."""
 _RARE = (
+    *((word, _COUNT_IS) for word in ("figure", "count", "number", "total", "tally")),
     ("blam", _BLAMED),
     (" part", _TOOK_PART),
     ("same", _SAME),

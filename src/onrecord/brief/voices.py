@@ -57,7 +57,8 @@ def chain(statement: Statement, actors: Mapping[str, Actor]) -> tuple[str, ...]:
     found: list[str] = []
     for at, voice in enumerate(statement.chain):
         name = named(voice, actors, outlet=at == 0)
-        if at == 1 and voice.kind in ("outlet", "organisation") and _is_itself(name, found[0]):
+        of_itself = voice.kind in ("outlet", "organisation") or name.startswith("The ")
+        if at == 1 and of_itself and _is_itself(name, found[0]):
             continue
         if at > 1 and _is_shorter(found[-1], name):
             found[-1] = name

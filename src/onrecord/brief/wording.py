@@ -25,6 +25,8 @@ MEASURES = {
 }
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 """A month's name, whole or cut short."""
+_NEARLY = re.compile(r"(?:nearly|almost|close\s+to|just\s+under)\b", re.IGNORECASE)
+"""What a page says of a count that is not reached."""
 OVERNIGHT = re.compile(r"\bovernight\b", re.IGNORECASE)
 """What came or was counted in the night is of the morning."""
 MEDIA = re.compile(
@@ -60,7 +62,8 @@ def amount(bound: Bound, low: float | None, high: float | None, words: str) -> s
     if lower and upper and lower != upper:
         return f"{lower}–{upper}"
     if lower or upper:
-        return f"about {lower or upper}" if bound == "about" else f"{lower or upper}"
+        near = _NEARLY.match(words.strip())
+        return f"{near[0].lower() if near else 'about'} {lower or upper}" if bound == "about" else f"{lower or upper}"
     return f"“{words}”"
 
 

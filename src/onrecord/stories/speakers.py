@@ -24,6 +24,8 @@ _THE_BODY = re.compile(
     re.IGNORECASE,
 )
 """A name in lower case that is still one body's: whoever tells of "the fire service" tells of the same."""
+_OF_A_TOWN = frozenset({"police", "court", "council", "brigade"})
+"""Bodies of which each town has one: a page that names none need not mean the one that another page names."""
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?][\"'”’)]*\s|\n")
 _RELATIVE = re.compile(r",\s+(?:which|who|whose)\s.*$", re.DOTALL)
 _WHOSE = re.compile(r"(?:its|his|her|their)\s", re.IGNORECASE)
@@ -161,6 +163,8 @@ def _held_by(page: _Page, party: Party, lands: Mapping[str, set[str]]) -> str | 
     named = body_named(party.label) if actor is None or actor.kind == "organisation" else None
     words = _ARTICLE.sub("", _WHOSE.sub("", " ".join(party.label.split())))
     if named is None or named.land or not _THE_BODY.match(f"the {words}") or words[1:] != words[1:].lower():
+        return None
+    if words.lower() in _OF_A_TOWN:
         return None
     body = _on_page(page, named, party.span.start if party.span else 0)
     return _body_key(body, lands, page) if body else None
