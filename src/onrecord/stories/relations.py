@@ -285,6 +285,8 @@ def _part_of(pair: _Pair) -> Why | None:
             return _why("words of a share", "the page calls the one a share of the other")
         if not pair.one_speaker:
             continue
+        if pair.one_page and part.more and not whole.more:
+            return _why("so many more", "they came on top of others, who are counted with them")
         told_together = pair.one_page and order < 0
         if fit == "inside" and (pair.one_day or told_together):
             return _why("scope within scope", f"{_says(part)} counts a part and the whole of one time")

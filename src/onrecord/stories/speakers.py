@@ -70,9 +70,9 @@ class Speakers:
         body = body_named(label)
         every = list({speaker.key: speaker for speaker in self.found.values()}.values())
         same = [speaker for speaker in every if name in speaker.names]
-        if not same and body and body.core != name and not body.land:
-            # "The ministry of health" is the health ministry.
-            same = [speaker for speaker in every if body.core in (*speaker.names, speaker.key)]
+        if not same and body and not body.land:
+            # "The ministry of health" is the health ministry, and in a story of one country that of the country.
+            same = [s for s in every if body.core in (*s.names, s.key.partition(" (")[0])]
         if len(same) != 1:
             here = {speaker.key: speaker for (page, _), speaker in self.found.items() if page == reading.id}
             whole = every if " " in name else list(here.values())
@@ -145,7 +145,8 @@ def speakers(readings: Iterable[Reading]) -> Speakers:
         root = one.get(key, key)
         loose = voice.kind in ("unnamed", "group") and not _is_proper(voice.label)
         nameless = loose or is_generic(voice) or bool(_WHOSE.match(voice.label))
-        one_body = _THE_BODY.match(" ".join(voice.label.split()))
+        body = body_named(voice.label)
+        one_body = _THE_BODY.match(f"the {body.core}" if body and body.land else " ".join(voice.label.split()))
         alone = nameless and not one_body and len(groups[root]) == 1 and key not in known.people
         found[page_id, voice] = replace(told[root], generic=True) if alone else told[root]
     held = {}
