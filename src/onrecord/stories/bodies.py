@@ -41,6 +41,12 @@ _ADJECTIVE = re.compile(
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|our)\s+", re.IGNORECASE)
 _OWN = re.compile(r"^(?:its|his|her|their|the\s+same)\s+", re.IGNORECASE)
 _BEHIND = re.compile(r",\s.*$|\s+(?:who|which|that|in|on|near)\s.*$", re.DOTALL)
+_REPORT = re.compile(
+    r"['’]s?\s+(?:(?:latest|last|new|weekly|daily|monthly|annual|own|official|morning|evening|regular|first|final)\s+)*"
+    r"(?:report|bulletin|tally|count|list|statement|update|figures|data|estimate|records|register)s?$",
+    re.IGNORECASE,
+)
+"""What a body puts out: "the agency's latest weekly report" is the agency's word."""
 _FORMER = re.compile(r"\b(?:former|formerly|ex-|late|outgoing|then)\b", re.IGNORECASE)
 _STEM = 5
 _NAMES = 4096
@@ -76,7 +82,7 @@ def land_of(name: str) -> str:
 def body_named(words: str) -> Body | None:
     """The body that words name; None where they name nothing ("who", a clause)."""
     told = " ".join(words.replace("’", "'").split())
-    told = _BEHIND.sub("", told)
+    told = _REPORT.sub("", _BEHIND.sub("", told)) or told
     owned = bool(_OWN.match(f"{told} "))
     told, land = _OWN.sub("", f"{told} ").strip(), ""
     if found := _REPUBLIC.search(told):

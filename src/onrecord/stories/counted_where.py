@@ -187,10 +187,17 @@ def _placed(page: _Page, telling: Telling, span: Span, before: _Found | None) ->
     found = found or _Found(page.main, False)
     shared = not found.place or found.place in page.atlas.own or found.place == WHOLE
     year = _other_year(page, telling, sentence)
-    scope = replace(telling.scope, place=found.place, event=year, shared=shared)
+    group = _without_natives(page, telling.scope.group, found.place)
+    scope = replace(telling.scope, place=found.place, group=group, event=year, shared=shared)
     if year and not telling.dated:
         telling = replace(telling, as_of=instants(year), dated=True)
-    return replace(telling, scope=scope, placed=found.told)
+    return replace(telling, scope=scope, placed=found.told, natives=group != telling.scope.group)
+
+
+def _without_natives(page: _Page, group: frozenset[str], place: Place) -> frozenset[str]:
+    """The group without the name of the land's people, which limits nothing: "19,201 Zambians" in Zambia."""
+    lands = {word: page.atlas.places.get(word) or page.atlas.places.get(word.removesuffix("s")) for word in group}
+    return frozenset(word for word, land in lands.items() if land is None or land != place[: len(land)])
 
 
 def _at_home(page: _Page, span: Span, sentence: Span) -> _Found | None:

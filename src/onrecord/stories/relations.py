@@ -423,6 +423,9 @@ def _one_matter(pair: _Pair) -> bool:
         for t in (a, b)
     ):
         return False
+    if (a.natives and not b.placed) or (b.natives and not a.placed):
+        # Beside a count of a land's people, one of no told place may be of others, too.
+        return False
     if not pair.one_page and (a.published is None or b.published is None):
         return False
     if not pair.one_day and not (a.dated and b.dated):

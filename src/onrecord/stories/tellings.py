@@ -54,12 +54,13 @@ class Telling:
 
     `own` is true where the outlet says it in its own voice, `generic` where the speaker is only a kind ("activists").
     `as_of` is the interval [start, end] that the number describes, in the page's local time; `dated` is false where
-    that is only the page's own day, `placed` where the place is only what the page is about. `partitive`: the words
-    make it a share ("two of the dead"), `earlier`: the page sets a later number against it ("to 64 from 112"), `more`:
-    so many come on top of others ("another 12", "29 more bodies"), `seen`: so many were met with, and there may be more
-    ("we buried 22"). `chain`: the keys of the voices, outlet first; `start`: where on its page it stands; `breath`: the
-    same for tellings between which the page turns to no other thing; `label`: the speaker as the page has it, where
-    that is not the last voice of its statement.
+    that is only the page's own day, `placed` where the place is only what the page is about; `natives`: the words for
+    the counted tell the place ("19,201 Zambians"). `partitive`: the words make it a share ("two of the dead"),
+    `earlier`: the page sets a later number against it ("to 64 from 112"), `more`: so many come on top of others
+    ("another 12", "29 more bodies"), `seen`: so many were met with, and there may be more ("we buried 22"). `chain`:
+    the keys of the voices, outlet first; `start`: where on its page it stands; `breath`: the same for tellings between
+    which the page turns to no other thing; `label`: the speaker as the page has it, where that is not the last voice of
+    its statement.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Telling:
     as_of: tuple[datetime, datetime] | None = None
     dated: bool = True
     placed: bool = True
+    natives: bool = False
     label: str | None = None
     since: date | None = None
     published: datetime | None = None
