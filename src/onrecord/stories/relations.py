@@ -191,8 +191,11 @@ def _denial(pair: _Pair) -> Why | None:
 
 def _same_chain(pair: _Pair) -> Why | None:
     a, b = pair.a, pair.b
-    if a.polarity != b.polarity or a.value is None or a.value != b.value or not pair.one_day:
+    if a.polarity != b.polarity or a.value is None or a.value != b.value:
         return None
+    if not pair.one_day:
+        again = pair.one_speaker and pair.fit == "same" and a.value >= _FULL and a.bound == b.bound and not b.dated
+        return _why("one number told again", f"{_says(b)} gave it before, and the later page tells no day of its own", 0.7) if again else None
     if pair.one_speaker and not (pair.own and a.bound != b.bound):
         return _why("one speaker, one number", f"both are the word of {_says(a)}")
     for outlet, quoting in ((a, b), (b, a)):
