@@ -61,6 +61,14 @@ PAGES = [
     ("Police said 14 people were killed. There were not 14, he said.", ["killed 14", "killed 14"]),
     ("The storm killed 14 people. The mayor says “around 20”.", ["killed 14", "killed 20"]),
     ("The ministry says 22. The fire killed 30 people.", ["killed 22", "killed 30"]),
+    ("In Britain 200,000 homes were dark on Saturday, down from 1.4 million at the height of the storm.",
+     ["other 200000", "other 1.4e+06"]),
+    ("Ninety-four people fell ill on Sunday, against 211 last Wednesday.", ["infected 94", "infected 211"]),
+    ("Some 700,000 people were uprooted, twice the 340,000 of a week ago.", ["displaced 700000", "displaced 340000"]),
+    ("The office cut its figure for the dead to 3,958 from 11,300.", ["killed 3958", "killed 11300"]),
+    ("The union says 40 people died. The ministry has confirmed 28.", ["killed 40", "killed 28"]),
+    ("Eight skiers are dead. Five came from Norland.", ["killed 8", "killed 5"]),
+    ("Flood toll nears 80", ["killed 80"]),
     ("They arrested pickets on Monday. Fourteen. All are home.", ["arrested 14"]),
     ("The storm killed 14 people and hurt 90. It had been nine late on Monday.",
      ["killed 14", "wounded 90", "killed 9"]),
@@ -111,3 +119,12 @@ def test_a_number_repeated_in_order_to_be_denied_is_negative(analyser: Analyser)
     article = article_of("Police said 14 people were killed. There were not 14, the mayor said.")
     found = figures(article, analyser.analyse([article])[0], (), Grounds())
     assert [(one.low, one.polarity) for one in found] == [(14, "positive"), (14, "negative")]
+
+
+@pytest.mark.parametrize(
+    ("page", "bound"),
+    [("Flood toll passes 80", "over"), ("Flood toll nears 80", "about"), ("Flood toll hits 80", "exact")],
+)
+def test_a_verb_of_reaching_bounds_the_number(page: str, bound: str, analyser: Analyser) -> None:
+    article = article_of(page)
+    assert [one.bound for one in figures(article, analyser.analyse([article])[0], (), Grounds())] == [bound]

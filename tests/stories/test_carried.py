@@ -45,6 +45,12 @@ def speakers(body: str, folder: Path) -> dict[str, str]:
          + TABLE, "112", "disaster office"),
         (TABLE + "<p>Source: Red Anchor</p>", "112", "Red Anchor"),
         (TABLE, "112", "-"),
+        ("<p>The interior ministry said 12 people died. In Voss there were seven dead.</p>", "seven dead",
+         "interior ministry"),
+        ("<p>The interior ministry said 12 people died in Voss. All were farmers. Four are missing.</p>", "Four",
+         "interior ministry"),
+        ("<p>The interior ministry said 12 people died.</p><p>The road is closed. Rain fell all night.</p>"
+         "<p>Three of the dead worked at the mill.</p>", "Three of the dead", "interior ministry"),
         ("<p>An earlier version of this article said that 18 people had died.</p>", "18 people", "-"),
     ],
 )  # fmt: skip

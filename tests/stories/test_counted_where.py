@@ -95,3 +95,30 @@ def test_a_page_that_ends_with_a_bare_name_is_read() -> None:
     assert page.article
     assert page.article.blocks[-1].span.of(page.article.text) == "Copyright Quella"
     assert atlas([page]).places
+
+
+def of_one_page(body: str) -> RoundUp:
+    row = {"id": "a", "body": body, "published": "2031-05-06T18:00:00+00:00", "outlet": "Coast Agency"}
+    [page] = jsonl_readings(io.BytesIO(json.dumps(row).encode()))
+    return round_up([page], Story(id="s", level="event", articles=(page.id,), joins=(Why(rule="test"),)))
+
+
+@pytest.mark.parametrize(
+    ("body", "number", "place"),
+    [
+        ("Floods killed 57 people in Bangladesh. Thirty-one of the deaths were in Sylhet, the ministry said.", 31,
+         ("Bangladesh", "sylhet")),
+        ("In Zambia 900 people fell ill, the ministry said.", 900, ("Zambia",)),
+        ("Amnesty counted 344 arrests in Quella, Morrow, Dunnet and Pell.", 344, ("both sides",)),
+    ],
+)  # fmt: skip
+def test_a_country_holds_the_places_of_its_shares(body: str, number: int, place: tuple[str, ...]) -> None:
+    told = of_one_page(body)
+    assert {one.place for one in told.series for figure in one.figures if figure.low == number} == {place}
+
+
+def test_a_number_before_has_no_day_of_its_page() -> None:
+    told = of_one_page("The number of dead in Quella rose to 64 from 31, the ministry said. Rain fell all week.")
+    days = {figure.low: figure.as_of for series in told.series for figure in series.figures}
+    assert days[64] is not None
+    assert days[31] is None

@@ -71,6 +71,30 @@ PAIRS = [
     (told(9, "fire service", "2031-05-04T13:00"), told(17, "fire service", "2031-05-04T20:00"), "update"),
     (told(64, "fire service", measure="missing"), told(27, "fire service", "2031-05-09", measure="missing"), "update"),
     (told(36, "ohchr/list"), told(99, "ohchr/data group", "2031-06-04"), "update"),
+    (told(31, "fire service"), own(44, "the tribune", "2031-05-06"), "update"),
+    (told(31, "fire service"), own(44, "the tribune", "2031-05-06", "over"), "compatible bound"),
+    # one count under two names, or told again on a later page without a day
+    (told(31, "ministry"), told(31, "interior ministry", page="p"), "same chain"),
+    (own(31, "the tribune"), told(31, "union"), "same chain"),
+    (told(31, "fire service"), told(31, "fire service", "2031-05-08", dated=False), "same chain"),
+    (told(31, "fire service"), told(31, "fire service", "2031-05-08"), "update"),
+    # what comes on top of others, what somebody met with, a count before of no told day
+    (told(29, "ministry", page="p", more=True), told(79, "ministry", page="p"), "part of"),
+    (told(29, "ministry", more=True), told(79, "union"), None),
+    (told(22, "union", seen=True), told(38, "ministry"), "compatible bound"),
+    (told(48, "union", seen=True), told(38, "ministry"), "source conflict"),
+    (told(90, "ministry", page="p", earlier=True, as_of=None, dated=False), told(40, "union", page="p"), None),
+    # a description is a source beside another one on its page
+    (told(5, "a hospital doctor", page="p", generic=True), told(9, "ministry", page="p"), "source conflict"),
+    (told(5, "a hospital doctor", generic=True), told(9, "ministry"), None),
+    (
+        told(100, "a source", bound="about", page="p", generic=True),
+        told(165, "a resident", page="p", generic=True),
+        "source conflict",
+    ),
+    # where a page does not tell the place, that which it is about may be wider
+    (told(17, "fire service", scope=BOTH, placed=False), told(31, "fire service", "2031-05-05"), "update"),
+    (told(19, "police", natives=True), told(31, "union", placed=False), None),
     # other people, other places, another beginning
     (told(31, "fire service"), told(12, "ministry", scope=WEST), "scope difference"),
     (told(31, "fire service"), told(44, "delta rights watch", scope=BOTH), "scope difference"),
