@@ -46,7 +46,7 @@ def test_a_number_in_the_words_of_an_earlier_page_is_whose_it_is_there() -> None
     words = "The slide killed 71 people on the eastern bank, and we read each of their names out"
     first = onrecord.read(f"{HEAD}“{words},” the Slide Monitor said on Sunday.\n".encode())
     later = onrecord.read(
-        f"The Bay Digest\nWhat others write\n6 May 2031\n\nThe Quay Gazette has a voice: “{words}.” So much for that.\n".encode()
+        f"The Bay Digest\nWhat others write\n6 May 2031\n\nThe Quay Gazette has a voice: “{words}.” Fine.\n".encode()
     )
     pages = (first, later)
     ids = tuple(page.id for page in pages)

@@ -92,6 +92,17 @@ PAIRS = [
         told(165, "a resident", page="p", generic=True),
         "source conflict",
     ),
+    # a sum that is only given beside another counts what that one does
+    (
+        told(9e9, "institute", measure="money", unit="EUR", page="p", alone=True, start=90),
+        told(4e9, "court of audit", measure="money", unit="EUR", page="p"),
+        "source conflict",
+    ),
+    (
+        told(9e9, "institute", measure="money", unit="EUR", page="p", start=90),
+        told(4e9, "court of audit", measure="money", unit="EUR", page="p"),
+        None,
+    ),
     # where a page does not tell the place, that which it is about may be wider
     (told(17, "fire service", scope=BOTH, placed=False), told(31, "fire service", "2031-05-05"), "update"),
     (told(19, "police", natives=True), told(31, "union", placed=False), None),

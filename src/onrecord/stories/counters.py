@@ -62,7 +62,7 @@ _AT_FIRST = re.compile(
 _BODY = re.compile(
     r"\b(?:government|ministry|office|agency|police|army|military|staff|doctors|hospital|officials|authorities|council|service|union"
     r"|organisers|organizers|company|monitor|group|society|mission|commission|committee|department|prosecutors|rebels|activists"
-    r"|rescuers|residents|witnesses|party|board|operator|observers|volunteers|protester|fishermen|farmer|worker|diplomat|source|federation|association|network|brigade|centre|center"
+    r"|rescuers|residents|witnesses|party|board|operator|observers|volunteers|resident|protester|fishermen|farmer|worker|diplomat|source|federation|association|network|brigade|centre|center"
     r"|inspectorate|bureau|institute|prefecture|authority|observatory|survey|clinic|embassy|fund|bank|insurers|families|lawyers|elders"
     r"|league|governor|mayor|minister|president|director|spokes\w+|commander|coordinator|chief|keeper|manager|doctor|nurse)s?$",
     re.IGNORECASE,

@@ -195,7 +195,11 @@ def _same_chain(pair: _Pair) -> Why | None:
         return None
     if not pair.one_day:
         again = pair.one_speaker and pair.fit == "same" and a.value >= _FULL and a.bound == b.bound and not b.dated
-        return _why("one number told again", f"{_says(b)} gave it before, and the later page tells no day of its own", 0.7) if again else None
+        return (
+            _why("one number told again", f"{_says(b)} gave it before, and the later page tells no day of its own", 0.7)
+            if again
+            else None
+        )
     if pair.one_speaker and not (pair.own and a.bound != b.bound):
         return _why("one speaker, one number", f"both are the word of {_says(a)}")
     for outlet, quoting in ((a, b), (b, a)):
@@ -435,7 +439,10 @@ def _one_matter(pair: _Pair) -> bool:
         return False
     if pair.one_day and a.published and b.published and abs(a.published - b.published) > _ONE_DAY:
         return False
-    if a.measure not in _FATES and not (a.scope.group and a.scope.group == b.scope.group):
+    later = a if a.start > b.start else b
+    if a.measure not in _FATES and not (
+        (a.scope.group and a.scope.group == b.scope.group) or (later.alone and pair.side_by_side)
+    ):
         return False
     return a.scope.place == b.scope.place and (bool(a.scope.place) or pair.one_page)
 

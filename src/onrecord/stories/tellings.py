@@ -39,6 +39,16 @@ _ON_TOP = re.compile(r"\b(?:another|further|additional|extra|more(?!\s+than)|new
 """Words of a count that comes on top of those before it."""
 _CELL = " | "
 """What parts the cells of a table's row: words beyond it are about something else."""
+_ALONE = re.compile(
+    r"(?:(?:at\s+least|about|around|some|more\s+than|nearly|almost|over|only|just|up\s+to|fewer\s+than|less\s+than)\s+)?"
+    r"[\d.,]+(?:\s?(?:million|billion|trillion|thousand|bn|m|%|per\s?cent))?",
+    re.IGNORECASE,
+)
+_GIVES = re.compile(
+    r"\b(?:puts?|putting|estimate[sd]?|reckon(?:s|ed)?|(?:spoke(?:n)?|speaks?)\s+of|arriv(?:es|ed)\s+at|c[ao]mes?\s+to|gave|gives"
+    r"|claim(?:s|ed)|insist(?:s|ed))\b[^.;:,\d]{0,40}$",
+    re.IGNORECASE,
+)
 _MET = re.compile(
     r"\b(?:saw|seen|buried|bury|recovered|pulled\s+(?:out|up)|dug\s+(?:out|up)|brought\s+(?:out|up)|laid\s+out|found)\s+(?:only\s+|the\s+)?$",
     re.IGNORECASE,
@@ -57,10 +67,11 @@ class Telling:
     that is only the page's own day, `placed` where the place is only what the page is about; `natives`: the words for
     the counted tell the place ("19,201 Zambians"). `partitive`: the words make it a share ("two of the dead"),
     `earlier`: the page sets a later number against it ("to 64 from 112"), `more`: so many come on top of others
-    ("another 12", "29 more bodies"), `seen`: so many were met with, and there may be more ("we buried 22"). `chain`:
-    the keys of the voices, outlet first; `start`: where on its page it stands; `breath`: the same for tellings between
-    which the page turns to no other thing; `label`: the speaker as the page has it, where that is not the last voice of
-    its statement.
+    ("another 12", "29 more bodies"), `seen`: so many were met with, and there may be more ("we buried 22"), `alone`: no
+    noun stands behind what somebody gives ("the union spoke of 9 billion"), so that it counts what was counted before.
+    `chain`: the keys of the voices, outlet first; `start`: where on its page it stands; `breath`: the same for tellings
+    between which the page turns to no other thing; `label`: the speaker as the page has it, where that is not the last
+    voice of its statement.
     """
 
     id: str
@@ -87,6 +98,7 @@ class Telling:
     earlier: bool = False
     more: bool = False
     seen: bool = False
+    alone: bool = False
     headline: bool = False
     cumulative: bool | None = None
     start: int = 0
@@ -190,6 +202,7 @@ def _telling(reading: Reading, figure: Figure, statement: Statement) -> Telling:
         or is_share(figure.span.of(article.text), before, after),
         earlier=figure.why.rule == _EARLIER,
         seen=bool(_MET.search(before)),
+        alone=bool(_ALONE.fullmatch(figure.span.of(article.text)) and _GIVES.search(before)),
         more=bool(_ON_TOP.search(figure.span.of(article.text))),
         headline=any(block.kind == "headline" and block.span.covers(figure.span) for block in article.blocks),
         cumulative=figure.cumulative,
