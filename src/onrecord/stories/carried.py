@@ -191,7 +191,7 @@ def _source(page: _Page, telling: Telling, sentence: Span) -> Speaker | None:
     rule = next(figure.why.rule for figure in page.reading.figures if figure.id == telling.id)
     if not (_COUNTS_ON.match(words) or _LEANS.match(words) or rule in _TAKEN_UP):
         return _goes_on(page, telling, sentence)
-    before = _told_before(page.article, sentence, across=bool(_LEANS.match(words)))
+    before = _told_before(page.article, sentence, across=bool(_LEANS.match(words)) or telling.measure in _FATES)
     return (_speaker_of(page, before) or _over(page, before)) if before else None
 
 
