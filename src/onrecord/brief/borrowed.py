@@ -77,7 +77,8 @@ def _credited(article: Article, others: Collection[str]) -> tuple[str, ...]:
 
 
 def _names(name: str, words: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", " ".join(words.split())) is not None
+    told = " ".join(words.split())
+    return name in told and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", told) is not None
 
 
 def _runs(text: str) -> frozenset[tuple[str, ...]]:

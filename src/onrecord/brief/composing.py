@@ -190,12 +190,12 @@ def _claims(round_up: RoundUp, desk: Desk) -> tuple[tuple[Line, ...], int]:
     told = [
         (*_weighed(_of_one_thing(claim, desk), tolls, desk), len(claim.sources) > 1)
         for claim in round_up.claims
-        if claim.why.rule != _BY_OTHERS
+        if claim.why.rule != _BY_OTHERS and _is_worth_it(*_weighed(claim, tolls, desk))
     ]
     found: list[Line] = []
     seen: set[str] = set()
     left = sum(len(claim.sources) > 1 for claim in round_up.claims)
-    shown = [one for one in told if one[0] > 0 or one[2]]
+    shown = [one for one in told if _is_worth_it(*one[:3])]
     for at, (_, claim, notes, several) in enumerate(sorted(shown, key=lambda one: -one[0])):
         sure = _sure_words(claim, desk)
         if sure is None:
@@ -209,6 +209,11 @@ def _claims(round_up: RoundUp, desk: Desk) -> tuple[tuple[Line, ...], int]:
             seen.add(line.quote.words.casefold())
             found.append(line)
     return tuple(found), left
+
+
+def _is_worth_it(weight: float, claim: Claim, notes: Sequence[str]) -> bool:
+    """Whether a claim has sources enough for a line, or somebody who rejects it."""
+    return weight > 0 or bool(notes)
 
 
 def _sure_words(claim: Claim, desk: Desk) -> Cite | None:

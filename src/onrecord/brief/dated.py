@@ -207,7 +207,7 @@ def _event(entry: TimelineEntry, plans: Sequence[Plan], desk: Desk, at: int) -> 
             not MEDIA.search(source.label)
             or folded(source.label) in {folded(desk.voices[cite.page].outlet) for cite in source.cites}
         )
-        and (kept := tuple(c for c in _after(source.cites, entry, label, desk) if _tells(c, words, counts, desk)))
+        and (kept := tuple(c for c in _after(source.cites, entry, label, desk) if _tells(c, entry, counts, desk)))
     ]
     notes = [sources_told(behind, desk, desk.voices[words.page].outlet)]
     if entry.place and entry.place in desk.quote(words.page, words.span).words:
@@ -223,11 +223,12 @@ def _event(entry: TimelineEntry, plans: Sequence[Plan], desk: Desk, at: int) -> 
     return desk.line(words, f"e{at}", label=label, notes=notes, more=again)
 
 
-def _tells(cite: Cite, words: Cite, counts: frozenset[str], desk: Desk) -> bool:
+def _tells(cite: Cite, entry: TimelineEntry, counts: frozenset[str], desk: Desk) -> bool:
     """Whether a telling of an event says what the words say of it, with their counts; a copy, or who quotes another
     outlet, tells nothing of its own.
     """
-    return not desk.is_quoted(cite) and counts <= numbers(desk.sentence(cite).words) and is_retold(words, cite, desk)
+    same = cite in entry.cites or is_retold(entry.words, cite, desk)
+    return same and not desk.is_quoted(cite) and counts <= numbers(desk.sentence(cite).words)
 
 
 def _of_the_original(entry: TimelineEntry, desk: Desk) -> Cite:
