@@ -41,7 +41,7 @@ class Desk:
 
     `originals` are the pages that a page is a whole copy of, `people` the persons of the story by their full names.
     `apart` are pages that say of what they tell that it has nothing to do with the story, `bodies` for each page
-    the names of those bodies that it tells of by common words ("the office").
+    the names of those bodies that it tells of by common words ("the office"), `outlets` the names of all outlets.
     """
 
     articles: Mapping[str, Article]
@@ -53,6 +53,7 @@ class Desk:
     bodies: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     taken_back: TakenBack = field(default_factory=lambda: TakenBack({}, {}))
     borrowed: Borrowed = field(default_factory=Borrowed)
+    outlets: frozenset[str] = frozenset()
     _heard: dict[tuple[str, str], Heard | None] = field(default_factory=dict)
 
     @staticmethod
@@ -67,8 +68,8 @@ class Desk:
         outlets = {page: own.outlet for page, own in known.items()}
         taken_back, borrowed = TakenBack.of(articles, outlets, originals), Borrowed.of(articles, outlets)
         apart = frozenset(page for page, one in articles.items() if _is_apart(one.text, round_up.story.keys))
-        bodies = bodies_named(round_up.sources, known)
-        return Desk(articles, known, by_id, originals, frozenset(people), apart, bodies, taken_back, borrowed)
+        bodies, every = bodies_named(round_up.sources, known), frozenset(outlets.values())
+        return Desk(articles, known, by_id, originals, frozenset(people), apart, bodies, taken_back, borrowed, every)
 
     def day(self, page: str) -> date | None:
         """The day on which a page was published, in its own zone."""
@@ -159,8 +160,11 @@ class Desk:
             return self.voices[self.originals[page]].outlet
         if passage := quotation(self.readings[page], cite.span):
             names = settled_chain(self.voices[page].chains[passage.id])
-            outlets = sorted({own.outlet for own in self.voices.values()})
-            return next((one for one in outlets if is_one(names[-1], one)), names[-1]) if len(names) > 1 else ""
+            return (
+                next((one for one in sorted(self.outlets) if is_one(names[-1], one)), names[-1])
+                if len(names) > 1
+                else ""
+            )
         return self.borrowed.from_whom(page, self.sentence(cite).words) if page in self.borrowed.credits else None
 
     def block(self, cite: Cite) -> str:
@@ -225,12 +229,11 @@ class Desk:
         Of an agency that the page credits beside its own reporters are the sentences at `at` that the agency has, too.
         """
         statement, names = self.voices[page].statements.get(item), self.voices[page].chains.get(item, ())
-        outlets = {own.outlet for own in self.voices.values()}
         own = statement if names[-1:] == chain[-1:] else None
         article, agency = self.articles[page], None
         if page in self.borrowed.credits:
             agency = self.borrowed.from_whom(page, sentence(article, at).of(article.text))
-        full = with_passers(chain, article, own, outlets, agency)
+        full = with_passers(chain, article, own, self.outlets, agency)
         return (*full[:-1], self.bodies.get(page, {}).get(without_article(full[-1]), full[-1]))
 
     def voice_in(self, page: str, sentence: Span, name: str) -> tuple[str, ...] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from onrecord.brief.supported import sentence
 from onrecord.brief.wording import MEDIA, MONTH
@@ -50,6 +51,11 @@ def with_passers(
 
 def outlet_called(name: str, outlets: Collection[str]) -> str:
     """The one outlet whose name holds all words of a shorter one ("Meridian", of a credit line), else the name."""
+    return _called(name, frozenset(outlets))
+
+
+@lru_cache(maxsize=1024)
+def _called(name: str, outlets: frozenset[str]) -> str:
     words = set(name.lower().split())
     longer = sorted({outlet for outlet in outlets if words < set(outlet.lower().split())})
     return longer[0] if len(longer) == 1 and name not in outlets else name
