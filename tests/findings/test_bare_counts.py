@@ -128,3 +128,26 @@ def test_a_number_repeated_in_order_to_be_denied_is_negative(analyser: Analyser)
 def test_a_verb_of_reaching_bounds_the_number(page: str, bound: str, analyser: Analyser) -> None:
     article = article_of(page)
     assert [one.bound for one in figures(article, analyser.analyse([article])[0], (), Grounds())] == [bound]
+
+
+@pytest.mark.parametrize(
+    ("page", "denied"),
+    [
+        ("The ministry calls the monitor's 29 dead “fantasy”.", True),
+        ("The government does not recognise the 29 dead counted by the monitor.", True),
+        ("“Twenty-nine dead are a tale,” he said.", True),
+        ("Claims that 500 people were arrested are grossly inflated.", True),
+        ("The monitor calls for help for 29 dead and their families.", False),
+        ("The government recognised the 29 dead with a medal.", False),
+    ],
+)
+def test_a_number_called_a_tale_is_denied(page: str, denied: bool, analyser: Analyser) -> None:
+    article = article_of(page)
+    (found,) = figures(article, analyser.analyse([article])[0], (), Grounds())
+    assert (found.polarity == "negative") is denied
+
+
+def test_a_message_about_so_many_is_of_so_many(analyser: Analyser) -> None:
+    article = article_of("A message about 300 drowned people went round. The flood killed about 30 people.")
+    bounds = [(one.low, one.bound) for one in figures(article, analyser.analyse([article])[0], (), Grounds())]
+    assert bounds == [(300, "exact"), (30, "about")]

@@ -31,6 +31,11 @@ _FATED = frozenset({"found", "shot", "left", "feared", "believed", "stabbed", "h
 _OVER_VERBS = frozenset(
     "hand handed handing take took taken taking turn turned turning run ran knock knocked spread".split()
 )
+_TELL_ABOUT = frozenset(
+    "message messages report reports rumour rumours rumor rumors news information claim claims story stories talk "
+    "asked question questions told tale tales announcement statement statements".split()
+)
+"""Words behind which "about" tells what of, not how many."""
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 _TIMES = _WEEKDAYS | frozenset("week month year night morning afternoon evening spring summer autumn winter".split())
 _STATES = frozenset({"dead", "wounded", "injured", "missing", "displaced", "homeless", "hurt", "killed", "arrested"})
@@ -73,7 +78,12 @@ def counted(clauses: Clauses, amount: Amount) -> Counted | None:
 
 def without_particle(clauses: Clauses, amount: Amount) -> Amount:
     """The amount without an "over" that belongs to the verb or only leads a length of time ("handed over three
-    men", "testified over three days"); "lasted over two hours" keeps it."""
+    men", "testified over three days"), and without an "about" of what is told ("a message about 300 dead"); "lasted
+    over two hours" keeps it."""
+    if amount.bound == "about" and clauses.text[amount.start : amount.number].lower().split()[:1] == ["about"]:
+        word = clauses.word_at(amount.start)
+        if word and clauses.lowers[word - 1] in _TELL_ABOUT:
+            return replace(amount, start=amount.number, bound="exact")
     if amount.bound != "over" or clauses.text[amount.start : amount.number].lower().strip() != "over":
         return amount
     over, number = clauses.word_at(amount.start), clauses.word_at(amount.number)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _TOLD = (
-    r"(?:toll|figure|number|count|claim|report|rumou?r|estimate|suggestion|version|allegation|message|talk|assertion)s?"
+    r"(?:toll|figure|number|count|list|claim|report|rumou?r|estimate|suggestion|version|allegation|message|talk"
+    r"|assertion)s?"
 )
 _REJECTED = re.compile(
     r"\b(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|"
@@ -13,11 +14,21 @@ _REJECTED = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(rf"\b{_TOLD}\b[^.;:]{{0,50}}$", re.IGNORECASE)
-_CALLED = re.compile(rf"\bcall(?:s|ed|ing)?\s+(?:[\w’']+\s+){{0,4}}?{_TOLD}\b[^.;:]{{0,40}}$", re.IGNORECASE)
-_INVENTED = re.compile(
-    r"[^.;:]{0,30}?[“\"]?(?:an?\s+)?(?:invention|fabrication|lie|fantasy|false|wrong|nonsense|exaggerat\w+|propaganda)\b",
+_NOT_TAKEN = re.compile(
+    r"\b(?:(?:does|do|did|will|would|can|could)\s*(?:not|n[’']t)|cannot|refuse[sd]?\s+to)\s+(?:recogni[sz]e|accept|acknowledge)\b[^.;:]{0,40}$",
     re.IGNORECASE,
 )
+_CALLED = re.compile(
+    rf"\bcall(?:s|ed|ing)?\s+(?:(?:[\w’']+\s+){{0,4}}?{_TOLD}\b[^.;:]{{0,40}}"
+    r"|(?:the|that|this|these|those|[\w’']+[’']s?)\s+(?:[\w’']+\s+){0,3})$",
+    re.IGNORECASE,
+)
+_TALE = (
+    r"(?:an?\s+(?:\w+\s+)?(?:invention|fabrication|lie|tale|fiction|fantasy|rumou?r|myth|work\s+of\s+(?:imagination|fiction))"
+    r"|lies|inventions?|fabrications?|fiction|fantasy|nonsense|propaganda|rumou?rs?)\b"
+)
+_INVENTED = re.compile(rf"[^.;:]{{0,30}}?[“\"‘]?(?:(?:an?\s+)?(?:false|wrong|exaggerat\w+)\b|{_TALE})", re.IGNORECASE)
+_ARE_TALES = re.compile(rf"[^.;:]{{0,30}}?\b(?:is|are|was|were)\s+(?:just\s+|pure\s+)?[“\"‘]?{_TALE}", re.IGNORECASE)
 _UNTRUE = (
     r"(?:simply\s+|completely\s+|just\s+|plainly\s+|entirely\s+|grossly\s+|wildly\s+|totally\s+)?"
     r"(?:wrong|false|untrue|invented|exaggerated|not\s+true|a\s+lie|lies|fabricated|nonsense|an?\s+(?:invention|fabrication|rumou?r)|baseless|unfounded|groundless"
@@ -38,7 +49,9 @@ _REACH = 160
 def is_denied(text: str, start: int, end: int) -> bool:
     """Whether the words around the number at [start, end) say that it is not so; the reach is bounded."""
     before, after = text[max(0, start - _REACH) : start], text[end : end + 2 * _REACH]
-    if _REJECTED.search(before) or _NOT_THAT.search(before) or _NEXT.match(after):
+    if _REJECTED.search(before) or _NOT_THAT.search(before) or _NOT_TAKEN.search(before) or _NEXT.match(after):
+        return True
+    if _ARE_TALES.match(after):
         return True
     if _CALLED.search(before) and _INVENTED.match(after):
         return True
