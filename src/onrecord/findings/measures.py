@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from onrecord.findings import durations
+from onrecord.findings.amounts import Amount
 from onrecord.findings.casualties import Fate, fate
 from onrecord.findings.clauses import Clauses
 from onrecord.findings.counted import Counted
@@ -16,7 +17,8 @@ from onrecord.record import Measure
 
 _MARCHED = re.compile(
     r"\s+(?:(?:had|have|were|are)\s+)?(?:marched|marching|gathered|rallied|demonstrated|demonstrating|turned\s+out|took\s+part|taken\s+part|"
-    r"protested|protesting|attended)\b"
+    r"protested|protesting|attended|waited|waiting|queued|queuing|queueing|lined|filled|packed|crowded|assembled|turned\s+up|poured\s+into"
+    r"|streamed|cheered|chanted|mourned|watched)\b"
 )
 _CROWD = re.compile(
     r"\b(?:crowd|turnout|attendance|march|rally)\s+(?:[\w-]+\s+){0,4}?(?:at|of|was|to)\s+$", re.IGNORECASE
@@ -114,7 +116,7 @@ def _by_noun(clauses: Clauses, found: Counted) -> Measured | None:
     amount, head = found.amount, found.head
     if head is None:
         marched = _MARCHED.match(clauses.text, clauses.words.end[found.last]) or _crowd_before(clauses, found)
-        if marched and (amount.value or 0) >= _SMALL:
+        if marched and ((amount.value or 0) >= _SMALL or _is_vague_crowd(clauses, amount)):
             return Measured("people", "people", "a crowd", found.last)
         aboard = clauses.lowers[found.last + 1 : found.last + 2] in (("aboard",), ("onboard",))
         return Measured("people", "people", "those aboard", found.last) if aboard and amount.value != 1 else None
@@ -129,6 +131,14 @@ def _by_noun(clauses: Clauses, found: Counted) -> Measured | None:
     if not _is_plural(clauses, head) or not _tells(clauses, found, measure):
         return None
     return Measured(measure or "other", _unit(clauses, found), "counted noun", found.last)
+
+
+def _is_vague_crowd(clauses: Clauses, amount: Amount) -> bool:
+    """Whether a number is of "hundreds", "thousands" or the like, and not of "many"."""
+    words = clauses.text[amount.number : amount.number_end].lower()
+    return amount.bound == "vague" and words.endswith(
+        ("hundreds", "thousands", "hundred", "thousand", "dozens", "scores")
+    )
 
 
 def _crowd_before(clauses: Clauses, found: Counted) -> bool:

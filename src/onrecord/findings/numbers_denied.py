@@ -40,7 +40,7 @@ _NOT_THAT = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(
-    rf"[^.!?\n]{{0,80}}[.!?][”\"’]*\s+(?:[^.!?\n]{{1,110}}[.!?:][”\"’]*\s+[“\"]?){{0,2}}(?:That|This|It)\s+(?:is|was|’s|'s)\s+{_UNTRUE}(?!\s+that\b)"
+    rf"[^.!?\n]{{0,80}}[.!?][”\"’]*\s+(?:[^.!?\n\d]{{1,110}}[.!?:][”\"’]*\s+[“\"]?){{0,2}}(?:That|This|It)\s+(?:is|was|’s|'s)\s+{_UNTRUE}(?!\s+that\b)"
 )
 """A sentence or two later: "It is not true"."""
 _REACH = 160

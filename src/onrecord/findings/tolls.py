@@ -26,6 +26,8 @@ _NUMBER_OF = re.compile(
     r"|without\s+(?:a\s+)?(?:home|homes|roof|shelter)|in\s+(?:\w+\s+)?(?:shelters|camps))\b",
     re.IGNORECASE,
 )
+_OF_DEATHS = re.compile(r"\b(?:died|dead|deaths?|killed|buried|funerals?|mourning|bereaved|corpses)\b", re.IGNORECASE)
+"""Words of a page on which "the number of victims" is that of the dead."""
 _LABEL = re.compile(
     r"(?:^|[.;,]\s|\bthe\s+)(?P<state>dead|killed|missing|injured|wounded|displaced)(?:\s*:|\s+includ(?:e|es|ed))\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -75,7 +77,9 @@ def toll(clauses: Clauses, found: Counted) -> Fate | None:
         return None
     if number_of:
         state = number_of["state"].lower()
+        fatal = state == "victims" and _OF_DEATHS.search(clauses.text)
         measure = "people" if state in ("casualties", "victims") else word_measure("toll", state)
+        measure = "killed" if fatal else measure
         measure = (
             measure or word_measure("state", state) or ("displaced" if state.startswith(("without", "in ")) else None)
         )
