@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from onrecord import grounding
@@ -28,9 +30,16 @@ SILENT = [
 ]
 
 
-def of(sentence: str) -> list[Event]:
-    """The events of the sentence, read at the end of a page of public affairs."""
-    text = PAGE + sentence
+STAGE = (
+    "The band from Harlow opened its tour in the old cinema on Friday. Singer Mara Quint wore a silver coat and played "
+    "the album from end to end. The drummer, Jo Pell, said the new songs were written in a barn. Guitarist Ed Moss "
+    "thanked the fans. Bassist Lu Kerr changed her strings twice. "
+)
+
+
+def of(sentence: str, page: str = PAGE) -> list[Event]:
+    """The events of the sentence, read at the end of a page, which is one of public affairs."""
+    text = page + sentence
     article = Article(id="page", text=text, blocks=(Block(kind="paragraph", span=Span(0, len(text))),))
     [analysis] = load().analyse([article])
     analysis = resolved(article, analysis)
@@ -38,7 +47,7 @@ def of(sentence: str) -> list[Event]:
     who = grounding.actors(article, analysis, places)
     grounds = Grounds(times=grounding.times(article, analysis), places=places, actors=who)
     found = events(article, analysis, (), grounds)
-    return [event for event in found if event.trigger.start >= len(PAGE)]
+    return [event for event in found if event.trigger.start >= len(page)]
 
 
 @pytest.mark.parametrize(("sentence", "kinds", "actor"), TOLD)
@@ -51,3 +60,20 @@ def test_a_word_that_no_list_has_tells_an_act(sentence: str, kinds: str, actor: 
 @pytest.mark.parametrize("sentence", SILENT)
 def test_the_same_words_elsewhere_tell_none(sentence: str) -> None:
     assert of(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Quint sued the label over unpaid royalties in May.", ["ACCUSE"]),
+        ("Moss criticised the label for its treatment of the crew.", ["ACCUSE"]),
+        ("Kerr met her husband at a concert.", []),
+        ("Moss hit the high notes.", []),
+    ],
+)
+def test_on_a_page_of_other_things_an_act_has_to_be_borne_out_by_the_head(
+    sentence: str, kinds: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert [event.type for event in of(sentence, STAGE)] == kinds
+    monkeypatch.setattr(sys.modules["onrecord.findings.events"], "borne_out", lambda clauses: frozenset())
+    assert of(sentence, STAGE) == []

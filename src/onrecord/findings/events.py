@@ -13,7 +13,7 @@ from onrecord.findings.history import history
 from onrecord.findings.modes import mode_by_act, mode_by_words
 from onrecord.findings.noun_triggers import noun_triggers
 from onrecord.findings.public_affairs import is_page_of_public_affairs, is_public
-from onrecord.findings.read_acts import read_acts
+from onrecord.findings.read_acts import borne_out, read_acts
 from onrecord.findings.scenes import in_scenes
 from onrecord.findings.somebody import Somebody, somebody_of
 from onrecord.findings.statement_of import statement_of
@@ -212,7 +212,8 @@ def _distinct(clauses: Clauses, people: Somebody) -> Iterator[tuple[Trigger, str
     blaming = {trigger.word for trigger in blames}
     found = [trigger for trigger in found if trigger.word not in blaming]
     found = sorted([*found, *blames], key=lambda t: (t.word, t.first))
-    public = [t for t in found if is_public(t, people, page=page)]
+    sure = frozenset() if page else borne_out(clauses)
+    public = [t for t in found if is_public(t, people, page=page or (t.word, t.sense.type) in sure)]
     by_sentence: dict[int, list[Trigger]] = {}
     for trigger in public:
         by_sentence.setdefault(clauses.words.sentence[trigger.word], []).append(trigger)

@@ -20,6 +20,11 @@ TYPE_SURE = 0.45
 """How sure it must be of the type."""
 PLAIN = 0.9
 """How sure where nobody of public affairs needs to be told to take part, on a page of public affairs."""
+AGREED = 0.8
+"""How sure where a row has read the word, too, on a page of other things than public affairs."""
+AGREED_TYPE = 0.6
+_EVERYDAY = frozenset({"CONSULT", "PROTEST"})
+"""Acts whose words teams, stars and firms fill with other things: they meet, visit and take to the floor."""
 _WHOM = {
     "AGREE": ("w", "with"),
     "CONSULT": ("w", "with", "to"),
@@ -65,6 +70,15 @@ def read_acts(clauses: Clauses, people: Somebody, known: Sequence[Trigger]) -> I
         if trigger is not None:
             undone = [w for w in clauses.objects(word) if w in types] if act.type in _UNDOING else []
             yield replace(trigger, takes=(*trigger.takes, *undone))
+
+
+def borne_out(clauses: Clauses) -> frozenset[tuple[int, str]]:
+    """The words, with their types, that tell an act of public affairs to the head for sure, whatever the page is about.
+
+    Not where those of sport, shows and trade do the like every day.
+    """
+    sure = (act for act in clauses.words.acts if act.sure >= AGREED and act.of_type >= AGREED_TYPE)
+    return frozenset((act.word, act.type) for act in sure if act.type not in _EVERYDAY)
 
 
 def _beside(clauses: Clauses, word: int) -> Iterator[int]:
