@@ -55,6 +55,7 @@ class Desk:
     borrowed: Borrowed = field(default_factory=Borrowed)
     outlets: frozenset[str] = frozenset()
     _heard: dict[tuple[str, str], Heard | None] = field(default_factory=dict)
+    _sentences: dict[tuple[str, Span], Quote] = field(default_factory=dict)
 
     @staticmethod
     def of(round_up: RoundUp) -> Desk:
@@ -174,8 +175,11 @@ class Desk:
 
     def sentence(self, cite: Cite) -> Quote:
         """The sentence that holds the words of a cite, without the mark of an item or a quotation that goes on."""
-        span = sentence(self.articles[cite.page], cite.span)
-        return self.quote(cite.page, self.trimmed(cite.page, span))
+        key = cite.page, cite.span
+        if key not in self._sentences:
+            span = sentence(self.articles[cite.page], cite.span)
+            self._sentences[key] = self.quote(cite.page, self.trimmed(cite.page, span))
+        return self._sentences[key]
 
     def quote(self, page: str, *spans: Span) -> Quote:
         """The words at spans of a page."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from onrecord.brief.desk import Desk
 from onrecord.brief.voices import is_named, is_pronoun
@@ -35,6 +36,8 @@ _DATES = re.compile(
 )
 """What is no count: days, hours, years."""
 _DAYS = re.compile(rf"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTH})\b")
+_KEPT = 1024
+"""Sentences whose words are kept: those of one day are held against each other."""
 _SHARED = 3
 """Words that sentences share, at least, if they may tell the same."""
 _ANY_STATE = frozenset("government state authorities of and for".split())
@@ -156,15 +159,21 @@ def numbers(words: str) -> frozenset[str]:
     return frozenset(str(_SPELLED.index(one)) if one in _SPELLED else one for one in told)
 
 
+@lru_cache(_KEPT)
+def _beginnings(words: str) -> frozenset[str]:
+    """The beginnings of words of four letters and more, those of days left aside."""
+    return frozenset(word[:5].lower() for word in _WORD.findall(_DAYS.sub(" ", words)))
+
+
 def common(cites: Iterable[Cite], desk: Desk) -> frozenset[str]:
     """The beginnings of the words, days left aside, that the sentences at all cites share."""
-    every = [{word[:5].lower() for word in _WORD.findall(_DAYS.sub(" ", desk.sentence(cite).words))} for cite in cites]
-    return frozenset(set.intersection(*every)) if every else frozenset()
+    every = [_beginnings(desk.sentence(cite).words) for cite in cites]
+    return frozenset.intersection(*every) if every else frozenset()
 
 
 def alike(cites: Iterable[Cite], desk: Desk, share: float = 0.0) -> bool:
     """Whether the sentences at all cites share several words, and that share of those of the shortest: one number
     alone may be of two things.
     """
-    every = [{word[:5].lower() for word in _WORD.findall(_DAYS.sub(" ", desk.sentence(cite).words))} for cite in cites]
-    return bool(every) and len(set.intersection(*every)) >= max(_SHARED, share * min(map(len, every)))
+    every = [_beginnings(desk.sentence(cite).words) for cite in cites]
+    return bool(every) and len(frozenset.intersection(*every)) >= max(_SHARED, share * min(map(len, every)))

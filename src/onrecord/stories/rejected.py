@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOLD = (
@@ -75,10 +76,13 @@ _CLAUSE_ENDS = re.compile(
 )
 _OBJECTS = frozenset({"no", "nothing", "nobody", "none"})
 """Negations that stand behind the verb: "signed nothing", "gave no order"."""
+KEPT = 4096
+"""Sentences that are kept with what was found of them: each is asked about with several others."""
 _FAR = 90
 """Characters behind a negation to which it can reach."""
 
 
+@lru_cache(KEPT)
 def rejects_report(text: str) -> bool:
     """Whether a sentence says of something that is told elsewhere that it is not so."""
     if _NO_DENIAL.search(text):
@@ -86,6 +90,7 @@ def rejects_report(text: str) -> bool:
     return _REPORT.search(text) is not None or _DENY.search(text) is not None
 
 
+@lru_cache(KEPT)
 def is_silence(text: str) -> bool:
     """Whether a sentence tells that somebody says neither yes nor no, or refuses something asked."""
     if _CONCEDES.search(text):

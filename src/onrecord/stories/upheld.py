@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from onrecord.stories.rejected import KEPT
 
 _UPHOLDS = re.compile(
     r"\b(?:confirm(?:s|ed|ing)?|admit(?:s|ted|ting)?|admission|acknowledg\w+|conced(?:e|es|ed)|corroborat\w+|bears?\s+(?:it\s+|this\s+|that\s+)?out|bore\s+(?:\w+\s+)?out|"
@@ -19,6 +22,7 @@ _NO = re.compile(
 """What confirms nothing: a refusal, an office that somebody is confirmed in, a patient who is admitted."""
 
 
+@lru_cache(KEPT)
 def upholds(text: str) -> bool:
     """Whether a sentence says that something told is so."""
     return _UPHOLDS.search(text) is not None and _NO.search(text) is None
