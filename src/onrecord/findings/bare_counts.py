@@ -85,7 +85,7 @@ _INHERITED = frozenset(
     {"killed", "wounded", "missing", "displaced", "arrested", "infected", "people", "votes", "other"}
 )
 _STOPS = re.compile(r"\s*[.!?;]")
-_HOLDS = re.compile(r"\b(?:counts?|counted|lists?|records?|recorded|has|have)\s+$", re.IGNORECASE)
+_HOLDS = re.compile(r"\b(?:counts?|counted|lists?|records?|recorded|has|have|print(?:s|ed|ing)?)\s+$", re.IGNORECASE)
 _WHOSE = re.compile(
     r"\b(?:[A-Z]\w+|ministry|government|monitor|office|police|agency|union|state|army|council)[’']s\s+$"
 )

@@ -34,6 +34,10 @@ _NOT_SO = re.compile(
 _WHENCE = re.compile(r"\b(?:know|say|see|imagine|tell\s+me)\s+(?:\w+\s+){0,2}where\s+[^.;]{0,40}$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:[-–:/.]\d|[-‐‑–]\w|%|per\s+cent|years?|days?|a\.?m|p\.?m|o[’']clock)", re.IGNORECASE)
 
+_OF_DEATHS = re.compile(r"\b(?:died|dead|deaths?|killed|drown(?:s|ed)?|buried|victims|bodies|graves)\b", re.IGNORECASE)
+_HAS = re.compile(r"\b(?:has|have)\s+$", re.IGNORECASE)
+_OF_THOSE = re.compile(r"\b[Oo]f\s+(?:those|them|these),?\s+$")
+
 Pair = tuple[Counted, Measured]
 
 
@@ -44,6 +48,7 @@ def repeated(clauses: Clauses, left: Iterable[Counted], told: Sequence[Pair]) ->
     another number, only where somebody says it. "Not 22" and "22 is wrong" deny it.
     """
     tolls = [pair for pair in told if _is_toll(pair)]
+    known: list[Pair] = []
     for one in left:
         amount = one.amount
         if one.head is not None or amount.unit or amount.form not in ("digits", "words") or amount.value is None:
@@ -51,8 +56,28 @@ def repeated(clauses: Clauses, left: Iterable[Counted], told: Sequence[Pair]) ->
         if _GOES_ON.match(clauses.text, amount.end) or amount.value < 2:
             continue
         found = _same_number(clauses, one, tolls) or _next_toll(clauses, one, tolls) or _answer(clauses, one)
+        if found is None and not tolls:
+            found = _known_toll(clauses, one) or _share(clauses, one, known)
+            known.extend([(one, found)] if found else [])
         if found:
             yield one, found
+
+
+def _known_toll(clauses: Clauses, one: Counted) -> Measured | None:
+    """The toll that every reader knows, on a page that tells of deaths and counts nobody: "the monitor says 134"."""
+    held = one.amount.bound == "exact" and _HAS.search(words_before(clauses, one))
+    known = (one.amount.value or 0) >= _FEW and is_given(clauses, one) and not held and _OF_DEATHS.search(clauses.text)
+    return Measured("killed", "people", "toll taken up", one.last) if known else None
+
+
+def _share(clauses: Clauses, one: Counted, known: Sequence[Pair]) -> Measured | None:
+    """A part of such a toll: "Of those, 101 are in the capital"."""
+    whole = known[-1] if known else None
+    if whole is None or not _OF_THOSE.search(words_before(clauses, one)):
+        return None
+    near = clauses.words.sentence[one.first] - clauses.words.sentence[whole[0].first] <= 1
+    fewer = (one.amount.value or 0) < (whole[0].amount.value or 0)
+    return whole[1]._replace(rule="share of a toll", last=one.last) if near and fewer else None
 
 
 def _is_toll(pair: Pair) -> bool:
