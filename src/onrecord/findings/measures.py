@@ -122,6 +122,7 @@ def _by_noun(clauses: Clauses, found: Counted) -> Measured | None:
         return Measured("people", "people", "those aboard", found.last) if aboard and amount.value != 1 else None
     measure = noun_measure(*_names(clauses, head)) or _people_by_name(clauses, head)
     if amount.form == "none":
+        measure = "killed" if _is_no_life(clauses, found, head) else measure
         hurt = measure in ("killed", "wounded", "missing", "arrested")
         return Measured(measure, _unit(clauses, found), "none of the counted", found.last) if hurt and measure else None
     if measure in CASUALTY and measure is not None:
@@ -131,6 +132,14 @@ def _by_noun(clauses: Clauses, found: Counted) -> Measured | None:
     if not _is_plural(clauses, head) or not _tells(clauses, found, measure):
         return None
     return Measured(measure or "other", _unit(clauses, found), "counted noun", found.last)
+
+
+def _is_no_life(clauses: Clauses, found: Counted, head: int) -> bool:
+    """ "No lives were lost", "not one life was lost", "there were no victims", "no loss of life"."""
+    low, after = clauses.lowers[head], clauses.lowers[head + 1 : head + 5]
+    if low in ("life", "lives"):
+        return "lost" in after or "loss" in clauses.lowers[found.first : head]
+    return low == "victims" or (low == "loss" and after[:2] == ("of", "life"))
 
 
 def _is_vague_crowd(clauses: Clauses, amount: Amount) -> bool:
