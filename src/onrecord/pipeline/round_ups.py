@@ -18,7 +18,15 @@ from onrecord.stories.between import between
 from onrecord.stories.briefed import briefed
 from onrecord.stories.carried import carried
 from onrecord.stories.counted_where import placed
-from onrecord.stories.counters import counted_by, in_the_same_words, of_copies, repeated, rounded, settled
+from onrecord.stories.counters import (
+    counted_by,
+    in_the_same_words,
+    of_copies,
+    placed_as_elsewhere,
+    repeated,
+    rounded,
+    settled,
+)
 from onrecord.stories.days_told import DayTold, held_on
 from onrecord.stories.figures_told import number_claims, series, told_figures
 from onrecord.stories.named import named_in_full
@@ -70,7 +78,7 @@ def round_up(
     said = _said(pages, kept, known, on_days)
     named = [(page, _told_by(page, known)) for page in pages]
     by_page = fitted(list(zip(pages, placed(named, atlas(pages, _lands())), strict=True)))
-    told = settled(headlines_settled([telling for page in by_page for telling in page]))
+    told = settled(headlines_settled(placed_as_elsewhere([telling for page in by_page for telling in page])))
     originals = {copy.page: copy.original for copy in kept if copy.kind != "excerpt"}
     texts = {page.id: page.article.text for page in pages if page.article}
     told = rounded(repeated(in_the_same_words(of_copies(told, originals), texts)))

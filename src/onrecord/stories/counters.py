@@ -272,6 +272,24 @@ def settled(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
     return tuple(found)
 
 
+def placed_as_elsewhere(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
+    """The tellings of a story, a full number of no place in the one place where others tell that number.
+
+    `placed` stays false: no word of its page tells it.
+    """
+    places: dict[tuple[object, ...], set[tuple[str, ...]]] = {}
+    for one in tellings:
+        if one.placed and one.scope.place and (one.value or 0) >= _FULL:
+            places.setdefault((one.measure, one.value, one.scope.event), set()).add(one.scope.place)
+    found = []
+    for one in tellings:
+        known = places.get((one.measure, one.value, one.scope.event), set())
+        if not one.scope.place and len(known) == 1:
+            one = replace(one, scope=replace(one.scope, place=next(iter(known)), shared=True))
+        found.append(one)
+    return tuple(found)
+
+
 def of_copies(tellings: Sequence[Telling], originals: Mapping[str, str]) -> tuple[Telling, ...]:
     """The tellings of a story, those of a copy of no told day on the day of the same number in its original.
 
