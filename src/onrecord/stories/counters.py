@@ -360,7 +360,8 @@ def _is_rounded(telling: Telling, full: Telling) -> bool:
 def repeated(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
     """The tellings of a story, where a full number of no told day is of the day of the earlier page that tells it.
 
-    Its speaker is the same, or it is told in order to be denied: nobody counts anew and finds as many.
+    Its speaker is the same, it is told in order to be denied, or an outlet tells it when a higher one has come out
+    since: nobody counts anew and finds as many.
     """
     first: dict[tuple[object, ...], list[Telling]] = {}
     found: dict[str, Telling] = {}
@@ -370,7 +371,7 @@ def repeated(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
             one
             for one in known
             if one.page != telling.page
-            and (one.speaker & telling.speaker or telling.polarity == "negative")
+            and (one.speaker & telling.speaker or telling.polarity == "negative" or _is_outrun(telling, one, tellings))
             and one.published
             and telling.published
             and telling.published - one.published <= _A_WEEK
@@ -382,6 +383,20 @@ def repeated(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
             known.append(telling)
         found[telling.id] = telling
     return tuple(found[telling.id] for telling in tellings)
+
+
+def _is_outrun(telling: Telling, first: Telling, tellings: Sequence[Telling]) -> bool:
+    """Whether a higher number of the same came out between an earlier telling and this one in an outlet's own voice."""
+    if not telling.own or not telling.published or not first.published or telling.bound != first.bound:
+        return False
+    alike = (telling.measure, telling.unit, telling.scope.place, telling.scope.event)
+    return any(
+        (one.value or 0) > (telling.value or 0)
+        and one.published
+        and first.published < one.published < telling.published
+        and (one.measure, one.unit, one.scope.place, one.scope.event) == alike
+        for one in tellings
+    )
 
 
 def _number(telling: Telling) -> tuple[object, ...]:
