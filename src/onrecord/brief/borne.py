@@ -58,6 +58,8 @@ _GIVES = re.compile(
 _SAME = re.compile(
     r"\b(?:the\s+same|that\s+(?:number|figure|count|toll)|this\s+(?:number|figure|count|toll))\b", re.IGNORECASE
 )
+_GUESSED = 0.5
+"""The score of a number that stands for the toll that readers know."""
 _RUMOUR = re.compile(
     r"(?:.*\s)?(?:messages?|rumou?rs?|posts?|tweets?|videos?|clips?|leaflets?|flyers?|texts?|talk|chants?)",
     re.IGNORECASE,
@@ -147,6 +149,11 @@ class Borne:
         plain = own is not None and own.bound == "exact"
         return first if plain and first and first.bound in ("over", "under", "about") else None
 
+    def _is_guessed(self, figure: ToldFigure) -> bool:
+        """Whether no word of its page tells what a number counts, but every reader knows."""
+        told = next((one for one in self.desk.readings[figure.cite.page].figures if one.id == figure.cite.item), None)
+        return told is not None and told.why.score <= _GUESSED
+
     def row(self, figure: ToldFigure, series: Series, name: str) -> Line | None:
         """A telling as a line: its amount, the day it describes, and the sentence that holds it.
 
@@ -161,6 +168,7 @@ class Borne:
         words = self.desk.quote(figure.cite.page, figure.cite.span).words
         if (
             chain is None
+            or self._is_guessed(figure)
             or (len(chain) > 1 and _RUMOUR.fullmatch(chain[-1]))
             or _WITHDRAWN.search(sentence.words)
             or _SHARE.match(after)

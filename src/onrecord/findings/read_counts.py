@@ -30,6 +30,9 @@ SURER, SUREST = 0.75, 0.85
 """How sure it has to be that people whom a rule counts were killed, hurt, lost, driven out, held or infected; and of a
 number whose noun is not known for people, or on a page on which no rule finds anybody hurt or lost."""
 
+GUESSED = 0.5
+"""The score of a number that stands for the toll that readers know: no word of its page tells what it counts."""
+
 _FEW = re.compile(r"(?:one\s+of|several|many|numerous|countless|an?\s)\b", re.IGNORECASE)
 """What is said of no number in particular, and "one of the largest"."""
 _SMALL, _HOURS, _LARGE = 10, 13, 1000
@@ -86,7 +89,7 @@ def with_readings(clauses: Clauses, told: Sequence[Pair], left: Iterable[Counted
 
     A page on which no rule finds anybody hurt or lost is hardly about a calamity: there the model has to be surer.
     """
-    calm = not any(measured.measure in CASUALTY for _, measured in told)
+    calm = not any(measured.measure in CASUALTY and measured.score > GUESSED for _, measured in told)
     for one, measured in told:
         yield one, surer(clauses, one, measured, calm=calm)
     for one in left:

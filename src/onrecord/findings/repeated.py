@@ -11,6 +11,7 @@ from onrecord.findings.clauses import Clauses
 from onrecord.findings.counted import Counted
 from onrecord.findings.measure_lexicon import CASUALTY
 from onrecord.findings.measures import Measured
+from onrecord.findings.read_counts import GUESSED
 
 _FEW, _NEAR = 10, 4
 """Below so many a number is often another; sentences that a toll is meant across."""
@@ -67,7 +68,7 @@ def _known_toll(clauses: Clauses, one: Counted) -> Measured | None:
     """The toll that every reader knows, on a page that tells of deaths and counts nobody: "the monitor says 134"."""
     held = one.amount.bound == "exact" and _HAS.search(words_before(clauses, one))
     known = (one.amount.value or 0) >= _FEW and is_given(clauses, one) and not held and _OF_DEATHS.search(clauses.text)
-    return Measured("killed", "people", "toll taken up", one.last) if known else None
+    return Measured("killed", "people", "toll taken up", one.last, score=GUESSED) if known else None
 
 
 def _share(clauses: Clauses, one: Counted, known: Sequence[Pair]) -> Measured | None:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from onrecord.record import Article, Event, Plan, Reading, Span, When, calendar_day
 from onrecord.stories.clauses import clause_of, is_quoted, is_saying
 from onrecord.stories.sentences import sentence_around, sentence_before
+from onrecord.stories.traits import GUESSED
 
 _TO_THE_DAY = frozenset({"minute", "hour", "part of day", "day"})
 _OPEN = ("+since", "+before", "+after", "+until", "+range", "+told-day", "+untold-day", "told.")
@@ -282,7 +283,9 @@ def _told(reading: Reading, article: Article, spans: tuple[Span, Span], day: dat
         was_set=bool(_HAD_SET.search(before)),
         lead=_is_lead(article, sentence),
         headline=_is_headline(article, sentence),
-        counted=any(f.measure in _PEOPLE and sentence.covers(f.span) for f in reading.figures),
+        counted=any(
+            f.measure in _PEOPLE and sentence.covers(f.span) and f.why.score > GUESSED for f in reading.figures
+        ),
         denied=bool(_NOT.search(text)) or any(act.status == "denied" for act in acts),
         aside=aside,
         saying=saying,

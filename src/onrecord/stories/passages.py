@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from onrecord.record import Passage, Reading, Span, Statement, Story, Why, content_id
 from onrecord.stories.clusters import Measure, Stream, Weighed, told
 from onrecord.stories.sentences import sentence_around
-from onrecord.stories.traits import Traits, officials, text_traits
+from onrecord.stories.traits import GUESSED, Traits, officials, text_traits
 
 _SIZE = 480
 """Characters of a passage, some eighty words: whole paragraphs are taken until there are so many."""
@@ -68,7 +68,7 @@ def stretches(reading: Reading) -> Iterator[Stretch]:
         return
     told_at = sorted(
         [event.trigger.start for event in reading.events if not event.historical]
-        + [figure.span.start for figure in reading.figures]
+        + [figure.span.start for figure in reading.figures if figure.why.score > GUESSED]
     )
     speaking = officials(reading)
     blocks = sorted((block for block in article.blocks if block.kind in _TOLD_IN), key=lambda block: block.span)

@@ -20,6 +20,8 @@ _LEAD = 500
 what it tells by the way further down."""
 _SMALL = 5
 """A number below this is shared by chance."""
+GUESSED = 0.5
+"""The score of a number that stands for a toll told elsewhere: a digest or a letter has it of any affair."""
 _OFFICIAL = frozenset({"GOV", "COP", "JUD", "MIL"})
 """Sectors of people who speak on whatever happens in their town."""
 _STOP = frozenset(
@@ -92,7 +94,8 @@ def traits(reading: Reading) -> Traits | None:
     keys: set[tuple[str, str]] = {("place", e.where.id) for e in told if e.where and e.where.id}
     keys |= {("person", a.label.lower()) for a in reading.actors if a.kind == "person" and not _is_official(a)}
     keys |= {("day", str(start)) for e in told if (start := _day(e)) is not None}
-    keys |= {("number", f"{f.measure} {f.low:g}") for f in reading.figures if f.low is not None and f.low >= _SMALL}
+    counted = (f for f in reading.figures if f.low is not None and f.low >= _SMALL and f.why.score > GUESSED)
+    keys |= {("number", f"{f.measure} {f.low:g}") for f in counted}
     keys |= {("type", e.type) for e in told if e.status in ("happened", "ongoing")}
     keys |= {("official", word) for word in officials(reading)}
     keys |= {("apart", word) for word in unlinked(article)}
