@@ -86,8 +86,8 @@ def round_up(
     shown = {key: one for page in pages for key, one in told_figures(page, of_page[page.id]).items()}
     related = tuple(relations(told))
     spoken, answers = compared([content for reading in pages for content in contents(reading, said)])
-    found = between(pages, said) if across else ()
     known_differences = (*act_differences(pages, said), *answered(pages, said), *answers)
+    found = between(pages, said, known_differences) if across else ()
     return RoundUp(
         story=story,
         readings=pages,
@@ -140,6 +140,11 @@ def _day(reading: Reading) -> date | None:
 
 def _pages(cites: Iterable[Cite]) -> set[str]:
     return {cite.page for cite in cites}
+
+
+def told_by(pages: Sequence[Reading]) -> dict[str, Said]:
+    """Statements, events and figures of pages by id with whose word each is; days told and copies are left out."""
+    return _said(pages, (), speakers(pages), ())
 
 
 def _said(

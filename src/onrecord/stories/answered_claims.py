@@ -11,6 +11,8 @@ from onrecord.stories.sourced import Said, as_first_told, sources
 
 CONFIRMS = "confirms what another page tells"
 """The rule of differences by which somebody says that it is so."""
+READ = "read by the pair head"
+"""The rule of differences that the reader of pairs finds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,9 @@ def _is_of(cite: Cite, cites: Sequence[Cite]) -> bool:
 
 
 def _stands_behind(one: Answer) -> bool:
-    """Whether somebody says in so many words that a telling is so, or tells it otherwise: what is only told alike may
-    come from the same mouth."""
-    told = one.difference.kind == "contradicted" or one.difference.why.rule == CONFIRMS
+    """Whether somebody says that a telling is so, or tells it otherwise: what is only told alike may come from the same
+    mouth."""
+    told = one.difference.kind == "contradicted" or one.difference.why.rule in (CONFIRMS, READ)
     return told and not (one.other.own or one.other.generic)
 
 

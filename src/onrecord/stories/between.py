@@ -12,6 +12,9 @@ from onrecord.record import Aspect, Difference, DifferenceKind, Reading, Why
 from onrecord.stories.answered_claims import CONFIRMS, Answer
 from onrecord.stories.asserted import Asserted, asserted
 from onrecord.stories.moments import DAY_WORD, Moments, SetApart, moments, other_day, other_hour, set_apart, stands_as
+from onrecord.stories.pair_reader import pair_reader
+from onrecord.stories.pairs import Pairs, pairs_of
+from onrecord.stories.read_answers import weighed
 from onrecord.stories.rejected import aims, retracts
 from onrecord.stories.senses import Sense, senses
 from onrecord.stories.sourced import Said
@@ -111,9 +114,29 @@ class _Story:
         return self.wholes[id(one)]
 
 
-def between(readings: Sequence[Reading], said: Mapping[str, Said]) -> tuple[Answer, ...]:
-    """What later pages make of the sentences of others."""
-    every = [one for at, reading in enumerate(readings) for one in asserted(reading, said, at)]
+def between(
+    readings: Sequence[Reading], said: Mapping[str, Said], known: Sequence[Difference] = ()
+) -> tuple[Answer, ...]:
+    """What later pages make of the sentences of others. `known` is what is found in other ways."""
+    every = clauses_told(readings, said)
+    rules = by_rules(every, readings)
+    reader = pair_reader()
+    pairs = clause_pairs(every, readings, (*known, *(one.difference for one in rules))) if reader else None
+    return weighed(rules, every, pairs, reader) if pairs and reader else rules
+
+
+def clauses_told(readings: Sequence[Reading], said: Mapping[str, Said]) -> list[Asserted]:
+    """The clauses of the pages of a story, which stand in order of publication."""
+    return [one for at, reading in enumerate(readings) for one in asserted(reading, said, at)]
+
+
+def clause_pairs(every: Sequence[Asserted], readings: Sequence[Reading], known: Sequence[Difference]) -> Pairs | None:
+    """The pairs of clauses that the reader is asked about, with what rules find between them."""
+    return pairs_of(every, readings, _parties(readings), known, lambda one, other: _apart(one.said, other.said))
+
+
+def by_rules(every: Sequence[Asserted], readings: Sequence[Reading]) -> tuple[Answer, ...]:
+    """What rules alone find."""
     told = _story(every, _parties(readings))
     found: list[Answer] = []
     for one in every:
