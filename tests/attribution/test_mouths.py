@@ -45,6 +45,8 @@ fell   fall   VERB 3 ccomp O VBD
         ("minister", "believe", True),
         ("ministry", "believe", True),
         ("administration", "believe", True),
+        ("utility", "say", True),
+        ("prosecution", "say", True),
         ("neighbourhood", "believe", True),
         ("market", "expect", True),
         ("consultation", "believe", False),

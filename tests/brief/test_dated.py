@@ -162,7 +162,7 @@ def test_of_a_plan_that_is_not_settled_the_day_is_named_where_pages_tell_of_it(t
     happened = replace(told.timeline[0], day=date(2024, 5, 7), words=cite, cites=(cite,), sources=())
     plan = replace(told.plans[0], day=date(2024, 5, 7), outcome="unknown")
     assert _earlier(replace(told, plans=(plan,), timeline=(happened,))) == [
-        ("announced; what is told of that day stands under 7 May 2024",)
+        ("announced; whether it came about was not found; for what is told of that day see 7 May 2024",)
     ]
     assert _earlier(replace(told, plans=(plan,), timeline=())) == [("announced; whether it came about was not found",)]
 

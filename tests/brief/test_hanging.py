@@ -27,6 +27,7 @@ SURELY = [
     "I think that one of them has a boat and that the other has a chart.",
     "The warden says how many: two.",
     "I deny both and keep the papers.",
+    "It was to take place on Thursday; a new date was not told.",
 ]
 MAYBE = [
     "We backed that plan and were sorry that nothing came of it.",
@@ -52,6 +53,10 @@ MAYBE = [
     "“Late, and to the wrong door. We had asked for a bell,” the warden said.",
     "We offered to sit at a table and go through them.",
     "The harbour office’s figure for Friday morning is 58.",
+    "Judge Ieva Balsys said they might otherwise put pressure on witnesses.",
+    "The city council will talk about that on April 15.",
+    "A store of the furniture maker had burned there in the spring.",
+    "The army lent two on Wednesday.",
     "The board’s earlier count, given on Monday night, was at least thirty-one.",
 ]
 NOT = [
@@ -67,6 +72,11 @@ NOT = [
     "Each crew has a boat of its own and a radio.",
     "The port blamed the owner for the delay of the second ferry.",
     "The number of dead in the lower town stood at 44.",
+    "The dockers of Tarn said they might strike.",
+    "Dockers said on Monday night that they might strike again.",
+    "There is no water in the lower town of Tarn.",
+    "The crew went to Tarn and slept there for a night.",
+    "The army lent two trucks on Wednesday.",
     "The figure of 44 dead is that of Friday.",
     "The owner and the port accuse each other, and both have hired lawyers.",
 ]

@@ -184,3 +184,20 @@ def test_who_tells_most_of_a_sentence_or_gives_its_number_is_its_voice(
 def test_police_of_one_page_are_not_those_that_another_names(text: str, pages: list[str]) -> None:
     voice = "police" if "Tarn" not in text else "Tarn police"
     assert lines(reading("a", text, voice), name="Tarn police") == pages
+
+
+@pytest.mark.parametrize(
+    ("voice", "person", "name"),
+    [
+        ("the health office", "Ada Orm", "Ada Orm and the health office"),
+        ("the mayor", "Ada Orm", "Ada Orm"),
+        ("Ada Orm", "Ada Orm", "Ada Orm"),
+    ],
+)
+def test_who_speaks_for_a_body_without_a_name_stands_with_it(voice: str, person: str, name: str) -> None:
+    page = reading("a", f"The lower pier of Tarn leaned, {voice} said. Ada Orm left.", voice)
+    named = Actor(id="y", label=person, kind="person", mentions=(), why=WHY)
+    desk = Desk.of(_round_up((replace(page, actors=(named,)),), copy=False))
+    cite = Cite(page="a", span=page.statements[0].spans[0], item="a1")
+    source = Source(label=person, names=(person.lower(),), cites=(cite,), outlets=("a",), own=False, why=WHY)
+    assert voiced(source, desk, 0)[0].name == name

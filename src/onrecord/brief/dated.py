@@ -347,7 +347,7 @@ def _plan(plan: Plan, desk: Desk, at: int, told: Mapping[date, Day], keys: Colle
     outcome = _OUTCOMES[came] + moved
     on = told.get(plan.day) if plan.day and came == "unknown" else None
     if on and any(line.day and line.day >= on.day and not line.label for line in on.events):
-        outcome = f"announced; what is told of that day stands under {day(plan.day)}"
+        outcome += f"; for what is told of that day see {day(plan.day)}"
     again = one_a_page(plan.words.page, (*plan.announced, *after), desk)
     return came, desk.line(plan.words, f"p{at}", label=label, notes=[outcome], more=again)
 

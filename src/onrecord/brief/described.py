@@ -29,6 +29,11 @@ _SENTENCES = 2
 """Sentences behind a description in which who was described is told by name."""
 
 
+def is_body(label: str) -> bool:
+    """Whether a voice is a body by common words alone ("the health office")."""
+    return _BODY.match(label) is not None
+
+
 def is_named_elsewhere(reading: Reading, statement: Statement) -> bool:
     """Whether the page names who a statement's last voice is: the body of a common name with what it is of ("the press
     service of the Port Authority"), the person whose name follows the description with words of the same matter.

@@ -32,7 +32,7 @@ _VERB = re.compile(
 )
 """Behind "this" or "that" which stands for itself."""
 _EXPLETIVE = re.compile(
-    r"it\s*(?:[’']s|is|was|would\s+be|will\s+be|has\s+been|had\s+been|may\s+be|seem\w*|appear\w*|took|takes|turned|remain\w*|rain\w*|snow\w*)\b"
+    r"it\s*(?!(?:is|was)\s+to\s+[a-z])(?:[’']s|is|was|would\s+be|will\s+be|has\s+been|had\s+been|may\s+be|seem\w*|appear\w*|took|takes|turned|remain\w*|rain\w*|snow\w*)\b"
     r"(?:\s+(?:not|also|still|now|too|very|so|more|\w+ly))*\s+(?:[\w’'-]+\s+){0,8}?(?:that|to|whether|who|when|since|before)\b"
     r"|it\s+(?:rain|snow)\w*\b",
     re.IGNORECASE,
@@ -91,6 +91,19 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 _THIS = re.compile(r"\b(?:that|whether|because|if)\s+this\b")
+_ABOUT_THAT = re.compile(
+    r"\b(?:about|of|for|with|on|against|over)\s+(?:that|this)(?=\s*[.,;]|\s+(?:on|in|at|by|when|until|next|last)\b)"
+)
+_THERE = re.compile(
+    r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|could|can|should|must|be|been|seems?|remains?)\b|[’'])"
+)
+_WHERE = re.compile(r"\b(?:in|at|to|from|near|of|on)\s+(?:the\s+)?(?:\w+\s+)?(?-i:[A-Z])", re.IGNORECASE)
+"""A place that "there" may be: named before it in the same sentence."""
+_FEW_OF_THEM = re.compile(
+    r"\b(?:lent|sent|got|took|brought|gave|lost|found|counted|bought|sold|built|lit|shut|[a-z]{2,}ed)\s+"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten)(?=\s+(?:on|in|last|this|by)\s|\s*[.;])"
+)
+"""A count as what is done to something that words before have told: "The army lent two on Wednesday"."""
 _BLAMED = re.compile(r"\bblam\w+\b(?!.*\b(?:for|on|over)\b)", re.IGNORECASE)
 _TOOK_PART = re.compile(r"\b(?:took|taken)\s+part\b(?!\s+in\b)", re.IGNORECASE)
 _COUNT_IS = re.compile(
@@ -106,6 +119,7 @@ _RARE = (
     ("same", _SAME),
     *((f"{whose} ", _OF_OURS) for whose in (" all", "our", "heir", "its", "his", "her", "these", "those")),
     (" it ", _IT_WAS),
+    *((f" {word}", _ABOUT_THAT) for word in ("that", "this")),
     ("sel", re.compile(r"\A\W*The\s+[a-z]+\s+(?:itself|themselves)\b")),
 )
 """Patterns with letters that words have to have for them, which is seen faster."""
@@ -120,7 +134,8 @@ _CLAUSE = re.compile(
 """Opens a clause of which a subject before it may be the object: in one clause "it" is never its own subject."""
 _THEIR = re.compile(r"\b(?:them|their|they)\b", re.IGNORECASE)
 _MANY = re.compile(
-    r"\b(?!(?:was|has|is|does|this|its|his|says|us|thus|as|always|perhaps|across|less|unless)\b)[\w’'-]*[a-z]s\b(?![’']s)"
+    r"\b(?!(?:was|has|is|does|this|its|his|says|us|thus|as|always|perhaps|across|less|unless)\b)"
+    r"(?:\A\W*|(?-i:(?![A-Z])))[\w’'-]*[a-z]s\b(?![’']s)"
     r"|\band\s+(?:(?:the|an?|his|her|its|their)\s|(?-i:[A-Z]))"
     r"|\b(?:people|police|men|women|children|everybody|everyone|somebody|someone|nobody|anybody|anyone|who|team|crew|family|couple|"
     r"government|army|party|ministry|company|side|council|public|media|staff|they|both|each|every|personnel)\b",
@@ -129,6 +144,11 @@ _MANY = re.compile(
 """What "their" may be of."""
 _NAME = re.compile(r"[a-z,]\s(?!I\b)[A-Z]")
 """A name that does not begin a sentence."""
+_SOMEBODY = re.compile(
+    r"\b[A-Z][\w’'-]*[a-z]\s+(?:(?:[a-z]{1,3}|[A-Z]\.)\s+)?[A-Z][\w’'-]*[a-z]"
+    r"|\b(?:Mr|Mrs|Ms|Dr)\.?\s+[A-Z]"
+)
+"""A name of two words, or one with a title."""
 _FEW, _FRAGMENT, _ENOUGH = 5, 8, 10
 """Words of a line so short that it says little by itself, of a first sentence without a verb that does, and of words
 before that say enough."""
@@ -172,7 +192,9 @@ def with_before(line: Line, desk: Desk) -> Line | None:
     surely, maybe = _hangs(line, desk)
     if not (surely or maybe):
         return line
-    before = _told_before(article, sentence(article, Span(span.start, span.start + 1)).start)
+    who = _PRONOUN.match(" ".join(span.of(article.text).split()))
+    someone = who is not None and who["who"].lower() in ("he", "she")
+    before = _told_before(article, sentence(article, Span(span.start, span.start + 1)).start, someone=someone)
     if before:
         return replace(line, before=_quote(page, before, desk))
     return None if surely else line
@@ -241,8 +263,8 @@ def _starts_before(article: Article, at: int) -> Iterator[int]:
         yield at
 
 
-def _told_before(article: Article, at: int) -> Span | None:
-    """The sentences before a character that say enough by themselves."""
+def _told_before(article: Article, at: int, *, someone: bool = False) -> Span | None:
+    """The sentences before a character that say enough by themselves, `someone`: and that name somebody."""
     block = _block(article, at)
     if block is None:
         return None
@@ -261,7 +283,8 @@ def _told_before(article: Article, at: int) -> Span | None:
         found = Span(start, at)
         words = found.of(article.text)
         enough = len(words.split()) >= _ENOUGH or (_NAME.search(words) and not _SHORT_COUNT.search(words))
-        if enough and not _is_of_words_before(words) and not _is_cut(words):
+        named = not someone or _SOMEBODY.search(words) is not None
+        if enough and named and not _is_of_words_before(words) and not _is_cut(words):
             break
     return found
 
@@ -315,6 +338,8 @@ def hangs(words: str, known: int | None = None) -> tuple[bool, bool]:
         or _is_of_another_clause(first)
         or _is_of_no_many(words, known or 0)
         or _is_the_other(first)
+        or (" there" in first and _is_there(first))
+        or (len(words.split()) <= _ENOUGH and _FEW_OF_THEM.search(first) is not None)
     )
     return surely, maybe
 
@@ -323,6 +348,12 @@ def _is_the_other(words: str) -> bool:
     """Whether "the other" stands in words that have not told the one."""
     found = _OTHER.search(words) if "he other" in words or "he latter" in words or "he former" in words else None
     return found is not None and not _ONE.search(words[: found.start()])
+
+
+def _is_there(words: str) -> bool:
+    """Whether "there" is a place that the words have not named before it."""
+    found = _THERE.search(words)
+    return found is not None and not _WHERE.search(words[: found.start()])
 
 
 def _stands_for(who: re.Match[str], words: str) -> bool:

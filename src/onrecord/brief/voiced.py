@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
-from onrecord.brief.described import is_named_elsewhere
+from onrecord.brief.described import is_body, is_named_elsewhere
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Line, Voiced
 from onrecord.brief.sourcing import folded, is_common, is_source_named, outlets_told, source_name
@@ -68,7 +69,7 @@ def voiced(source: Source, desk: Desk, at: int) -> tuple[Voiced, int]:
         if len(words.split()) >= LEAST_WORDS and words[-1] != ":" and not any(_again(line, one, desk) for one in lines):
             lines.append(line)
     found = Voiced(
-        name=source_name(source),
+        name=_with_body(source_name(source), lines, desk),
         own=source.own,
         named=named,
         outlets=outlets_told(source.outlets),
@@ -77,6 +78,13 @@ def voiced(source: Source, desk: Desk, at: int) -> tuple[Voiced, int]:
         lines=tuple(lines),
     )
     return found, left
+
+
+def _with_body(name: str, lines: Sequence[Line], desk: Desk) -> str:
+    """The name of a source; somebody's who speaks for a body without a name with the body's, where it speaks, too."""
+    bodies = Counter(line.chain[-1] for line in lines if is_body(line.chain[-1]) and name in desk.people)
+    body = next((one for one, _ in bodies.most_common(1)), "")
+    return f"{name} and {body[:1].lower()}{body[1:]}" if body else name
 
 
 def described(sources: Iterable[Source], desk: Desk) -> tuple[Line, ...]:

@@ -228,8 +228,10 @@ def _became(group: Sequence[_Telling], day: date | None, after: _After) -> _Beca
         own = any(one.page == change.page and one.sentence == change.sentence for one in group)
         set_before = any(one.was_set and one.page == change.page and _is_next(change, one) for one in group)
         later = after.order[change.page] > first and not own
-        near = max(share(one.words, change.words, after.weight) for one in group)
-        if set_before or (later and near >= _SURE and _is_of_day(change, day, after)):
+        # Of what was set for the plan's own day one word in common is enough.
+        least, shared = (_ON_ITS_DAY, 1) if _was_set_for(change, day, after) else (_SURE, 2)
+        near = max(share(one.words, change.words, after.weight, shared) for one in group)
+        if set_before or (later and near >= least and _is_of_day(change, day, after)):
             new = _moved_to(change, day, after) if outcome == "postponed" else None
             return outcome, (change.cite,), "a page says so in the words of the plan", new
     held = [one for one in after.told if _is_held(one, group, day, after)]
@@ -247,6 +249,12 @@ def _is_next(change: _Telling, one: _Telling) -> bool:
     return change.sentence == one.sentence or (
         change.sentence < one.sentence and _stand_together(change.sentence, one.sentence)
     )
+
+
+def _was_set_for(change: _Telling, day: date | None, after: _After) -> bool:
+    """Whether a sentence that puts something off tells that it was set for this day."""
+    own = (one for one in after.told if one.page == change.page and one.sentence == change.sentence)
+    return day is not None and any(one.was_set and one.day == day for one in own)
 
 
 def _is_of_day(change: _Telling, day: date | None, after: _After) -> bool:
