@@ -23,6 +23,7 @@ from onrecord.stories.counters import (
     in_the_same_words,
     of_copies,
     placed_as_elsewhere,
+    placed_by_speaker,
     repeated,
     rounded,
     settled,
@@ -78,7 +79,7 @@ def round_up(
     said = _said(pages, kept, known, on_days)
     named = [(page, _told_by(page, known)) for page in pages]
     by_page = fitted(list(zip(pages, placed(named, atlas(pages, _lands())), strict=True)))
-    told = settled(headlines_settled(placed_as_elsewhere([telling for page in by_page for telling in page])))
+    told = settled(headlines_settled(placed_as_elsewhere(placed_by_speaker([t for page in by_page for t in page]))))
     originals = {copy.page: copy.original for copy in kept if copy.kind != "excerpt"}
     texts = {page.id: page.article.text for page in pages if page.article}
     told = rounded(repeated(in_the_same_words(of_copies(told, originals), texts)))

@@ -89,6 +89,8 @@ _WHO_SPOKE = re.compile(
 _ACCORDED = re.compile(r"[^.;:\d]{0,50}?,?\s+according\s+to\s+(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _WORDS, _SHARED = 60, 42
 """Characters around a number that are compared with those of another page, and the letters of them that must agree."""
+_OFTEN = 2
+"""Tellings of a speaker that show where it counts."""
 _FULL = 10
 _A_DAY = timedelta(days=1)
 _LATELY = timedelta(days=3)
@@ -286,6 +288,22 @@ def placed_as_elsewhere(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
         known = places.get((one.measure, one.value, one.scope.event), set())
         if not one.scope.place and len(known) == 1:
             one = replace(one, scope=replace(one.scope, place=next(iter(known)), shared=True))
+        found.append(one)
+    return tuple(found)
+
+
+def placed_by_speaker(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
+    """The tellings of a story, a count of no told place in the one place where its speaker counts everywhere else."""
+    places: dict[tuple[object, ...], list[tuple[str, ...]]] = {}
+    for one in tellings:
+        if one.placed and not one.own and one.scope.place and not one.scope.event:
+            for name in one.speaker:
+                places.setdefault((name, one.measure), []).append(one.scope.place)
+    found = []
+    for one in tellings:
+        told = [place for name in one.speaker for place in places.get((name, one.measure), [])]
+        if not one.placed and not one.own and not one.scope.event and len(told) >= _OFTEN and len(set(told)) == 1:
+            one = replace(one, scope=replace(one.scope, place=told[0], shared=True), placed=True)
         found.append(one)
     return tuple(found)
 
