@@ -70,8 +70,8 @@ def passages(path: Path = OWN) -> Iterator[Passage]:
     return (marked(lines, name) for name, lines in parts(path))
 
 
-def marked(lines: Sequence[str], name: str = "own") -> Passage:
-    """The passage that lines spell: `[TYPE trigger]` marks an act, `<stance words>` a position, which is left out here.
+def marked(lines: Sequence[str], name: str = "own", labels: Sequence[str] = LABELS) -> Passage:
+    """The passage that lines spell: `[TYPE trigger]` marks an act, `<stance words>` a position; marks of these labels.
 
     Raises ValueError for a mark that is no type or stance, or is not closed.
 
@@ -93,7 +93,7 @@ def marked(lines: Sequence[str], name: str = "own") -> Passage:
                 continue
             if opened and _CLOSES.get(line[place]) == opened[-1][0]:
                 _, first, label = opened.pop()
-                if label in LABELS:
+                if label in labels:
                     acts.append((first, len(text), label))
             else:
                 text += line[place]

@@ -16,6 +16,7 @@ from torch import Tensor, nn
 
 from onrecord.language.acts import FILE as ACTS
 from onrecord.language.counting import FILE as COUNTS
+from onrecord.language.stances import FILE as STANCES
 from training.network import HEADS, HIDDEN, Layer, Network, Shape
 
 INPUTS = ("ids", "features", "word_of", "first")
@@ -154,8 +155,8 @@ def export(network: Network, vocabulary: list[str], target: Path, version: str, 
         else:
             shutil.copyfile(plain, target / "model.onnx")
     onnx.checker.check_model(str(target / "model.onnx"))
-    # The heads of numbers and acts were learnt over other weights: `training.figures` and `.acts` learn them anew.
-    for head in (COUNTS, ACTS):
+    # The heads were learnt over other weights: `training.figures`, `.acts` and `.stances` learn them anew.
+    for head in (COUNTS, ACTS, STANCES):
         (target / head).unlink(missing_ok=True)
     (target / "vocabulary.txt").write_text("\n".join(vocabulary[i] for i in kept) + "\n", encoding="utf-8")
     write_settings(network, target, version)

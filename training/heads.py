@@ -103,9 +103,9 @@ def examples(encoder: Encoder, passages: Iterable[Passage], reads: Reads) -> Exa
 class Reader(nn.Module):
     """One of the small networks of a head over so many vectors a word."""
 
-    def __init__(self, vectors: int, recipe: Recipe) -> None:
+    def __init__(self, vectors: int, recipe: Recipe, size: int = SIZE) -> None:
         super().__init__()
-        self.parts = nn.Parameter(torch.randn(vectors, SIZE, FEW) * 0.03)
+        self.parts = nn.Parameter(torch.randn(vectors, size, FEW) * 0.6 / size**0.5)
         self.parts_bias = nn.Parameter(torch.zeros(vectors, FEW))
         self.wide = nn.Linear(vectors * FEW, recipe.hidden)
         self.narrow = nn.Linear(recipe.hidden, recipe.labels)
@@ -118,15 +118,21 @@ class Reader(nn.Module):
         return scores
 
 
-def fitted(read: NDArray[np.float32], label: NDArray[np.int64], recipe: Recipe) -> Networks:
-    """The networks learnt from these words; what is read is brought to one scale, which is folded into the weights."""
+def fitted(
+    read: NDArray[np.float32], label: NDArray[np.int64], recipe: Recipe, weight: NDArray[np.float32] | None = None
+) -> Networks:
+    """The networks learnt from these words; what is read is brought to one scale, which is folded into the weights.
+
+    `weight` says how much each word counts, all alike without it.
+    """
     mean, spread = read.mean(0), read.std(0) + 1e-3
     inputs, wanted = torch.tensor((read - mean) / spread), torch.tensor(label)
+    counts = torch.ones(len(label)) if weight is None else torch.tensor(weight)
     readers = []
     for seed in range(NETWORKS):
         torch.manual_seed(seed)
-        readers.append(Reader(read.shape[1], recipe))
-        _learn(readers[-1], inputs, wanted, recipe)
+        readers.append(Reader(read.shape[1], recipe, read.shape[2]))
+        _learn(readers[-1], inputs, (wanted, counts), recipe)
     parts = [reader.parts.detach().numpy() / spread[..., None] for reader in readers]
     bias = [
         reader.parts_bias.detach().numpy() - np.einsum("pd,pdf->pf", mean, part)
@@ -143,7 +149,8 @@ def fitted(read: NDArray[np.float32], label: NDArray[np.int64], recipe: Recipe) 
     return networks_of(dict(zip(NAMES, tables, strict=True)))
 
 
-def _learn(network: nn.Module, inputs: Tensor, wanted: Tensor, recipe: Recipe) -> None:
+def _learn(network: nn.Module, inputs: Tensor, labels: tuple[Tensor, Tensor], recipe: Recipe) -> None:
+    wanted, counts = labels
     optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=0.02)
     told, silent = (torch.nonzero(kind).flatten() for kind in (wanted > 0, wanted == 0))
     kept = int(len(silent) * recipe.silent)
@@ -154,7 +161,9 @@ def _learn(network: nn.Module, inputs: Tensor, wanted: Tensor, recipe: Recipe) -
             for group in optimiser.param_groups:
                 group["lr"] = RATE * (1 - step / steps)
             optimiser.zero_grad()
-            F.cross_entropy(network(inputs[batch]), wanted[batch], label_smoothing=recipe.smoothed).backward()
+            scores = network(inputs[batch])
+            loss = F.cross_entropy(scores, wanted[batch], label_smoothing=recipe.smoothed, reduction="none")
+            (loss * counts[batch]).mean().backward()
             optimiser.step()
             step += 1
     network.eval()

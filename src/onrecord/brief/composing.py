@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ from onrecord.brief.stands import (
     clause_of,
     condition,
     holder_name,
+    is_guessed,
     is_in_sight,
     is_stand,
     stance_label,
@@ -337,13 +339,15 @@ def _wordings(cites: Iterable[Cite], desk: Desk) -> int:
 
 
 def _holders(round_up: RoundUp, desk: Desk) -> tuple[tuple[Holder, ...], int]:
-    """Who wants what, those with most positions first; a position that a copy repeats is told once.
+    """Who wants what, those with most positions first, and last whose positions the model alone reads; a position
+    that a copy repeats is told once.
 
     Left out and counted: what a holder that nobody names wants, what is only supposed ("unless she offers"), and what
     somebody asks of the reporter.
     """
     found: dict[str, dict[tuple[str, str], Line]] = {}
     names: dict[str, str] = {}
+    told = Counter[str]()
     left = 0
     for at, stand in enumerate(round_up.stands):
         position = stand.position
@@ -364,8 +368,9 @@ def _holders(round_up: RoundUp, desk: Desk) -> tuple[tuple[Holder, ...], int]:
             one.quote.words.casefold() for one in found.get(folded(name), {}).values()
         }:
             found.setdefault(folded(name), {}).setdefault(key, line)
-    holders = [Holder(name=names[key], lines=tuple(lines.values())) for key, lines in found.items()]
-    return tuple(sorted(holders, key=lambda holder: -len(holder.lines))), left
+            told[folded(name)] += not is_guessed(stand)
+    order = sorted(found, key=lambda name: (-told[name], -len(found[name])))
+    return tuple(Holder(name=names[key], lines=tuple(found[key].values())) for key in order), left
 
 
 def _of_holder(line: Line, stand: Stand, name: str, desk: Desk) -> Line | None:

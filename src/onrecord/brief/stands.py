@@ -153,6 +153,10 @@ _BODIES = re.compile(
 )
 
 
+LEAST_SURE = 0.75
+"""How sure the model has to be of a position that no rule reads."""
+
+
 def holder_name(stand: Stand, desk: Desk) -> str | None:
     """Who holds a position by the fullest name; None where nobody is named or described."""
     holder = stand.position.holder
@@ -193,6 +197,11 @@ def _is_named_just_before(stand: Stand, actor: Actor, desk: Desk) -> bool:
     return bool(named) and max(others, default=-1) < max(named)
 
 
+def is_guessed(stand: Stand) -> bool:
+    """Whether no rule but the model alone reads the position."""
+    return stand.position.why.score < 1.0
+
+
 def is_stand(stand: Stand, sentence: Quote, article: Article) -> bool:
     """Whether the sentence tells that the holder takes the position: no question, supposition or reporter's matter."""
     span = stand.cite.span
@@ -202,7 +211,8 @@ def is_stand(stand: Stand, sentence: Quote, article: Article) -> bool:
     if re.match(r"ask", span.of(article.text), re.IGNORECASE) and not _FOR.search(sentence.words):
         return False
     return not (
-        _SUPPOSED.search(before)
+        (is_guessed(stand) and stand.position.why.score < LEAST_SURE)
+        or _SUPPOSED.search(before)
         or _OF_REPORTERS.search(around)
         or _OF_REPORTERS.search(sentence.words)
         or _BODILY.search(around)

@@ -28,6 +28,7 @@ from onrecord.findings.private_matters import (
     takes_no_side,
 )
 from onrecord.findings.public_affairs import is_page_of_public_affairs
+from onrecord.findings.read_stances import read_stances
 from onrecord.findings.refusals import refused
 from onrecord.findings.set_phrases import partisans, set_phrases
 from onrecord.findings.somebody import Somebody, somebody_of
@@ -41,7 +42,7 @@ from onrecord.findings.stance_lexicon import (
 )
 from onrecord.findings.statement_of import statement_of
 from onrecord.findings.taken import Taken
-from onrecord.findings.verdicts import Verdict, due, extent, likened, named_so, obliged, said_of, told_by_verb, voice_of
+from onrecord.findings.verdicts import verdicts
 from onrecord.record import Analysis, Article, Grounds, Position, Span, Stance, Statement, Why, content_id
 
 _HYPOTHETICAL = frozenset({"if", "whether", "unless"})
@@ -85,43 +86,11 @@ def positions(
             if not inner and not any(_says_the_same(other, position) for other in found):
                 found.append(position)
             break
-    for judged in _verdicts(article, clauses, somebody, statements):
-        if not any(other.span.overlaps(judged.span) for other in found):
-            found.append(judged)
+    for more in (verdicts, read_stances):
+        for told in more(article, clauses, somebody, statements):
+            if not any(other.span.overlaps(told.span) for other in found):
+                found.append(told)
     return tuple(sorted(found, key=lambda position: (position.span.start, position.span.end)))
-
-
-def _verdicts(
-    article: Article, clauses: Clauses, somebody: Somebody, statements: Sequence[Statement]
-) -> Iterator[Position]:
-    """Positions told by a judging word: whoever named it so, or whoever answers for the statement it stands in."""
-    public = is_page_of_public_affairs(somebody)
-    for word in range(len(clauses.words)):
-        named = (named_so(clauses, word) or likened(clauses, word)) if clauses.words.pos[word] == "VERB" else None
-        told = named or (_told_of_matter(clauses, word) if public else None)
-        if told is None:
-            continue
-        if named:
-            holder = holder_of_predicate(clauses, somebody, word)
-            one = party(clauses, somebody, holder.word) if holder and holder.standing != "nobody" else None
-        else:
-            one = voice_of(clauses.span(told.first, told.last), statements)
-        if one:
-            span = clauses.span(told.first, max(told.first, told.last))
-            about = clauses.span(*extent(clauses, told.judged))
-            yield Position(
-                id=content_id("position", article.id, span.start, span.end, told.stance),
-                statement=statement_of(span, statements),
-                holder=one,
-                stance=told.stance,
-                object=(span if told.stance == "demands" else about).of(article.text),
-                span=span,
-                why=Why(rule=f"verdict ({told.stance})", detail=clauses.lowers[told.word]),
-            )
-
-
-def _told_of_matter(clauses: Clauses, word: int) -> Verdict | None:
-    return said_of(clauses, word) or told_by_verb(clauses, word) or obliged(clauses, word) or due(clauses, word)
 
 
 def _is_document_inside(clauses: Clauses, taken: Taken, found: Sequence[Position]) -> bool:

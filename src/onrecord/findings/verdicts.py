@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.findings.clauses import Clauses
+from onrecord.findings.holders import holder_of_predicate, party
+from onrecord.findings.public_affairs import is_page_of_public_affairs
+from onrecord.findings.somebody import Somebody
 from onrecord.findings.stance_lexicon import is_stance_word
 from onrecord.findings.statement_of import statement_of
-from onrecord.record import Party, Span, Stance, Statement
+from onrecord.record import Article, Party, Position, Span, Stance, Statement, Why, content_id
 
 _REACH = 16
 _LONGEST = 30
@@ -58,6 +61,39 @@ class Verdict(NamedTuple):
     first: int
     last: int
     word: int
+
+
+def verdicts(
+    article: Article, clauses: Clauses, somebody: Somebody, statements: Sequence[Statement]
+) -> Iterator[Position]:
+    """Positions told by a judging word: whoever named it so, or whoever answers for the statement it stands in."""
+    public = is_page_of_public_affairs(somebody)
+    for word in range(len(clauses.words)):
+        named = (named_so(clauses, word) or likened(clauses, word)) if clauses.words.pos[word] == "VERB" else None
+        told = named or (_told_of_matter(clauses, word) if public else None)
+        if told is None:
+            continue
+        if named:
+            holder = holder_of_predicate(clauses, somebody, word)
+            one = party(clauses, somebody, holder.word) if holder and holder.standing != "nobody" else None
+        else:
+            one = voice_of(clauses.span(told.first, told.last), statements)
+        if one:
+            span = clauses.span(told.first, max(told.first, told.last))
+            about = clauses.span(*extent(clauses, told.judged))
+            yield Position(
+                id=content_id("position", article.id, span.start, span.end, told.stance),
+                statement=statement_of(span, statements),
+                holder=one,
+                stance=told.stance,
+                object=(span if told.stance == "demands" else about).of(article.text),
+                span=span,
+                why=Why(rule=f"verdict ({told.stance})", detail=clauses.lowers[told.word]),
+            )
+
+
+def _told_of_matter(clauses: Clauses, word: int) -> Verdict | None:
+    return said_of(clauses, word) or told_by_verb(clauses, word) or obliged(clauses, word) or due(clauses, word)
 
 
 def said_of(clauses: Clauses, word: int) -> Verdict | None:

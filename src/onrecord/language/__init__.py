@@ -52,7 +52,7 @@ def load(language: str = "onrecord", *, threads: int = 1) -> Analyser:
 def shipped_files(folder: str | None = None) -> tuple[Path, ...]:
     """The files that a model of ours is read from: of the shipped one, or of another in `folder`."""
     model = Path(folder) if folder else Path(str(files("onrecord.language") / "model"))
-    heads = [name for name in ("acts.npz", "counts.npz") if (model / name).is_file()]
+    heads = [name for name in ("acts.npz", "counts.npz", "stances.npz") if (model / name).is_file()]
     return tuple(model / name for name in ("model.json", "model.onnx", "vocabulary.txt", *heads))
 
 

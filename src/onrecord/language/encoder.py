@@ -20,6 +20,7 @@ from onrecord.language import acts
 from onrecord.language.acts import ActHead, load_acts
 from onrecord.language.counting import CountHead, load_counts
 from onrecord.language.lemmas import lemma_of
+from onrecord.language.stances import StanceHead, load_stances
 from onrecord.language.windows import PIECES, Window, Words
 from onrecord.record import RunStopped
 
@@ -40,7 +41,8 @@ class Encoder:
     `pieces` gives the numbers of a word's pieces, `ends` those that stand before and after a text.
     `ranks` gives the place of each whole word in the vocabulary, which is in the order of how common words are, and
     `lemma` the base form of a word with its tag, part of speech and the edit that the model proposes. `acts` is
-    the head that reads which words tell an act, `counting` that of what numbers count, where the model has one.
+    the head that reads which words tell an act, `counting` that of what numbers count, `stances` that of
+    positions, where the model has one.
     """
 
     version: str
@@ -54,6 +56,7 @@ class Encoder:
     lemma: Callable[[str, str, str, str], str]
     acts: ActHead | None = None
     counting: CountHead | None = None
+    stances: StanceHead | None = None
 
     def scores(
         self,
@@ -72,7 +75,7 @@ class Encoder:
         beside others would get scores that depend on them, and a page's record on the pages read with it.
         """
         if inner is None:
-            inner = acts.OUTPUTS if (self.acts or self.counting) and heads is OUTPUTS else ()
+            inner = acts.OUTPUTS if (self.acts or self.counting or self.stances) and heads is OUTPUTS else ()
         asked = (*heads, *inner)
         for window in windows:
             forms = documents[window.document].forms[window.first : window.last]
@@ -147,4 +150,5 @@ def load_encoder(threads: int = 1, other: str | None = None) -> Encoder:
         lemma=lru_cache(maxsize=KNOWN_WORDS)(partial(lemma_of, ranks=ranks)),
         acts=load_acts(Path(str(folder))),
         counting=load_counts(Path(str(folder))),
+        stances=load_stances(Path(str(folder))),
     )

@@ -16,9 +16,10 @@ from onrecord.language.mends import mend
 from onrecord.language.morphology import morphology
 from onrecord.language.sequences import best_tags, tagged_spans
 from onrecord.language.small_networks import Tree
+from onrecord.language.stances import Seen, StanceHead
 from onrecord.language.trees import best_tree
 from onrecord.language.windows import Window, Words, windows_of, words_of
-from onrecord.record import ActWord, Analysis, Article, Count, Mention, MentionKind, Why
+from onrecord.record import ActWord, Analysis, Article, Count, Mention, MentionKind, StanceWord, Why
 
 LONGEST_SENTENCE = 120
 """Words; a longer one (a list, a table, text without marks) is cut, since trees cost the square of their words."""
@@ -42,6 +43,8 @@ KINDS: dict[str, MentionKind] = {
 }
 
 
+SEEN = 32
+"""Windows whose vectors wait until their positions are asked for at once, some 10 MB at most."""
 ROWS = 32
 """Words whose relations are scored at once: a larger product would be spread over threads, which costs more here."""
 
@@ -58,6 +61,8 @@ class Columns:
         self.tagged: dict[str, list[NDArray[np.float32]]] = {"name": [], "role": []}
         self.firsts: list[int] = []
         self.acts: list[ActWord] = []
+        self.stances: list[StanceWord] = []
+        self.seen: list[Seen] = []
         self.numbers: list[Numbers] = []
         self.counts: tuple[Count, ...] = ()
 
@@ -80,17 +85,27 @@ class Columns:
             kept.append(scores[column])
         heads, self.dep[first:last] = _trees(scores, starts, encoder)
         self.head[first:last] = [first + head for head in heads]
-        if not (encoder.acts or encoder.counting) or OUTPUT not in scores:
+        if not (encoder.acts or encoder.counting or encoder.stances) or OUTPUT not in scores:
             return
         tree = self.tree(range(first, last))
-        if encoder.acts and all(name in scores for name in OUTPUTS):
+        if all(name in scores for name in OUTPUTS):
             early, midway = (scores[name] for name in OUTPUTS)
-            self.acts += encoder.acts.acts(early, midway, tree, first)
+            if encoder.acts:
+                self.acts += encoder.acts.acts(early, midway, tree, first)
+            if encoder.stances:
+                self.seen.append(Seen(early, midway, tree, first))
+                if len(self.seen) >= SEEN:
+                    self._ask(encoder.stances)
         if encoder.counting:
             self.numbers += numbers_of(scores[OUTPUT], tree, first)
 
+    def _ask(self, head: StanceHead) -> None:
+        """Ask about the positions of the windows that wait for it."""
+        self.stances += head.stances(self.seen)
+        self.seen = []
+
     def tree(self, window: range) -> Tree:
-        """What the heads read acts and numbers by of a window that is filled, words counted from its first."""
+        """What the heads read by of a window that is filled, words counted from its first."""
         part = slice(window.start, window.stop)
         return Tree(
             lowers=[form.lower() for form in self.words.forms[part]],
@@ -105,6 +120,8 @@ class Columns:
         """Names, roles and counts, once all windows are in: many short searches at once take little longer than one."""
         if encoder.counting:
             self.counts = encoder.counting.counts(self.numbers)
+        if encoder.stances:
+            self._ask(encoder.stances)
         for column, barriers in (("name", self.starts), ("role", self.words.opens)):
             cut = np.array(barriers, dtype=bool)
             cut[self.firsts] = True
@@ -133,6 +150,7 @@ class Columns:
             mentions=self._mentions(model),
             acts=tuple(self.acts),
             counts=self.counts,
+            stances=tuple(self.stances),
             model=model,
         )
 

@@ -58,7 +58,7 @@ from onrecord.record.stories import (
     Way,
 )
 from onrecord.record.voices import Act, Certainty, Manner, Polarity, Statement, Voice, VoiceKind
-from onrecord.record.words import ActWord, Analysis, Count, Mention, MentionKind
+from onrecord.record.words import ActWord, Analysis, Count, Mention, MentionKind, StanceWord
 
 __all__ = [
     "BODY_KINDS",
@@ -119,6 +119,7 @@ __all__ = [
     "Source",
     "Span",
     "Stance",
+    "StanceWord",
     "Stand",
     "Statement",
     "Status",

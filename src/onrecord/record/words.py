@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.record.findings import Measure
+from onrecord.record.findings import Measure, Stance
 from onrecord.record.spans import Span, Why
 
 MentionKind = Literal[
@@ -42,6 +42,18 @@ class ActWord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StanceWord:
+    """A word at the head of a clause that tells a position, as a model reads it: its number and the likeliest stance.
+
+    `sure`: how sure it is of the position and of its side, 0 to 1.
+    """
+
+    word: int
+    stance: Stance
+    sure: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
     """What a number counts as a model reads it: its first word, the likeliest measure, how sure that is (0 to 1)."""
 
@@ -60,7 +72,7 @@ class Analysis:
     governing word, a root its own. `sentence`: number of the sentence, rising. `role`: what the word does in an
     attribution: "O", "B-source", "I-source", "B-cue", "I-cue", "B-content" or "I-content". `acts` is no column: it has
     the words that a model takes to tell an act of a PLOVER type, in text order, where the model has a head for it;
-    `counts` so the numbers that it takes to count something.
+    `counts` so the numbers that it takes to count something, `stances` the heads of clauses that tell a position.
     """
 
     start: tuple[int, ...] = ()
@@ -76,6 +88,7 @@ class Analysis:
     mentions: tuple[Mention, ...] = ()
     acts: tuple[ActWord, ...] = ()
     counts: tuple[Count, ...] = ()
+    stances: tuple[StanceWord, ...] = ()
     model: str = ""
 
     def __len__(self) -> int:
