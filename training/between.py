@@ -34,7 +34,7 @@ from onrecord.stories.statements_told import compared, contents
 
 OWN = Path(__file__).parent / "own" / "between.txt"
 PACKAGE = Path(__file__).parents[1] / "src" / "onrecord" / "stories" / "data"
-NETWORKS, FEW, HIDDEN, EPOCHS, BATCH = 3, 8, 64, 14, 256
+NETWORKS, FEW, HIDDEN, EPOCHS, BATCH = 6, 8, 96, 14, 256
 RATE, DECAY, SILENT = 2e-3, 0.3, 0.5
 """How fast it learns, how much weights shrink, and the share of pairs with nothing between them that a pass reads."""
 DROPPED, DROPPED_VECTORS, DROPPED_NUMBERS = 0.5, 0.2, 0.1
@@ -42,7 +42,7 @@ FOLDS = 5
 KINDS = {"denied": (1,), "confirmed": (2,), "contradicted": (3, 4, 5)}
 CARD = """# Card: what clauses of a story do to each other
 
-`pairs.npz` is three small networks over numbers of two clauses and over the vectors of their words in
+`pairs.npz` is six small networks over numbers of two clauses and over the vectors of their words in
 `word_vectors.npz` (from all-MiniLM-L6-v2, Apache-2.0; `python -m training.word_vectors`). They are learnt
 from stories written for the project, `training/own/between.txt` (CC BY 4.0; {stories} stories, {told:,} pairs of
 clauses that deny, confirm or contradict, among {pairs:,}), by `python -m training.between`. How they stand beside the
