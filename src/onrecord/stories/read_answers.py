@@ -12,8 +12,8 @@ from onrecord.stories.pair_reader import LABELS, PairReader
 from onrecord.stories.pairs import Pairs
 
 LEAST: dict[DifferenceKind, float] = {"denied": 0.53, "confirmed": 0.57, "contradicted": 0.45}
-"""How sure the reader has to be of what it finds itself. So sure it was right six times in ten on stories of its own
-that it had not learnt from, which are harder than news."""
+"""How sure the reader has to be of what it finds itself. So sure it was right nearly six times in ten (of
+contradictions four) on stories of its own that it had not learnt from, which are harder than news."""
 DOUBTED: dict[DifferenceKind, float] = {"denied": 0.2, "confirmed": 0.2, "contradicted": 0.0}
 """How sure it has to be, at least, of what a rule finds."""
 _SMALL, _GROWS = 40, 0.5
