@@ -24,6 +24,7 @@ TOLD = [
     ("Governor Ivo Brandt lambasted the interior minister over the raid.", "ACCUSE", "Brandt"),
 ]
 SILENT = [
+    "Two ministers doubt that the governor has read the bill.",
     "The minister's lorry struck a kerb outside the ministry.",
     "The president pointed out that the ministry has nine floors.",
     "The governor announced on Monday that he had grown up in Tarvas.",

@@ -42,6 +42,11 @@ _WHOM = {
     "ACCUSE": ("o", "against", "at", "on", "into"),
 }
 """Where whom an act is done to may stand, as in data/event_verbs.tsv; else the object, or after "on" and "against"."""
+_FELT = frozenset(
+    "doubt worry fear hope believe think wonder suspect feel expect regret know see hear remember forget prefer "
+    "dislike hate love enjoy wish guess assume imagine trust consider understand".split()
+)
+"""What goes on in a mind is no act, in whatever company its word stands."""
 _TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 _UNDOING = frozenset({"RETREAT", "REJECT"})
 """Types of acts that end the act that their object names ("dropped the investigation")."""
@@ -88,7 +93,7 @@ def _beside(clauses: Clauses, word: int) -> Iterator[int]:
 
 
 def _verb(clauses: Clauses, people: Somebody, word: int, sense: Sense) -> Trigger | None:
-    if is_ruled_out(clauses, people, word) or sense.name in word_class("undergoing"):
+    if is_ruled_out(clauses, people, word) or sense.name in word_class("undergoing") or sense.name in _FELT:
         return None
     if sense.type == "ASSAULT" and any(known.type == "ASSAULT" for known in verb_senses().get(sense.name, ())):
         # The lexicon knows the verb and found no violence ("killed in a crash").
