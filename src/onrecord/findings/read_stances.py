@@ -13,7 +13,7 @@ from onrecord.findings.statement_of import statement_of
 from onrecord.findings.verdicts import extent, voice_of
 from onrecord.record import Article, Party, Position, Span, Stance, StanceWord, Statement, Why, content_id
 
-SURE: dict[Stance, float] = {"supports": 0.6, "opposes": 0.7, "demands": 0.6, "rejects": 0.9, "offers": 0.6}
+SURE: dict[Stance, float] = {"supports": 0.75, "opposes": 0.7, "demands": 0.6, "rejects": 0.9, "offers": 0.6}
 """How sure the head has to be of a position and its side.
 
 Chosen on passages not learnt from (`python -m training.stances --folds 3`) and the pages whose coding may be looked at.
