@@ -26,6 +26,12 @@ _REACH = 30
 _TURNED = frozenset({"deny", "doubt", "ask"})
 """Acts of saying whose words are not what the speaker holds; nor does an outlet hold what it reports."""
 _THINGS = frozenset({"NOUN", "PROPN"})
+_ACCUSING = frozenset("accuse blame charge sue indict prosecute suspect".split())
+"""Who accuses tells of a deed: what should be he has not said."""
+_CLAIMS = frozenset(
+    "charge charges accusation accusations claim claims allegation allegations rumour rumours rumor rumors".split()
+)
+"""Who calls them a name denies them, which is no stand on what others want."""
 _SUPPOSED = frozenset({"if", "whether", "unless"})
 
 
@@ -36,7 +42,7 @@ def read_stances(
     if not clauses.words.stances or not is_page_of_public_affairs(somebody):
         return
     for read in sorted(clauses.words.stances, key=lambda read: -read.sure):
-        if read.sure < SURE[read.stance] or _is_open(clauses, read.word):
+        if read.sure < SURE[read.stance] or _is_open(clauses, read.word) or _accuses(clauses, read.word):
             continue
         holder = _holder(clauses, somebody, statements, read)
         if holder is None:
@@ -61,6 +67,12 @@ def _is_open(clauses: Clauses, word: int) -> bool:
     if any(clauses.lowers[at].startswith("?") for at in clauses.sentence(word)[-2:]):
         return True
     return any(clauses.lowers[mark] in _SUPPOSED for mark in clauses.below(word, "mark"))
+
+
+def _accuses(clauses: Clauses, word: int) -> bool:
+    """Whether the clause accuses somebody, or calls an accusation untrue in other words."""
+    about = any(clauses.lowers[thing] in _CLAIMS for thing in clauses.objects(word))
+    return clauses.lemma(word) in _ACCUSING or about
 
 
 def _holder(clauses: Clauses, somebody: Somebody, statements: Sequence[Statement], read: StanceWord) -> Party | None:
