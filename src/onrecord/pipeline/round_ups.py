@@ -9,12 +9,24 @@ from functools import cache
 
 from onrecord.grounding.countries import countries
 from onrecord.pipeline.days import teller, told_days
-from onrecord.record import Cite, PageCopy, Reading, RoundUp, Series, Span, Stand, Statement, Story, Way, calendar_day
+from onrecord.record import (
+    Cite,
+    Difference,
+    PageCopy,
+    Reading,
+    RoundUp,
+    Series,
+    Span,
+    Stand,
+    Statement,
+    Story,
+    Way,
+    calendar_day,
+)
 from onrecord.stories.acts_told import act_differences
-from onrecord.stories.answered_claims import answered_claims, unmatched
+from onrecord.stories.answered_claims import Answer, answered_claims, unmatched
 from onrecord.stories.answers import answered
 from onrecord.stories.atlas import atlas
-from onrecord.stories.between import between
 from onrecord.stories.briefed import briefed
 from onrecord.stories.carried import carried
 from onrecord.stories.counted_where import placed
@@ -88,7 +100,7 @@ def round_up(
     related = tuple(relations(told))
     spoken, answers = compared([content for reading in pages for content in contents(reading, said)])
     known_differences = (*act_differences(pages, said), *answered(pages, said), *answers)
-    found = between(pages, said, known_differences) if across else ()
+    found = _across(pages, said, known_differences) if across else ()
     return RoundUp(
         story=story,
         readings=pages,
@@ -105,6 +117,13 @@ def round_up(
             sorted(sources([said[s.id] for r in pages for s in r.statements]), key=lambda s: -len(_pages(s.cites)))
         ),
     )
+
+
+def _across(pages: Sequence[Reading], said: Mapping[str, Said], known: Sequence[Difference]) -> tuple[Answer, ...]:
+    """What pages make of each other's sentences; numpy and the networks are loaded where that is asked for alone."""
+    from onrecord.stories.between import between
+
+    return between(pages, said, known)
 
 
 def _told_by(page: Reading, known: Speakers) -> tuple[Telling, ...]:

@@ -96,6 +96,8 @@ def relations(tellings: Iterable[Telling]) -> Iterator[Relation]:
         fits = [[scope.fit(other) for other in scopes] for scope in scopes]
         places = [scopes[telling.scope] for telling in first]
         for (at, one), (to, other) in combinations(zip(places, first, strict=True), 2):
+            if fits[at][to] == "unrelated":
+                continue
             found = _related(one, other, fits[at][to], fits[to][at])
             if found and found.type == "source conflict" and _tells_both(one, other, said):
                 found = replace(found, type="scope difference", why=_why("one speaker tells both", _TOLD_BOTH))
