@@ -1,15 +1,12 @@
-"""`python -m evaluation.brief_lines`: a hundred lines of the sample brief that a person held against their words.
+"""`python -m evaluation.brief_lines`: lines of the sample brief that people held against the words of their pages.
 
-brief_lines_checked.tsv has a row a line: section, label, page, characters, the words themselves, the chain of voices,
-the verdict of whoever followed the link and read on there (supported or wrong), and why it is wrong. It is the latest
-check by whoever mends the brief; brief_lines_first.tsv has the rows of the first, before what it found was mended,
-brief_lines_outside.tsv those of somebody who had not seen how the brief is written, and who mended it after,
-brief_lines_outside_later.tsv those of another such reader, after a day's work on the brief, and
-brief_lines_outside_last.tsv and brief_lines_outside_third.tsv those of two who came after what the one before them
-had found was mended, too. The command reads the sample anew and tells of each how many lines were supported when they
-were drawn, and how many still stand: a wrong one that does not was mended. A line stands where the brief has one with
-its section, page, words, label and chain. `--draw [SEED]` prints lines drawn by a seed, a quota a section, without
-verdicts: to be judged by a person.
+brief_lines.tsv has a row a line: which check it is of (`CHECKS`, in order of time), section, heading, label, page,
+characters, the words themselves, the chain of voices, the notes, the verdict of whoever followed the link and read on
+there, and the reason of one that is not `supported`: `wrong` is what misleads such a reader, `wording` what he would
+mend in a line that does not (told apart since the check of the whole brief). What a check found was mended before the
+next. The command reads the sample anew and tells of each check how many lines were supported when they were drawn, and
+how many still stand. A line stands where the brief has one with its section, page, words, label and chain.
+`--draw [SEED]` prints lines drawn by a seed, a quota a section, without verdicts: to be judged by a person.
 """
 
 from __future__ import annotations
@@ -30,10 +27,19 @@ from onrecord.pipeline.adding import add
 from onrecord.pipeline.round_ups import round_up
 from onrecord.store import Record
 
-CHECKED, FIRST, OUTSIDE, OUTSIDE_LATER, OUTSIDE_LAST, OUTSIDE_THIRD = (
-    Path(__file__).with_name(f"brief_lines_{name}.tsv")
-    for name in ("checked", "first", "outside", "outside_later", "outside_last", "outside_third")
-)
+ROWS = Path(__file__).with_name("brief_lines.tsv")
+CHECKS = {
+    "first": "who wrote the brief",
+    "outside 1": "somebody who had seen neither rules nor verdicts",
+    "outside 2": "another such reader",
+    "outside 3": "a third",
+    "outside 4": "a fourth",
+    "mender": "who mended what that one found",
+    "whole": "two such readers, half of all lines each",
+    "last": "another such reader",
+}
+"""Who judged each check."""
+VERDICTS = ("supported", "wording", "wrong")
 WANTED = "Korsten dam"
 SEED = 81
 QUOTA = {
@@ -48,7 +54,7 @@ QUOTA = {
     "plan": 4,
     "earlier": 6,
 }
-FIELDS = ("section", "under", "label", "page", "start", "end", "words", "chain", "notes", "verdict", "why")
+FIELDS = ("check", "section", "under", "label", "page", "start", "end", "words", "chain", "notes", "verdict", "why")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,10 +119,11 @@ def drawn(found: Brief, seed: int = SEED) -> Iterator[Drawn]:
         yield from chance.sample(by_section[section], min(quota, len(by_section[section])))
 
 
-def checked(path: Path = CHECKED) -> list[dict[str, str]]:
-    """The rows of the file as they were judged."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+def checked(name: str | None = None) -> list[dict[str, str]]:
+    """The rows of a check as they were judged, without a name of all."""
+    with ROWS.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [row for row in rows if name in (None, row["check"])]
 
 
 def key(row: dict[str, str]) -> tuple[str, ...]:
@@ -140,27 +147,20 @@ def main(arguments: list[str]) -> None:
     print(
         f"{len(helped)} of {len(every)} lines stand with words before theirs, {asked} with a question; {far} left out"
     )
-    checks = {
-        "first check": FIRST,
-        "outside check": OUTSIDE,
-        "later outside check": OUTSIDE_LATER,
-        "last outside check but one": OUTSIDE_LAST,
-        "last outside check": OUTSIDE_THIRD,
-        "latest check": CHECKED,
-    }
-    for name, path in checks.items():
-        _tell(name, checked(path), now)
+    for name in dict.fromkeys(row["check"] for row in checked()):
+        _tell(name, checked(name), now)
 
 
 def _tell(name: str, rows: list[dict[str, str]], now: set[tuple[str, ...]]) -> None:
     verdicts = Counter(row["verdict"] for row in rows)
-    print(f"{name}: {len(rows)} lines judged: {verdicts['supported']} supported, {verdicts['wrong']} wrong")
-    for verdict in ("supported", "wrong"):
-        told = [row for row in rows if row["verdict"] == verdict]
-        print(f"{verdict}: {sum(key(row) in now for row in told)} of {len(told)} stand in the brief as it is now")
+    told = ", ".join(f"{verdicts[one]} {one}" for one in VERDICTS)
+    print(f"{name} ({CHECKS[name]}): {len(rows)} lines judged: {told}")
+    for verdict in VERDICTS:
+        own = [row for row in rows if row["verdict"] == verdict]
+        print(f"{verdict}: {sum(key(row) in now for row in own)} of {len(own)} stand in the brief as it is now")
     for section in QUOTA:
-        told = [row for row in rows if row["section"] == section]
-        print(f"{section:<9}{sum(row['verdict'] == 'supported' for row in told):>3} of {len(told)} supported")
+        own = [row for row in rows if row["section"] == section]
+        print(f"{section:<9}{sum(row['verdict'] == 'supported' for row in own):>3} of {len(own)} supported")
 
 
 if __name__ == "__main__":

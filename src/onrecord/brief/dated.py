@@ -348,8 +348,16 @@ def _plan(plan: Plan, desk: Desk, at: int, told: Mapping[date, Day], keys: Colle
     on = told.get(plan.day) if plan.day and came == "unknown" else None
     if on and any(line.day and line.day >= on.day and not line.label for line in on.events):
         outcome += f"; for what is told of that day see {day(plan.day)}"
+    if on and any(_is_near(line, plan, desk, keys) for line in on.events if line.day and line.day >= on.day):
+        outcome = f"announced; what is told of that day stands under {day(plan.day)}"
     again = one_a_page(plan.words.page, (*plan.announced, *after), desk)
     return came, desk.line(plan.words, f"p{at}", label=label, notes=[outcome], more=again)
+
+
+def _is_near(line: Line, plan: Plan, desk: Desk, keys: Collection[str]) -> bool:
+    """Whether a line of a plan's day has a word of the plan, apart from what all pages of the story are about."""
+    quote = line.quote
+    return not line.label and _is_of_plan(Cite(page=quote.page, span=quote.spans[0], item=""), plan, desk, keys)
 
 
 def _is_of_plan(cite: Cite, plan: Plan, desk: Desk, keys: Collection[str]) -> bool:

@@ -125,6 +125,12 @@ _QUOTATION = 4
 """Words between marks that somebody said: fewer may only be called so."""
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _MILD = re.compile(r"(?:ask|request|appeal|beg|plead|implor)\w*", re.IGNORECASE)
+_MILDLY = re.compile(rf"\b{_MILD.pattern}\s+(?:that\s+)?$", re.IGNORECASE)
+"""Right before what somebody asks for."""
+_MILD_SOON = re.compile(rf"(?:[Tt]he\s+)?(?:[\w’'.-]+\s+){{1,3}}?{_MILD.pattern}\s+(?:that|for|to)\b")
+"""Behind the holder, where the words of a position begin with it."""
+_NEAR = 24
+"""Characters before a position in which a word decides what it is called."""
 VETOED = re.compile(r"\b(?:vetoed|blocked|cast\s+(?:the|its|his|her|their|a)\s+veto)\b", re.IGNORECASE)
 """What somebody did who could block it."""
 _HAD = re.compile(r"\b(?:had|[’']d)\s+(?:\w+ly\s+|already\s+|also\s+|once\s+|twice\s+)?$", re.IGNORECASE)
@@ -238,9 +244,12 @@ def stance_label(stand: Stand, article: Article) -> str:
     span = stand.cite.span
     if stand.position.stance in ("opposes", "would block") and VETOED.search(span.of(article.text)):
         return "blocked"
-    if stand.position.stance != "demands" or not _MILD.match(span.of(article.text)):
+    before = article.text[max(0, span.start - _NEAR) : span.start]
+    words = span.of(article.text)
+    mild = _MILD.match(words) or _MILDLY.search(before) or _MILD_SOON.match(words)
+    if stand.position.stance != "demands" or not mild:
         return stand.position.stance
-    return "had requested" if _HAD.search(article.text[max(0, span.start - 24) : span.start]) else "requests"
+    return "had requested" if _HAD.search(before) else "requests"
 
 
 def chain_held(stand: Stand, sentence: Quote, chain: tuple[str, ...], name: str, desk: Desk) -> tuple[str, ...] | None:
