@@ -190,6 +190,20 @@ def test_a_plan_by_the_way_gives_way_to_one_that_is_the_news(told: RoundUp) -> N
     assert alone.quote.page == "bb"
 
 
+def test_plans_that_one_sentence_settles_stand_once(told: RoundUp) -> None:
+    more, fined = _with_text(told, "aa", "The crew was fined for the strike called for 20 May.")
+    more, ahead = _with_text(more, "bb", "The crew will stop work on 20 May and march to the port.")
+    more, after = _with_text(more, "cc", "The crew stopped work on 20 May for its strike and marched.")
+    plan = replace(told.plans[0], day=date(2024, 5, 7), outcome="held", told_after=(after,))
+    one, other = (replace(plan, words=at, announced=(at,)) for at in (fined, ahead))
+    (line,) = composed(replace(more, plans=(one, other), timeline=())).earlier
+    assert line.quote.words == "The crew will stop work on 20 May and march to the port."
+    assert [told.quote.words for told in line.more] == [
+        "The crew was fined for the strike called for 20 May.",
+        "The crew stopped work on 20 May for its strike and marched.",
+    ]
+
+
 def _earlier(told: RoundUp) -> list[tuple[str, ...]]:
     return [line.notes for line in composed(told).earlier]
 

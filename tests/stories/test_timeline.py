@@ -140,17 +140,6 @@ def test_what_became_of_a_plan(published: int, text: str, outcome: str, new: int
     assert plan.new_day == (date(2031, 5, new) if new else None)
 
 
-def test_two_plans_of_which_one_sentence_tells_what_became_are_one() -> None:
-    _, plans = told(
-        page("A", FRIDAY, "The dockers’ union was fined for the strike and the march called for Monday."),
-        page("B", FRIDAY, "Dockers will stop work on Monday and march to the port office."),
-        page("C", date(2031, 5, 13), "Dockers stopped work on Monday for the strike of their union and held a march."),
-    )
-    (plan,) = (plan for plan in plans if plan.day == date(2031, 5, 12))
-    assert (plan.outcome, plan.words.page, {cite.page for cite in plan.announced}) == ("held", "B", {"A", "B"})
-    assert [cite.page for cite in plan.told_after] == ["C"]
-
-
 @pytest.mark.parametrize(
     "text",
     [

@@ -55,6 +55,7 @@ _CONDITION = re.compile(
 )
 """What comes about on a condition has not come about."""
 _OWN_DAY = re.compile(r"\b(?:today|tonight|now|this)\b", re.IGNORECASE)
+_WILL = re.compile(r"\b(?:will|would|(?:is|are|was|were)\s+(?:to|due|expected|scheduled)|plan(?:s|ned)?\s+to)\b", re.I)
 _OLD = 7
 """Days before the last page from which on a plan without a day, of which no page tells more, is told no more."""
 _CAME_OF_IT = {"held": "planned, took place", "postponed": "put off", "cancelled": "called off"}
@@ -298,7 +299,7 @@ def plan_lines(round_up: RoundUp, desk: Desk, told: Mapping[date, Day]) -> tuple
     last = max((on for page in desk.articles if (on := desk.day(page))), default=None)
     lines = [
         (outcome, line)
-        for at, plan in enumerate(round_up.plans)
+        for at, plan in enumerate(_joined(round_up.plans, desk))
         if is_to_come(words := desk.quote(plan.words.page, plan.words.span).words)
         and not (_BARE.fullmatch(words) or (plan.day and of_another_day(words, plan.day)))
         and not desk.is_somebodys(plan.words.page, desk.sentence(plan.words).spans[0])
@@ -314,6 +315,23 @@ def plan_lines(round_up: RoundUp, desk: Desk, told: Mapping[date, Day]) -> tuple
         tuple(line for outcome, line in lines if outcome == "pending"),
         tuple(line for outcome, line in lines if outcome != "pending"),
     )
+
+
+def _joined(plans: Iterable[Plan], desk: Desk) -> list[Plan]:
+    """The plans, those for one day as one of which the same sentence tells what became, in words that tell it ahead."""
+    kept: list[Plan] = []
+    for plan in plans:
+        after = {(cite.page, cite.span) for cite in plan.told_after}
+        same = [one for one in kept if one.day == plan.day and one.outcome == plan.outcome]
+        before = next((one for one in same if plan.day and after & {(c.page, c.span) for c in one.told_after}), None)
+        if before is None:
+            kept.append(plan)
+            continue
+        told = next((one for one in (before, plan) if _WILL.search(desk.sentence(one.words).words)), before)
+        later = (*before.told_after, *plan.told_after)
+        joined = replace(told, announced=(*before.announced, *plan.announced), told_after=tuple(dict.fromkeys(later)))
+        kept[kept.index(before)] = joined
+    return kept
 
 
 def _is_ahead(plan: Plan, desk: Desk) -> bool:

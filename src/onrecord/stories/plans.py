@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from onrecord.record import Article, Cite, Event, Outcome, Plan, Reading, Span, Why
@@ -98,29 +98,9 @@ def plans(
             same.append(one)
     changes = [change for reading in readings for change in _changes(reading)]
     order = {reading.id: at for at, reading in enumerate(readings)}
-    texts = {reading.id: reading.article.text for reading in readings if reading.article}
     after = _After(readings, order, days, told, weight, changes)
     found = [_plan(sorted(group, key=lambda one: order[one.page]), after) for group in groups]
-    return tuple(_joined(sorted(found, key=lambda plan: (plan.day is None, plan.day or date.max)), texts))
-
-
-def _joined(found: Iterable[Plan], texts: Mapping[str, str]) -> Iterator[Plan]:
-    """Plans for one day of which one sentence tells what became are one, in the words that tell it as to come."""
-    kept: list[Plan] = []
-    for plan in found:
-        after = {(cite.page, cite.span) for cite in plan.told_after}
-        same = [one for one in kept if one.day == plan.day and one.outcome == plan.outcome]
-        at = next((n for n in same if plan.day and after & {(c.page, c.span) for c in n.told_after}), None)
-        if at is None:
-            kept.append(plan)
-            continue
-        told = next((one for one in (at, plan) if _PLANNED.search(one.words.span.of(texts[one.words.page]))), at)
-        later = tuple(
-            cite for cite in plan.told_after if (cite.page, cite.span) not in {(c.page, c.span) for c in at.told_after}
-        )
-        joined = replace(told, announced=(*at.announced, *plan.announced), told_after=(*at.told_after, *later))
-        kept[kept.index(at)] = joined
-    yield from kept
+    return tuple(sorted(found, key=lambda plan: (plan.day is None, plan.day or date.max)))
 
 
 def _dated(told: Sequence[DayTold], readings: Sequence[Reading]) -> Iterator[_Telling]:
