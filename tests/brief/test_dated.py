@@ -196,7 +196,10 @@ def test_plans_that_one_sentence_settles_stand_once(told: RoundUp) -> None:
     more, after = _with_text(more, "cc", "The crew stopped work on 20 May for its strike and marched.")
     plan = replace(told.plans[0], day=date(2024, 5, 7), outcome="held", told_after=(after,))
     one, other = (replace(plan, words=at, announced=(at,)) for at in (fined, ahead))
-    (line,) = composed(replace(more, plans=(one, other), timeline=())).earlier
+    brief = composed(replace(more, plans=(one, other, told.plans[0]), timeline=()))
+    # What is still to come is known by its number, whichever plans before it are one.
+    assert [line.id for line in brief.expected] == ["p2"]
+    (line,) = brief.earlier
     assert line.quote.words == "The crew will stop work on 20 May and march to the port."
     assert [told.quote.words for told in line.more] == [
         "The crew was fined for the strike called for 20 May.",

@@ -299,7 +299,7 @@ def plan_lines(round_up: RoundUp, desk: Desk, told: Mapping[date, Day]) -> tuple
     last = max((on for page in desk.articles if (on := desk.day(page))), default=None)
     lines = [
         (outcome, line)
-        for at, plan in enumerate(_joined(round_up.plans, desk))
+        for at, plan in _joined(round_up.plans, desk)
         if is_to_come(words := desk.quote(plan.words.page, plan.words.span).words)
         and not (_BARE.fullmatch(words) or (plan.day and of_another_day(words, plan.day)))
         and not desk.is_somebodys(plan.words.page, desk.sentence(plan.words).spans[0])
@@ -317,20 +317,23 @@ def plan_lines(round_up: RoundUp, desk: Desk, told: Mapping[date, Day]) -> tuple
     )
 
 
-def _joined(plans: Iterable[Plan], desk: Desk) -> list[Plan]:
-    """The plans, those for one day as one of which the same sentence tells what became, in words that tell it ahead."""
-    kept: list[Plan] = []
-    for plan in plans:
+def _joined(plans: Sequence[Plan], desk: Desk) -> list[tuple[int, Plan]]:
+    """The plans with their numbers; those for one day as one of which the same sentence tells what became, in words
+    that tell it ahead.
+    """
+    kept: list[tuple[int, Plan]] = []
+    for at, plan in enumerate(plans):
         after = {(cite.page, cite.span) for cite in plan.told_after}
-        same = [one for one in kept if one.day == plan.day and one.outcome == plan.outcome]
-        before = next((one for one in same if plan.day and after & {(c.page, c.span) for c in one.told_after}), None)
+        same = (n for n, (_, one) in enumerate(kept) if one.day == plan.day and one.outcome == plan.outcome)
+        before = next((n for n in same if plan.day and after & {(c.page, c.span) for c in kept[n][1].told_after}), None)
         if before is None:
-            kept.append(plan)
+            kept.append((at, plan))
             continue
-        told = next((one for one in (before, plan) if _WILL.search(desk.sentence(one.words).words)), before)
-        later = (*before.told_after, *plan.told_after)
-        joined = replace(told, announced=(*before.announced, *plan.announced), told_after=tuple(dict.fromkeys(later)))
-        kept[kept.index(before)] = joined
+        _, first = kept[before]
+        told = next((one for one in (first, plan) if _WILL.search(desk.sentence(one.words).words)), first)
+        later = tuple(dict.fromkeys((*first.told_after, *plan.told_after)))
+        joined = replace(told, announced=(*first.announced, *plan.announced), told_after=later)
+        kept[before] = kept[before][0], joined
     return kept
 
 
