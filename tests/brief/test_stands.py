@@ -148,6 +148,7 @@ def test_a_body_that_only_words_before_name_holds_nothing(holder: str) -> None:
         ("The port asked both towns for the charts.", "asked both towns", "requests"),
         ("The port had asked both towns for the charts.", "asked both towns", "had requested"),
         ("The port asks that both towns send the charts.", "both towns send the charts", "requests"),
+        ("The port had asked that both towns send the charts.", "both towns send the charts", "had requested"),
         ("The port asks that both towns send the charts.", "The port asks that both", "requests"),
         ("The port had also asked both towns for the charts.", "asked both towns", "had requested"),
         ("The port demanded the charts of both towns.", "demanded the charts", "demands"),

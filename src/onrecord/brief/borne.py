@@ -61,8 +61,7 @@ _SAME = re.compile(
 _GUESSED = 0.5
 """The score of a number that stands for the toll that readers know."""
 _RUMOUR = re.compile(
-    r"(?:.*\s)?(?:messages?|rumou?rs?|posts?|tweets?|videos?|clips?|leaflets?|flyers?|texts?|talk|chants?)",
-    re.IGNORECASE,
+    r"(?:.*\s)?(?:messages?|rumou?rs?|posts?|tweets?|videos?|clips?|leaflets?|flyers?|texts?|talk|chants?)"
 )
 """A voice that counts nobody: it only goes round."""
 DENIED = "said in order to be denied"

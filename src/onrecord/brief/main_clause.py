@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from onrecord.brief.wording import MONTH
 from onrecord.record import Span
 
 _ASIDE = re.compile(r",\s+(?:who|which|whose|where|whom)\b")
 """Opens a clause between commas."""
 DAY_WORDS = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?i:today|yesterday|tomorrow|tonight|overnight)|"
-    r"Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
-    r"Nov(?:ember)?|Dec(?:ember)?)\b"
+    rf"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?i:today|yesterday|tomorrow|tonight|overnight)\b|{MONTH})"
 )
 _OF_NOUN = re.compile(
     r"(?<!,)\s(?:who|which|whose|where|(?:in|on|at|to|of|from)\s+which)(?:,[^,]{1,40},)?\s"

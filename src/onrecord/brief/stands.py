@@ -249,7 +249,9 @@ def stance_label(stand: Stand, article: Article) -> str:
     mild = _MILD.match(words) or _MILDLY.search(before) or _MILD_SOON.match(words)
     if stand.position.stance != "demands" or not mild:
         return stand.position.stance
-    return "had requested" if _HAD.search(before) else "requests"
+    asked = _MILDLY.search(before)
+    had = _HAD.search(before[: asked.start()] if asked else before) or re.match(r"(?:\S+\s+){1,3}?had\s", words)
+    return "had requested" if had else "requests"
 
 
 def chain_held(stand: Stand, sentence: Quote, chain: tuple[str, ...], name: str, desk: Desk) -> tuple[str, ...] | None:

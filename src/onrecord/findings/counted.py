@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from onrecord.findings.amounts import Amount
@@ -33,9 +34,19 @@ _OVER_VERBS = frozenset(
 )
 _TELL_ABOUT = frozenset(
     "message messages report reports rumour rumours rumor rumors news information claim claims story stories talk "
-    "asked question questions told tale tales announcement statement statements".split()
+    "question questions tale tales announcement statement statements".split()
 )
 """Words behind which "about" tells what of, not how many."""
+_REACHING = frozenset(
+    "passes passing passed crosses crossed nears neared nearing approaches approached approaching tops topping "
+    "topped".split()
+) | {"close on"}
+_COUNTS = re.compile(
+    r"\b(?:tolls?|deaths?|dead|killed|numbers?|counts?|totals?|tally|figures?|fatalities|cases|losses|casualties|turnout|crowds?|debts?|"
+    r"prices?|costs?|bills?|population|membership|infections|arrests|votes?|signatures|arrivals|refugees|missing|injured|majority)\b",
+    re.IGNORECASE,
+)
+"""What can pass a number."""
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 _TIMES = _WEEKDAYS | frozenset("week month year night morning afternoon evening spring summer autumn winter".split())
 _STATES = frozenset({"dead", "wounded", "injured", "missing", "displaced", "homeless", "hurt", "killed", "arrested"})
@@ -82,9 +93,15 @@ def without_particle(clauses: Clauses, amount: Amount) -> Amount:
     over two hours" keeps it."""
     if amount.bound == "about" and clauses.text[amount.start : amount.number].lower().split()[:1] == ["about"]:
         word = clauses.word_at(amount.start)
-        if word and clauses.lowers[word - 1] in _TELL_ABOUT:
+        if word and clauses.lowers[word - 1] in _TELL_ABOUT and clauses.words.pos[word - 1] == "NOUN":
             return replace(amount, start=amount.number, bound="exact")
-    if amount.bound != "over" or clauses.text[amount.start : amount.number].lower().strip() != "over":
+    lead = clauses.text[amount.start : amount.number].lower().strip()
+    if lead in _REACHING:
+        start = clauses.words.start[clauses.sentence(clauses.word_at(amount.number) or 0).start]
+        # "Two men approached three women": only of a count is the verb a bound.
+        told = _COUNTS.search(clauses.text, start, amount.start)
+        return amount if told else replace(amount, start=amount.number, bound="exact")
+    if amount.bound != "over" or lead != "over":
         return amount
     over, number = clauses.word_at(amount.start), clauses.word_at(amount.number)
     if not over or number is None:

@@ -14,6 +14,8 @@ from onrecord.record import Status
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "acl"})
 _GERUND_PREPOSITIONS = frozenset({"from", "of", "on", "to", "about", "against", "for", "in", "at"})
 _OPEN_STATUSES = frozenset({"planned", "demanded", "offered", "conditional", "possible", "asked"})
+_CAME_TO = frozenset("go goes went gone live lived lives grew grown come came".split())
+"""Verbs over an infinitive of what happened then."""
 _REACH = 5
 
 
@@ -183,7 +185,11 @@ def _aim(clauses: Clauses, word: int) -> int | None:
     """The "to" of an infinitive that says what something is done for ("troops came to end the siege")."""
     if clauses.words.dep[word] != "advcl" or clauses.words.tag[word] != "VB":
         return None
-    return next((m for m in clauses.below(word, "mark") if clauses.lowers[m] == "to"), None)
+    mark = next((m for m in clauses.below(word, "mark") if clauses.lowers[m] == "to"), None)
+    # "Went on to kill", "survived, only to fall": what came next, and no aim.
+    above = clauses.lowers[clauses.words.head[word]]
+    came = mark is not None and clauses.lowers[mark - 1] in ("only", "on", "out", "up")
+    return None if came or above in _CAME_TO else mark
 
 
 def _carries(clauses: Clauses, below: int, above: int) -> bool:

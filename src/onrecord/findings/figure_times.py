@@ -27,7 +27,12 @@ _APART = re.compile(r"[;:]|\b(?:when|after|before|until|while|since|but)\b", re.
 _SAID_ON = re.compile(
     r"\b(?:said|says|told\s+\w+|reported|announced|confirmed|estimated)\s+(?:late\s+|early\s+)?(?:on\s+)?$"
 )
-_EVENT_OF = re.compile(r"\b(?:the|this)\s+(?:[\w-]+\s+){1,3}(?:on|of)\s+$", re.IGNORECASE)
+_EVENT_OF = re.compile(
+    r"\b(?:the|this)\s+(?:[\w-]+\s+){0,2}(?:collapse|crash|quake|earthquake|tremor|flood|fire|blaze|blast|explosion|attack|bombing|strike|"
+    r"raid|shooting|massacre|storm|cyclone|typhoon|hurricane|tornado|landslide|avalanche|eruption|accident|disaster|sinking|derailment|"
+    r"stampede|crush|outbreak|siege|battle|clash|riot|march|protest|failure|breach|leak|spill|wave|tsunami)\s+(?:on|of)\s+$",
+    re.IGNORECASE,
+)
 """What stands before the day of a happening that is known already: what it cost is told as of now ("the collapse on
 March 12 killed about 90")."""
 _SAYS = re.compile(r"\b(?:said|says|told|reported|announced|counted|put|spoke|gave)\b", re.IGNORECASE)

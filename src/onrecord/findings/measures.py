@@ -139,7 +139,8 @@ def _is_no_life(clauses: Clauses, found: Counted, head: int) -> bool:
     low, after = clauses.lowers[head], clauses.lowers[head + 1 : head + 5]
     if low in ("life", "lives"):
         return "lost" in after or "loss" in clauses.lowers[found.first : head]
-    return low == "victims" or (low == "loss" and after[:2] == ("of", "life"))
+    there = {"there", "caused", "claimed", "reported"} & set(clauses.lowers[max(0, found.first - 3) : found.first])
+    return (low == "victims" and bool(there)) or (low == "loss" and after[:2] == ("of", "life"))
 
 
 def _is_vague_crowd(clauses: Clauses, amount: Amount) -> bool:

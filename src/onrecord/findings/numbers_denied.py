@@ -15,7 +15,8 @@ _REJECTED = re.compile(
 )
 _NAMED = re.compile(rf"\b{_TOLD}\b[^.;:]{{0,50}}$", re.IGNORECASE)
 _NOT_TAKEN = re.compile(
-    r"\b(?:(?:does|do|did|will|would|can|could)\s*(?:not|n[’']t)|cannot|refuse[sd]?\s+to)\s+(?:recogni[sz]e|accept|acknowledge)\b[^.;:]{0,40}$",
+    r"\b(?:(?:does|do|did|will|would|can|could)\s*(?:not|n[’']t)|cannot|refuse[sd]?\s+to)\s+(?:recogni[sz]e|accept|acknowledge)\s+"
+    rf"(?:(?:[\w’'-]+\s+){{0,4}}?{_TOLD}\b(?:\s+of)?(?:\s+[\w’'-]+){{0,3}}\s*|(?:the\s+|these\s+|those\s+|any\s+of\s+the\s+)?)$",
     re.IGNORECASE,
 )
 _CALLED = re.compile(

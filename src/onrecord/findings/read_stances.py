@@ -31,6 +31,7 @@ _ACCUSING = frozenset("accuse blame charge sue indict prosecute suspect".split()
 _CLAIMS = frozenset(
     "charge charges accusation accusations claim claims allegation allegations rumour rumours rumor rumors".split()
 )
+_CALLING = frozenset("call describe deny reject dismiss brand label term".split())
 """Who calls them a name denies them, which is no stand on what others want."""
 _SUPPOSED = frozenset({"if", "whether", "unless"})
 
@@ -72,7 +73,7 @@ def _is_open(clauses: Clauses, word: int) -> bool:
 def _accuses(clauses: Clauses, word: int) -> bool:
     """Whether the clause accuses somebody, or calls an accusation untrue in other words."""
     about = any(clauses.lowers[thing] in _CLAIMS for thing in clauses.objects(word))
-    return clauses.lemma(word) in _ACCUSING or about
+    return clauses.lemma(word) in _ACCUSING or (about and clauses.lemma(word) in _CALLING)
 
 
 def _holder(clauses: Clauses, somebody: Somebody, statements: Sequence[Statement], read: StanceWord) -> Party | None:

@@ -16,7 +16,8 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _REACHES = re.compile(
-    r"(?:surpass|exceed|top|pass|cross|climb|rise|rose|soar|near|approach)(?:es|ed|s|ing)?\b", re.IGNORECASE
+    r"(?:top(?:p(?:ed|ing)|s)?|(?:surpass|exceed|pass|cross|climb|rise|rose|soar|near|approach)(?:es|ed|s|ing)?)\b",
+    re.IGNORECASE,
 )
 """How the words of a number begin that have the verb of reaching it with them ("passes 60")."""
 _NUMBER_OF = re.compile(
@@ -27,7 +28,10 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 _OF_DEATHS = re.compile(r"\b(?:died|dead|deaths?|killed|buried|funerals?|mourning|bereaved|corpses)\b", re.IGNORECASE)
-"""Words of a page on which "the number of victims" is that of the dead."""
+"""Words near "the number of victims" by which it is that of the dead."""
+_OF_SOMETHING = re.compile(r"\s+of\b", re.IGNORECASE)
+_AROUND = 300
+"""Characters before and behind a sentence in which such a word counts."""
 _LABEL = re.compile(
     r"(?:^|[.;,]\s|\bthe\s+)(?P<state>dead|killed|missing|injured|wounded|displaced)(?:\s*:|\s+includ(?:e|es|ed))\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -77,7 +81,11 @@ def toll(clauses: Clauses, found: Counted) -> Fate | None:
         return None
     if number_of:
         state = number_of["state"].lower()
-        fatal = state == "victims" and _OF_DEATHS.search(clauses.text)
+        fatal = (
+            state == "victims"
+            and not _OF_SOMETHING.match(before, match.end())
+            and _OF_DEATHS.search(_around(clauses, sentence))
+        )
         measure = "people" if state in ("casualties", "victims") else word_measure("toll", state)
         measure = "killed" if fatal else measure
         measure = (
@@ -85,6 +93,12 @@ def toll(clauses: Clauses, found: Counted) -> Fate | None:
         )
         return Fate(measure, "number of", found.last) if measure else None
     return Fate("killed", "toll", found.last)
+
+
+def _around(clauses: Clauses, sentence: range) -> str:
+    """A sentence and some of what stands before and behind it."""
+    start, end = clauses.words.start[sentence.start], clauses.words.end[sentence.stop - 1]
+    return clauses.text[max(0, start - _AROUND) : end + _AROUND]
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -99,6 +99,11 @@ def heading(words: str, start: int) -> Voice | None:
     match = HEADED.match(line) if not low and len(line) <= round_ups.LONGEST else None
     if match is None or match["voice"].split()[0].lower() in NO_NAMES | round_ups.NO_NAMES:
         return None
+    words_of = match["voice"].split()
+    known = outlet_words() & set(re.findall(r"\w+", match["voice"].lower()))
+    if not (match["medium"] or known or sum(word[:1].isupper() for word in words_of) > 1):
+        # "Excerpt:", "Warning:" head a quotation and name nobody.
+        return None
     span = Span(start + match.start("voice"), start + match.end("voice"))
     kind: VoiceKind = "outlet" if match["medium"] else voice_kind(match["voice"], "")
     return Voice(kind=kind, label=match["voice"], span=span)

@@ -116,7 +116,8 @@ def atlas(readings: Sequence[Reading], lands: Mapping[str, str] = NOWHERE) -> At
         for pattern in (_INSIDE, _OF_KIND):
             for match in pattern.finditer(text):
                 around[_folded(match["name"])][_folded(match["around"])] += 1
-    known |= {name: (lands[name].lower(),) for name in told if name in lands}
+    # What a page's own reading has grounded stands: a name may be of another place than the country.
+    known = {name: (lands[name].lower(),) for name in told if name in lands} | known
     names = {
         name: place
         for name, place in known.items()

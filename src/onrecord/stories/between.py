@@ -193,11 +193,14 @@ def _parties(readings: Sequence[Reading]) -> frozenset[str]:
     for reading in readings:
         outlet = (reading.article.outlet if reading.article else None) or ""
         words = [word.strip(",.").lower() for word in outlet.split() if word[:1].isupper() and len(word) > 3]
-        others = " ".join(text for page, text in texts.items() if page != reading.id)
-        told = words and 2 * sum(word in others for word in words) > len(words)
+        told = words and 2 * sum(_is_told_elsewhere(word, reading.id, texts) for word in words) > len(words)
         if told or _BODY.search(outlet) or _RELEASE.search(texts.get(reading.id, "")[:_HEAD]):
             found.add(reading.id)
     return frozenset(found)
+
+
+def _is_told_elsewhere(word: str, page: str, texts: Mapping[str, str]) -> bool:
+    return any(word in text for other, text in texts.items() if other != page)
 
 
 def _may_answer(one: Asserted, other: Asserted) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from onrecord.record import Article, Reading, Span
 from onrecord.stories.atlas import Atlas, Place
@@ -55,10 +56,15 @@ _SEAT = re.compile(
 """What stands before the name of a place where somebody sits or speaks, not where the counted were."""
 _TAKEN_UP = frozenset({"toll taken up", "count taken up", "toll before", "names listed"})
 """Rules of figures whose words count what was counted before them."""
-_LISTED = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+)(?:in\s+|the\s+)*\s*|\s+and\s+(?:in\s+|the\s+)*")
+_LISTED = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+)(?:in\s+|the\s+)*")
 """What joins the places of a list."""
 _NAMES_ON = re.compile(r"(?:,\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)+,?\s+and\s+[A-Z][\w’'-]+")
 """How a list of three names and more goes on after its first."""
+_GOES_ON = re.compile(r"(?:,\s+[A-Z][\w’'-]+)*,?\s+and\s+(?:in\s+|the\s+)*[A-Z]")
+_SPEAKS_BEHIND = re.compile(
+    r"\s+(?:ha[sd]\s+|have\s+)?(?:said|says|say|told|announced|reported|confirmed|added|warned)\b"
+)
+"""Behind a name: who speaks stands in no list of places."""
 _YEAR = r"(?:1[6-9]\d\d|20\d\d)"
 _PAST = re.compile(
     rf"\b(?:[Ii]n|of|from|the)\s+(?P<year>{_YEAR})\b|\bsince\s+(?P<then>{_YEAR}),?\s+when\b"
@@ -254,15 +260,20 @@ def _in_sentence(page: _Page, span: Span, sentence: Span) -> _Found | None:
 def _together(page: _Page, after: Sequence[tuple[Span, Place]], one: Span, place: Place) -> Place:
     """What holds all places of a list that begins with this one ("in Halvary and Orvenia", "in A, B and C")."""
     last, held, listed = one, place, False
-    if _NAMES_ON.match(page.article.text, one.end):
+    names = _NAMES_ON.match(page.article.text, one.end)
+    if names and not _SPEAKS_BEHIND.match(page.article.text, names.end()):
         return place[:-1] or WHOLE
     for other, second in after:
-        if other.start <= last.end or not _LISTED.fullmatch(page.article.text, last.end, other.start):
+        joined = _LISTED.fullmatch(page.article.text, last.end, other.start) if other.start > last.end else None
+        # "In Halvary, Kestria said": behind a comma alone another sentence may begin.
+        if joined is None or ("and" not in joined[0] and not _GOES_ON.match(page.article.text, other.end)):
             continue
+        if _SPEAKS_BEHIND.match(page.article.text, other.end):
+            break
         if second[: len(held)] == held or held[: len(second)] == second:
             break
         last, listed = other, True
-        held = tuple(a for a, b in zip(held, second, strict=False) if a == b)
+        held = tuple(a for a, b in takewhile(lambda pair: pair[0] == pair[1], zip(held, second, strict=False)))
     return (held or WHOLE) if listed else place
 
 

@@ -282,10 +282,10 @@ def placed_as_elsewhere(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
     places: dict[tuple[object, ...], set[tuple[str, ...]]] = {}
     for one in tellings:
         if one.placed and one.scope.place and (one.value or 0) >= _FULL:
-            places.setdefault((one.measure, one.value, one.scope.event), set()).add(one.scope.place)
+            places.setdefault((one.measure, one.unit, one.value, one.scope.event), set()).add(one.scope.place)
     found = []
     for one in tellings:
-        known = places.get((one.measure, one.value, one.scope.event), set())
+        known = places.get((one.measure, one.unit, one.value, one.scope.event), set())
         if not one.scope.place and len(known) == 1:
             one = replace(one, scope=replace(one.scope, place=next(iter(known)), shared=True))
         found.append(one)
@@ -296,13 +296,14 @@ def placed_by_speaker(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
     """The tellings of a story, a count of no told place in the one place where its speaker counts everywhere else."""
     places: dict[tuple[object, ...], list[tuple[str, ...]]] = {}
     for one in tellings:
-        if one.placed and not one.own and one.scope.place and not one.scope.event:
+        if one.placed and not one.own and not one.generic and one.scope.place and not one.scope.event:
             for name in one.speaker:
-                places.setdefault((name, one.measure), []).append(one.scope.place)
+                places.setdefault((name, one.measure, one.unit), []).append(one.scope.place)
     found = []
     for one in tellings:
-        told = [place for name in one.speaker for place in places.get((name, one.measure), [])]
-        if not one.placed and not one.own and not one.scope.event and len(told) >= _OFTEN and len(set(told)) == 1:
+        told = [place for name in one.speaker for place in places.get((name, one.measure, one.unit), [])]
+        nobodys = one.own or one.generic
+        if not one.placed and not nobodys and not one.scope.event and len(told) >= _OFTEN and len(set(told)) == 1:
             one = replace(one, scope=replace(one.scope, place=told[0], shared=True), placed=True)
         found.append(one)
     return tuple(found)
@@ -383,38 +384,50 @@ def repeated(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
     """
     first: dict[tuple[object, ...], list[Telling]] = {}
     found: dict[str, Telling] = {}
+    of_one: dict[tuple[object, ...], list[Telling]] = {}
+    for telling in tellings:
+        of_one.setdefault(_counted(telling), []).append(telling)
     for telling in sorted(tellings, key=lambda one: one.published or datetime.max):
         known = first.setdefault(_number(telling), [])
-        before = [
-            one
-            for one in known
-            if one.page != telling.page
-            and (one.speaker & telling.speaker or telling.polarity == "negative" or _is_outrun(telling, one, tellings))
-            and one.published
-            and telling.published
-            and telling.published - one.published <= _A_WEEK
-        ]
         once = telling.measure in _COUNTED_ONCE or telling.earlier
-        if before and not telling.dated and (telling.value or 0) >= _FULL and once:
-            telling = replace(telling, as_of=before[0].as_of)
+        before = None
+        if not telling.dated and (telling.value or 0) >= _FULL and once:
+            # Of those that one number has, the first that answers is enough.
+            others = of_one[_counted(telling)]
+            before = next((one for one in known if _is_told_again(telling, one, others)), None)
+        if before:
+            telling = replace(telling, as_of=before.as_of)
         elif telling.polarity == "positive":
             known.append(telling)
         found[telling.id] = telling
     return tuple(found[telling.id] for telling in tellings)
 
 
-def _is_outrun(telling: Telling, first: Telling, tellings: Sequence[Telling]) -> bool:
+def _is_told_again(telling: Telling, first: Telling, others: Sequence[Telling]) -> bool:
+    """Whether a telling only tells an earlier page's number again, a week later at most; `others` count the same."""
+    if first.page == telling.page or not first.published or not telling.published:
+        return False
+    if telling.published - first.published > _A_WEEK:
+        return False
+    if first.speaker & telling.speaker or telling.polarity == "negative":
+        return True
+    return _is_outrun(telling, first, others)
+
+
+def _is_outrun(telling: Telling, first: Telling, others: Sequence[Telling]) -> bool:
     """Whether a higher number of the same came out between an earlier telling and this one in an outlet's own voice."""
     if not telling.own or not telling.published or not first.published or telling.bound != first.bound:
         return False
-    alike = (telling.measure, telling.unit, telling.scope.place, telling.scope.event)
     return any(
         (one.value or 0) > (telling.value or 0)
         and one.published
         and first.published < one.published < telling.published
-        and (one.measure, one.unit, one.scope.place, one.scope.event) == alike
-        for one in tellings
+        for one in others
     )
+
+
+def _counted(telling: Telling) -> tuple[object, ...]:
+    return telling.measure, telling.unit, telling.scope.place, telling.scope.event
 
 
 def _number(telling: Telling) -> tuple[object, ...]:

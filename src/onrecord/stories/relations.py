@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from onrecord.record import Relation, RelationType, Why
+from onrecord.stories.joined_names import ANYBODY
 from onrecord.stories.scopes import Fit
 from onrecord.stories.tellings import Telling, names
 
@@ -24,6 +25,10 @@ _LATELY = timedelta(days=3)
 """Days for which an outlet rounds the last count that it has read."""
 _BREATH = 400
 """Characters between two figures of a page that are told in one breath: some two paragraphs."""
+_OF_SEVERAL = ANYBODY | frozenset(
+    "police court council brigade army military navy rebels residents witnesses officials authorities".split()
+)
+"""Names of one word that a story may have several bodies of."""
 _FULL = 20
 """A number from here on that two tellings have in common is one count."""
 _NOBODY = frozenset({"unnamed", ""})
@@ -221,6 +226,7 @@ def _is_within(one: Telling, other: Telling) -> bool:
         short != full and set(short.split()) < set(full.split())
         for a, b in ((one, other), (other, one))
         for short in a.speaker
+        if short not in _OF_SEVERAL
         for full in b.speaker
     )
 

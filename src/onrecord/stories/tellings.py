@@ -35,7 +35,7 @@ _SINGLE = ("one, by",)
 _CROWD = re.compile(
     r"\s+(?:(?:had|have|were|are|who)\s+){0,2}(?:marched|marching|gathered|rallied|demonstrated|turned\s+out|took\s+part|taken\s+part|protested|attended|on\s+the\s+(?:march|rally|square))\b"
 )
-_ON_TOP = re.compile(r"\b(?:another|further|additional|extra|more(?!\s+than)|new)\b", re.IGNORECASE)
+_ON_TOP = re.compile(r"\b(?:(?i:another|further|additional|extra)|(?<!\bor\s)(?i:more)(?!\s+than)|new)\b")
 """Words of a count that comes on top of those before it."""
 _CELL = " | "
 """What parts the cells of a table's row: words beyond it are about something else."""

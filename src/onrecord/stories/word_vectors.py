@@ -1,7 +1,7 @@
 """What words lie near one another: a table of a vector a word, so that "shut" and "closed" are known for kin.
 
 The vectors are those that all-MiniLM-L6-v2 (Apache-2.0) gives a word alone, turned to their main axes and kept in
-eight bits (`python -m training.between --words`). No encoder runs for a story: its record keeps none of its own.
+eight bits (`python -m training.word_vectors`). No encoder runs for a story: its record keeps none of its own.
 """
 
 from __future__ import annotations
