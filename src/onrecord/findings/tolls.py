@@ -30,7 +30,7 @@ _NUMBER_OF = re.compile(
 _OF_DEATHS = re.compile(r"\b(?:died|dead|deaths?|killed|buried|funerals?|mourning|bereaved|corpses)\b", re.IGNORECASE)
 """Words near "the number of victims" by which it is that of the dead."""
 _OF_SOMETHING = re.compile(r"\s+of\b", re.IGNORECASE)
-_AROUND = 300
+_AROUND = 800
 """Characters before and behind a sentence in which such a word counts."""
 _LABEL = re.compile(
     r"(?:^|[.;,]\s|\bthe\s+)(?P<state>dead|killed|missing|injured|wounded|displaced)(?:\s*:|\s+includ(?:e|es|ed))\s+(?:the\s+)?$",
