@@ -164,15 +164,17 @@ def with_what_they_hang_on(brief: Brief, desk: Desk) -> Brief:
 
     Left out and counted are lines that only answer or point at something which is told too far away.
     """
-    left: list[Line] = []
+    # A sentence that several sections leave out is one, and a side of a pair is shown whatever it hangs on.
+    left: set[str] = set()
 
     def change(line: Line) -> Line | None:
         told = with_before(line, desk)
         if told is None:
-            left.append(line)
+            left.add(line.quote.anchor)
         return told
 
     found = over_lines(brief, change)
+    left -= {side.quote.anchor for pair in found.differences for side in (pair.one, pair.other)}
     return replace(found, left_out=replace(found.left_out, hanging=len(left)))
 
 
