@@ -28,7 +28,7 @@ from onrecord.record import Cite, Reading, Span
 from onrecord.stories.acts_told import act_differences
 from onrecord.stories.answers import answered
 from onrecord.stories.asserted import Asserted
-from onrecord.stories.between import by_rules, clause_pairs, clauses_told
+from onrecord.stories.between import by_rules, clause_pairs, clauses_told, parties_of
 from onrecord.stories.pair_reader import FARTHEST, FILE, LABELS, NAMES, SCALE, PairReader, reader_of
 from onrecord.stories.statements_told import compared, contents
 
@@ -80,7 +80,9 @@ def examples(path: Path = OWN) -> Examples:
         every = clauses_told(pages, said)
         spoken = compared([content for page in pages for content in contents(page, said)])[1]
         known = (*act_differences(pages, said), *answered(pages, said), *spoken)
-        pairs = clause_pairs(every, pages, (*known, *(one.difference for one in by_rules(every, pages))))
+        parties = parties_of(pages)
+        rules = by_rules(every, parties)
+        pairs = clause_pairs(every, pages, parties, (*known, *(one.difference for one in rules)))
         if pairs is None:
             continue
         coded, unsure = labels(items, pages, every)

@@ -14,7 +14,7 @@ from onrecord.record import Cite, Difference, Reading, Span, Why
 from onrecord.stories import pairs as pairs_module
 from onrecord.stories.answered_claims import CONFIRMS, READ, Answer
 from onrecord.stories.asserted import Asserted
-from onrecord.stories.between import clause_pairs, clauses_told
+from onrecord.stories.between import clause_pairs, clauses_told, parties_of
 from onrecord.stories.pair_reader import LABELS, NAMES, ROWS, PairReader, pair_reader, reader_of
 from onrecord.stories.pairs import Pairs
 from onrecord.stories.read_answers import DOUBTED, LEAST, weighed
@@ -62,7 +62,7 @@ def test_a_form_is_known_by_its_stem_and_a_word_of_no_table_lies_nowhere() -> No
 
 def test_pairs_are_of_two_pages_the_later_first(told: tuple[list[Asserted], tuple[Reading, ...]]) -> None:
     every, pages = told
-    found = clause_pairs(every, pages, ())
+    found = clause_pairs(every, pages, parties_of(pages), ())
     assert found is not None
     for later, earlier in zip(found.later, found.earlier, strict=True):
         assert every[later].at > every[earlier].at
@@ -75,21 +75,24 @@ def test_of_many_pairs_the_most_alike_are_read(
     told: tuple[list[Asserted], tuple[Reading, ...]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     every, pages = told
-    whole = clause_pairs(every, pages, ())
+    whole = clause_pairs(every, pages, parties_of(pages), ())
     monkeypatch.setattr(pairs_module, "PAIRS", 2)
-    few = clause_pairs(every, pages, ())
+    few = clause_pairs(every, pages, parties_of(pages), ())
     assert whole is not None
     assert few is not None
     assert len(whole.later) > len(few.later) == 2
     assert set(zip(few.later, few.earlier, strict=True)) <= set(zip(whole.later, whole.earlier, strict=True))
     monkeypatch.setattr(pairs_module, "CLAUSES", 2)
-    assert clause_pairs(every, pages, ()) is None
+    assert clause_pairs(every, pages, parties_of(pages), ()) is None
 
 
 def test_what_rules_find_is_told_to_the_reader(told: tuple[list[Asserted], tuple[Reading, ...]]) -> None:
     every, pages = told
     known = _answer(every, 0, "denied").difference
-    with_rule, without = clause_pairs(every, pages, (known,)), clause_pairs(every, pages, ())
+    with_rule, without = (
+        clause_pairs(every, pages, parties_of(pages), (known,)),
+        clause_pairs(every, pages, parties_of(pages), ()),
+    )
     assert with_rule is not None
     assert without is not None
     apart = np.flatnonzero((with_rule.numbers != without.numbers).any(1))
@@ -170,7 +173,7 @@ def test_networks_ship_for_the_vectors_and_numbers_that_are_read(
     told: tuple[list[Asserted], tuple[Reading, ...]],
 ) -> None:
     every, pages = told
-    reader, found = pair_reader(), clause_pairs(every, pages, ())
+    reader, found = pair_reader(), clause_pairs(every, pages, parties_of(pages), ())
     assert isinstance(reader, PairReader)
     assert found is not None
     shares = reader.shares(found.numbers, found.vectors)

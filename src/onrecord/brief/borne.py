@@ -14,10 +14,10 @@ from onrecord.brief.sourcing import named_sources
 from onrecord.brief.supported import sentence as sentence_at
 from onrecord.brief.voiced import is_somebody
 from onrecord.brief.voices import is_pronoun
-from onrecord.brief.wording import OVERNIGHT, amount, day
+from onrecord.brief.wording import HEADINGS, OVERNIGHT, amount, day
 from onrecord.record import Cite, Figure, RoundUp, Series, Span, ToldFigure
 
-HEADS = frozenset({"headline", "standfirst", "heading", "list"})
+HEADS = HEADINGS | {"list"}
 _COLON = re.compile(r"[*•·▪-]?\s*(?P<name>[A-Z][\w’'.-]*(?:\s+[\w’'.-]+){0,3}):\s")
 """A name before a colon, which says so."""
 _OF_MEASURE = {
@@ -141,7 +141,7 @@ class Borne:
             return None
         page, value = figure.cite.page, figure.low if figure.low is not None else figure.high
         found = [one for one in self.desk.readings[page].figures if value is not None and one.measure == figure.measure]
-        own = next((one for one in found if one.id == figure.cite.item), None)
+        own = self._read(figure)
         same = [one for one in found if value in (one.low, one.high) and one.polarity == figure.polarity]
         below = (one for one in same if self.desk.block(Cite(page=page, span=one.span, item=one.id)) not in HEADS)
         first = next(iter(sorted(below, key=lambda one: one.span.start)), None)
@@ -150,8 +150,12 @@ class Borne:
 
     def _is_guessed(self, figure: ToldFigure) -> bool:
         """Whether no word of its page tells what a number counts, but every reader knows."""
-        told = next((one for one in self.desk.readings[figure.cite.page].figures if one.id == figure.cite.item), None)
+        told = self._read(figure)
         return told is not None and told.why.score <= _GUESSED
+
+    def _read(self, figure: ToldFigure) -> Figure | None:
+        """The figure as its page's reading has it."""
+        return next((one for one in self.desk.readings[figure.cite.page].figures if one.id == figure.cite.item), None)
 
     def row(self, figure: ToldFigure, series: Series, name: str) -> Line | None:
         """A telling as a line: its amount, the day it describes, and the sentence that holds it.
@@ -224,7 +228,7 @@ class Borne:
         Else the name before a colon ("The office: nine found"); None where there is none.
         """
         page, text = figure.cite.page, self.desk.articles[figure.cite.page].text
-        own = next((one for one in self.desk.readings[page].figures if one.id == figure.cite.item), None)
+        own = self._read(figure)
         words = figure.cite.span.of(text).lower().split()[:1]
         for one in self.desk.readings[page].figures if own else ():
             same = own and (one.measure, one.low, one.high) == (own.measure, own.low, own.high)

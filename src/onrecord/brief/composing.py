@@ -30,7 +30,7 @@ from onrecord.brief.stands import (
     stance_label,
 )
 from onrecord.brief.voiced import described, voiced
-from onrecord.brief.wording import LEAST_WORDS, counted, listed
+from onrecord.brief.wording import HEADINGS, LEAST_WORDS, counted, listed
 from onrecord.record import Cite, Claim, Difference, PageCopy, RoundUp, Stand
 
 _CARRIED = 2
@@ -71,7 +71,6 @@ _NO_RULE = re.compile(
     re.IGNORECASE,
 )
 """What tells how a body did not decide once, or that a rule does not hold."""
-_HEADINGS = frozenset({"headline", "standfirst", "heading"})
 _TOLLS = frozenset("killed wounded missing displaced arrested infected people money votes".split())
 
 
@@ -388,7 +387,7 @@ def _ways(round_up: RoundUp, desk: Desk) -> tuple[Line, ...]:
     found: dict[str, list[Line]] = {}
     for at, way in enumerate(round_up.ways):
         # A heading promises a rule, and the text below it tells one.
-        if _NO_RULE.search(desk.sentence(way.cite).words) or desk.block(way.cite) in _HEADINGS:
+        if _NO_RULE.search(desk.sentence(way.cite).words) or desk.block(way.cite) in HEADINGS:
             continue
         # That somebody vetoed it once is a stand, and no rule.
         if VETOED.search(way.cite.span.of(desk.articles[way.cite.page].text)):

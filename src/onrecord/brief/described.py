@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.brief.supported import sentence
+from onrecord.brief.wording import HEADINGS
 from onrecord.record import Article, Reading, Span, Statement
 
 _BODY = re.compile(
@@ -24,7 +25,6 @@ _MANY = re.compile(r"(?:two|three|four|five|several|some|many|most|both|dozens|h
 """Of more than one, who speaks next is one of them at most."""
 _WORD = re.compile(r"\b[a-z][^\W\d_]{3,}")
 """A word that is no name: those whom all speak of are no common matter of two."""
-_HEADS = frozenset({"headline", "standfirst", "heading"})
 _SENTENCES = 2
 """Sentences behind a description in which who was described is told by name."""
 
@@ -49,8 +49,8 @@ def is_named_elsewhere(reading: Reading, statement: Statement) -> bool:
     if head is None or _MANY.match(label):
         return False
     places = [voice.span.start]
-    if any(block.kind in _HEADS and block.span.covers(voice.span) for block in article.blocks):
-        body = [block.span for block in article.blocks if block.kind not in _HEADS]
+    if any(block.kind in HEADINGS and block.span.covers(voice.span) for block in article.blocks):
+        body = [block.span for block in article.blocks if block.kind not in HEADINGS]
         below = (re.search(rf"\b{head[0]}\b", span.of(article.text), re.IGNORECASE) for span in body)
         places += [span.start + at.start() for span, at in zip(body, below, strict=True) if at][:1]
     around = sentence(article, voice.span)

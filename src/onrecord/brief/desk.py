@@ -114,12 +114,9 @@ class Desk:
             told = self.heard(page, statement) if cue and sentence.covers(cue) and len(names) > 1 else None
             if told is None or cue is None:
                 continue
-            voice = statement.chain[-1].span
-            besides = len(cue) + (len(voice) if voice and sentence.covers(voice) else 0)
-            inside = (span for span in told.spans if span.overlaps(sentence))
-            said = [Span(max(span.start, sentence.start), min(span.end, sentence.end)) for span in inside]
+            voice, said = statement.chain[-1].span, _within(told.spans, sentence)
             whole = voice and said and sentence.start == voice.start and max(at.end for at in said) >= sentence.end - 1
-            most = whole or sum(map(len, said)) >= _MOST * (len(" ".join(sentence.of(text).split())) - besides)
+            most = whole or _is_most(text, sentence, statement, said)
             if most or any(span.covers(point) for span in said for point in points):
                 return self.passed(page, statement.id, names, sentence)
         given = giver(self.readings[page], self.voices[page].outlet, sentence)
@@ -261,20 +258,9 @@ class Desk:
             and _SAYS.match(text, statement.cue.start)
             and not _PASSIVE.search(text, sentence.start, statement.cue.start)
             and len(self.voices[page].chains[statement.id]) > 1
-            and self._says_most(page, sentence, statement)
+            and _is_most(text, sentence, statement, _within(statement.spans, sentence))
             for statement in self.readings[page].statements
         )
-
-    def _says_most(self, page: str, sentence: Span, statement: Statement) -> bool:
-        """Whether a statement tells the most of a sentence, its voice and its word for saying left aside."""
-        voice, cue = statement.chain[-1].span, statement.cue
-        besides = (len(cue) if cue else 0) + (len(voice) if voice and sentence.covers(voice) else 0)
-        said = [
-            min(span.end, sentence.end) - max(span.start, sentence.start)
-            for span in statement.spans
-            if span.overlaps(sentence)
-        ]
-        return sum(said) >= _MOST * (len(" ".join(sentence.of(self.articles[page].text).split())) - besides)
 
     def _chain_told(self, cite: Cite) -> tuple[str, ...]:
         chain = self.sure_chain(cite) or (self.voices[cite.page].outlet,)
@@ -377,3 +363,16 @@ def _originals(copies: Iterable[PageCopy], known: Collection[str]) -> dict[str, 
             passed.add(origin)
         found[page] = origin
     return {page: origin for page, origin in found.items() if page != origin}
+
+
+def _within(spans: Iterable[Span], sentence: Span) -> list[Span]:
+    """The parts of spans that lie in a sentence."""
+    inside = (span for span in spans if span.overlaps(sentence))
+    return [Span(max(span.start, sentence.start), min(span.end, sentence.end)) for span in inside]
+
+
+def _is_most(text: str, sentence: Span, statement: Statement, said: Iterable[Span]) -> bool:
+    """Whether parts of a sentence are the most of it, the statement's voice and its word for saying left aside."""
+    voice, cue = statement.chain[-1].span, statement.cue
+    besides = (len(cue) if cue else 0) + (len(voice) if voice and sentence.covers(voice) else 0)
+    return sum(map(len, said)) >= _MOST * (len(" ".join(sentence.of(text).split())) - besides)

@@ -10,10 +10,10 @@ from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Brief, Line, Quote
 from onrecord.brief.over_lines import over_lines
 from onrecord.brief.supported import is_interview, sentence
+from onrecord.brief.wording import HEADINGS
 from onrecord.record import Article, Block, Span
 
 _BODY = frozenset({"paragraph", "list", "quote"})
-_HEADS = frozenset({"headline", "standfirst", "heading"})
 _NUMBER = (
     r"(?:\d[\d,.]*|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
@@ -186,7 +186,7 @@ def with_before(line: Line, desk: Desk) -> Line | None:
     page, span = line.quote.page, line.quote.spans[0]
     article = desk.articles[page]
     block = _block(article, span.start)
-    if block is None or block.kind in _HEADS:
+    if block is None or block.kind in HEADINGS:
         return line
     asked = _question(line, block, desk)
     if asked:

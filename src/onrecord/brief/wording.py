@@ -41,6 +41,8 @@ _EDGE = re.compile(
     r"\b(?:(?P<over>(?:more|greater)\s+than|over)|(?P<under>(?:fewer|less)\s+than|under))\b", re.IGNORECASE
 )
 """Which side of a number is meant, the number left out: "at least 9" may be 9, "more than 9" is not."""
+HEADINGS = frozenset({"headline", "standfirst", "heading"})
+"""Kinds of blocks that stand over a text."""
 LEAST_WORDS = 3
 """Words of a statement that are worth a line of their own."""
 NOT_NAMED, NO_OUTLET = "a source not named", "outlet not named"

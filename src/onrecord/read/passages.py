@@ -137,9 +137,7 @@ def mark(text: str, blocks: list[Block], gaps: list[int] | None = None) -> list[
     while at < len(marked):
         block = marked[at]
         if block.kind == "paragraph" and QUOTE_SIGN.match(block.span.of(text)):
-            marked[at] = replace(
-                block, kind="quote", voice=_before(text, marked, at) or Voice(kind="unnamed", label="unnamed")
-            )
+            marked[at] = replace(block, kind="quote", voice=voice_above(text, marked[at - 1] if at else None))
         found = introduction(block.span.of(text), block.span.start) if block.kind == "paragraph" else None
         if found and handed_over and found.voice.label.startswith("The ") and found.voice.kind == "organisation":
             found = found._replace(voice=replace(found.voice, kind="outlet"))
@@ -158,14 +156,12 @@ def mark(text: str, blocks: list[Block], gaps: list[int] | None = None) -> list[
     return marked
 
 
-def _before(text: str, blocks: list[Block], at: int) -> Voice | None:
-    """The voice of the block before: of its quote, or of its introduction."""
-    if at == 0:
-        return None
-    before = blocks[at - 1]
-    if before.kind == "quote":
+def voice_above(text: str, before: Block | None) -> Voice:
+    """The voice that the block before a quotation gives it: that of its own quote, or whom it introduces."""
+    if before is not None and before.kind == "quote" and before.voice:
         return before.voice
-    return heading(before.span.of(text), before.span.start)
+    headed = heading(before.span.of(text), before.span.start) if before is not None else None
+    return headed or Voice(kind="unnamed", label="unnamed")
 
 
 def _passage_end(text: str, blocks: list[Block], gaps: list[int] | None, first: int, found: Introduction) -> int:

@@ -247,7 +247,4 @@ def _voice(text: str, before: list[Block], block: Block, source: str | None) -> 
         at = text.find(source, block.span.start, block.span.end + REACH)
         if at >= 0:
             return Voice(kind=passages.voice_kind(source, ""), label=source, span=Span(at, at + len(source)))
-    if before and before[-1].kind == "quote" and before[-1].voice:
-        return before[-1].voice
-    headed = passages.heading(before[-1].span.of(text), before[-1].span.start) if before else None
-    return headed or Voice(kind="unnamed", label="unnamed")
+    return passages.voice_above(text, before[-1] if before else None)

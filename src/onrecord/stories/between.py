@@ -17,7 +17,7 @@ from onrecord.stories.pairs import Pairs, pairs_of
 from onrecord.stories.read_answers import weighed
 from onrecord.stories.rejected import aims, retracts
 from onrecord.stories.senses import Sense, senses
-from onrecord.stories.sourced import Said
+from onrecord.stories.sourced import Said, is_its, is_named
 
 _FEW, _COMMON = 40, 0.05
 """Sentences, and the share of a story's, that may have a word which proposes a pair."""
@@ -119,9 +119,11 @@ def between(
 ) -> tuple[Answer, ...]:
     """What later pages make of the sentences of others. `known` is what is found in other ways."""
     every = clauses_told(readings, said)
-    rules = by_rules(every, readings)
+    parties = parties_of(readings)
+    rules = by_rules(every, parties)
     reader = pair_reader()
-    pairs = clause_pairs(every, readings, (*known, *(one.difference for one in rules))) if reader else None
+    known = (*known, *(one.difference for one in rules))
+    pairs = clause_pairs(every, readings, parties, known) if reader else None
     return weighed(rules, every, pairs, reader) if pairs and reader else rules
 
 
@@ -130,14 +132,16 @@ def clauses_told(readings: Sequence[Reading], said: Mapping[str, Said]) -> list[
     return [one for at, reading in enumerate(readings) for one in asserted(reading, said, at)]
 
 
-def clause_pairs(every: Sequence[Asserted], readings: Sequence[Reading], known: Sequence[Difference]) -> Pairs | None:
+def clause_pairs(
+    every: Sequence[Asserted], readings: Sequence[Reading], parties: frozenset[str], known: Sequence[Difference]
+) -> Pairs | None:
     """The pairs of clauses that the reader is asked about, with what rules find between them."""
-    return pairs_of(every, readings, _parties(readings), known, lambda one, other: _apart(one.said, other.said))
+    return pairs_of(every, readings, parties, known, lambda one, other: _apart(one.said, other.said))
 
 
-def by_rules(every: Sequence[Asserted], readings: Sequence[Reading]) -> tuple[Answer, ...]:
-    """What rules alone find."""
-    told = _story(every, _parties(readings))
+def by_rules(every: Sequence[Asserted], parties: frozenset[str]) -> tuple[Answer, ...]:
+    """What rules alone find; `parties` are the pages that a body has put out itself."""
+    told = _story(every, parties)
     found: list[Answer] = []
     for one in every:
         if one.silent or not (told.small or one.marked):
@@ -186,7 +190,7 @@ _HEAD = 160
 """Characters of a page in which it says that it is somebody's own word."""
 
 
-def _parties(readings: Sequence[Reading]) -> frozenset[str]:
+def parties_of(readings: Sequence[Reading]) -> frozenset[str]:
     """The pages that a body has put out itself: they say so, its name does, or other pages of the story speak of it."""
     texts = {r.id: r.article.text.lower() for r in readings if r.article}
     found = set()
@@ -221,13 +225,13 @@ def _apart(one: Said, other: Said) -> bool:
 def _aimed(one: Asserted, told: _Story) -> Answer | None:
     """A rejection that names whose words it rejects: "the guards' story", "an article of the Courier"."""
     for name in aims(one.around) if one.rejects else ():
-        its = [other for other in told.every if _is_before(other, one) and _is_its(name, other)]
+        its = [other for other in told.every if _is_before(other, one) and is_its(name, other.said)]
         if its := [other for other in its if not one.said.speaker & other.said.speaker]:
             # A report is what its page tells first; of what a person said that which is spoken of.
             best = max(
                 its,
                 key=lambda other: (
-                    other.lead and _is_named(name, other.said.outlet),
+                    other.lead and is_named(name, other.said.outlet),
                     told.pair(one, other).weight >= _REPORT,
                     other.lead,
                     -other.at,
@@ -258,16 +262,6 @@ def _is_before(other: Asserted, one: Asserted) -> bool:
     """Whether words were told before others: on an earlier page, or higher up on one."""
     a, b = other.said.cite, one.said.cite
     return other.at < one.at or (a.page == b.page and a.span.end <= b.span.start)
-
-
-def _is_its(name: str, other: Asserted) -> bool:
-    """Whether words are told by somebody of that name, or on the outlet's page."""
-    return any(_is_named(name, known) for known in (other.said.label, *other.said.names, other.said.outlet))
-
-
-def _is_named(name: str, known: str) -> bool:
-    word = name.lower().removesuffix("s")
-    return any(word == w.removesuffix("s") for w in known.lower().split())
 
 
 def _rejected(one: Asserted, near: Sequence[_Pair], told: _Story) -> Answer | None:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from onrecord.stories.moments import other_day, other_hour
 from onrecord.stories.pair_words import Clause, StoryWords
 from onrecord.stories.rejected import aims
-from onrecord.stories.sourced import Said
+from onrecord.stories.sourced import is_its
 from onrecord.stories.word_vectors import Vectors
 
 _SAME = 0.999
@@ -157,11 +157,5 @@ def _voices(one: Clause, other: Clause) -> list[float]:
         float(a.outlet == b.outlet),
         float(a.chain[-1] in b.chain or b.chain[-1] in a.chain),
         min(_FAR, one.told.at - other.told.at) / 2,
-        float(any(_is_its(name, b) for name in aims(one.told.around))),
+        float(any(is_its(name, b) for name in aims(one.told.around))),
     ]
-
-
-def _is_its(name: str, said: Said) -> bool:
-    word = name.lower().removesuffix("s")
-    known = (said.label, *said.names, said.outlet)
-    return any(word == part.removesuffix("s") for label in known for part in label.lower().split())

@@ -134,3 +134,14 @@ def first_pages(copies: Mapping[str, str]) -> dict[str, str]:
             seen.add(at)
         found[page] = at
     return found
+
+
+def is_its(name: str, said: Said) -> bool:
+    """Whether words are told by somebody of that name, or on the page of an outlet of that name."""
+    return any(is_named(name, known) for known in (said.label, *said.names, said.outlet))
+
+
+def is_named(name: str, known: str) -> bool:
+    """Whether one of the words of a known name is this one, a final "s" aside."""
+    word = name.lower().removesuffix("s")
+    return any(word == part.removesuffix("s") for part in known.lower().split())
