@@ -162,9 +162,24 @@ def test_of_a_plan_that_is_not_settled_the_day_is_named_where_pages_tell_of_it(t
     happened = replace(told.timeline[0], day=date(2024, 5, 7), words=cite, cites=(cite,), sources=())
     plan = replace(told.plans[0], day=date(2024, 5, 7), outcome="unknown")
     assert _earlier(replace(told, plans=(plan,), timeline=(happened,))) == [
-        ("announced; whether it came about was not found; for what is told of that day see 7 May 2024",)
+        ("announced; see 7 May 2024 for what is told of that day",)
     ]
-    assert _earlier(replace(told, plans=(plan,), timeline=())) == [("announced; whether it came about was not found",)]
+    assert _earlier(replace(told, plans=(plan,), timeline=())) == [("announced; what became of it is not shown here",)]
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("The board is to answer by 7 May.", "planned by 7 May 2024"),
+        ("The board will answer on 7 May.", "planned for 7 May 2024"),
+        ("The board will answer by letter on 7 May.", "planned for 7 May 2024"),
+    ],
+)
+def test_the_last_day_for_a_thing_is_told_as_such(told: RoundUp, words: str, label: str) -> None:
+    more, cite = _with_text(told, "aa", words)
+    plan = replace(told.plans[0], day=date(2024, 5, 7), words=cite, announced=(cite,), outcome="held", told_after=())
+    (line,) = composed(replace(more, plans=(plan,), timeline=())).earlier
+    assert line.label == label
 
 
 @pytest.mark.parametrize(("on", "there"), [(10, True), (20, False)])
@@ -249,9 +264,9 @@ def _with_text(told: RoundUp, page: str, more: str) -> tuple[RoundUp, Cite]:
     ("after", "note"),
     [
         ("The hearing was short.", "took place"),
-        ("A ferry left on Monday.", "announced; whether it came about was not found"),
-        ("The Tarn police came on Monday.", "announced; whether it came about was not found"),
-        ("The hearing takes place if nobody objects by Monday.", "announced; whether it came about was not found"),
+        ("A ferry left on Monday.", "announced; what became of it is not shown here"),
+        ("The Tarn police came on Monday.", "announced; what became of it is not shown here"),
+        ("The hearing takes place if nobody objects by Monday.", "announced; what became of it is not shown here"),
     ],
     ids=["of the plan", "of another thing", "of what all pages tell", "on a condition"],
 )

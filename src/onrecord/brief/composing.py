@@ -52,6 +52,7 @@ _ACROSS = frozenset(
         "calls untrue what he told",
         "confirms what another page tells",
         "one page tells it, another that it is not so",
+        "read by the pair head",
         "tells another day",
         "tells another hour",
     }

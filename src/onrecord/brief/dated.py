@@ -35,7 +35,7 @@ _OUTCOMES = {
     "postponed": "was put off",
     "cancelled": "was called off",
     "pending": "still to come when the last page appeared",
-    "unknown": "announced; whether it came about was not found",
+    "unknown": "announced; what became of it is not shown here",
 }
 _WAS = re.compile(r"\b(?:was|were|had|did)\b", re.IGNORECASE)
 _TO_COME = re.compile(
@@ -54,6 +54,8 @@ _CONDITION = re.compile(
     r"\b(?:takes?|comes?|goes|go|begins?|starts?|ends?|expires?|lapses?)\b[^.]*\b(?:if|unless|once|when)\b", re.I
 )
 """What comes about on a condition has not come about."""
+_BY = re.compile(r"\b(?:by|before|no\s+later\s+than)\s+(?:\w+day,?\s+)?(?:the\s+)?(?:\d{1,2}\s+)?$", re.IGNORECASE)
+"""Before the last day on which a thing may come about."""
 _OWN_DAY = re.compile(r"\b(?:today|tonight|now|this)\b", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|would|(?:is|are|was|were)\s+(?:to|due|expected|scheduled)|plan(?:s|ned)?\s+to)\b", re.I)
 _OLD = 7
@@ -125,7 +127,7 @@ def _on_its_day(line: Line, entry: TimelineEntry, desk: Desk) -> Line | None:
     later = line.day is not None and line.day > entry.day
     if part is None or (later and (is_of_now(line.quote.words) or was_to_come(line.quote.words))):
         return None
-    return line if part == span else replace(line, quote=desk.quote(page, part))
+    return line if part == (span,) else replace(line, quote=desk.quote(page, *part))
 
 
 def _day_words(entry: TimelineEntry, desk: Desk) -> list[Span]:
@@ -361,24 +363,25 @@ def _plan(plan: Plan, desk: Desk, at: int, told: Mapping[date, Day], keys: Colle
 
     Where no page was found to tell it, the day on which pages tell of other things is named.
     """
-    label = f"planned for {day(plan.day)}" if plan.day else "planned"
+    label = f"planned {_until(plan, desk)} {day(plan.day)}" if plan.day else "planned"
     after = tuple(cite for cite in plan.told_after if _is_of_plan(cite, plan, desk, keys))
     came = plan.outcome if after or not plan.told_after else "unknown"
     moved = f" to {day(plan.new_day)}" if came == "postponed" and plan.new_day else ""
     outcome = _OUTCOMES[came] + moved
     on = told.get(plan.day) if plan.day and came == "unknown" else None
     if on and any(line.day and line.day >= on.day and not line.label for line in on.events):
-        outcome += f"; for what is told of that day see {day(plan.day)}"
-    if on and any(_is_near(line, plan, desk, keys) for line in on.events if line.day and line.day >= on.day):
-        outcome = f"announced; what is told of that day stands under {day(plan.day)}"
+        outcome = f"announced; see {day(plan.day)} for what is told of that day"
     again = one_a_page(plan.words.page, (*plan.announced, *after), desk)
     return came, desk.line(plan.words, f"p{at}", label=label, notes=[outcome], more=again)
 
 
-def _is_near(line: Line, plan: Plan, desk: Desk, keys: Collection[str]) -> bool:
-    """Whether a line of a plan's day has a word of the plan, apart from what all pages of the story are about."""
-    quote = line.quote
-    return not line.label and _is_of_plan(Cite(page=quote.page, span=quote.spans[0], item=""), plan, desk, keys)
+def _until(plan: Plan, desk: Desk) -> str:
+    """ "by" where the words tell the day as the last on which a thing may come about, else "for"."""
+    page, span = plan.words.page, plan.words.span
+    dated = [at for at in _days_at(page, plan.day, desk) if span.covers(at)] if plan.day else []
+    text = desk.articles[page].text
+    dated = dated or [Span(span.start + at.start(), span.start + at.end()) for at in DAY_WORDS.finditer(span.of(text))]
+    return "by" if dated and all(_BY.search(text, span.start, at.start) for at in dated) else "for"
 
 
 def _is_of_plan(cite: Cite, plan: Plan, desk: Desk, keys: Collection[str]) -> bool:

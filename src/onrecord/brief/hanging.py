@@ -304,7 +304,8 @@ def _is_of_words_before(words: str) -> bool:
 
 def _hangs(line: Line, desk: Desk) -> tuple[bool, bool]:
     """Whether a line surely hangs on words before, and whether it may; "he" whose name the chain tells is known."""
-    text, span = desk.articles[line.quote.page].text, line.quote.spans[0]
+    text, spans = desk.articles[line.quote.page].text, line.quote.spans
+    span = Span(spans[0].start, spans[-1].end)
     words = span.of(text)
     plain = " ".join(words.split())
     found = hangs(plain)

@@ -10,6 +10,8 @@ from onrecord.record import Span
 
 _ASIDE = re.compile(r",\s+(?:who|which|whose|where|whom)\b")
 """Opens a clause between commas."""
+_OF_ANOTHER = re.compile(r"\s+(?:the|an?|his|her|its|their|he|she|it|they|we|I|you)\b|\s+[A-Z]")
+"""Behind "which": a subject of its own, so that the clause tells what somebody else does."""
 DAY_WORDS = re.compile(
     rf"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?i:today|yesterday|tomorrow|tonight|overnight)\b|{MONTH})"
 )
@@ -109,21 +111,22 @@ def is_of_who_said(text: str, sentence: Span, days: Iterable[Span]) -> bool:
     return bool(days) and all(_ON_WHICH_SAID.search(text, sentence.start, day.start) for day in days)
 
 
-def clause_of_day(text: str, sentence: Span, days: Iterable[Span]) -> Span | None:
-    """The part of a sentence that the words for a day date: all of it where one of them stands in its main clause.
+def clause_of_day(text: str, sentence: Span, days: Iterable[Span]) -> tuple[Span, ...] | None:
+    """The parts of a sentence that the words for a day date: all of it where one of them stands in its main clause.
 
-    Where all stand in a clause about whom the sentence begins with, that beginning and the clause; else None.
+    Where all stand in a clause about whom the sentence begins with, that beginning and what the clause tells, without
+    the pronoun between them: a sentence of its own. Else None.
     """
     days = tuple(days)
     if not days:
-        return sentence
+        return (sentence,)
     parts = [_part(text, sentence, day) for day in days]
-    if sentence in parts:
-        return sentence
+    if (sentence,) in parts:
+        return (sentence,)
     return next((part for part in parts if part is not None), None)
 
 
-def _part(text: str, sentence: Span, day: Span) -> Span | None:
+def _part(text: str, sentence: Span, day: Span) -> tuple[Span, ...] | None:
     before = text[sentence.start : day.start]
     opened = [match.end() for match in _ASIDE.finditer(before)]
     if opened and "," not in before[opened[-1] :]:
@@ -133,7 +136,7 @@ def _part(text: str, sentence: Span, day: Span) -> Span | None:
     owned = _OWNED.search(before)
     if owned and owned.start() > 0 and _NOUN.match(text, day.end, sentence.end):
         return None
-    return None if _CHARGED.search(before) else sentence
+    return None if _CHARGED.search(before) else (sentence,)
 
 
 def _is_of_noun(before: str) -> bool:
@@ -145,8 +148,8 @@ def _is_of_noun(before: str) -> bool:
     return sum(1 for _ in _FINITE.finditer(clause)) < _TWO
 
 
-def _lead(text: str, sentence: Span, day: Span, inside: int) -> Span | None:
-    """The beginning of a sentence up to the end of a relative clause, where that is a name and what is told of it."""
+def _lead(text: str, sentence: Span, day: Span, inside: int) -> tuple[Span, Span] | None:
+    """The name that a sentence begins with and what a relative clause behind it tells, if the name is its subject."""
     lead = text[sentence.start : inside]
     closed = text.find(",", day.end, sentence.end)
     told = text[inside : day.start]
@@ -154,4 +157,7 @@ def _lead(text: str, sentence: Span, day: Span, inside: int) -> Span | None:
         return None
     if closed < 0 or len(lead.split()) > _LEAD or _SUBJECT.match(lead[: lead.rfind(",")]):
         return None
-    return Span(sentence.start, closed)
+    if lead.endswith(("whose", "where", "whom")) or _OF_ANOTHER.match(text, inside, closed):
+        return None
+    told_of = lead[: lead.rfind(",")].rstrip()
+    return Span(sentence.start, sentence.start + len(told_of)), Span(inside + 1, closed)
