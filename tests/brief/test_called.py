@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.brief.called import bodies_named, without_article
+from onrecord.brief.called import bodies_named, seats_named, titles_named, without_article
 from onrecord.brief.voices import Voices
-from onrecord.record import Cite, Source, Span, Why
+from onrecord.record import Article, Cite, Source, Span, Why
 
 WHY = Why(rule="made by hand")
+SHUT, ASKS = "Mayor Ada Orm shut the pier.", "The mayor asks for patience."
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,46 @@ def test_words_for_two_bodies_name_neither() -> None:
 def test_of_police_each_town_has_its_own() -> None:
     told = [source("Tarn police", "p", "a"), source("Tarn office", "p", "b")]
     assert bodies_named(told, {"p": page(a="Police", b="the office")}) == {"p": {"office": "Tarn office"}}
+
+
+def test_a_name_that_hangs_itself_names_no_body() -> None:
+    told = [source("Its foreign ministry", "p", "a"), source("The Tarnish ministry", "p", "b")]
+    known = {"p": page(a="the foreign ministry", b="the ministry")}
+    assert bodies_named(told, known) == {"p": {"ministry": "The Tarnish ministry"}}
+
+
+def articles(**texts: str) -> dict[str, Article]:
+    return {key: Article(id=key, text=text, outlet="Bay Mail") for key, text in texts.items()}
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        ("The trade ministry in Tarn has three lists.", {"tarn": "the government in Tarn"}),
+        ("Diplomats met in the capital, Tarn, at noon.", {"tarn": "the government in Tarn"}),
+        ("The police in Tarn have three lists.", {}),
+        ("The ministry in Tarn Valley has three lists.", {}),
+    ],
+)
+def test_a_town_with_a_ministry_speaks_as_the_government_in_it(told: str, named: dict[str, str]) -> None:
+    found = seats_named(articles(a=told, b="Tarn called the lists forged.", c="It rained."))
+    assert found.get("b", {}) == named
+    assert "c" not in found
+
+
+@pytest.mark.parametrize(
+    ("told", "outlet", "text", "named"),
+    [
+        (f"In the town of Tarn {SHUT}", "Tarn Gazette", ASKS, {"mayor": "Ada Orm"}),
+        ("The mayor of Tarn, Ada Orm, shut the pier.", "Bay Mail", f"{ASKS} It rains in Tarn.", {"mayor": "Ada Orm"}),
+        (f"In the town of Tarn {SHUT}", "Bay Mail", ASKS, {}),
+        (SHUT, "Tarn Gazette", ASKS, {}),
+        ("The mayor of Tarn, Ada Orm, met the mayor of Bay, Bo Ferrin.", "Tarn Gazette", ASKS, {}),
+    ],
+)
+def test_the_mayor_is_the_one_whom_the_story_names_for_the_town(
+    told: str, outlet: str, text: str, named: dict[str, str]
+) -> None:
+    found = titles_named(articles(a=told, b=text), {"a": "Bay Mail", "b": outlet}, {"Ada Orm", "Bo Ferrin"})
+    assert found.get("b", {}) == named
+    assert "a" not in found

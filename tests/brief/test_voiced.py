@@ -189,7 +189,8 @@ def test_police_of_one_page_are_not_those_that_another_names(text: str, pages: l
 @pytest.mark.parametrize(
     ("voice", "person", "name"),
     [
-        ("the health office", "Ada Orm", "Ada Orm and the health office"),
+        ("the health office", "Ada Orm", "the health office and Ada Orm"),
+        ("the city’s fire brigade", "Ada Orm", "the city’s fire brigade and Ada Orm"),
         ("the mayor", "Ada Orm", "Ada Orm"),
         ("Ada Orm", "Ada Orm", "Ada Orm"),
     ],

@@ -1,16 +1,31 @@
-"""Bodies that a page tells of by common words alone, by the name that the story knows them by."""
+"""Who is told of by common words, by the name that a story has: a body, a mayor, a government by its town."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
+from onrecord.brief.supported import sentence
 from onrecord.brief.voices import Voices
-from onrecord.record import Source
+from onrecord.record import Article, Source, Span
 
 _COMMON = re.compile(r"(?:(?:the|its|their)\s+)?[a-z][a-z-]+(?:\s+[a-z-]+){0,3}")
 _OF_A_TOWN = frozenset("police court council school hospital prosecutor prosecutors mayor brigade firefighters".split())
 _WHOSE = re.compile(r"(?:the|its|their)\s+")
+_OWNED = re.compile(r"(?:its|their|his|her)\s", re.IGNORECASE)
+_SEAT = re.compile(
+    r"\b(?:(?:government|cabinet|ministry|ministries|parliament|presidency|foreign\s+office)\s+in|capital(?:\s+city)?,?(?:\s+of)?)"
+    r"\s+(?P<seat>[A-Z][\w’'-]+)\b(?!\s+(?:[A-Z]|district\b|province\b|state\b|county\b))"
+)
+"""Where a government sits, as a page tells it."""
+_NAME = r"(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'.-]+){1,2})"
+_TITLES = "mayor|governor"
+"""Offices of which each town or province has one."""
+_TOWN = rf"[A-Z][\w’'-]+(?:\s+(?!(?i:{_TITLES})\b)[A-Z][\w’'-]+)?"
+_TITLED = re.compile(rf"\b(?P<title>(?i:{_TITLES}))(?:\s+of\s+(?P<town>{_TOWN}))?,?\s+{_NAME}")
+_OF_TOWN = re.compile(
+    rf"\b(?:(?:town|city|village|port|municipality|province|state)\s+of|(?:{_TITLES})\s+of)\s+(?P<town>{_TOWN})"
+)
 
 
 def bodies_named(sources: Iterable[Source], known: Mapping[str, Voices]) -> dict[str, dict[str, str]]:
@@ -22,7 +37,7 @@ def bodies_named(sources: Iterable[Source], known: Mapping[str, Voices]) -> dict
     found: dict[str, dict[str, set[str]]] = {}
     for source in sources:
         name = " ".join(source.label.split())
-        if not any(word[:1].isupper() for word in name.split()[:-1]):
+        if _OWNED.match(name) or not any(word[:1].isupper() for word in name.split()[:-1]):
             continue
         for cite in source.cites:
             own = known.get(cite.page)
@@ -33,6 +48,49 @@ def bodies_named(sources: Iterable[Source], known: Mapping[str, Voices]) -> dict
     return {
         page: {words: min(names) for words, names in told.items() if len(names) == 1} for page, told in found.items()
     }
+
+
+def seats_named(articles: Mapping[str, Article]) -> dict[str, dict[str, str]]:
+    """For each page that names a town in which pages of the story have a government, what the town stands for as a
+    voice: "the government in Tarn".
+    """
+    seats = {found["seat"] for article in articles.values() for found in _SEAT.finditer(article.text)}
+    return {
+        page: named
+        for page, article in articles.items()
+        if (named := {seat.lower(): f"the government in {seat}" for seat in seats if seat in article.text})
+    }
+
+
+def titles_named(
+    articles: Mapping[str, Article], outlets: Mapping[str, str], people: Collection[str]
+) -> dict[str, dict[str, str]]:
+    """For each page that names no mayor the one of whom it may speak as "the mayor": the only one whom the story
+    names, where the page or its outlet's name has the town that was told with the name.
+    """
+    holders: dict[str, dict[str, set[str]]] = {}
+    naming: dict[str, set[str]] = {}
+    for page, article in articles.items():
+        for found in _TITLED.finditer(article.text):
+            name, title = " ".join(found["name"].split()).rstrip("."), found["title"].lower()
+            if name not in people:
+                continue
+            around = sentence(article, Span(found.start(), found.end()))
+            towns = {told["town"] for told in _OF_TOWN.finditer(around.of(article.text))}
+            holders.setdefault(title, {}).setdefault(name, set()).update(towns)
+            naming.setdefault(title, set()).add(page)
+    found_by: dict[str, dict[str, str]] = {}
+    for title, names in holders.items():
+        (name, towns), *others = names.items()
+        for page, article in articles.items() if not others else ():
+            near = any(_has(town, article.text) or _has(town, outlets[page]) for town in towns)
+            if near and page not in naming[title]:
+                found_by.setdefault(page, {})[title] = name
+    return found_by
+
+
+def _has(town: str, words: str) -> bool:
+    return re.search(rf"\b{re.escape(town)}\b", words) is not None
 
 
 def without_article(name: str) -> str:

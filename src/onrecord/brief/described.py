@@ -9,7 +9,8 @@ from onrecord.brief.wording import HEADINGS
 from onrecord.record import Article, Reading, Span, Statement
 
 _BODY = re.compile(
-    r"(?:the|its|a)?\s*(?:[a-z-]+\s+){0,2}(?:press\s+service|press\s+office|service|ministry|office|department|government|council|"
+    r"(?:the|its|a)?\s*(?:(?:city|town|state|county|district|region|port|country|university)[’']s\s+)?(?:[a-z-]+\s+){0,2}"
+    r"(?:press\s+service|press\s+office|service|ministry|office|department|government|council|brigade|hospital|"
     r"directorate|agency|authority|board|secretariat|administration|headquarters)$",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.brief.borrowed import Borrowed
-from onrecord.brief.called import bodies_named, without_article
+from onrecord.brief.called import bodies_named, seats_named, titles_named, without_article
 from onrecord.brief.given import giver
 from onrecord.brief.lines import Line, Quote
 from onrecord.brief.passed import is_one, with_passers
@@ -16,6 +16,7 @@ from onrecord.brief.quotations import first_printed, is_outlet, quotation
 from onrecord.brief.supported import Heard, heard, is_interview, sentence, settled_chain, speaks_of_itself
 from onrecord.brief.taken_back import GONE, TakenBack, numbers_in
 from onrecord.brief.voices import Voices, voices
+from onrecord.brief.whose import OWNED, with_owners
 from onrecord.brief.wording import NOT_NAMED
 from onrecord.record import Article, Cite, PageCopy, Reading, RoundUp, Span, Statement, calendar_day
 
@@ -41,7 +42,8 @@ class Desk:
 
     `originals` are the pages that a page is a whole copy of, `people` the persons of the story by their full names.
     `apart` are pages that say of what they tell that it has nothing to do with the story, `bodies` for each page
-    the names of those bodies that it tells of by common words ("the office"), `outlets` the names of all outlets.
+    the names of those that it tells of by other words ("the office", "the mayor", a town for the government in it),
+    `outlets` the names of all outlets.
     """
 
     articles: Mapping[str, Article]
@@ -63,13 +65,16 @@ class Desk:
         told = [reading for reading in round_up.readings if reading.article]
         articles = {reading.id: reading.article for reading in told if reading.article}
         by_id = {reading.id: reading for reading in told}
-        known = {key: voices(reading) for key, reading in by_id.items()}
+        known = {key: with_owners(voices(reading), reading) for key, reading in by_id.items()}
         people = {a.label for r in told for a in r.actors if a.kind == "person" and " " in a.label}
         originals = _originals(round_up.copies, by_id)
         outlets = {page: own.outlet for page, own in known.items()}
         taken_back, borrowed = TakenBack.of(articles, outlets, originals), Borrowed.of(articles, outlets)
         apart = frozenset(page for page, one in articles.items() if _is_apart(one.text, round_up.story.keys))
-        bodies, every = bodies_named(round_up.sources, known), frozenset(outlets.values())
+        every = frozenset(outlets.values())
+        bodies = _all_called(
+            bodies_named(round_up.sources, known), seats_named(articles), titles_named(articles, outlets, people)
+        )
         return Desk(articles, known, by_id, originals, frozenset(people), apart, bodies, taken_back, borrowed, every)
 
     def day(self, page: str) -> date | None:
@@ -235,7 +240,13 @@ class Desk:
         if page in self.borrowed.credits:
             agency = self.borrowed.from_whom(page, sentence(article, at).of(article.text))
         full = with_passers(chain, article, own, self.outlets, agency)
-        return (*full[:-1], self.bodies.get(page, {}).get(without_article(full[-1]), full[-1]))
+        last = self.called(page, full[-1])
+        # Whose ministry "its ministry" is, no reader can tell.
+        return full[:-1] if len(full) > 1 and OWNED.match(last) else (*full[:-1], last)
+
+    def called(self, page: str, name: str) -> str:
+        """A name by which a page calls somebody, by the one that the story knows: "the mayor" by who that is."""
+        return self.bodies.get(page, {}).get(without_article(name), name)
 
     def voice_in(self, page: str, sentence: Span, name: str) -> tuple[str, ...] | None:
         """The voices of somebody of that name whose words a sentence surely tells; None where it tells none."""
@@ -350,6 +361,15 @@ def _is_apart(text: str, keys: Collection[str]) -> bool:
         if words & {key.lower() for key in keys}:
             return True
     return False
+
+
+def _all_called(*told: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    """Names by page and other words, those of the first that has them."""
+    found: dict[str, dict[str, str]] = {}
+    for names in reversed(told):
+        for page, own in names.items():
+            found[page] = {**found.get(page, {}), **own}
+    return found
 
 
 def _originals(copies: Iterable[PageCopy], known: Collection[str]) -> dict[str, str]:

@@ -55,6 +55,10 @@ _HANGING = re.compile(
     re.IGNORECASE,
 )
 """A holder of whom only words before say which one it is."""
+_OFFICE = re.compile(
+    r"(?:the|an?)\s+(?:mayor|governor|minister|president|premier|chair(?:man|woman)?|director)", re.IGNORECASE
+)
+"""Somebody by an office that many have."""
 _RELATIVE = re.compile(r",?\s+(?:who|which|whose\s+\w+)\s(?:[^,.;]{0,40}\s)?")
 _OF_SELF = frozenset({"i", "we", "he", "she", "they"})
 _BODILY = re.compile(
@@ -175,8 +179,13 @@ def holder_name(stand: Stand, desk: Desk) -> str | None:
         third = label.lower() in ("he", "she", "they")
         sure = actor and stands_for(label, actor) and (not third or _is_named_just_before(stand, actor, desk))
         return " ".join(actor.label.split()) if actor and sure else None
+    called = desk.called(stand.cite.page, label)
+    if called != label:
+        return called
     full = " ".join(stand.holder.split())
-    if is_nobody(label) or (full == label and (_WHOSE.match(label) or _HANGING.fullmatch(label))):
+    if is_nobody(label) or (
+        full == label and (_WHOSE.match(label) or _HANGING.fullmatch(label) or _OFFICE.fullmatch(label))
+    ):
         return None
     if full != label and (is_about(label, full) or _FOLLOWERS.match(label)):
         # "supporters of Orm" are not Orm.

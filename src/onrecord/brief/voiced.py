@@ -11,6 +11,7 @@ from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Line, Voiced
 from onrecord.brief.sourcing import folded, is_common, is_source_named, outlets_told, source_name
 from onrecord.brief.voices import is_about
+from onrecord.brief.whose import is_bare_paper
 from onrecord.brief.wording import LEAST_WORDS
 from onrecord.record import Article, Source, Statement
 
@@ -69,7 +70,7 @@ def voiced(source: Source, desk: Desk, at: int) -> tuple[Voiced, int]:
         if len(words.split()) >= LEAST_WORDS and words[-1] != ":" and not any(_again(line, one, desk) for one in lines):
             lines.append(line)
     found = Voiced(
-        name=_with_body(source_name(source), lines, desk),
+        name=_with_body(_called(source, desk), lines, desk),
         own=source.own,
         named=named,
         outlets=outlets_told(source.outlets),
@@ -80,11 +81,22 @@ def voiced(source: Source, desk: Desk, at: int) -> tuple[Voiced, int]:
     return found, left
 
 
+def _called(source: Source, desk: Desk) -> str:
+    """The name of a source; that of a town which a page has for the government in it is the government's."""
+    name = source_name(source)
+    return next((told for cite in source.cites if (told := desk.called(cite.page, name)) != name), name)
+
+
 def _with_body(name: str, lines: Sequence[Line], desk: Desk) -> str:
-    """The name of a source; somebody's who speaks for a body without a name with the body's, where it speaks, too."""
+    """The name of a source; somebody's who speaks for a body without a name with the body's, where it speaks, too,
+    whoever has said more before the other.
+    """
     bodies = Counter(line.chain[-1] for line in lines if is_body(line.chain[-1]) and name in desk.people)
-    body = next((one for one, _ in bodies.most_common(1)), "")
-    return f"{name} and {body[:1].lower()}{body[1:]}" if body else name
+    body, said = next(iter(bodies.most_common(1)), ("", 0))
+    if not body:
+        return name
+    body = f"{body[:1].lower()}{body[1:]}"
+    return f"{body} and {name}" if 2 * said >= len(lines) else f"{name} and {body}"
 
 
 def described(sources: Iterable[Source], desk: Desk) -> tuple[Line, ...]:
@@ -102,6 +114,8 @@ def described(sources: Iterable[Source], desk: Desk) -> tuple[Line, ...]:
                 continue
             told = desk.heard(cite.page, statement) if _is_described(statement, desk.articles[cite.page]) else None
             line = desk.statement(cite.page, statement, told, f"u{at}-{number}") if told else None
+            # Of which letter "the letter" is, no reader can tell.
+            line = None if line and is_bare_paper(line.chain[-1]) else line
             words = line.quote.words if line else ""
             # A row of a table reports, and nobody in it does.
             if line and len(words.split()) > LEAST_WORDS and words[-1] not in ":?" and " | " not in words:

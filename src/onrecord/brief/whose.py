@@ -1,0 +1,177 @@
+"""Voices that only words before them name: "its ministry" by whose it is, "the letter" by who showed it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from onrecord.brief.supported import sentence
+from onrecord.brief.voices import Voices, is_pronoun
+from onrecord.record import Actor, Article, Reading, Span, Statement
+
+OWNED = re.compile(r"(?P<of>its|his|her|their)\s+(?P<what>[a-z][\w’'-]*(?:\s+[\w’'-]+){0,4})$", re.IGNORECASE)
+"""A voice that only the owner's name tells apart from others of its kind."""
+_LEADS = re.compile(r"\W*(?:(?:But|And|Yet|Later|Still|In\s+\w+|On\s+\w+),?\s+)?(?:[Tt]he\s+)?$")
+"""What may stand before the first name of a sentence that is about it, or before the first words of the next."""
+_PAPERS = (
+    "letter document report protocol agreement treaty accord pact draft resolution statement declaration memorandum "
+    "memo note log logbook complaint lawsuit suit indictment motion petition study survey poll decree bill law order "
+    "ruling verdict contract email e-mail message recording video"
+).split()
+_PAPER = rf"(?:{'|'.join(_PAPERS)})"
+_BARE = re.compile(rf"(?:the|this|that)\s+(?P<what>{_PAPER}|text|paper|wording)(?:\s+itself)?$", re.IGNORECASE)
+"""A paper of which nothing is told."""
+_OF_ANY = frozenset({"text", "paper", "wording", "document"})
+"""Words for a paper that has another name, too."""
+_SHORT = 3
+"""Words of a paper's description, at least, for it to tell more than its common word."""
+_LONG = 8
+"""Words that stand behind a paper's common word in its description, at most."""
+_SHOWN = {"showed": "shown", "shows": "shown", "wrote": "written"} | {
+    verb: verb
+    for verb in (
+        "shown presented published released produced circulated leaked issued signed written sent obtained seen "
+        "unveiled filed quoted submitted posted"
+    ).split()
+}
+"""What is done with a paper, and how it is told of the paper."""
+_VERB = re.compile(rf"(?:\s+(?:also|later|on\s+\w+day|then))?\s+(?P<verb>{'|'.join(_SHOWN)})\b")
+_BY = re.compile(rf"\b(?P<verb>{'|'.join(_SHOWN)})\s+(?:(?:to|in|on)\s+\w+\s+)?by\s+(?:the\s+)?")
+_BEHIND = re.compile(
+    r"(?:\s+(?!(?:was|were|is|are|had|has|have|will|would|said|says|which|that|who|and|but|on|in|at|as|when|while|because)\b)"
+    rf"[\w’'-]+){{1,{_LONG}}}"
+)
+_NEW = re.compile(r"\ban?\s+((?:[\w’'-]+\s+){0,2})$")
+"""Before the common word of a paper that is told of for the first time."""
+_TAIL = re.compile(r"(?:\s+(?:of|from|by|to|with|for|about|the|an?))+$")
+
+
+def with_owners(voices: Voices, reading: Reading) -> Voices:
+    """The voices of a page, last ones that say nothing alone by the fuller names that the page has before them."""
+    article = reading.article
+    if article is None:
+        return voices
+    full: dict[str, str] = {}
+    for statement in reading.statements:
+        if name := _full_name(statement, reading, article):
+            full[statement.id] = name
+    if not full:
+        return voices
+    chains: Mapping[str, tuple[str, ...]] = {
+        item: (*chain[:-1], full[one.id]) if (one := voices.statements.get(item)) and one.id in full else chain
+        for item, chain in voices.chains.items()
+    }
+    return replace(voices, chains=chains)
+
+
+def is_bare_paper(name: str) -> bool:
+    """Whether a name is that of any paper: "the letter"."""
+    return _BARE.match(name) is not None
+
+
+def _full_name(statement: Statement, reading: Reading, article: Article) -> str | None:
+    voice = statement.chain[-1]
+    label = " ".join(voice.label.split())
+    if voice.span is None or len(statement.chain) == 1:
+        return None
+    if owned := OWNED.match(label):
+        owner = _owner(voice.span, owned["of"].lower(), reading, article)
+        return f"{_of(owner)} {owned['what']}" if owner else None
+    paper = _BARE.match(label)
+    return _paper(voice.span, paper["what"].lower(), reading, article) if paper else None
+
+
+def _of(owner: str) -> str:
+    return f"{owner}’" if owner.endswith("s") else f"{owner}’s"
+
+
+def _owner(at: Span, whose: str, reading: Reading, article: Article) -> str | None:
+    """Whose it is: the one who is named in the sentence before the word, else whom the sentence before is about."""
+    here = sentence(article, at)
+    named = _named(reading, article, Span(here.start, at.start), whose)
+    if named:
+        return named[0] if len(set(named)) == 1 else None
+    block = next((b.span for b in article.blocks if b.span.covers(at)), here)
+    if not _LEADS.match(article.text[here.start : at.start]) or here.start <= block.start:
+        return None
+    before = sentence(article, Span(here.start - 2, here.start - 2))
+    told = _named(reading, article, before, whose)
+    if len(set(told)) == 1:
+        return told[0]
+    # Whom a sentence begins with the next one is about.
+    first = _named(reading, article, before, whose, first=True)
+    return first[0] if first else None
+
+
+def _named(reading: Reading, article: Article, within: Span, whose: str, *, first: bool = False) -> list[str]:
+    """Those whom words name and who can own what follows, of "her" a person; `first` are who begins the words."""
+    found: list[tuple[int, str]] = []
+    for actor in reading.actors:
+        if not _can_own(actor, whose):
+            continue
+        for at in actor.mentions:
+            words = at.of(article.text)
+            inside = within.start <= at.start and at.end <= within.end and words[:1].isupper() and not is_pronoun(words)
+            if inside and (not first or _LEADS.fullmatch(article.text[within.start : at.start])):
+                found.append((at.start, " ".join(actor.label.split())))
+    return [name for _, name in sorted(found)]
+
+
+def _can_own(actor: Actor, whose: str) -> bool:
+    label = " ".join(actor.label.split())
+    if not label[:1].isupper() or is_pronoun(label) or label.split()[0].lower() in ("the", "a", "an", "its", "their"):
+        return False
+    person = actor.kind == "person" and " " in label
+    return person if whose in ("his", "her") else not person and (actor.kind != "unnamed")
+
+
+def _paper(at: Span, what: str, reading: Reading, article: Article) -> str | None:
+    """A paper by who showed or wrote it, or by what the page says of it where it first tells of it."""
+    for noun, place in _introduced(article, what, at.start):
+        around = sentence(article, place)
+        if holder := _holder(reading, article, around, place):
+            return f"the {noun} {holder}"
+        if noun != what:
+            return f"the {what} of the {noun}"
+        before = _NEW.search(article.text[around.start : place.start])
+        behind = _BEHIND.match(article.text, place.end, around.end)
+        told = f"the {before[1] if before else ''}{noun}{_TAIL.sub('', behind[0]) if behind else ''}"
+        if len(told.split()) >= _SHORT:
+            return " ".join(told.split())
+    return None
+
+
+def _introduced(article: Article, what: str, end: int) -> Iterator[tuple[str, Span]]:
+    """Where a page tells of a paper as something new, the nearest first: by its own word, else by that of another."""
+    nouns = [what] if what not in _OF_ANY else [*([what] if what in _PAPERS else []), *_PAPERS]
+    new = re.compile(rf"\b(?:[Aa]n?|[Uu]nder\s+the)\s+(?:[\w’'-]+\s+){{0,2}}?(?P<noun>{'|'.join(nouns)})\b")
+    told = new.finditer(article.text, 0, end)
+    found = [(match["noun"].lower(), Span(match.start("noun"), match.end("noun"))) for match in told]
+    found.reverse()
+    yield from sorted(found, key=lambda one: one[0] != what)
+
+
+def _holder(reading: Reading, article: Article, around: Span, paper: Span) -> str | None:
+    """Who did what with a paper, as its sentence tells: "shown by Ada Orm"."""
+    text = article.text
+    names = _people(reading, article, around)
+    for at, name in names:
+        verb = _VERB.match(text, at.end, paper.start) if at.end < paper.start else None
+        if verb:
+            return f"{_SHOWN[verb['verb']]} by {name}"
+    by = _BY.search(text, paper.end, around.end)
+    named = next((name for at, name in names if by and at.start == by.end()), None) if by else None
+    return f"{_SHOWN[by['verb']]} by {named}" if by and named else None
+
+
+def _people(reading: Reading, article: Article, within: Span) -> list[tuple[Span, str]]:
+    """Who is named in a sentence, persons by their full names of the page."""
+    persons = (" ".join(actor.label.split()) for actor in reading.actors if actor.kind == "person")
+    full = {name.split()[-1]: name for name in persons if " " in name}
+    return [
+        (at, full.get(at.of(article.text).split()[-1], " ".join(actor.label.split())))
+        for actor in reading.actors
+        for at in actor.mentions
+        if within.covers(at) and actor.label[:1].isupper() and at.of(article.text)[:1].isupper()
+    ]
