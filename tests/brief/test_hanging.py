@@ -8,9 +8,10 @@ import pytest
 
 from onrecord.brief import brief_html, brief_markdown, composed
 from onrecord.brief.desk import Desk
-from onrecord.brief.hanging import hangs, with_before
+from onrecord.brief.hanging import with_before
 from onrecord.brief.lines import Line
 from onrecord.brief.voices import voices
+from onrecord.brief.words_before import hangs
 from onrecord.record import Article, Block, Reading, RoundUp, Span, Statement, Voice, Why
 from tests.brief.conftest import LATER, span
 
@@ -155,12 +156,45 @@ def line(desk: Desk, words: str, *chain: str) -> Line:
             "A talk goes round that the ward of Tarn burnt down. The brigade was there.",
         ),
         (
+            (
+                "The mayor of Tarn spoke of two holes in the hull. The Courier added a third and a loud bang.",
+                "“Nonsense, and on such a day,” Orm said.",
+            ),
+            "“Nonsense, and on such a day,” Orm said.",
+            "The mayor of Tarn spoke of two holes in the hull. The Courier added a third and a loud bang.",
+        ),
+        (
+            (
+                "A clerk held up one sheet. It was the first refusal in the port’s history. Rain fell on Tarn all day.",
+                "Tarn has refused.",
+            ),
+            "Tarn has refused.",
+            "A clerk held up one sheet. It was the first refusal in the port’s history. Rain fell on Tarn all day.",
+        ),
+        (
+            (
+                "A pump was left running in the old lock of Tarn. The repairs were the work of a firm, Orm Locks.",
+                "“Our men stopped it. Others set it going again,” its owner said.",
+            ),
+            "“Our men stopped it. Others set it going again,” its owner said.",
+            "A pump was left running in the old lock of Tarn. The repairs were the work of a firm, Orm Locks.",
+        ),
+        (
             ("The port said no. The ferry left at noon with 40 people on board.",),
             "The ferry left at noon with 40",
             None,
         ),
     ],
-    ids=["the sentence before", "another block", "what explains hangs itself", "too little said", "stands alone"],
+    ids=[
+        "the sentence before",
+        "another block",
+        "what explains hangs itself",
+        "too little said",
+        "what is added to",
+        "the sentence of one family",
+        "one thing and not many",
+        "stands alone",
+    ],
 )
 def test_the_sentences_before_that_say_enough_stand_with_a_line(
     blocks: tuple[str, ...], words: str, before: str | None

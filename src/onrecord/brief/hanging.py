@@ -3,158 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from onrecord.brief import antecedent
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Brief, Line, Quote
 from onrecord.brief.over_lines import over_lines
 from onrecord.brief.supported import is_interview, sentence
+from onrecord.brief.voiced import is_somebody
 from onrecord.brief.wording import HEADINGS
+from onrecord.brief.words_before import FEW, LEAD_IN, PRONOUN, hangs, says_enough
 from onrecord.record import Article, Block, Span
 
 _BODY = frozenset({"paragraph", "list", "quote"})
-_NUMBER = (
-    r"(?:\d[\d,.]*|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
-)
-_LEAD_IN = (
-    r"\W*(?:(?:On|In|At|By|Since|After|Before|Until|During)\s[^,.;:]{1,30}?,?\s+"
-    r"|(?:But|And|So|Then|Yet|Now|Still|If|Once)\s+)?"
-)
-_PRONOUN = re.compile(rf"{_LEAD_IN}(?P<who>it|they|he|she|this|that|these|those)\b(?=\s+[a-z]|[’'])", re.IGNORECASE)
-"""Opens a sentence: "On Wednesday it had 96"."""
-_TOLD = re.compile(rf"{_LEAD_IN}(?P<who>(?:it|they|he|she|the\s+[a-z]+)\b|\w)", re.IGNORECASE)
+_TOLD = re.compile(rf"{LEAD_IN}(?P<who>(?:it|they|he|she|the\s+[a-z]+)\b|\w)", re.IGNORECASE)
 """Where who tells a sentence may stand first in it."""
-_VERB = re.compile(
-    r"(?:[’'](?:s|re|ll|d|ve)|\s+(?:(?:also|then|now|never|always|still|only|just)\s+)?(?:is|are|was|were|be|has|have|had|does|do|did|"
-    r"will|would|can|could|should|must|may|might|means|meant|[a-z]{2,}ed|[a-z]{3,}s(?<!ss)|gave|took|came|went|said|told|tried|rang|knew|left))\b"
+_THE_SPEAKER = re.compile(
+    r"[Tt]he\s+(?:[a-z-]+\s+)?(?!police|authorities|government|officials?|ministry|court|troops)[a-z]+"
 )
-"""Behind "this" or "that" which stands for itself."""
-_EXPLETIVE = re.compile(
-    r"it\s*(?!(?:is|was)\s+to\s+[a-z])(?:[’']s|is|was|would\s+be|will\s+be|has\s+been|had\s+been|may\s+be|seem\w*|appear\w*|took|takes|turned|remain\w*|rain\w*|snow\w*)\b"
-    r"(?:\s+(?:not|also|still|now|too|very|so|more|\w+ly))*\s+(?:[\w’'-]+\s+){0,8}?(?:that|to|whether|who|when|since|before)\b"
-    r"|it\s+(?:rain|snow)\w*\b",
-    re.IGNORECASE,
-)
-"""An "it" that stands for nothing: "it is true that", "it took hours to"."""
-_OWNED = re.compile(r"\W*(?:Its|Their|His|Her|These|Those)\s+[a-z]")
-_ANSWER = re.compile(
-    r"\W*(?:(?:Yes|No|Never|Neither|Both|Nothing|Exactly|Correct|Maybe|Perhaps|Certainly|Absolutely|Of\s+course)[.,;!](?=\s)"
-    r"|Doing\s+so\b|So\s+(?:do|did|has|have|is|was|are|were)\b|Nor\b)"
-)
-_LOOSE = re.compile(
-    r"\b(?:none|one|some|most|all|both|each|two|three|half|many)\s+of\s+(?:them|these|those)\b|\bhow\s+many\b(?=\s*[.,:;])"
-    r"|\bboth\b(?=\s*[.,;!?]|\s+and\b)|\b(?:did|do|does|done)\s+so\b(?!\s+(?:much|many|well))",
-    re.IGNORECASE,
-)
-"""What counts or does things that words before have told, wherever it stands in the first sentence."""
-_SAME = re.compile(
-    r"(?<!\bat\s)\bthe\s+same\b(?!\s+(?:[\w’'-]+\s+){0,3}(?:as|who|which|where)\b)(?!\s+(?:time|way)\b)",
-    re.IGNORECASE,
-)
-_OTHER = re.compile(r"\bthe\s+(?:others?|latter|former)\b", re.IGNORECASE)
-_ONE = re.compile(r"\b(?:one|each|an?|either|both|two)\b", re.IGNORECASE)
-"""Before "the other": the first of the two."""
-_PREPOSITION = r"(?:of|in|on|at|to|from|by|for|with|about|after|before|against|over|under|during|since|until)"
-_THAT = re.compile(
-    rf"\b{_PREPOSITION}\s+(?:that|those|these|this)\s+(?P<one>[a-z]{{3,}})\b"
-    r"|\b[a-z]+\s+(?:that|this|those|these)\s+(?P<other>[a-z]{3,})(?=\s*[.,;:!?”\"]|\s+(?:and|or|but)\s)"
-)
-"""A noun that is pointed at: "supported that wish"; not "said that water"."""
-_OF_HERE = re.compile(
-    r"(?:morning|afternoon|evening|night|week\w*|month|year|day|days|time|moment|point|way|country|town|city|newspaper|station|paper|"
-    r"article|page|one|who|which|what|not|has|have|had|was|were|are|the|they|she|much|many|far|late|is|it|he)\b",
-    re.IGNORECASE,
-)
-"""Behind "this" or "that": what every reader can see, and what is no noun."""
-_SHORT_COUNT = re.compile(rf"\b(?:says?|said|gives?|gave|counts?|counted|puts?)\s+{_NUMBER}\s*[.”\"]*$", re.IGNORECASE)
-_BARE_COUNT = re.compile(rf"\W*{_NUMBER}\s+(?:were|was|are|is|had|have|came|died|it|they|he|she|we)\b", re.IGNORECASE)
-"""A number without whom it counts opens a sentence."""
-_OF_OURS = re.compile(
-    rf"\b(?:all|our|their|its|his|her|these|those)\s+{_NUMBER}\s+(?:were|was|are|is|had|have|it|they|he|she|we)\b",
-    re.IGNORECASE,
-)
-_EACH = re.compile(
-    r"\W*(?:Each|Both|Neither|Either|None|Others|Most|Some|Several|Many)\s+(?:is|are|was|were|has|have|had|will|would|gave|took|"
-    r"came|went|said|told|did|do|[a-z]{2,}ed)\b"
-)
-_AFTER = re.compile(r"\b(?:after(?:wards?)?|beforehand|likewise|either)\s*[.”\"]*$", re.IGNORECASE)
-"""The last word of a sentence that hangs on another: after what, nor who."""
-_IT_WAS = re.compile(
-    r"\b(?:says?|said)\s+(?:that\s+)?it\s+(?:is|was|rang|broke|burst|fell|sank|burnt|began|happened|[a-z]+(?:psed|oded|iled))\b"
-)
-"""What is told of a thing, where who tells it might be "it", too."""
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|shall|say|says|said|told|"
-    r"want|wants|need|needs|know|knows|think|thinks|go|goes|went|came|gave|made|took|let|[a-z]{2,}ed)\b|[’'](?:s|re|m|ve|ll|d)\b|n[’']t\b",
-    re.IGNORECASE,
-)
-_THIS = re.compile(r"\b(?:that|whether|because|if)\s+this\b")
-_ABOUT_THAT = re.compile(
-    r"\b(?:about|of|for|with|on|against|over)\s+(?:that|this)(?=\s*[.,;]|\s+(?:on|in|at|by|when|until|next|last)\b)"
-)
-_THERE = re.compile(
-    r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|could|can|should|must|be|been|seems?|remains?)\b|[’'])"
-)
-_WHERE = re.compile(r"\b(?:in|at|to|from|near|of|on)\s+(?:the\s+)?(?:\w+\s+)?(?-i:[A-Z])", re.IGNORECASE)
-"""A place that "there" may be: named before it in the same sentence."""
-_FEW_OF_THEM = re.compile(
-    r"\b(?:lent|sent|got|took|brought|gave|lost|found|counted|bought|sold|built|lit|shut|[a-z]{2,}ed)\s+"
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten)(?=\s+(?:on|in|last|this|by)\s|\s*[.;])"
-)
-"""A count as what is done to something that words before have told: "The army lent two on Wednesday"."""
-_BLAMED = re.compile(r"\bblam\w+\b(?!.*\b(?:for|on|over)\b)", re.IGNORECASE)
-_TOOK_PART = re.compile(r"\b(?:took|taken)\s+part\b(?!\s+in\b)", re.IGNORECASE)
-_COUNT_IS = re.compile(
-    rf"\b(?:figures?|counts?|number|total|tally)\b(?!\s+(?:of|for)\s+(?:the\s+)?(?:dead|deaths?|killed|missing|injured|wounded))[^.;:]*?"
-    rf"\s(?:is|was|at|to)\s+(?:(?:now|at\s+least|about|around|more\s+than|over|some)\s+)*{_NUMBER}\s*[.”\"]*$",
-    re.IGNORECASE,
-)
-"""A count of nothing: "The office's figure for Friday is 58"."""
-_RARE = (
-    *((word, _COUNT_IS) for word in ("figure", "count", "number", "total", "tally")),
-    ("blam", _BLAMED),
-    (" part", _TOOK_PART),
-    ("same", _SAME),
-    *((f"{whose} ", _OF_OURS) for whose in (" all", "our", "heir", "its", "his", "her", "these", "those")),
-    (" it ", _IT_WAS),
-    *((f" {word}", _ABOUT_THAT) for word in ("that", "this")),
-    ("sel", re.compile(r"\A\W*The\s+[a-z]+\s+(?:itself|themselves)\b")),
-)
-"""Patterns with letters that words have to have for them, which is seen faster."""
-_DEFINITE = re.compile(
-    r"\W*The\s+[a-z]+(?:,|\s+(?:is|was|are|were|has|had|will|would|[a-z]{2,}ed|[a-z]+[a-rt-z]s)\b(?=(?:\s+\S+){1,4}\Z))"
-)
-"""A thing without a word for which of its kind it is opens a short sentence: "The clock runs out"."""
-_OBJECT = re.compile(r"\b(?:them|it)\b(?=\s*[.,;!?”\"]|\s*$)")
-_CLAUSE = re.compile(
-    r"[,;:—]|\b(?:that|who|which|if|when|while|because|and|but|or|as|than|until|unless|where|whether|to|\w+ever)\b"
-)
-"""Opens a clause of which a subject before it may be the object: in one clause "it" is never its own subject."""
-_THEIR = re.compile(r"\b(?:them|their|they)\b", re.IGNORECASE)
-_MANY = re.compile(
-    r"\b(?!(?:was|has|is|does|this|its|his|says|us|thus|as|always|perhaps|across|less|unless)\b)"
-    r"(?:\A\W*|(?-i:(?![A-Z])))[\w’'-]*[a-z]s\b(?![’']s)"
-    r"|\band\s+(?:(?:the|an?|his|her|its|their)\s|(?-i:[A-Z]))"
-    r"|\b(?:people|police|men|women|children|everybody|everyone|somebody|someone|nobody|anybody|anyone|who|team|crew|family|couple|"
-    r"government|army|party|ministry|company|side|council|public|media|staff|they|both|each|every|personnel)\b",
-    re.IGNORECASE,
-)
-"""What "their" may be of."""
-_NAME = re.compile(r"[a-z,]\s(?!I\b)[A-Z]")
-"""A name that does not begin a sentence."""
+"""Somebody or a paper by common words alone."""
 _SOMEBODY = re.compile(
     r"\b[A-Z][\w’'-]*[a-z]\s+(?:(?:[a-z]{1,3}|[A-Z]\.)\s+)?[A-Z][\w’'-]*[a-z]"
     r"|\b(?:Mr|Mrs|Ms|Dr)\.?\s+[A-Z]"
 )
 """A name of two words, or one with a title."""
-_FEW, _FRAGMENT, _ENOUGH = 5, 8, 10
-"""Words of a line so short that it says little by itself, of a first sentence without a verb that does, and of words
-before that say enough."""
-_ENDS = re.compile(r"(?<=[a-z\d”\"][.!?])[”\"]?\s+(?=[“\"A-Z])")
-_TAIL = 45
-"""Characters at the end of a sentence in which a verb of saying and a number are all there is."""
+_ONE_THING = re.compile(r"\A\W*(?:It|This)\b|\bit(?=[.,;!?”\"]|\s+(?:again|back|down|up|on|in|at|away)\b)")
+"""One thing that words before have told."""
+_STEM = 5
+"""Letters of a word that another of its family has, too."""
 _LONGEST, _MOST = 300, 3
 """Characters and sentences of the words before, at most."""
 
@@ -192,14 +69,64 @@ def with_before(line: Line, desk: Desk) -> Line | None:
     if asked:
         return replace(line, before=desk.quote(page, asked), asked=True)
     surely, maybe = _hangs(line, desk)
-    if not (surely or maybe):
+    before = _pointed_at(line, desk, surely=surely)
+    if before is None and not (surely or maybe or _is_only_the(line)):
         return line
-    who = _PRONOUN.match(" ".join(span.of(article.text).split()))
-    someone = who is not None and who["who"].lower() in ("he", "she")
-    before = _told_before(article, sentence(article, Span(span.start, span.start + 1)).start, someone=someone)
+    before = before or _told_before(line, desk) or _headline_over(article, span)
     if before:
         return replace(line, before=_quote(page, before, desk))
     return None if surely else line
+
+
+def _is_only_the(line: Line) -> bool:
+    """Whether a line's voice is told of as "the shift leader" alone: of which shift words before tell."""
+    return len(line.chain) > 1 and _THE_SPEAKER.fullmatch(line.chain[-1]) is not None and is_somebody(line.chain[-1])
+
+
+def _pointed_at(line: Line, desk: Desk, *, surely: bool) -> Span | None:
+    """Words that tell whom a line calls "she", which letter "the letter" is, of what rule it speaks; None for none."""
+    page, span = line.quote.page, line.quote.spans[0]
+    reading, article = desk.readings[page], desk.articles[page]
+    words = " ".join(span.of(article.text).split())
+    known = _known(line, desk) or 0
+    who = antecedent.somebody(reading, span, known, line.chain)
+    if who:
+        told = antecedent.told_of(who, reading, span.start)
+        whole = told and _back_from(line, told.end, desk)
+        return antecedent.with_question(whole, article) if whole else None
+    opens = PRONOUN.match(words)
+    if surely and not (opens and opens["who"].lower() in ("it", "this", "that")):
+        return None
+    if opens and opens["who"].lower() == "it" and _is_of_headline(line, desk):
+        return next((block.span for block in article.blocks if block.kind == "headline"), None)
+    rule = antecedent.rule_told(reading, span) if surely else None
+    short = len(words.split()) <= FEW
+    own = 0 if _is_only_the(line) else known
+    told = rule or (None if surely else antecedent.introduced(article, span, own, opening=not short))
+    return _back_from(line, told.end, desk) if told else None
+
+
+def _is_of_headline(line: Line, desk: Desk) -> bool:
+    """Whether somebody's "It is less than we asked" is of what its page is: the sentence before tells of many, and no
+    heading stands over it.
+    """
+    article, span = desk.articles[line.quote.page], line.quote.spans[0]
+    if antecedent.rule_told(desk.readings[line.quote.page], span) or any(
+        one.kind == "heading" for one in article.blocks
+    ):
+        return False
+    quoted = article.text[max(0, span.start - 1) : span.start + 1].strip()[:1] in ("“", '"')
+    end = _end_before(article, sentence(article, Span(span.start, span.start + 1)).start) if quoted else None
+    start = None if end is None else next(_starts_before(article, end), None)
+    return start is not None and antecedent.tells_of_many(article.text[start:end])
+
+
+def _headline_over(article: Article, span: Span) -> Span | None:
+    """The headline under which a page begins with the sentence of a line; None where more stands between."""
+    body = next((block.span for block in article.blocks if block.kind in _BODY), None)
+    if body is None or not body.start <= span.start or article.text[body.start : span.start].strip("“\"'‘ \n"):
+        return None
+    return next((one.span for one in article.blocks if one.kind == "headline" and one.span.end <= span.start), None)
 
 
 def _quote(page: str, span: Span, desk: Desk) -> Quote:
@@ -265,131 +192,88 @@ def _starts_before(article: Article, at: int) -> Iterator[int]:
         yield at
 
 
-def _told_before(article: Article, at: int, *, someone: bool = False) -> Span | None:
-    """The sentences before a character that say enough by themselves, `someone`: and that name somebody."""
+def _told_before(line: Line, desk: Desk) -> Span | None:
+    """The sentences before a line that say enough by themselves and serve its words: that name somebody where it begins
+    with "he", tell of one thing where it has "it", and of what "has objected" is where it is that short.
+    """
+    article, span = desk.articles[line.quote.page], line.quote.spans[0]
+    words = " ".join(span.of(article.text).split())
+    who = PRONOUN.match(words)
+    someone = who is not None and who["who"].lower() in ("he", "she")
+    single = not someone and _ONE_THING.search(words) is not None
+    short = len(words.split()) <= FEW
+    stems = [word[:_STEM] for word in words.split() if short and word.islower() and len(word.strip('.,”"')) >= _STEM]
+    end = _end_before(article, sentence(article, Span(span.start, span.start + 1)).start)
+
+    def serves(told: str) -> bool:
+        if someone:
+            return _SOMEBODY.search(told) is not None
+        if single:
+            return not antecedent.tells_of_many(told)
+        return not stems or any(stem in told.lower() for stem in stems)
+
+    return None if end is None else _back_from(line, end, desk, serves)
+
+
+def _end_before(article: Article, at: int) -> int | None:
+    """Where the words end that stand before a sentence, in its block or the one before."""
     block = _block(article, at)
     if block is None:
         return None
     at = max(at, block.span.start)
     while at > 0 and article.text[at - 1] in ' \n\t\r“‘"':
         at -= 1
-    if at <= block.span.start:
-        before = _before_block(article, block)
-        if before is None:
-            return None
-        at = before.span.start + len(before.span.of(article.text).rstrip())
-    found: Span | None = None
+    if at > block.span.start:
+        return at
+    before = _before_block(article, block)
+    return before.span.start + len(before.span.of(article.text).rstrip()) if before else None
+
+
+def _back_from(line: Line, at: int, desk: Desk, serves: Callable[[str], bool] = bool) -> Span | None:
+    """The sentences up to a character that say enough by themselves and serve a line, else those that say enough.
+
+    None where they are somebody else's and do not tell whose.
+    """
+    article, reading = desk.articles[line.quote.page], desk.readings[line.quote.page]
+    found, enough = None, None
     for count, start in enumerate(_starts_before(article, at)):
         if count >= _MOST or at - start > _LONGEST:
             break
-        found = Span(start, at)
-        words = found.of(article.text)
-        enough = len(words.split()) >= _ENOUGH or (_NAME.search(words) and not _SHORT_COUNT.search(words))
-        named = not someone or _SOMEBODY.search(words) is not None
-        if enough and named and not _is_of_words_before(words) and not _is_cut(words):
-            break
-    return found
+        span = Span(start, at)
+        if antecedent.is_of_unnamed(reading, span, line.chain):
+            continue
+        found = span
+        if not says_enough(span.of(article.text)):
+            continue
+        if serves(span.of(article.text)):
+            return span
+        enough = enough or span
+    return enough or found
 
 
-def _is_cut(words: str) -> bool:
-    """Whether words close a quotation that they do not open."""
-    return words.count("”") > words.count("“") or words.count('"') % 2 == 1
-
-
-def _is_of_words_before(words: str) -> bool:
-    """Whether words that are to explain others hang on words before them."""
-    surely, _ = hangs(words)
-    return surely or bool(_OWNED.match(words)) or _is_of_another_clause(words) or _is_of_no_many(words, 0)
+def _whole(line: Line) -> Span:
+    return Span(line.quote.spans[0].start, line.quote.spans[-1].end)
 
 
 def _hangs(line: Line, desk: Desk) -> tuple[bool, bool]:
     """Whether a line surely hangs on words before, and whether it may; "he" whose name the chain tells is known."""
-    text, spans = desk.articles[line.quote.page].text, line.quote.spans
-    span = Span(spans[0].start, spans[-1].end)
-    words = span.of(text)
-    plain = " ".join(words.split())
+    plain = " ".join(_whole(line).of(desk.articles[line.quote.page].text).split())
     found = hangs(plain)
+    known = _known(line, desk) if any(found) else None
+    return hangs(plain, known) if known else found
+
+
+def _known(line: Line, desk: Desk) -> int | None:
+    """Up to which character a line tells by "he" or a common word of somebody whom its chain names; None for none."""
+    text, span = desk.articles[line.quote.page].text, _whole(line)
+    words = span.of(text)
     # Whom a quotation calls "she" is not who speaks.
-    if not any(found) or len(line.chain) <= 1 or text[max(0, span.start - 1)] in '“"':
-        return found
+    if len(line.chain) <= 1 or text[max(0, span.start - 1)] in '“"':
+        return None
     told = _TOLD.match(words)
     at = span.start + told.start("who") if told else -1
     named = any(
         len(one.chain) > 1 and one.chain[-1].span is not None and one.chain[-1].span.start == at
         for one in desk.readings[line.quote.page].statements
     )
-    return hangs(plain, told.end("who")) if told and named else found
-
-
-def hangs(words: str, known: int | None = None) -> tuple[bool, bool]:
-    """Whether words surely hang, and whether they may; up to `known` they tell of somebody whom a reader knows."""
-    end = _ENDS.search(words)
-    first = words[: end.start()] if end else words
-    who = None if known else _PRONOUN.match(first)
-    surely = bool(_ANSWER.match(words + " ") or _loose(first) or (who and _stands_for(who, first)))
-    maybe = (
-        len(words.split()) <= _FEW
-        or (not known and len(words.split()) <= _ENOUGH and bool(_DEFINITE.match(first)))
-        or bool(
-            _OWNED.match(first) or _BARE_COUNT.match(first) or _SHORT_COUNT.search(first, max(0, len(first) - _TAIL))
-        )
-        or bool(_EACH.match(first) or _AFTER.search(first, max(0, len(first) - _TAIL)))
-        or (words[0] in '“"' and len(first.split()) <= _FRAGMENT and not _FINITE.search(first))
-        or any(pattern.search(first) for needed, pattern in _RARE if needed in first)
-        or _points(words)
-        or (" this " in first and any(_VERB.match(first, this.end()) for this in _THIS.finditer(first)))
-        or _is_of_another_clause(first)
-        or _is_of_no_many(words, known or 0)
-        or _is_the_other(first)
-        or (" there" in first and _is_there(first))
-        or (len(words.split()) <= _ENOUGH and _FEW_OF_THEM.search(first) is not None)
-    )
-    return surely, maybe
-
-
-def _is_the_other(words: str) -> bool:
-    """Whether "the other" stands in words that have not told the one."""
-    found = _OTHER.search(words) if "he other" in words or "he latter" in words or "he former" in words else None
-    return found is not None and not _ONE.search(words[: found.start()])
-
-
-def _is_there(words: str) -> bool:
-    """Whether "there" is a place that the words have not named before it."""
-    found = _THERE.search(words)
-    return found is not None and not _WHERE.search(words[: found.start()])
-
-
-def _stands_for(who: re.Match[str], words: str) -> bool:
-    """Whether a pronoun that opens words stands for something told before them."""
-    told = who["who"].lower()
-    if told == "it":
-        return not _EXPLETIVE.match(words, who.start("who"))
-    return told in ("they", "he", "she") or bool(_VERB.match(words, who.end("who")))
-
-
-def _loose(words: str) -> bool:
-    """Whether words count some of what words before them told: not of what they told themselves."""
-    # Letters that one of the patterns needs are seen faster than that none fits.
-    found = _LOOSE.search(words) if any(one in words for one in ("oth", " of the", "ow many", " so")) else None
-    return found is not None and not _MANY.search(words[: found.start()])
-
-
-def _points(words: str) -> bool:
-    """Whether words point at a thing ("that wish") that they have not told."""
-    for match in _THAT.finditer(words) if " th" in words else ():
-        noun = match["one"] or match["other"]
-        if not _OF_HERE.match(noun) and noun[:5].lower() not in words[: match.start()].lower():
-            return True
-    return False
-
-
-def _is_of_another_clause(first: str) -> bool:
-    """Whether the one clause of a sentence has "it" or "them" as what is done to: then they are of words before."""
-    found = _OBJECT.search(first) if " it" in first or " them" in first else None
-    return found is not None and found.start() > 0 and not _CLAUSE.search(first[: found.start()])
-
-
-def _is_of_no_many(words: str, known: int) -> bool:
-    """Whether "they" or "their" stands before any word that they may be of."""
-    found = _THEIR.search(words, known) if "the" in words or "The" in words else None
-    return found is not None and not _MANY.search(words[: found.start()])
+    return told.end("who") if told and named else None

@@ -1,0 +1,172 @@
+"""Words are shown with the sentence that tells whom or what they point at, however far up it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.brief.antecedent import (
+    introduced,
+    is_of_unnamed,
+    rule_told,
+    somebody,
+    tells_of_many,
+    told_of,
+    with_question,
+)
+from onrecord.record import Actor, Article, Block, Procedure, Reading, Span, Statement, Voice, Why
+from tests.brief.conftest import span
+
+WHY = Why(rule="made by hand")
+
+
+def article(*blocks: str) -> Article:
+    """A page of paragraphs."""
+    found, at = [], 0
+    for block in blocks:
+        found.append(Block(kind="paragraph", span=Span(at, at + len(block))))
+        at += len(block) + 1
+    return Article(id="p", text="\n".join(blocks), outlet="The Post", blocks=tuple(found))
+
+
+def actor(text: str, kind: str, label: str, *mentions: str) -> Actor:
+    """An actor with mentions in text order, each sought behind the one before."""
+    at, spans = 0, []
+    for words in mentions:
+        at = text.index(words, at)
+        spans.append(Span(at, at + len(words)))
+        at += len(words)
+    return Actor(id=label, label=label, kind=kind, mentions=tuple(spans), why=WHY)  # type: ignore[arg-type]
+
+
+PORT = article(
+    "Ilse Brandt runs the harbour office. She has bought a crane.",
+    "Tides were high all week, and 40 boats were hauled out.",
+    "“She will have to sell it,” said Per Olsen, a skipper.",
+)
+BRANDT = actor(PORT.text, "person", "Ilse Brandt", "Ilse Brandt", "She", "She")
+OLSEN = actor(PORT.text, "person", "Per Olsen", "Per Olsen")
+
+
+def test_she_is_whom_the_record_says_and_is_told_of_by_name() -> None:
+    reading = Reading(id="p", article=PORT, actors=(BRANDT, OLSEN))
+    words = span(PORT.text, "“She will have to sell it,” said Per Olsen, a skipper.")
+    found = somebody(reading, words, 0, ("The Post", "Per Olsen"))
+    assert found == BRANDT
+    told = told_of(BRANDT, reading, words.start)
+    assert told is not None
+    assert told.of(PORT.text) == "Ilse Brandt runs the harbour office."
+
+
+@pytest.mark.parametrize(
+    ("words", "chain"),
+    [
+        ("Ilse Brandt runs the harbour office. She has bought a crane.", ("The Post",)),
+        ("“She will have to sell it,” said Per Olsen", ("The Post", "Ilse Brandt")),
+        ("Tides were high all week", ("The Post",)),
+    ],
+    ids=["her name stands in the words", "she speaks", "nobody"],
+)
+def test_nobody_is_sought_whom_the_words_or_their_voices_name(words: str, chain: tuple[str, ...]) -> None:
+    reading = Reading(id="p", article=PORT, actors=(BRANDT, OLSEN))
+    assert somebody(reading, span(PORT.text, words), 0, chain) is None
+
+
+def test_an_office_without_a_name_is_who_was_named_last_and_is_spoken_of_alike() -> None:
+    page = article(
+        "Who sold the bell?",
+        "Ada Lund, a baker’s daughter, has built her career on that question.",
+        "Per Olsen, a skipper, says he is tired of it.",
+        "A list of nine buyers stands against the mayor. It fills one page.",
+        "“She may be right,” said Bo Dahl.",
+    )
+    lund = actor(page.text, "person", "Ada Lund", "Ada Lund", "her")
+    olsen = actor(page.text, "person", "Per Olsen", "Per Olsen", "he")
+    mayor = actor(page.text, "office", "the mayor", "the mayor", "She")
+    reading = Reading(id="p", article=page, actors=(lund, olsen, mayor))
+    told = told_of(mayor, reading, page.text.index("“She"))
+    assert told is not None
+    assert told.of(page.text) == "Ada Lund, a baker’s daughter, has built her career on that question."
+    assert with_question(told, page).of(page.text).startswith("Who sold the bell?\nAda Lund")
+
+
+def test_who_has_no_name_is_told_of_where_the_page_first_does() -> None:
+    page = article("A diver of 31 is missing.", "Boats went out. The diver had a lamp.", "We all liked her.")
+    diver = actor(page.text, "unnamed", "a diver", "A diver", "The diver", "her")
+    reading = Reading(id="p", article=page, actors=(diver,))
+    words = span(page.text, "We all liked her.")
+    found = somebody(reading, words, 0, ("The Post",))
+    assert found == diver
+    told = told_of(diver, reading, words.start)
+    assert told is not None
+    assert told.of(page.text) == "A diver of 31 is missing."
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "opening", "told"),
+    [
+        ("The council set up a panel under the bishop. Rain fell.", "The panel is to report in May.", True, "a panel"),
+        ("The logbook of the ferry was printed on Monday.", "The port called the pages false.", False, "logbook"),
+        ("The union proposed a day of rest. Rain fell.", "The proposal has four pages.", True, "proposed"),
+        ("The owner signed a treaty in a shed. Rain fell.", "The text says that nine may come.", True, "treaty"),
+        ("The council set up a panel.", "On Monday the panel met.", True, None),
+        ("The panel was large.", "The panel is to report in May.", True, None),
+        ("A bell rang.", "The bell of Tarn is old.", True, None),
+        ("A government fell.", "The government was tired.", True, None),
+    ],
+)
+def test_a_thing_is_the_one_that_the_page_tells_of_with_more_words(
+    before: str, words: str, opening: bool, told: str | None
+) -> None:
+    page = article(before, words)
+    found = introduced(page, span(page.text, words), 0, opening=opening)
+    assert (told in found.of(page.text)) if found and told else found is None and told is None
+
+
+def test_a_veto_is_of_the_rule_that_the_page_tells() -> None:
+    page = article("One letter within a day stops it. Divers need lamps.", "“It is a veto by post,” said Bo Dahl.")
+    rule = Procedure(
+        id="r", statement="s", decides="", rule="veto", span=span(page.text, "One letter within a day"), why=WHY
+    )
+    reading = Reading(id="p", article=page, procedures=(rule,))
+    found = rule_told(reading, span(page.text, "“It is a veto by post,” said Bo Dahl."))
+    assert found is not None
+    assert found.of(page.text) == "One letter within a day stops it."
+    assert rule_told(reading, span(page.text, "Divers need lamps.")) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "many"),
+    [
+        ("Even with a licence, divers need a lamp.", True),
+        ("Lost nets are left to a court.", True),
+        ("The boats were hauled out.", True),
+        ("The boat was hauled out.", False),
+        ("A letter stops it.", False),
+        ("The bus was late.", False),
+    ],
+)
+def test_it_is_none_of_many(words: str, many: bool) -> None:
+    assert tells_of_many(words) is many
+
+
+def test_words_of_somebody_else_who_is_only_called_she_do_not_stand_before_a_line() -> None:
+    page = article(
+        "“Nine days late,” clerk Ilse Brandt said. The office could not tell why, she added.",
+        "Tarn called the bill false.",
+    )
+    said = Statement(
+        id="s",
+        spans=(span(page.text, "The office could not tell why"),),
+        chain=(
+            Voice(kind="outlet", label="The Post"),
+            Voice(kind="person", label="she", actor="Ilse Brandt", span=span(page.text, "she")),
+        ),
+        manner="paraphrased",
+        why=WHY,
+    )
+    brandt = actor(page.text, "person", "Ilse Brandt", "Ilse Brandt", "she")
+    reading = Reading(id="p", article=page, actors=(brandt,), statements=(said,))
+    last = span(page.text, "The office could not tell why, she added.")
+    assert is_of_unnamed(reading, last, ("The Post", "Tarn"))
+    assert not is_of_unnamed(reading, last, ("The Post", "Ilse Brandt"))
+    assert not is_of_unnamed(reading, Span(0, last.end), ("The Post", "Tarn"))
