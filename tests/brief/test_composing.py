@@ -395,7 +395,7 @@ def test_a_position_that_is_only_supposed_is_left_out(told: RoundUp, before: str
     [
         (
             "Off Tarn nine people died",
-            [("carried by 3 outlets, 1 of them after Tarn Herald, from one source: the Tarn Coastguard",)],
+            [("carried by at least 3 outlets, 1 of them after Tarn Herald, from one source: the Tarn Coastguard",)],
         ),
         ("At least nine people died", []),
     ],

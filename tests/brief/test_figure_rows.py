@@ -15,6 +15,7 @@ from onrecord.record import (
     Bound,
     Cite,
     Figure,
+    PageCopy,
     Reading,
     RoundUp,
     Series,
@@ -146,3 +147,19 @@ def test_what_goes_round_counts_nobody(told: RoundUp) -> None:
     office = replace(page, text=text.replace("A message is going round on telephones", "Ada Orm left"), voice="Ada Orm")
     story, series = _story(told, office)
     assert Borne.of(story, Desk.of(story)).row(series.figures[0], series, "k") is not None
+
+
+def test_a_copys_number_stands_with_the_one_of_its_bound(told: RoundUp) -> None:
+    both = Page(
+        "Post", 13, "Mine", "At least 12 people died in the mine. In the works 12 died.",
+        (("At least 12 people", 12, "over"), ("12 died", 12, "exact")),
+    )  # fmt: skip
+    copy = Page("Herald", 14, "Mine", "In the works 12 died.", (("12 died", 12, "exact"),))
+    story, _ = _story(told, both, copy, LAST)
+    again = PageCopy(page="Herald", original="Post", kind="edited", shared=0.5, why=WHY)
+    story = replace(story, copies=(again,))
+    (chart,), _ = charts(story, Borne.of(story, Desk.of(story)))
+    notes = {(line.quote.page, line.label): line.notes for line in chart.rows}
+    assert notes["Post", "12"] == ("printed by Herald, too",)
+    assert notes["Post", "at least 12"] == ()
+    assert ("Herald", "12") not in notes

@@ -13,7 +13,7 @@ from onrecord.brief.lines import Line
 from onrecord.brief.over_lines import as_corrected, over_lines
 from onrecord.brief.taken_back import GONE, TakenBack
 from onrecord.brief.voices import voices
-from onrecord.record import Article, Block, Reading, RoundUp, Span
+from onrecord.record import Article, Block, PageCopy, Reading, RoundUp, Span, Why
 from tests.brief.conftest import span
 
 FIRST = (
@@ -67,6 +67,40 @@ def test_a_line_opens_at_the_corrected_version(words: str, page: str, now: str) 
     assert (found.quote.page, found.quote.words) == (page, now)
     assert found.day == desk.day(page)
     assert found.notes == (() if page == "b" else (GONE,))
+
+
+@pytest.mark.parametrize(
+    ("voice", "chain"),
+    [("the port", ("The Post", "the port")), ("Ada Orm", ("The Post",)), ("a number", ("The Post",))],
+    ids=["still there", "on neither page", "in the part that was struck"],
+)
+def test_a_voice_that_the_corrected_page_has_dropped_goes(voice: str, chain: tuple[str, ...]) -> None:
+    desk = _desk()
+    line = _line(desk, "a", "Tarn woke to a day of mourning and to a number that stunned it.")
+    assert as_corrected(replace(line, chain=("The Post", voice)), desk).chain == chain
+
+
+def test_a_correction_is_of_its_outlets_page_where_both_are_copies_of_anothers(told: RoundUp) -> None:
+    text = {"a": "9 drown\n9 people drowned off Tarn.", "b": FIRST, "c": LATER}
+    story = replace(told.story, articles=tuple(text))
+    articles = {
+        page: Article(
+            id=page,
+            text=words,
+            outlet="Wire" if page == "a" else "The Post",
+            blocks=(Block(kind="paragraph", span=Span(words.index("\n") + 1, len(words))),),
+        )
+        for page, words in text.items()
+    }
+    readings = tuple(Reading(id=page, article=article) for page, article in articles.items())
+    why = Why(rule="made by hand")
+    copies = tuple(PageCopy(page=page, original="a", kind="edited", shared=0.6, why=why) for page in ("b", "c"))
+    found = composed(RoundUp(story=story, readings=readings, copies=copies))
+    assert [(read.page, read.how, read.copy_of) for read in found.articles] == [
+        ("a", "", None),
+        ("b", "edited", "a"),
+        ("c", "corrected", "b"),
+    ]
 
 
 def test_the_corrected_line_does_not_come_back_to_itself() -> None:

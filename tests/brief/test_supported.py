@@ -253,6 +253,12 @@ def test_what_is_known_is_not_said() -> None:
         ("demand", "asked", "requests"),
         ("accuse", "blamed", "blames"),
         ("accuse", "charged", "accuses"),
+        ("demand", "had demanded", "had demanded"),
+        ("demand", "had at first insisted", "had insisted"),
+        ("demand", "insisted", "demands"),
+        ("deny", "had long denied", "had denied"),
+        ("demand", "had ordered", "had ordered"),
+        ("deny", "had said", ""),
     ],
 )
 def test_a_label_is_an_act_that_the_pages_word_carries(act: Act, cue: str, label: str) -> None:

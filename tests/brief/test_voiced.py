@@ -75,6 +75,18 @@ def test_a_copys_edited_words_are_told_once(again: str, copy: bool, pages: list[
     assert lines(first, reading("b", again, "Ada Orm"), copy=copy) == pages
 
 
+def test_what_a_copy_prints_stands_on_the_page_it_is_from_with_the_voice_of_the_copy() -> None:
+    first = reading("a", "The first call came 12 minutes afterwards, she said.", "she")
+    copy = reading("b", "The first call came 12 minutes afterwards, Ada Orm said.", "Ada Orm")
+    other = reading("b", "The last call came at noon, Ada Orm said.", "Ada Orm")
+    for page, found in ((copy, ("a", ("a", "Ada Orm"), ("printed by b, too",))), (other, ("b", ("b", "Ada Orm"), ()))):
+        desk = Desk.of(_round_up((first, page), copy=True))
+        cite = Cite(page="b", span=page.statements[0].spans[0], item="b1")
+        source = Source(label="Ada Orm", names=("ada orm",), cites=(cite,), outlets=("a",), own=False, why=WHY)
+        (line,) = voiced(source, desk, 0)[0].lines
+        assert (line.quote.page, line.chain, line.notes) == found
+
+
 def test_another_holder_of_the_office_does_not_speak_under_its_name() -> None:
     page = reading("a", "The pier will be mended, Bo Ferrin said.", "Bo Ferrin", ("Bo Ferrin",))
     other = reading("b", "The pier will be sold, Ada Orm said.", "Ada Orm", ("Ada Orm",))

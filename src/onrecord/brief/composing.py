@@ -125,7 +125,8 @@ def _reads(round_up: RoundUp, desk: Desk) -> tuple[Read, ...]:
     copies: dict[str, PageCopy] = {}
     for one in sorted(round_up.copies, key=lambda one: -one.shared):
         copies.setdefault(one.page, one)
-    corrected = set(desk.taken_back.later.values())
+    # A page and its correction may both be copies of an agency's: it is the page that is corrected.
+    corrected = {now: page for page, now in reversed(list(desk.taken_back.later.items()))}
     found = []
     for reading in round_up.readings:
         article, copy = desk.articles[reading.id], copies.get(reading.id)
@@ -137,7 +138,7 @@ def _reads(round_up: RoundUp, desk: Desk) -> tuple[Read, ...]:
                 outlet=desk.voices[reading.id].outlet,
                 published=article.published,
                 url=address(article.url),
-                copy_of=copy.original if copy else None,
+                copy_of=corrected.get(reading.id, copy.original) if copy else None,
                 how="corrected" if copy and reading.id in corrected else copy.kind if copy else "",
             )
         )
@@ -321,10 +322,11 @@ def _is_own(cite: Cite, name: str, desk: Desk) -> bool:
 
 
 def _carried(carried: Collection[str], again: Mapping[Cite, str], name: str, desk: Desk) -> str:
-    """Carried by 4 outlets, 2 of them after A, from one source: B."""
+    """Carried by at least 4 outlets, 2 of them after A, from one source: B."""
     behind = dict.fromkeys(outlet for cite in again if (outlet := desk.voices[cite.page].outlet) not in carried)
     after = f", {len(behind)} of them after {listed(again.values())}," if behind else ""
-    return f"carried by {counted(len(carried) + len(behind), 'outlet')}{after} from one source: {name}"
+    # Another may tell it in words that the round-up does not know again.
+    return f"carried by at least {counted(len(carried) + len(behind), 'outlet')}{after} from one source: {name}"
 
 
 def _spread(cites: Iterable[Cite], desk: Desk) -> int:
@@ -380,7 +382,9 @@ def _of_holder(line: Line, stand: Stand, name: str, desk: Desk) -> Line | None:
         return None
     chain = chain_held(stand, sentence, line.chain, name, desk)
     words = clause_of(stand, sentence, desk)
-    return replace(line, quote=words, chain=chain, label=stance_label(stand, article)) if chain else None
+    if not chain:
+        return None
+    return desk.of_the_first(replace(line, quote=words, chain=chain, label=stance_label(stand, article)))
 
 
 def _ways(round_up: RoundUp, desk: Desk) -> tuple[Line, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from onrecord.brief.borrowed import Borrowed
@@ -13,6 +13,7 @@ from onrecord.brief.given import giver
 from onrecord.brief.lines import Line, Quote
 from onrecord.brief.passed import is_one, with_passers
 from onrecord.brief.quotations import first_printed, is_outlet, quotation
+from onrecord.brief.recalled import said_before
 from onrecord.brief.supported import Heard, heard, is_interview, sentence, settled_chain, speaks_of_itself
 from onrecord.brief.taken_back import GONE, TakenBack, numbers_in
 from onrecord.brief.voices import Voices, voices
@@ -300,14 +301,17 @@ class Desk:
         """What a statement's voice surely says as a line."""
         quote, chain = self.quote(page, self.trimmed(page, told.shown)), self.voices[page].chains[statement.id]
         outlets = (outlet for outlet in self.taken_back.wrong if set(chain[-1].split()) <= set(outlet.split()))
-        note = self._taken_back(page, quote.words, next(outlets, "") if len(chain) > 1 else "")
+        notes = (
+            self._taken_back(page, quote.words, next(outlets, "") if len(chain) > 1 else ""),
+            said_before(self.articles[page], statement, self.day(page)),
+        )
         return Line(
             id=name,
             quote=quote,
             chain=self.passed(page, statement.id, chain, told.shown),
             day=self.day(page),
             label=told.label,
-            notes=(note,) if note else (),
+            notes=tuple(filter(None, notes)),
         )
 
     def origin(self, line: Line) -> str | None:
@@ -315,16 +319,32 @@ class Desk:
         found = self._first_printed(line)
         return found[0] if found else self.originals.get(line.quote.page)
 
-    def of_the_quoted(self, line: Line) -> Line:
-        """A line of words that its page quotes from another outlet of the story, on that one's own page if it is there.
+    def of_the_first(self, line: Line) -> Line:
+        """A line of words that its page quotes or prints from another outlet of the story, on that one's own page if it
+        has them.
 
-        Where the quoted page is not in the story the line is given back as it is.
+        Its last voice stays: who "she" is the page that prints the words may tell better.
         """
-        found = self._first_printed(line)
+        quoted = self._first_printed(line)
+        found = quoted or self._in_the_original(line)
         if found is None:
             return line
-        cite = Cite(page=found[0], span=found[1], item="")
-        return self.line(cite, line.id, label=line.label, notes=(f"quoted by {line.chain[0]}", *line.notes))
+        page, span = found
+        outlet = self.voices[page].outlet
+        behind = tuple(voice for voice in line.chain[1:] if not is_one(voice, outlet))
+        told = self.line(Cite(page=page, span=span, item=""), line.id)
+        note = f"quoted by {line.chain[0]}" if quoted else f"printed by {line.chain[0]}, too"
+        notes = dict.fromkeys((note, *line.notes, *told.notes))
+        chain = (outlet, *behind) if behind else told.chain
+        return replace(told, chain=chain, label=line.label, notes=tuple(notes))
+
+    def _in_the_original(self, line: Line) -> tuple[str, Span] | None:
+        """Where the page that a line's page is a copy of, of another outlet, has the words itself."""
+        page = line.quote.page
+        origin = self.originals.get(page)
+        if origin is None or len(line.quote.spans) > 1 or self.voices[origin].outlet == self.voices[page].outlet:
+            return None
+        return first_printed(line.quote.words, {origin: self.articles[origin]})
 
     def _first_printed(self, line: Line) -> tuple[str, Span] | None:
         """Where the outlet that a line's page quotes in a block has the words itself."""

@@ -128,23 +128,34 @@ def _without_reprints(rows: Sequence[tuple[ToldFigure, Line]], desk: Desk) -> li
     """The rows without those of copies and quotations whose original tells the amount: its row says which outlets
     print it again.
     """
-    again: dict[tuple[str, float | None], list[Line]] = defaultdict(list)
-    firsts = {(line.quote.page, _value(figure)) for figure, line in rows}
-    for figure, line in rows:
-        key = desk.origin(line) or "", _value(figure)
-        if key in firsts:
-            again[key].append(line)
-    printed = {line.quote.anchor for lines in again.values() for line in lines}
+    again: dict[int, list[Line]] = defaultdict(list)
+    firsts: dict[tuple[str, float | None], list[int]] = defaultdict(list)
+    for at, (figure, line) in enumerate(rows):
+        firsts[line.quote.page, _value(figure)].append(at)
+    printed = set()
+    for at, (figure, line) in enumerate(rows):
+        same = firsts.get((desk.origin(line) or "", _value(figure)))
+        if same:
+            # Of two such numbers of a page the copy prints the one of its bound, day and words.
+            again[max(same, key=lambda one: _likeness(rows[at], rows[one]))].append(line)
+            printed.add(at)
     found = []
-    for figure, line in rows:
-        copies = again.get((line.quote.page, _value(figure)), [])
-        if line.quote.anchor in printed:
+    for at, (figure, line) in enumerate(rows):
+        if at in printed:
             continue
+        copies = again.get(at, [])
         outlets = listed(copy.chain[0] for copy in copies if copy.chain[0] != line.chain[0])
         notes = (*line.notes, f"printed by {outlets}, too") if outlets else line.notes
         copies = [_of_the_same_voice(copy, line, desk) for copy in copies]
         found.append((figure, replace(line, notes=notes, more=(*line.more, *copies))))
     return found
+
+
+def _likeness(one: tuple[ToldFigure, Line], other: tuple[ToldFigure, Line]) -> tuple[bool, bool, int]:
+    """How like two rows of one number are: in their bound, their day and the words that they share."""
+    (figure, line), (first, told) = one, other
+    shared = set(folded(line.quote.words).split()) & set(folded(told.quote.words).split())
+    return figure.bound == first.bound, figure.as_of == first.as_of, len(shared)
 
 
 def _of_the_same_voice(copy: Line, line: Line, desk: Desk) -> Line:

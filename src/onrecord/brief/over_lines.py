@@ -10,7 +10,7 @@ from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Brief, Line, Quote, Versus
 from onrecord.brief.supported import sentence
 from onrecord.brief.taken_back import GONE, numbers_in
-from onrecord.record import Article, Span
+from onrecord.record import Article, Cite, Span
 
 Change = Callable[[Line], Line | None]
 _LEAST = 5
@@ -56,10 +56,25 @@ def as_corrected(line: Line, desk: Desk) -> Line:
     return replace(
         line,
         quote=quote,
+        chain=_voices_now(line, quote, desk),
         day=desk.day(quote.page),
         notes=tuple(note for note in line.notes if note != GONE),
         more=tuple(one for one in more if not _is_in(one.quote, quote)),
     )
+
+
+def _voices_now(line: Line, quote: Quote, desk: Desk) -> tuple[str, ...]:
+    """The voices of a line at the corrected page: those that it has there, where its sentence or page has dropped the
+    last one's name.
+    """
+    if len(line.chain) == 1:
+        return line.chain
+    name = line.chain[-1].split()[-1]
+    was, now = (
+        sentence(desk.articles[one.page], one.spans[0]).of(desk.articles[one.page].text) for one in (line.quote, quote)
+    )
+    dropped = (name in was and name not in now) or name not in desk.articles[quote.page].text
+    return desk.line(Cite(page=quote.page, span=quote.spans[0], item=""), line.id).chain if dropped else line.chain
 
 
 def _is_in(one: Quote, other: Quote) -> bool:

@@ -86,7 +86,7 @@ _CARRIES = {
     "accuse": "accus|blam|charg",
     "warn": "warn|caution",
     "predict": "predict|forecast|foresee|foresaw",
-    "demand": "demand|urg|call|ask|order|instruct|request|press|appeal|want",
+    "demand": "demand|urg|call|ask|order|instruct|request|press|appeal|want|insist",
     "promise": "promis|pledg|vow|commit|swear|swore|guarant",
     "admit": "admit|conced|acknowledg",
     "confirm": "confirm|verif",
@@ -94,6 +94,11 @@ _CARRIES = {
     "oppose": "oppos|reject|criti|condemn|denounc|protest",
     "ask": "ask|question|wonder",
 }
+_PAST = {"deny": "denied", "accuse": "accused", "promise": "promised", "oppose": "opposed", "admit": "admitted"}
+"""Acts of before whose word does not end in -ed alone."""
+_OWN_WORD = re.compile(r"\b(?:blam|insist)", re.IGNORECASE)
+_BY_OWN_WORD = {"blam": ("blames", "had blamed"), "insist": ("", "had insisted")}
+"""Cues whose own word says better than their act what somebody does, and what he had done; "" where the act says it."""
 _WANTED = re.compile(r"\W+(?:[\w’'-]+\W+){0,8}?(?:to|for|that|not)\b")
 """Behind "asked" as a demand: what for ("asked the town to wait"); "asked each of them that question" is none."""
 """How the words for an act begin: an act that the page's own word does not carry is no label."""
@@ -248,22 +253,22 @@ def label(article: Article, statement: Statement) -> str:
     cue = statement.cue.of(article.text) if statement.cue else ""
     if statement.act not in _CARRIES or statement.cue is None or _is_aside(article, statement):
         return ""
-    # Who had said so did it before: that is not what the source says on the day of the page.
+    # Who had said so did it before: that is not what the source does on the day of the page.
     before = bool(_HAD.search(article.text, max(0, statement.cue.start - _BEFORE), statement.cue.start))
     before = before or bool(re.match(r"(?:had|[’']d)\b", cue, re.IGNORECASE))
     if statement.act == "demand" and (mild := _MILD.search(cue)):
         after = article.text[statement.cue.end : max(statement.cue.end, statement.spans[-1].end)]
         if mild[0].lower().startswith(("order", "instruct", "command")):
-            return "" if before else "orders"
+            return "had ordered" if before else "orders"
         if _QUESTIONED.match(after) or "question" in after:
-            return "asks" if _QUESTIONED.match(after) and not before else ""
+            return ("had asked" if before else "asks") if _QUESTIONED.match(after) else ""
         return ("had requested" if before else "requests") if _WANTED.match(article.text, statement.cue.end) else ""
-    if before:
-        return ""
-    if re.match(r"blam", cue, re.IGNORECASE):
+    if own := _OWN_WORD.search(cue):
         # What is blamed may be a thing, and nobody is accused.
-        return "blames"
-    return told_act(statement.act) if re.search(rf"\b(?:{_CARRIES[statement.act]})", cue, re.IGNORECASE) else ""
+        return _BY_OWN_WORD[own[0].lower()][before] or told_act(statement.act)
+    if not re.search(rf"\b(?:{_CARRIES[statement.act]})", cue, re.IGNORECASE):
+        return ""
+    return f"had {_PAST.get(statement.act, statement.act + 'ed')}" if before else told_act(statement.act)
 
 
 def _is_aside(article: Article, statement: Statement) -> bool:

@@ -57,7 +57,7 @@ def voiced(source: Source, desk: Desk, at: int) -> tuple[Voiced, int]:
         if statement is None or statement.manner == "article" or cite.item != statement.id:
             continue
         told = desk.heard(cite.page, statement)
-        line = desk.of_the_quoted(desk.statement(cite.page, statement, told, f"q{at}-{number}")) if told else None
+        line = desk.of_the_first(desk.statement(cite.page, statement, told, f"q{at}-{number}")) if told else None
         if (
             line is None
             or (source.own and folded(line.chain[-1]) not in own)
