@@ -141,6 +141,21 @@ def test_what_became_of_a_plan(published: int, text: str, outcome: str, new: int
 
 
 @pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Nobody had raised a hand when the term ended on Monday at noon.", "held"),
+        ("A ferry burned out on Monday at 9 p.m. off the northern coast.", "unknown"),
+        ("A ferry burned out on Tuesday at noon off the northern coast.", "unknown"),
+    ],
+    ids=["at its hour", "at another hour", "on another day"],
+)
+def test_what_comes_at_the_hour_of_a_plan_is_what_was_planned(text: str, outcome: str) -> None:
+    plan = page("A", FRIDAY, "The clock of the two banks will run out on Monday at noon.")
+    _, plans = told(plan, page("B", date(2031, 5, 13), text))
+    assert [plan.outcome for plan in plans if plan.day == date(2031, 5, 12)] == [outcome]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The river council will not meet in Ostrava on Monday.",
@@ -175,6 +190,7 @@ def test_a_page_whose_hour_is_told_keeps_its_own_day() -> None:
 
 def test_stems_join_the_forms_of_a_word() -> None:
     assert stems("proposes meetings") == stems("proposal meeting")
+    assert stems("they called a march for 9 March") == stems("called march")
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,9 @@ _EMPTY = frozenset(
     "saturday sunday january february march april may june july august september october november december".split()
 )
 
+_NO_MONTH = frozenset({"march", "marches"})
+"""What in small letters is no month."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayTold:
@@ -175,7 +178,9 @@ def own_day(event: Event) -> date | None:
 @lru_cache(maxsize=1024)
 def stems(text: str) -> frozenset[str]:
     """The words that weigh something, without their endings, so that "proposes" and "proposal" are one."""
-    return frozenset(_stem(word) for word in _WORD.findall(text.lower()) if word not in _EMPTY)
+    return frozenset(
+        _stem(word.lower()) for word in _WORD.findall(text) if word.lower() not in _EMPTY or word in _NO_MONTH
+    )
 
 
 @lru_cache(maxsize=8192)

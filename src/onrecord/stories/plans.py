@@ -9,6 +9,7 @@ from datetime import date
 
 from onrecord.record import Article, Cite, Event, Outcome, Plan, Reading, Span, Why
 from onrecord.stories.days_told import DayTold, is_telling, own_day, stems
+from onrecord.stories.moments import moments
 from onrecord.stories.sentences import sentence_around, sentences
 from onrecord.stories.timeline import share
 
@@ -57,6 +58,7 @@ class _Telling:
     was_set: bool = False
     leans: bool = False
     headline: bool = False
+    hours: frozenset[int] = frozenset()
 
     @property
     def cite(self) -> Cite:
@@ -73,6 +75,11 @@ class _After:
     told: Sequence[DayTold]
     weight: Mapping[str, float]
     changes: Sequence[tuple[_Telling, Outcome]]
+
+    def hours_in(self, page: str, sentence: Span) -> frozenset[int]:
+        """The hours that a sentence tells, as minutes from midnight."""
+        article = self.readings[self.order[page]].article
+        return _hours(sentence.of(article.text)) if article else frozenset()
 
     @property
     def last(self) -> date | None:
@@ -120,7 +127,13 @@ def _dated(told: Sequence[DayTold], readings: Sequence[Reading]) -> Iterator[_Te
                 was_set=one.was_set,
                 leans=one.leans,
                 headline=one.headline,
+                hours=_hours(text),
             )
+
+
+def _hours(text: str) -> frozenset[int]:
+    """The hours that words tell without doubt of which half of the day they are."""
+    return frozenset(minute for minute, sure in moments(text, None).hours if sure)
 
 
 def _undated(readings: Sequence[Reading]) -> Iterator[_Telling]:
@@ -287,6 +300,9 @@ def _is_held(one: DayTold, group: Sequence[_Telling], day: date | None, after: _
         return False
     types = {act.type for act in one.acts if act.status in _HAPPENED}
     if any(plan.type in types and plan.who & one.who for plan in group):
+        return True
+    if any(plan.hours & after.hours_in(one.page, one.sentence) for plan in group):
+        # What was to come at noon of a day, and what came at noon of that day.
         return True
     return max(share(plan.words, one.words, after.weight, shared=1) for plan in group) >= _ON_ITS_DAY
 
