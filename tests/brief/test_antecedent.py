@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.brief.antecedent import (
+    first_told,
+    goes_on,
     introduced,
     is_of_unnamed,
     rule_told,
@@ -105,11 +109,13 @@ def test_who_has_no_name_is_told_of_where_the_page_first_does() -> None:
     ("before", "words", "opening", "told"),
     [
         ("The council set up a panel under the bishop. Rain fell.", "The panel is to report in May.", True, "a panel"),
-        ("The logbook of the ferry was printed on Monday.", "The port called the pages false.", False, "logbook"),
+        ("The logbook of the ferry was printed on Monday.", "The port called the pages doctored.", False, "logbook"),
         ("The union proposed a day of rest. Rain fell.", "The proposal has four pages.", True, "proposed"),
         ("The owner signed a treaty in a shed. Rain fell.", "The text says that nine may come.", True, "treaty"),
         ("The council set up a panel.", "On Monday the panel met.", True, None),
         ("The panel was large.", "The panel is to report in May.", True, None),
+        ("A notice hung there. One of the notices fell.", "The notice was short.", True, "A notice"),
+        ("The registration of boats has begun.", "The registration issue is old.", True, None),
         ("A bell rang.", "The bell of Tarn is old.", True, None),
         ("A government fell.", "The government was tired.", True, None),
     ],
@@ -120,6 +126,33 @@ def test_a_thing_is_the_one_that_the_page_tells_of_with_more_words(
     page = article(before, words)
     found = introduced(page, span(page.text, words), 0, opening=opening)
     assert (told in found.of(page.text)) if found and told else found is None and told is None
+
+
+def test_a_paper_is_told_of_by_another_name_too() -> None:
+    page = article("A new Tarn Radio poll has the mayor behind.", "Few saw one of the polls.", "So says the survey.")
+    found = first_told(page, "survey", page.text.index("So says"))
+    assert found is not None
+    assert found.of(page.text) == "A new Tarn Radio poll has the mayor behind."
+    assert first_told(page, "letter", len(page.text)) is None
+
+
+def test_he_before_the_name_in_one_sentence_is_told_there() -> None:
+    words = "While he owned up to the sale, Bo Dahl denied the rest."
+    page = article("Per Olsen bought the bell.", words)
+    olsen = actor(page.text, "person", "Per Olsen", "Per Olsen", "he")
+    reading = Reading(id="p", article=page, actors=(olsen,))
+    assert somebody(reading, span(page.text, words), 0, ("The Post", "Bo Dahl")) is None
+
+
+def test_a_sentence_that_says_she_behind_a_name_tells_who_she_is() -> None:
+    page = article("Per Olsen argues for a vote.", "Ada Lund’s friends say that she is well. She rests.")
+    olsen = actor(page.text, "person", "Per Olsen", "Per Olsen", "she is", "She")
+    lund = actor(page.text, "person", "Ada Lund", "Ada Lund")
+    at = page.text.index("she is")
+    olsen = replace(olsen, mentions=(olsen.mentions[0], Span(at, at + 3), olsen.mentions[2]))
+    reading = Reading(id="p", article=page, actors=(olsen, lund))
+    assert goes_on(olsen, reading, span(page.text, "Ada Lund’s friends say that she is well."))
+    assert not goes_on(olsen, reading, span(page.text, "Per Olsen argues for a vote."))
 
 
 def test_a_veto_is_of_the_rule_that_the_page_tells() -> None:

@@ -14,11 +14,20 @@ _MEN = frozenset({"he", "him", "his", "himself"})
 _WOMEN = frozenset({"she", "her", "hers", "herself"})
 _SINGLE = frozenset({"person", "office", "unnamed"})
 """Kinds of actors that "he" or "she" may be."""
+_FRONTED = re.compile(
+    r"\W*(?:In|On|At|While|When|Back|As|After|Before|Since|Though|Although|By|With|For|During|Despite|If|Because|Until|[A-Z][a-z]+ing)\b"
+    r"[^,]*,(?:[^,]{1,40},)?\s+(?:Mrs?\.?\s|Ms\.?\s|Dr\.?\s)?[A-Z][\w’'-]+"
+)
+"""A clause before the name of whom it calls "he": "While he owned up, Orm denied the rest"."""
 _FIRST = re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
 """Opens the words by which somebody without a name is told of for the first time."""
-_BARE = re.compile(
-    r"\b[Tt]he\s+(?P<noun>[a-z]{3,})\b(?!\s+(?:of|that|which|who|whom|whose|where|in|on|at|for|from|to|into|with|between)\b|[’',-])"
+_GOES_ON = (
+    r"(?=\s*(?:[.,;!?”\"]|\Z)|\s+(?:(?:also|now|then|still|only|just|never|[a-z]+ly)\s+)?(?:is|are|was|were|be|has|had|have|will|would|can|"
+    r"could|may|might|must|should|shall|did|does|do|says|goes|takes|comes|gives|means|shows|asks|wants|needs|calls|holds|puts|stands|"
+    r"begins|ends|runs|meets|tells|reads|names|spoke|went|came|took|gave|made|said|told|met|left|began|broke|fell|rose|read|[a-z]{2,}ed)\b)"
 )
+"""Behind a noun that is the last of its words: "the registration issue" is of no registration."""
+_BARE = re.compile(rf"\b[Tt]he\s+(?P<noun>[a-z]{{3,}})\b(?![’',-]){_GOES_ON}")
 """A thing without a word for which of its kind it is."""
 _KNOWN = frozenset(
     "first last next whole only same other others former latter rest end time day night morning afternoon evening week "
@@ -31,13 +40,19 @@ _PAPERS = (
     "letter log logbook book protocol report document agreement draft note notice statement circular decree order memo "
     "message list contract treaty record file map diary email petition"
 ).split()
-_ANY_PAPER = frozenset("text document paper papers page pages sheet sheets".split())
-"""What a paper of any kind may be called once it is told of."""
+_STUDIES = ["study", "survey", "poll", "report", "research", "analysis"]
+_OTHER_NAMES = {
+    **dict.fromkeys(("text", "document", "paper", "papers", "page", "pages", "sheet", "sheets"), _PAPERS),
+    **dict.fromkeys(("study", "survey", "poll", "report"), _STUDIES),
+}
+"""What a paper may be called once it is told of, and what it was then."""
 _OF_VERB = re.compile(r"(?:al|ion|ment|ing|e?r?s)?\Z")
 """The end of a noun by which something that was done is called: "proposal", "objection"."""
+_SAYS = 7
+"""Words of a sentence that tells who somebody is, at least."""
 _LEAST = 5
 """Letters that a verb and the noun for what it does have in common, at least."""
-_MOD = r"(?:(?!(?:of|in|on|at|to|from|for|by|with|and|or|that|which|who|is|was|are|were)\b)[\w’'-]+\s+)"
+_MOD = r"(?:(?!(?:of|in|on|at|to|from|for|by|with|and|or|that|which|who|is|was|are|were)\b)[\w’'/-]+\s+)"
 _NO_NAME = r"(?:The|This|That|These|Those|Its|Their|His|Her|Our|My|Your|In|On|At|By|For|But|And|If|When|No|Any|Some)\b"
 _RULES = {
     "veto": re.compile(r"\bveto\b", re.IGNORECASE),
@@ -64,7 +79,9 @@ def somebody(reading: Reading, span: Span, known: int, chain: tuple[str, ...]) -
     if article is None:
         return None
     first = sentence(article, Span(span.start, span.start + 1))
-    for found in _ONE.finditer(article.text, span.start + known, min(first.end, span.end)):
+    fronted = _FRONTED.match(article.text, span.start, min(first.end, span.end))
+    named = span.start + article.text[span.start : fronted.end()].index(",") if fronted else 0
+    for found in _ONE.finditer(article.text, max(span.start + known, named), min(first.end, span.end)):
         at = Span(found.start(), found.end())
         actor = next((one for one in reading.actors if at in one.mentions), None)
         if actor is None or actor.kind not in _SINGLE or _is_place(actor) or " ".join(actor.label.split()) in chain:
@@ -103,8 +120,8 @@ def told_of(actor: Actor, reading: Reading, at: int) -> Span | None:
     if article is None:
         return None
     if actor.kind == "person":
-        full = [span for span in names if " " in span.of(article.text).strip() and span.of(article.text)[:1].isupper()]
-        return sentence(article, max(full or names, key=lambda span: span.start)) if names else None
+        told = [sentence(article, span) for span in names]
+        return max((one for one in told if len(one.of(article.text).split()) >= _SAYS), default=max(told, default=None))
     first = [span for span in names if actor.kind == "unnamed" or _FIRST.match(span.of(article.text))]
     if first:
         return sentence(article, min(first))
@@ -122,6 +139,24 @@ def told_of(actor: Actor, reading: Reading, at: int) -> Span | None:
     ]
     last = max((span for span, _ in named), default=max(names, default=None))
     return sentence(article, last) if last else None
+
+
+def goes_on(actor: Actor, reading: Reading, told: Span) -> bool:
+    """Whether a sentence calls somebody "she" behind a name: then it tells itself who that is, right before a line."""
+    if reading.article is None:
+        return False
+    at = [span for span in actor.mentions if told.covers(span) and span not in _names(actor, reading.article)]
+    return any(
+        told.covers(name) and at and name.end <= max(at).start
+        for other in reading.actors
+        if other.kind == "person"
+        for name in _names(other, reading.article)
+    )
+
+
+def is_of(actor: Actor, span: Span) -> bool:
+    """Whether words tell of an actor."""
+    return any(span.covers(one) for one in actor.mentions)
 
 
 def _is_alike(actor: Actor, other: Actor, article: Article) -> bool:
@@ -153,16 +188,22 @@ def introduced(article: Article, span: Span, known: int, *, opening: bool) -> Sp
         if opening and words[: found.start()].strip("“\"‘' \n"):
             return None
         new = found["noun"] not in _KNOWN and not _is_told(found["noun"], words[: found.start()])
-        if new and (told := _first_told(article, found["noun"], span.start)):
+        if new and (told := first_told(article, found["noun"], span.start)):
             return told
     return None
+
+
+def is_paper(noun: str) -> bool:
+    """Whether a noun is of a letter, a study or the like."""
+    return noun in _OTHER_NAMES or noun in _PAPERS or noun in _STUDIES
 
 
 def _is_told(noun: str, before: str) -> bool:
     return noun.rstrip("s") in before.lower()
 
 
-def _first_told(article: Article, noun: str, at: int) -> Span | None:
+def first_told(article: Article, noun: str, at: int) -> Span | None:
+    """The last sentence before a character that tells of a thing by more than "the" and its noun; None for none."""
     last: Span | None = None
     for start, end in _tellings(article, noun, at):
         if last is None or start > last.start:
@@ -173,11 +214,13 @@ def _first_told(article: Article, noun: str, at: int) -> Span | None:
 def _tellings(article: Article, noun: str, at: int) -> Iterator[tuple[int, int]]:
     """Where the body of an article tells of a thing before a character so that a reader knows which it is."""
     stem = noun.rstrip("s")
-    nouns = "|".join(map(re.escape, (stem, *(_PAPERS if noun in _ANY_PAPER else ()))))
-    told = rf"\b(?:an?|(?:its|their|his|her|\w+[’']s?)\s+{_MOD})\s*(?i:{_MOD}{{0,3}}(?:{nouns})s?)\b(?![’'-])"
+    # "One of the polls" is not "the poll".
+    ends = "s?" if noun.endswith("s") else ""
+    nouns = "|".join(map(re.escape, (stem, *_OTHER_NAMES.get(noun, ())))) + ")" + ends
+    told = rf"\b(?:[Aa]n?|(?:its|their|his|her|\w+[’']s?)\s+{_MOD})\s*(?i:{_MOD}{{0,3}}(?:{nouns})\b(?![’'-])"
     of = r"\s+(?:of|that|which|between)\b"
-    more = rf"\b[Tt]he\s+(?:{_MOD}{{1,3}}(?:{nouns})s?\b(?![’'-])|{_MOD}{{0,3}}(?:{nouns})s?{of})"
-    named = rf"\b(?:(?!{_NO_NAME})[A-Z][\w’'-]+\s+){{1,3}}(?:{stem}|{stem.capitalize()})s?\b"
+    more = rf"\b[Tt]he\s+(?:{_MOD}{{1,3}}(?:{nouns}\b(?![’'-])|{_MOD}{{0,3}}(?:{nouns}{of})"
+    named = rf"\b(?:(?!{_NO_NAME})[A-Z][\w’'-]+\s+){{1,3}}(?:{stem}|{stem.capitalize()}){ends}\b"
     root = _OF_VERB.sub("", noun)
     verb = rf"|\b{re.escape(root)}(?:e|es|ed|s|ing)?\b" if len(root) >= _LEAST and root != noun else ""
     pattern = re.compile(f"{told}|{more}|{named}{verb}")
@@ -211,11 +254,14 @@ def is_of_unnamed(reading: Reading, span: Span, chain: tuple[str, ...]) -> bool:
     article = reading.article
     if article is None:
         return False
-    labels = {actor.id: actor for actor in reading.actors}
+    actors = {actor.id: actor for actor in reading.actors}
+    own = {name.split()[-1] for name in chain if name}
     for told in reading.statements:
-        voice, actor = told.chain[-1], labels.get(told.chain[-1].actor or "")
-        own = actor is not None and " ".join(actor.label.split()) in chain
-        if len(told.chain) == 1 or voice.span is None or own or not any(span.overlaps(one) for one in told.spans):
+        voice, actor = told.chain[-1], actors.get(told.chain[-1].actor or "")
+        if len(told.chain) == 1 or voice.span is None or not any(span.overlaps(one) for one in told.spans):
+            continue
+        label = actor.label if actor else voice.label
+        if label.split()[-1] in own or (actor and any(span.covers(one) for one in _names(actor, article))):
             continue
         if not span.covers(voice.span):
             if told.manner in ("quoted", "mixed"):

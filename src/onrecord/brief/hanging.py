@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from onrecord.brief import antecedent
 from onrecord.brief.desk import Desk
@@ -14,7 +15,7 @@ from onrecord.brief.supported import is_interview, sentence
 from onrecord.brief.voiced import is_somebody
 from onrecord.brief.wording import HEADINGS
 from onrecord.brief.words_before import FEW, LEAD_IN, PRONOUN, hangs, says_enough
-from onrecord.record import Article, Block, Span
+from onrecord.record import Actor, Article, Block, Span
 
 _BODY = frozenset({"paragraph", "list", "quote"})
 _TOLD = re.compile(rf"{LEAD_IN}(?P<who>(?:it|they|he|she|the\s+[a-z]+)\b|\w)", re.IGNORECASE)
@@ -70,9 +71,9 @@ def with_before(line: Line, desk: Desk) -> Line | None:
         return replace(line, before=desk.quote(page, asked), asked=True)
     surely, maybe = _hangs(line, desk)
     before = _pointed_at(line, desk, surely=surely)
-    if before is None and not (surely or maybe or _is_only_the(line)):
+    if before is None and not (surely or maybe or _is_somebody_of_words_before(line, desk)):
         return line
-    before = before or _told_before(line, desk) or _headline_over(article, span)
+    before = before or _told_before(line, desk, surely=surely) or _headline_over(article, span)
     if before:
         return replace(line, before=_quote(page, before, desk))
     return None if surely else line
@@ -83,6 +84,15 @@ def _is_only_the(line: Line) -> bool:
     return len(line.chain) > 1 and _THE_SPEAKER.fullmatch(line.chain[-1]) is not None and is_somebody(line.chain[-1])
 
 
+def _is_somebody_of_words_before(line: Line, desk: Desk) -> bool:
+    """Whether a line's voice is one person told of so, and sentences stand before the line's in its block."""
+    article, span, voice = desk.articles[line.quote.page], line.quote.spans[0], line.chain[-1]
+    if not _is_only_the(line) or voice.endswith("s") or antecedent.is_paper(voice.split()[-1]):
+        return False
+    block = _block(article, span.start)
+    return block is not None and article.text[block.span.start : span.start].strip("“\"'‘ \n") != ""
+
+
 def _pointed_at(line: Line, desk: Desk, *, surely: bool) -> Span | None:
     """Words that tell whom a line calls "she", which letter "the letter" is, of what rule it speaks; None for none."""
     page, span = line.quote.page, line.quote.spans[0]
@@ -91,9 +101,7 @@ def _pointed_at(line: Line, desk: Desk, *, surely: bool) -> Span | None:
     known = _known(line, desk) or 0
     who = antecedent.somebody(reading, span, known, line.chain)
     if who:
-        told = antecedent.told_of(who, reading, span.start)
-        whole = told and _back_from(line, told.end, desk)
-        return antecedent.with_question(whole, article) if whole else None
+        return _who_that_is(line, desk, who)
     opens = PRONOUN.match(words)
     if surely and not (opens and opens["who"].lower() in ("it", "this", "that")):
         return None
@@ -101,9 +109,31 @@ def _pointed_at(line: Line, desk: Desk, *, surely: bool) -> Span | None:
         return next((block.span for block in article.blocks if block.kind == "headline"), None)
     rule = antecedent.rule_told(reading, span) if surely else None
     short = len(words.split()) <= FEW
-    own = 0 if _is_only_the(line) else known
-    told = rule or (None if surely else antecedent.introduced(article, span, own, opening=not short))
+    told = rule
+    if not surely and _is_only_the(line):
+        told = antecedent.first_told(article, line.chain[-1][len("the ") :], span.start)
+    elif not surely:
+        told = antecedent.introduced(article, span, known, opening=not short)
     return _back_from(line, told.end, desk) if told else None
+
+
+def _who_that_is(line: Line, desk: Desk, who: Actor) -> Span | None:
+    """The sentence that tells whom a line calls "she", with the one between it and the line where that is all."""
+    span, reading, article = line.quote.spans[0], desk.readings[line.quote.page], desk.articles[line.quote.page]
+    told = antecedent.told_of(who, reading, span.start)
+    # What the sentence of the words tells itself needs no words before it.
+    if told is None or told.end > span.start:
+        return None
+    end = _end_before(article, sentence(article, Span(span.start, span.start + 1)).start)
+    near = [] if end is None else list(islice(_starts_before(article, end), 2))
+    if end and near and told.start < near[0] and antecedent.goes_on(who, reading, Span(near[0], end)):
+        return _back_from(line, end, desk)
+    whole = _back_from(line, told.end, desk)
+    if end and whole and told.start in near[1:] and end - whole.start <= _LONGEST:
+        # The sentence between goes on about whom it is.
+        beside = antecedent.is_of(who, Span(near[0], end))
+        whole = Span(whole.start, end) if beside else whole
+    return antecedent.with_question(whole, article) if whole else None
 
 
 def _is_of_headline(line: Line, desk: Desk) -> bool:
@@ -192,7 +222,7 @@ def _starts_before(article: Article, at: int) -> Iterator[int]:
         yield at
 
 
-def _told_before(line: Line, desk: Desk) -> Span | None:
+def _told_before(line: Line, desk: Desk, *, surely: bool) -> Span | None:
     """The sentences before a line that say enough by themselves and serve its words: that name somebody where it begins
     with "he", tell of one thing where it has "it", and of what "has objected" is where it is that short.
     """
@@ -212,7 +242,7 @@ def _told_before(line: Line, desk: Desk) -> Span | None:
             return not antecedent.tells_of_many(told)
         return not stems or any(stem in told.lower() for stem in stems)
 
-    return None if end is None else _back_from(line, end, desk, serves)
+    return None if end is None else _back_from(line, end, desk, serves, surely=surely)
 
 
 def _end_before(article: Article, at: int) -> int | None:
@@ -229,18 +259,21 @@ def _end_before(article: Article, at: int) -> int | None:
     return before.span.start + len(before.span.of(article.text).rstrip()) if before else None
 
 
-def _back_from(line: Line, at: int, desk: Desk, serves: Callable[[str], bool] = bool) -> Span | None:
+def _back_from(
+    line: Line, at: int, desk: Desk, serves: Callable[[str], bool] = bool, *, surely: bool = False
+) -> Span | None:
     """The sentences up to a character that say enough by themselves and serve a line, else those that say enough.
 
-    None where they are somebody else's and do not tell whose.
+    Those of somebody else who is not named there only before a line that `surely` says nothing without.
     """
     article, reading = desk.articles[line.quote.page], desk.readings[line.quote.page]
-    found, enough = None, None
+    found, enough, last = None, None, None
     for count, start in enumerate(_starts_before(article, at)):
         if count >= _MOST or at - start > _LONGEST:
             break
         span = Span(start, at)
         if antecedent.is_of_unnamed(reading, span, line.chain):
+            last = span if surely else None
             continue
         found = span
         if not says_enough(span.of(article.text)):
@@ -248,7 +281,7 @@ def _back_from(line: Line, at: int, desk: Desk, serves: Callable[[str], bool] = 
         if serves(span.of(article.text)):
             return span
         enough = enough or span
-    return enough or found
+    return enough or found or last
 
 
 def _whole(line: Line) -> Span:

@@ -117,7 +117,11 @@ _DEFINITE = re.compile(
 """A thing without a word for which of its kind it is opens a short sentence: "The clock runs out"."""
 _ADDS = re.compile(r"\W*(?:[\w’'-]+\s+){1,6}?add(?:s|ed)\s+(?:an?|the|its|his|her|their|two|three|some|that)\b")
 """What is added to something that words before tell."""
-_SUCH = re.compile(r"\bsuch\s+(?:an?\s+)?(?P<noun>[a-z]{3,})\b(?!\s+(?:as|that)\b)")
+_SUCH = re.compile(
+    r"(?<!\bis\s)(?<!\bwas\s)(?<!\bbe\s)(?<![’']s\s)\bsuch\s+(?:an?\s+)?(?P<noun>[a-z]{3,})"
+    r"(?=\s*(?:[.,;:!?”\"]|\Z)|\s+(?:in|on|at|to|for|from|by|with|and|or|but|was|is|are|were|had|has|would|will|could|can)\b)"
+)
+"""Something of a kind that words before have told."""
 _OBJECT = re.compile(r"\b(?:them|it)\b(?=\s*[.,;!?”\"]|\s*$)")
 _CLAUSE = re.compile(
     r"[,;:—]|\b(?:that|who|which|if|when|while|because|and|but|or|as|than|until|unless|where|whether|to|\w+ever)\b"
