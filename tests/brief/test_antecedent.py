@@ -15,6 +15,7 @@ from onrecord.brief.antecedent import (
     somebody,
     tells_of_many,
     told_of,
+    two_told,
     with_question,
 )
 from onrecord.record import Actor, Article, Block, Procedure, Reading, Span, Statement, Voice, Why
@@ -153,6 +154,16 @@ def test_a_sentence_that_says_she_behind_a_name_tells_who_she_is() -> None:
     reading = Reading(id="p", article=page, actors=(olsen, lund))
     assert goes_on(olsen, reading, span(page.text, "Ada Lund’s friends say that she is well."))
     assert not goes_on(olsen, reading, span(page.text, "Per Olsen argues for a vote."))
+
+
+def test_each_is_of_two_that_the_page_names_together() -> None:
+    page = article("Tarn and Orm will each send a clerk. The text has nine pages.", "“Each gave way,” she said.")
+    actors = (actor(page.text, "place", "Tarn", "Tarn"), actor(page.text, "place", "Orm", "Orm"))
+    reading = Reading(id="p", article=page, actors=actors)
+    found = two_told(reading, span(page.text, "“Each gave way,” she said."))
+    assert found is not None
+    assert found.of(page.text) == "Tarn and Orm will each send a clerk."
+    assert two_told(reading, Span(0, 4)) is None
 
 
 def test_a_veto_is_of_the_rule_that_the_page_tells() -> None:

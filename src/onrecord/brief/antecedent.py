@@ -54,6 +54,7 @@ _LEAST = 5
 """Letters that a verb and the noun for what it does have in common, at least."""
 _MOD = r"(?:(?!(?:of|in|on|at|to|from|for|by|with|and|or|that|which|who|is|was|are|were)\b)[\w’'/-]+\s+)"
 _NO_NAME = r"(?:The|This|That|These|Those|Its|Their|His|Her|Our|My|Your|In|On|At|By|For|But|And|If|When|No|Any|Some)\b"
+_AND = " and "
 _RULES = {
     "veto": re.compile(r"\bveto\b", re.IGNORECASE),
     "consent": re.compile(r"\b(?:consent|permission)\b", re.IGNORECASE),
@@ -242,6 +243,29 @@ def rule_told(reading: Reading, span: Span) -> Span | None:
         if one.span.end <= span.start and (pattern := _RULES.get(one.rule)) and pattern.search(words)
     ]
     return sentence(article, max(told, key=lambda one: one.start)) if told else None
+
+
+def two_told(reading: Reading, span: Span) -> Span | None:
+    """The last sentence before words with two that "each" or "both" may be of: two names with "and" between them."""
+    article = reading.article
+    if article is None:
+        return None
+    names = {
+        one.start: one.end
+        for actor in reading.actors
+        if actor.label[:1].isupper()
+        for one in _names(actor, article)
+        if one.end <= span.start
+    }
+    ends = sorted((end, start) for start, end in names.items())
+    pairs = [
+        Span(start, names[end + len(_AND)])
+        for end, start in ends
+        if article.text[end : end + len(_AND)] == _AND and end + len(_AND) in names
+    ]
+    body = [block.span for block in article.blocks if block.kind == "paragraph"]
+    told = [pair for pair in pairs if any(one.covers(pair) for one in body)]
+    return sentence(article, max(told)) if told else None
 
 
 def tells_of_many(words: str) -> bool:

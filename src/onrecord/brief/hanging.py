@@ -24,6 +24,11 @@ _THE_SPEAKER = re.compile(
     r"[Tt]he\s+(?:[a-z-]+\s+)?(?!police|authorities|government|officials?|ministry|court|troops)[a-z]+"
 )
 """Somebody or a paper by common words alone."""
+_OF_TWO = re.compile(
+    r"\W*(?:Each|Both|Neither|Either)\s+"
+    r"(?:[a-z]+ed|is|are|was|were|has|have|had|will|would|gave|took|came|went|said)\b"
+)
+"""Tells of two that words before have named."""
 _SOMEBODY = re.compile(
     r"\b[A-Z][\w’'-]*[a-z]\s+(?:(?:[a-z]{1,3}|[A-Z]\.)\s+)?[A-Z][\w’'-]*[a-z]"
     r"|\b(?:Mr|Mrs|Ms|Dr)\.?\s+[A-Z]"
@@ -109,10 +114,10 @@ def _pointed_at(line: Line, desk: Desk, *, surely: bool) -> Span | None:
         return next((block.span for block in article.blocks if block.kind == "headline"), None)
     rule = antecedent.rule_told(reading, span) if surely else None
     short = len(words.split()) <= FEW
-    told = rule
-    if not surely and _is_only_the(line):
+    told = rule or (antecedent.two_told(reading, span) if _OF_TWO.match(words) else None)
+    if not (surely or told) and _is_only_the(line):
         told = antecedent.first_told(article, line.chain[-1][len("the ") :], span.start)
-    elif not surely:
+    elif not (surely or told):
         told = antecedent.introduced(article, span, known, opening=not short)
     return _back_from(line, told.end, desk) if told else None
 
