@@ -160,6 +160,32 @@ def test_who_asks_requests_and_does_not_demand(text: str, words: str, label: str
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("The port sues over the charts.", "sues over the charts", "sues"),
+        ("The port filed a suit over the charts.", "filed a suit over the charts", "sues"),
+        ("The port called the delay an insult.", "called the delay an insult", "criticises"),
+        ("The port called the plan “a disgrace”.", "called the plan “a disgrace”", "criticises"),
+        ("The port condemned the raid.", "condemned the raid", "criticises"),
+        ("The port called the plan too dear.", "called the plan too dear", "opposes"),
+        ("The port opposes the plan.", "opposes the plan", "opposes"),
+    ],
+)
+def test_who_sues_or_finds_fault_is_told_by_that(text: str, words: str, label: str) -> None:
+    desk, stand = told(text, "opposes", "The port", words)
+    assert stance_label(stand, desk.articles["p"]) == label
+
+
+@pytest.mark.parametrize("holder", ["the mayor", "The minister", "a governor"])
+def test_an_office_that_nobody_names_holds_nothing(holder: str) -> None:
+    desk, stand = told(f"Then {holder} rejected the plan.", "rejects", holder, "rejected the plan")
+    assert holder_name(stand, desk) is None
+    assert holder_name(stand, replace(desk, bodies={"p": {"mayor": "Bo Ferrin"}})) == (
+        "Bo Ferrin" if "mayor" in holder else None
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "stance", "holder", "words", "voices"),
     [
         (

@@ -12,6 +12,7 @@ from onrecord.record import (
     Actor,
     Article,
     Block,
+    BlockKind,
     Cite,
     PageCopy,
     Reading,
@@ -85,6 +86,39 @@ def test_what_a_copy_prints_stands_on_the_page_it_is_from_with_the_voice_of_the_
         source = Source(label="Ada Orm", names=("ada orm",), cites=(cite,), outlets=("a",), own=False, why=WHY)
         (line,) = voiced(source, desk, 0)[0].lines
         assert (line.quote.page, line.chain, line.notes) == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "below", "told"),
+    [
+        ("headline", "The people in Old Quay met.", 0),
+        ("headline", "The Old Quay met.", 1),
+        ("paragraph", "The people in Old Quay met.", 1),
+    ],
+    ids=["a place in a headline", "no place", "a place in the text"],
+)
+def test_a_place_that_speaks_in_headings_alone_is_a_figure_of_speech(kind: BlockKind, below: str, told: int) -> None:
+    head = "Old Quay said no to both months"
+    page = reading("a", f"{head}, Old Quay said.", "Old Quay")
+    text = f"{head}\n{below}"
+    blocks = (
+        Block(kind=kind, span=Span(0, len(head))),
+        Block(kind="paragraph", span=Span(len(head) + 1, len(text))),
+    )
+    statement = replace(
+        page.statements[0],
+        spans=(span(text, "no to both months"),),
+        cue=span(text, "said"),
+        manner="headline" if kind == "headline" else "paraphrased",
+        chain=(page.statements[0].chain[0], Voice(kind="person", label="Old Quay", span=span(text, "Old Quay"))),
+    )
+    assert page.article
+    page = replace(page, article=replace(page.article, text=text, blocks=blocks), statements=(statement,))
+    desk = Desk.of(_round_up((page,), copy=False))
+    cite = Cite(page="a", span=statement.spans[0], item="a1")
+    source = Source(label="Old Quay", names=("old quay",), cites=(cite,), outlets=("a",), own=False, why=WHY)
+    found, left = voiced(source, desk, 0)
+    assert (len(found.lines), left) == (told, 1 - told)
 
 
 def test_another_holder_of_the_office_does_not_speak_under_its_name() -> None:

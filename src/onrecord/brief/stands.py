@@ -137,6 +137,13 @@ _NEAR = 24
 """Characters before a position in which a word decides what it is called."""
 VETOED = re.compile(r"\b(?:vetoed|blocked|cast\s+(?:the|its|his|her|their|a)\s+veto)\b", re.IGNORECASE)
 """What somebody did who could block it."""
+_SUES = re.compile(r"\b(?:sue[sd]?|suing|fil(?:e[sd]?|ing)\s+(?:\w+\s+){0,2}(?:law)?suits?)\b", re.IGNORECASE)
+_CRITICISES = re.compile(
+    r"\b(?:critici[sz]|condemn|denounc|deplor)\w*|\bcall\w*\s+(?:[\w’'-]+\s+){1,5}?(?:an?\s+)?[“\"]?(?:an?\s+)?"
+    r"(?:insult|disgrace|shame|scandal|mockery|outrage|farce|betrayal|failure|joke)\b",
+    re.IGNORECASE,
+)
+"""Words of who finds fault with what is done: nothing need be planned that he could oppose."""
 _HAD = re.compile(r"\b(?:had|[’']d)\s+(?:\w+ly\s+|already\s+|also\s+|once\s+|twice\s+)?$", re.IGNORECASE)
 _OF_PERSONS = re.compile(
     r"\b(?:describ\w+|calling|called|calls?)\s+(?:[^,;]{0,30}\b)?(?:us|me|him|her|those|them|the\s+(?:man|woman|scene|suspect))\b"
@@ -255,6 +262,8 @@ def stance_label(stand: Stand, article: Article) -> str:
         return "blocked"
     before = article.text[max(0, span.start - _NEAR) : span.start]
     words = span.of(article.text)
+    if stand.position.stance == "opposes":
+        return "sues" if _SUES.search(words) else "criticises" if _CRITICISES.search(words) else "opposes"
     mild = _MILD.match(words) or _MILDLY.search(before) or _MILD_SOON.match(words)
     if stand.position.stance != "demands" or not mild:
         return stand.position.stance

@@ -12,8 +12,8 @@ from onrecord.brief.lines import Line, Voiced
 from onrecord.brief.sourcing import folded, is_common, is_source_named, outlets_told, source_name
 from onrecord.brief.voices import is_about
 from onrecord.brief.whose import is_bare_paper
-from onrecord.brief.wording import LEAST_WORDS
-from onrecord.record import Article, Source, Statement
+from onrecord.brief.wording import HEADINGS, LEAST_WORDS
+from onrecord.record import Article, Cite, Source, Statement
 
 _EDITED = 0.6
 """Share of the words of the shorter line that a copy's edited one keeps, for both to say one thing."""
@@ -69,6 +69,8 @@ def voiced(source: Source, desk: Desk, at: int) -> tuple[Voiced, int]:
         # What only leads to somebody's words ("The port says:") tells nothing without them.
         if len(words.split()) >= LEAST_WORDS and words[-1] != ":" and not any(_again(line, one, desk) for one in lines):
             lines.append(line)
+    if lines and _is_figure_of_speech(source, lines, desk):
+        lines, left = [], left + len(lines)
     found = Voiced(
         name=_with_body(_called(source, desk), lines, desk),
         own=source.own,
@@ -79,6 +81,14 @@ def voiced(source: Source, desk: Desk, at: int) -> tuple[Voiced, int]:
         lines=tuple(lines),
     )
     return found, left
+
+
+def _is_figure_of_speech(source: Source, lines: Sequence[Line], desk: Desk) -> bool:
+    """Whether a source is a place that speaks in headings alone: "Old Quay says no" is said of those who live there."""
+    name = source_name(source)
+    heads = all(desk.block(Cite(page=line.quote.page, span=line.quote.spans[0], item="")) in HEADINGS for line in lines)
+    place = re.compile(rf"\b(?:in|at|from|near)\s+{re.escape(name)}\b")
+    return heads and any(place.search(desk.articles[line.quote.page].text) for line in lines)
 
 
 def _called(source: Source, desk: Desk) -> str:
