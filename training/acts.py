@@ -16,9 +16,9 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from onrecord.language.acts import FILE, LABELS, OUTPUTS, around, candidates
+from onrecord.language.acts import FILE, LABELS, around, candidates
 from onrecord.language.encoder import Encoder, Scores, load_encoder
-from onrecord.language.small_networks import Tree, Vectors
+from onrecord.language.small_networks import OUTPUTS, Tree, Vectors
 from onrecord.record import Article, Block, Span
 from training.heads import (
     PACKAGE,

@@ -31,12 +31,12 @@ from onrecord.stories.asserted import Asserted
 from onrecord.stories.between import by_rules, clause_pairs, clauses_told, parties_of
 from onrecord.stories.pair_reader import FARTHEST, FILE, LABELS, NAMES, SCALE, PairReader, reader_of
 from onrecord.stories.statements_told import compared, contents
+from training.heads import Recipe, learn
 
 OWN = Path(__file__).parent / "own" / "between.txt"
 PACKAGE = Path(__file__).parents[1] / "src" / "onrecord" / "stories" / "data"
-NETWORKS, FEW, HIDDEN, EPOCHS, BATCH = 6, 8, 96, 14, 256
-RATE, DECAY, SILENT = 2e-3, 0.3, 0.5
-"""How fast it learns, how much weights shrink, and the share of pairs with nothing between them that a pass reads."""
+NETWORKS, FEW = 6, 8
+RECIPE = Recipe(labels=len(LABELS), hidden=96, epochs=14, batch=256, smoothed=0.0, silent=0.5, decay=0.3)
 DROPPED, DROPPED_VECTORS, DROPPED_NUMBERS = 0.5, 0.2, 0.1
 FOLDS = 5
 KINDS = {"denied": (1,), "confirmed": (2,), "contradicted": (3, 4, 5)}
@@ -154,8 +154,8 @@ class Network(nn.Module):
         super().__init__()
         self.parts = nn.Parameter(torch.randn(vectors, size, FEW) * 0.05)
         self.parts_bias = nn.Parameter(torch.zeros(vectors, FEW))
-        self.wide = nn.Linear(numbers + vectors * FEW, HIDDEN)
-        self.narrow = nn.Linear(HIDDEN, len(LABELS))
+        self.wide = nn.Linear(numbers + vectors * FEW, RECIPE.hidden)
+        self.narrow = nn.Linear(RECIPE.hidden, RECIPE.labels)
 
     def forward(self, numbers: Tensor, vectors: Tensor) -> Tensor:
         read = F.dropout(vectors, DROPPED_VECTORS, self.training)
@@ -177,7 +177,7 @@ def fitted(found: Examples, kept: NDArray[np.bool_] | None = None) -> PairReader
     for seed in range(NETWORKS):
         torch.manual_seed(seed)
         learnt.append(Network(numbers.shape[1], *vectors.shape[1:]))
-        _learn(learnt[-1], numbers, vectors, wanted)
+        learn(learnt[-1], (numbers, vectors), (wanted, torch.ones(len(wanted))), RECIPE)
     tables = (
         mean,
         spread,
@@ -190,23 +190,6 @@ def fitted(found: Examples, kept: NDArray[np.bool_] | None = None) -> PairReader
 def _linear(learnt: Sequence[Network], name: str) -> Iterator[NDArray[np.float32]]:
     yield np.stack([one.get_parameter(f"{name}.weight").detach().numpy().T for one in learnt])
     yield np.stack([one.get_parameter(f"{name}.bias").detach().numpy() for one in learnt])
-
-
-def _learn(network: Network, numbers: Tensor, vectors: Tensor, wanted: Tensor) -> None:
-    optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
-    told, silent = (torch.nonzero(kind).flatten() for kind in (wanted > 0, wanted == 0))
-    kept = int(len(silent) * SILENT)
-    steps, step = EPOCHS * -(-(len(told) + kept) // BATCH), 0
-    for _ in range(EPOCHS):
-        drawn = torch.cat([told, silent[torch.randperm(len(silent))[:kept]]])
-        for batch in drawn[torch.randperm(len(drawn))].split(BATCH):
-            for group in optimiser.param_groups:
-                group["lr"] = RATE * (1 - step / steps)
-            optimiser.zero_grad()
-            F.cross_entropy(network(numbers[batch], vectors[batch]), wanted[batch]).backward()
-            optimiser.step()
-            step += 1
-    network.eval()
 
 
 def held_out(found: Examples, folds: int) -> NDArray[np.float32]:

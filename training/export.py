@@ -14,13 +14,11 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from onrecord.language.acts import FILE as ACTS
-from onrecord.language.counting import FILE as COUNTS
-from onrecord.language.stances import FILE as STANCES
+from onrecord.language import model_files
+from onrecord.language.encoder import OUTPUTS
 from training.network import HEADS, HIDDEN, Layer, Network, Shape
 
 INPUTS = ("ids", "features", "word_of", "first")
-OUTPUTS = ("tag", "pos", "lemma", "start", "name", "role", "arcs", "asked", "answers")
 
 CALMED = {"role": 0.8}
 """What the scores from one tag to the next count beside a word's own: a teacher's soft answers make these flatter than
@@ -151,14 +149,14 @@ def export(network: Network, vocabulary: list[str], target: Path, version: str, 
             dynamo=False,
         )
         if int8:
-            quantised(plain, target / "model.onnx")
+            quantised(plain, target / model_files.GRAPH)
         else:
-            shutil.copyfile(plain, target / "model.onnx")
-    onnx.checker.check_model(str(target / "model.onnx"))
+            shutil.copyfile(plain, target / model_files.GRAPH)
+    onnx.checker.check_model(str(target / model_files.GRAPH))
     # The heads were learnt over other weights: `training.figures`, `.acts` and `.stances` learn them anew.
-    for head in (COUNTS, ACTS, STANCES):
+    for head in model_files.HEADS:
         (target / head).unlink(missing_ok=True)
-    (target / "vocabulary.txt").write_text("\n".join(vocabulary[i] for i in kept) + "\n", encoding="utf-8")
+    (target / model_files.VOCABULARY).write_text("\n".join(vocabulary[i] for i in kept) + "\n", encoding="utf-8")
     write_settings(network, target, version)
 
 
@@ -193,7 +191,9 @@ def write_settings(network: Network, target: Path, version: str) -> None:
         "values": values,
     }
     settings |= {"moves": moves, "relations": relations}
-    (target / "model.json").write_text(json.dumps(settings, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    (target / model_files.SETTINGS).write_text(
+        json.dumps(settings, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
 
 
 def load_checkpoint(folder: Path) -> Network:

@@ -14,10 +14,9 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from onrecord.language.acts import OUTPUTS
 from onrecord.language.encoder import Encoder, Scores
 from onrecord.language.shipped import Columns
-from onrecord.language.small_networks import NAMES, SIZE, Networks, Tree, Vectors, networks_of
+from onrecord.language.small_networks import NAMES, OUTPUTS, SIZE, Networks, Tree, Vectors, networks_of
 from onrecord.language.windows import Window, windows_of, words_of
 from onrecord.record import Article
 
@@ -29,8 +28,8 @@ RATE, DROPPED_IN, DROPPED = 2e-3, 0.2, 0.3
 
 class Recipe(NamedTuple):
     """What differs from head to head: labels, units of the hidden layer, passes, words a step, the share of certainty
-    given to other labels (of a thousand passages some are marked otherwise than one would), and the share of words
-    without a label that a pass reads, drawn anew for each."""
+    given to other labels (of a thousand passages some are marked otherwise than one would), the share of words without
+    a label that a pass reads, drawn anew for each, and how much weights shrink."""
 
     labels: int
     hidden: int
@@ -38,6 +37,7 @@ class Recipe(NamedTuple):
     batch: int
     smoothed: float
     silent: float = 1.0
+    decay: float = 0.02
 
 
 Mark = tuple[int, int, str]
@@ -132,7 +132,7 @@ def fitted(
     for seed in range(NETWORKS):
         torch.manual_seed(seed)
         readers.append(Reader(read.shape[1], recipe, read.shape[2]))
-        _learn(readers[-1], inputs, (wanted, counts), recipe)
+        learn(readers[-1], (inputs,), (wanted, counts), recipe)
     parts = [reader.parts.detach().numpy() / spread[..., None] for reader in readers]
     bias = [
         reader.parts_bias.detach().numpy() - np.einsum("pd,pdf->pf", mean, part)
@@ -149,9 +149,10 @@ def fitted(
     return networks_of(dict(zip(NAMES, tables, strict=True)))
 
 
-def _learn(network: nn.Module, inputs: Tensor, labels: tuple[Tensor, Tensor], recipe: Recipe) -> None:
+def learn(network: nn.Module, inputs: Sequence[Tensor], labels: tuple[Tensor, Tensor], recipe: Recipe) -> None:
+    """Let a network learn the label of each row of its inputs; `labels`: which, and how much each row counts."""
     wanted, counts = labels
-    optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=0.02)
+    optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=recipe.decay)
     told, silent = (torch.nonzero(kind).flatten() for kind in (wanted > 0, wanted == 0))
     kept = int(len(silent) * recipe.silent)
     steps, step = recipe.epochs * -(-(len(told) + kept) // recipe.batch), 0
@@ -161,7 +162,7 @@ def _learn(network: nn.Module, inputs: Tensor, labels: tuple[Tensor, Tensor], re
             for group in optimiser.param_groups:
                 group["lr"] = RATE * (1 - step / steps)
             optimiser.zero_grad()
-            scores = network(inputs[batch])
+            scores = network(*(read[batch] for read in inputs))
             loss = F.cross_entropy(scores, wanted[batch], label_smoothing=recipe.smoothed, reduction="none")
             (loss * counts[batch]).mean().backward()
             optimiser.step()

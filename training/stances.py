@@ -19,12 +19,11 @@ from numpy.typing import NDArray
 from torch import nn
 
 from onrecord.language.encoder import Encoder, load_encoder
-from onrecord.language.small_networks import NAMES, Networks, Tree, Vectors, networks_of
+from onrecord.language.small_networks import NAMES, OUTPUTS, Networks, Tree, Vectors, networks_of
 from onrecord.language.stances import (
     EARLY,
     FILE,
     LABELS,
-    OUTPUTS,
     Clause,
     StanceHead,
     agreed,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from onrecord.language.coreference import resolved
+from onrecord.language.model_files import ENCODER, HEADS
 from onrecord.language.windows import WORD_LIMIT
 from onrecord.record import Analysis, Article, UnknownSetting
 
@@ -52,8 +53,8 @@ def load(language: str = "onrecord", *, threads: int = 1) -> Analyser:
 def shipped_files(folder: str | None = None) -> tuple[Path, ...]:
     """The files that a model of ours is read from: of the shipped one, or of another in `folder`."""
     model = Path(folder) if folder else Path(str(files("onrecord.language") / "model"))
-    heads = [name for name in ("acts.npz", "counts.npz", "stances.npz") if (model / name).is_file()]
-    return tuple(model / name for name in ("model.json", "model.onnx", "vocabulary.txt", *heads))
+    heads = [name for name in HEADS if (model / name).is_file()]
+    return tuple(model / name for name in (*ENCODER, *heads))
 
 
 __all__ = ["WORD_LIMIT", "Analyser", "load", "resolved", "shipped_files"]

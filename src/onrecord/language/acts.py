@@ -13,12 +13,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.language.model_files import ACTS
 from onrecord.language.small_networks import SIZE, Networks, Tree, Vectors, networks_of
 from onrecord.record import ActWord
 
-FILE = "acts.npz"
-OUTPUTS = ("early", "midway")
-"""The outputs of the graph that the head reads: a word's vector after the first layer and after half of them."""
+FILE = ACTS
 LABELS = (
     "AGREE",
     "CONSULT",
@@ -112,17 +111,15 @@ def around(early: Vectors, midway: Vectors, tree: Tree, words: Sequence[int]) ->
     """
     count = len(midway)
     patients, agents = _below(tree)
-    sentence = np.asarray(tree.sentence)
-    sentence = sentence - sentence[0]
-    starts = np.flatnonzero(np.diff(sentence, prepend=-1))
-    means = np.add.reduceat(midway, starts, axis=0) / np.diff(starts, append=count)[:, None]
+    sentences = tree.sentences()
+    means = np.add.reduceat(midway, sentences.starts, axis=0) / (sentences.stops - sentences.starts)[:, None]
     # A row of nothing stands behind the words, for what is not there.
     with_none = np.concatenate([midway, np.zeros((1, SIZE), np.float32)])
     at = np.asarray(words)
     before = np.where(at > 0, at - 1, count)
     beside = np.stack([at, np.asarray(tree.head)[at], patients[at], agents[at], before, at + 1], 1)
     read = np.empty((len(at), PARTS, SIZE), np.float32)
-    read[:, 0], read[:, 1:-1], read[:, -1] = early[at], with_none[beside], means[sentence[at]]
+    read[:, 0], read[:, 1:-1], read[:, -1] = early[at], with_none[beside], means[sentences.of[at]]
     return read
 
 

@@ -13,10 +13,11 @@ from typing import Literal, NamedTuple, get_args
 
 import numpy as np
 
-from onrecord.language.small_networks import SIZE, Networks, Tree, Vectors, networks_of
+from onrecord.language.model_files import COUNTS
+from onrecord.language.small_networks import OUTPUTS, SIZE, Networks, Tree, Vectors, networks_of
 from onrecord.record import Count, Measure
 
-FILE, OUTPUT = "counts.npz", "midway"
+FILE, OUTPUT = COUNTS, OUTPUTS[1]
 """The head's weights beside the model, and the output of the graph that it reads."""
 NOTHING: Literal["none"] = "none"
 Label = Measure | Literal["none"]
@@ -100,7 +101,11 @@ def around(vectors: Vectors, tree: Tree, words: Sequence[int]) -> Vectors:
     """
     alone = [(word, tree.head[word], _verb(tree, word)) for word in words]
     # Sums of stretches, not one product for all: that would be spread over threads, which costs more here.
-    bounds = np.array([_stretches(word, *_sentence(tree.sentence, word)) for word in words])
+    sentences = tree.sentences()
+    starts, stops = sentences.starts.tolist(), sentences.stops.tolist()
+    bounds = np.array(
+        [_stretches(word, starts[at], stops[at]) for word, at in zip(words, sentences.of[words].tolist(), strict=True)]
+    )
     low, high = bounds[..., 0], bounds[..., 1]
     with_none = np.concatenate([vectors, np.zeros((1, SIZE), np.float32)])
     sums = np.add.reduceat(with_none, np.minimum(bounds, len(vectors)).reshape(-1), axis=0)[::2]
@@ -119,15 +124,6 @@ def _stretches(word: int, start: int, stop: int) -> tuple[tuple[int, int], ...]:
         (start, stop),
         (max(0, start - _EARLIER), start),
     )
-
-
-def _sentence(sentences: Sequence[int], word: int) -> tuple[int, int]:
-    start, stop = word, word + 1
-    while start and sentences[start - 1] == sentences[word]:
-        start -= 1
-    while stop < len(sentences) and sentences[stop] == sentences[word]:
-        stop += 1
-    return start, stop
 
 
 def _verb(tree: Tree, word: int) -> int:

@@ -16,16 +16,16 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
-from onrecord.language import acts
 from onrecord.language.acts import ActHead, load_acts
 from onrecord.language.counting import CountHead, load_counts
 from onrecord.language.lemmas import lemma_of
+from onrecord.language.model_files import ENCODER, GRAPH, SETTINGS, VOCABULARY
+from onrecord.language.small_networks import OUTPUTS as INNER
 from onrecord.language.stances import StanceHead, load_stances
 from onrecord.language.windows import PIECES, Window, Words
 from onrecord.record import RunStopped
 
 Scores = dict[str, NDArray[Any]]
-FILES = ("model.json", "model.onnx", "vocabulary.txt")
 SLOWER = ["SkipLayerNormFusion"]
 """What onnxruntime does to a graph that makes it slower on a processor: its sum and norm in one are plain loops."""
 KNOWN_WORDS = 30_000
@@ -75,7 +75,7 @@ class Encoder:
         beside others would get scores that depend on them, and a page's record on the pages read with it.
         """
         if inner is None:
-            inner = acts.OUTPUTS if (self.acts or self.counting or self.stances) and heads is OUTPUTS else ()
+            inner = INNER if (self.acts or self.counting or self.stances) and heads is OUTPUTS else ()
         asked = (*heads, *inner)
         for window in windows:
             forms = documents[window.document].forms[window.first : window.last]
@@ -123,20 +123,20 @@ def load_encoder(threads: int = 1, other: str | None = None) -> Encoder:
     Raises `RunStopped` where that folder lacks one of its files.
     """
     folder = Path(other) if other else files("onrecord.language") / "model"
-    missing = [name for name in FILES if not (folder / name).is_file()]
+    missing = [name for name in ENCODER if not (folder / name).is_file()]
     if missing:
         raise RunStopped(f"{folder} holds no model: it lacks {', '.join(missing)}; `python -m training` makes them")
-    settings = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+    settings = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     # The arena keeps the largest batch it ever saw; without it a run's memory stays flat.
     options.enable_cpu_mem_arena = False
-    with as_file(folder / "model.onnx") as path:
+    with as_file(folder / GRAPH) as path:
         session = onnxruntime.InferenceSession(
             str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
         )
-    vocabulary = (folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
+    vocabulary = (folder / VOCABULARY).read_text(encoding="utf-8").splitlines()
     ranks = {piece: rank for rank, piece in enumerate(vocabulary) if piece.isalpha()}
     return Encoder(
         version=settings["version"],

@@ -8,14 +8,13 @@ from itertools import accumulate, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.language.acts import OUTPUTS
 from onrecord.language.counting import OUTPUT, Numbers, numbers_of
 from onrecord.language.encoder import Encoder, Scores
 from onrecord.language.mends import Tree as Mended
 from onrecord.language.mends import mend
 from onrecord.language.morphology import morphology
 from onrecord.language.sequences import best_tags, tagged_spans
-from onrecord.language.small_networks import Tree
+from onrecord.language.small_networks import OUTPUTS, Tree
 from onrecord.language.stances import Seen, StanceHead
 from onrecord.language.trees import best_tree
 from onrecord.language.windows import Window, Words, windows_of, words_of

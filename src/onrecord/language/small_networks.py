@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
+OUTPUTS = ("early", "midway")
+"""The outputs of the graph that heads read: a word's vector after the first layer and after half of them."""
 SIZE = 384
 """Values of a vector of the encoder."""
 ROWS = 12
 """Words that are asked about at once: a larger product would be spread over threads, which costs more here."""
 NAMES = ("parts", "parts_bias", "wide", "wide_bias", "narrow", "narrow_bias")
 """The tables of the networks, in the order of their fields, as a file names them."""
+
+
+class Sentences(NamedTuple):
+    """The first word of each sentence of a window, the word past its last, and of each word the number of its sentence,
+    from 0."""
+
+    starts: NDArray[np.int64]
+    stops: NDArray[np.int64]
+    of: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +42,13 @@ class Tree:
     dep: Sequence[str]
     head: Sequence[int]
     sentence: Sequence[int]
+
+    def sentences(self) -> Sentences:
+        """Where the sentences of the window begin and end."""
+        numbers = np.asarray(self.sentence)
+        opens = np.diff(numbers, prepend=numbers[0] - 1) != 0
+        starts = np.flatnonzero(opens)
+        return Sentences(starts, np.append(starts[1:], len(numbers)), np.cumsum(opens) - 1)
 
 
 @dataclass(frozen=True, slots=True)

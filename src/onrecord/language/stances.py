@@ -16,12 +16,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.language.model_files import STANCES
 from onrecord.language.small_networks import SIZE, Networks, Tree, Vectors, networks_of
 from onrecord.record import Stance, StanceWord
 
-FILE = "stances.npz"
-OUTPUTS = ("early", "midway")
-"""The outputs of the graph that the head reads."""
+FILE = STANCES
 LABELS: tuple[Stance, ...] = ("supports", "opposes", "demands", "rejects", "offers")
 """What a clause may tell; the score before theirs is that of telling no position."""
 LEAST = 0.5
@@ -226,8 +225,9 @@ def around(early: Vectors, midway: Vectors, tree: Tree, heads: Sequence[Clause])
     beside = np.concatenate(
         [word[:, None], np.asarray(tree.head)[word][:, None], below, before[:, None], behind[:, None]], 1
     )
-    starts, stops = _sentences(tree)
-    start, stop = starts[word], stops[word]
+    sentences = tree.sentences()
+    sentence = sentences.of[word]
+    start, stop = sentences.starts[sentence], sentences.stops[sentence] - 1
     earlier = np.maximum(0, start - 1)
     read = np.empty((len(word), PARTS, SIZE), np.float32)
     read[:, 0] = early[word]
@@ -237,7 +237,7 @@ def around(early: Vectors, midway: Vectors, tree: Tree, heads: Sequence[Clause])
     read[:, 4:12] = alone[beside]
     read[:, 12] = np.stack([midway[one.small].mean(0) if one.small else alone[-1] for one in hung])
     read[:, 13] = _means(midway, start, stop)
-    read[:, 14] = np.where((start > 0)[:, None], _means(midway, starts[earlier], earlier), 0.0)
+    read[:, 14] = np.where((start > 0)[:, None], _means(midway, sentences.starts[sentences.of[earlier]], earlier), 0.0)
     read[:, 15] = _means(midway, first, last)
     read[:, 16] = _means(midway, first, word)
     read[:, 17] = _means(midway, word, last)
@@ -250,15 +250,6 @@ def _means(vectors: Vectors, first: NDArray[np.int64], last: NDArray[np.int64]) 
     sums = [vectors[start : stop + 1].sum(0) for start, stop in zip(first.tolist(), last.tolist(), strict=True)]
     means: Vectors = np.divide(np.stack(sums), (last + 1 - first)[:, None], dtype=np.float32)
     return means
-
-
-def _sentences(tree: Tree) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Of each word the first and the last word of its sentence."""
-    numbers = np.asarray(tree.sentence)
-    starts = np.flatnonzero(np.diff(numbers, prepend=numbers[0] - 1))
-    stops = np.append(starts[1:], len(numbers)) - 1
-    at = np.searchsorted(starts, np.arange(len(numbers)), side="right") - 1
-    return starts[at], stops[at]
 
 
 class _Hung(NamedTuple):
