@@ -79,6 +79,7 @@ NOT = [
     "The crew went to Tarn and slept there for a night.",
     "The army lent two trucks on Wednesday.",
     "The figure of 44 dead is that of Friday.",
+    "The number of patients has risen to 44.",
     "The owner and the port accuse each other, and both have hired lawyers.",
 ]
 
@@ -180,6 +181,16 @@ def line(desk: Desk, words: str, *chain: str) -> Line:
             "A pump was left running in the old lock of Tarn. The repairs were the work of a firm, Orm Locks.",
         ),
         (
+            ("The owner is ready to pay 400 crowns for every seat. The report came on the same day.",),
+            "The report came on the same day.",
+            None,
+        ),
+        (
+            ("The owner paid 400 crowns for every seat on Monday. The report came on the same day.",),
+            "The report came on the same day.",
+            "The owner paid 400 crowns for every seat on Monday.",
+        ),
+        (
             ("The port said no. The ferry left at noon with 40 people on board.",),
             "The ferry left at noon with 40",
             None,
@@ -193,6 +204,8 @@ def line(desk: Desk, words: str, *chain: str) -> Line:
         "what is added to",
         "the sentence of one family",
         "one thing and not many",
+        "no day for the same day",
+        "the same day",
         "stands alone",
     ],
 )

@@ -10,6 +10,7 @@ from itertools import islice
 from onrecord.brief import antecedent
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Brief, Line, Quote
+from onrecord.brief.main_clause import DAY_WORDS
 from onrecord.brief.over_lines import over_lines
 from onrecord.brief.supported import is_interview, sentence
 from onrecord.brief.voiced import is_somebody
@@ -29,6 +30,7 @@ _OF_TWO = re.compile(
     r"(?:[a-z]+ed|is|are|was|were|has|have|had|will|would|gave|took|came|went|said)\b"
 )
 """Tells of two that words before have named."""
+_SAME_DAY = re.compile(r"\bthe\s+same\s+(?:day|evening|night|morning|afternoon|week)\b")
 _SOMEBODY = re.compile(
     r"\b[A-Z][\w’'-]*[a-z]\s+(?:(?:[a-z]{1,3}|[A-Z]\.)\s+)?[A-Z][\w’'-]*[a-z]"
     r"|\b(?:Mr|Mrs|Ms|Dr)\.?\s+[A-Z]"
@@ -240,14 +242,20 @@ def _told_before(line: Line, desk: Desk, *, surely: bool) -> Span | None:
     stems = [word[:_STEM] for word in words.split() if short and word.islower() and len(word.strip('.,”"')) >= _STEM]
     end = _end_before(article, sentence(article, Span(span.start, span.start + 1)).start)
 
+    of_day = _SAME_DAY.search(words) is not None
+
     def serves(told: str) -> bool:
+        if of_day:
+            return DAY_WORDS.search(told) is not None
         if someone:
             return _SOMEBODY.search(told) is not None
         if single:
             return not antecedent.tells_of_many(told)
         return not stems or any(stem in told.lower() for stem in stems)
 
-    return None if end is None else _back_from(line, end, desk, serves, surely=surely)
+    found = None if end is None else _back_from(line, end, desk, serves, surely=surely)
+    # "The same day" is told by a day alone.
+    return found if surely or not found or not of_day or serves(found.of(article.text)) else None
 
 
 def _end_before(article: Article, at: int) -> int | None:

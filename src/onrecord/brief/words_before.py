@@ -94,8 +94,12 @@ _FEW_OF_THEM = re.compile(
 """A count as what is done to something that words before have told: "The army lent two on Wednesday"."""
 _BLAMED = re.compile(r"\bblam\w+\b(?!.*\b(?:for|on|over)\b)", re.IGNORECASE)
 _TOOK_PART = re.compile(r"\b(?:took|taken)\s+part\b(?!\s+in\b)", re.IGNORECASE)
+_WHOM = (
+    r"(?:dead|deaths?|killed|missing|injured|wounded|sick|ill|infected|cases|patients|victims|casualties|bodies|arrest\w*|detain\w*|"
+    r"evacuees|displaced|homeless|refugees|people|persons|residents|passengers)"
+)
 _COUNT_IS = re.compile(
-    rf"\b(?:figures?|counts?|number|total|tally)\b(?!\s+(?:of|for)\s+(?:the\s+)?(?:dead|deaths?|killed|missing|injured|wounded))[^.;:]*?"
+    rf"\b(?:figures?|counts?|number|total|tally)\b(?!\s+(?:of|for)\s+(?:the\s+)?{_WHOM})[^.;:]*?"
     rf"\s(?:is|was|at|to)\s+(?:(?:now|at\s+least|about|around|more\s+than|over|some)\s+)*{_NUMBER}\s*[.”\"]*$",
     re.IGNORECASE,
 )
