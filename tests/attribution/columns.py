@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from onrecord.record import Analysis
+from dataclasses import replace
+
+from onrecord.attribution.bundles import Link
+from onrecord.attribution.stretches import Page, Stretch
+from onrecord.record import Analysis, Article
 
 
 def columns(table: str) -> tuple[str, Analysis]:
@@ -31,4 +35,20 @@ def columns(table: str) -> tuple[str, Analysis]:
         head=tuple(int(cells[3]) - 1 if cells[3] != "0" else i for i, (_, cells) in enumerate(rows)),
         sentence=tuple(number for number, _ in rows),
         role=tuple(cells[5] for _, cells in rows),
+    )
+
+
+def page_of(table: str, tags: dict[int, str] | None = None) -> Page:
+    """The page whose words lines spell; `tags` are those of words by number, from 0, in place of the lines' own."""
+    text, analysis = columns(table)
+    named = tuple((tags or {}).get(i, tag) for i, tag in enumerate(analysis.tag))
+    return Page(Article(id="a", text=text), replace(analysis, tag=named))
+
+
+def link_of(page: Page, source: tuple[int, int] | None, cue: tuple[int, int], *content: tuple[int, int]) -> Link:
+    """A link of these words, each part by its first and its last."""
+    return Link(
+        content=tuple(Stretch(*part, "content") for part in content),
+        cue=Stretch(*cue, "cue"),
+        source=(Stretch(*source, "source"),) if source else (),
     )

@@ -7,9 +7,8 @@ from itertools import pairwise
 import pytest
 
 from onrecord.attribution.clean_up import cleaned
-from onrecord.attribution.stretches import Page, stretches
-from onrecord.record import Article
-from tests.attribution.columns import columns
+from onrecord.attribution.stretches import stretches
+from tests.attribution.columns import page_of
 
 CUT_PHRASE = """
 Unions union NOUN 2 nsubj B-source
@@ -83,16 +82,14 @@ no     no     INTJ  5 obj   B-content
     ],
 )
 def test_ends_are_mended(table: str, role: str, expected: list[str]) -> None:
-    text, analysis = columns(table)
-    page = Page(Article(id="a", text=text), analysis)
+    page = page_of(table)
     found = cleaned(page, stretches(page.words.role))
     assert [" ".join(page.forms[s.first : s.last + 1]) for s in found if s.role == role] == expected
 
 
 @pytest.mark.parametrize("table", [CUT_PHRASE, OPEN_QUOTE, TOUCHING, CONNECTIVE, APPOSED, CLOSING_COMMA])
 def test_what_is_clean_stays_as_it_is(table: str) -> None:
-    text, analysis = columns(table)
-    page = Page(Article(id="a", text=text), analysis)
+    page = page_of(table)
     once = cleaned(page, stretches(page.words.role))
     assert cleaned(page, once) == once
     assert all(a.last < b.first for a, b in pairwise(once))

@@ -13,14 +13,8 @@ from onrecord.attribution.descriptions import Descriptions
 from onrecord.attribution.pronouns import Told, with_antecedents
 from onrecord.attribution.stretches import Page, Stretch
 from onrecord.attribution.syntax import syntactic
-from onrecord.record import Actor, Article, Manner, Span, Statement, Voice, Why
-from tests.attribution.columns import columns
-
-
-def page_of(table: str, tags: dict[int, str] | None = None) -> Page:
-    text, analysis = columns(table)
-    named = tuple((tags or {}).get(i, tag) for i, tag in enumerate(analysis.tag))
-    return Page(Article(id="a", text=text), replace(analysis, tag=named))
+from onrecord.record import Actor, Manner, Span, Statement, Voice, Why
+from tests.attribution.columns import page_of
 
 
 def words(page: Page, part: Stretch) -> str:

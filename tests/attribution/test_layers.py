@@ -9,10 +9,10 @@ import pytest
 from onrecord.attribution import statements
 from onrecord.attribution.nested import inner_links
 from onrecord.attribution.pronouns import with_antecedents
-from onrecord.attribution.stretches import Page, Stretch
+from onrecord.attribution.stretches import Stretch
 from onrecord.attribution.syntax import syntactic
 from onrecord.record import Article, Span, Statement, Voice, Why
-from tests.attribution.columns import columns
+from tests.attribution.columns import columns, page_of
 
 ORDERED = """
 Dahl    Dahl   PROPN 2 nsubj O
@@ -90,8 +90,7 @@ sank    sink   VERB  5 ccomp I-content
 def test_syntax_shows_infinitives_nouns_names_and_words_taken_up(
     table: str, source: str, cue: str, content: str
 ) -> None:
-    text, analysis = columns(table)
-    page = Page(Article(id="a", text=text), analysis)
+    page = page_of(table)
     (link,) = syntactic(page, 0, len(page.forms) - 1)
     assert link.cue is not None
     parts = (link.source[0], link.cue, link.content[0])
@@ -144,10 +143,9 @@ sank   sink  VERB  0 root  O
 
 
 def inner_parts(table: str, first: int, roles: tuple[str, ...]) -> list[str]:
-    text, analysis = columns(table)
-    page = Page(Article(id="a", text=text), analysis)
+    page = page_of(table)
     part = Stretch(first, first + len(roles) - 1, "content")
-    return [page.span(own).of(text) for link in inner_links(page, part, roles) for own in link.content]
+    return [page.span(own).of(page.text) for link in inner_links(page, part, roles) for own in link.content]
 
 
 def test_what_another_says_without_marks_ends_with_its_sentence() -> None:

@@ -10,7 +10,7 @@ from onrecord.attribution.statements import statements
 from onrecord.attribution.stretches import Page, stretches
 from onrecord.attribution.syntax import syntactic
 from onrecord.record import Actor, Article, Span, Why
-from tests.attribution.columns import columns
+from tests.attribution.columns import columns, page_of
 
 SAYING = """
 Keller  Keller  PROPN 2 nsubj  B-source
@@ -55,11 +55,6 @@ fraud   fraud   NOUN  6 obj   B-content
 
 def words(page: Page, first: int, last: int) -> str:
     return " ".join(page.forms[first : last + 1])
-
-
-def page_of(table: str) -> Page:
-    text, analysis = columns(table)
-    return Page(Article(id="a", text=text), analysis)
 
 
 def test_a_cue_without_a_source_takes_the_subject_of_the_verb_above() -> None:

@@ -12,7 +12,7 @@ from onrecord.attribution.statements import statements
 from onrecord.attribution.stretches import Page, Stretch, stretches
 from onrecord.attribution.syntax import syntactic
 from onrecord.record import Article
-from tests.attribution.columns import columns
+from tests.attribution.columns import columns, page_of
 
 BY_COUNT = """
 By       by     ADP  4 case      O
@@ -158,11 +158,6 @@ walls    wall    NOUN  9 nsubj O
 lean     lean    VERB  6 acl   O
 .        .       PUNCT 2 punct O
 """
-
-
-def page_of(table: str) -> Page:
-    text, analysis = columns(table)
-    return Page(Article(id="a", text=text), analysis)
 
 
 def told(page: Page) -> list[tuple[str, str]]:

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.attribution.bundles import Link
 from onrecord.attribution.said import is_word
-from onrecord.attribution.stretches import Page, Stretch
-from onrecord.record import Article
-from tests.attribution.columns import columns
+from tests.attribution.columns import link_of, page_of
 
 
 def told(table: str, source: tuple[int, int] | None, cue: int, content: tuple[int, int]) -> bool:
     """Whether a link of these words, each a first and a last one, is somebody's word."""
-    text, analysis = columns(table)
-    page = Page(Article(id="p", text=text), analysis)
-    link = Link(
-        content=(Stretch(*content, "content"),),
-        cue=Stretch(cue, cue, "cue"),
-        source=(Stretch(*source, "source"),) if source else (),
-    )
-    return is_word(page, link)
+    page = page_of(table)
+    return is_word(page, link_of(page, source, (cue, cue), content))
 
 
 LIKELY = """

@@ -14,7 +14,7 @@ from onrecord.attribution.statements import statements
 from onrecord.attribution.stretches import Page, Stretch, stretches
 from onrecord.attribution.syntax import syntactic
 from onrecord.record import Actor, Article, Span, Why
-from tests.attribution.columns import columns
+from tests.attribution.columns import columns, page_of
 
 SEEN_BY = """
 The      the     DET  2 det        O
@@ -66,11 +66,6 @@ fell     fall    VERB 6 ccomp      I-content VBD
 .        .       PUNCT 3 punct     O
 """
 SPOKE_TO = GOES_ROUND.replace("video    video ", "mayor    mayor ")
-
-
-def page_of(table: str) -> Page:
-    text, analysis = columns(table)
-    return Page(Article(id="a", text=text), analysis)
 
 
 def words(page: Page, parts: Sequence[Stretch]) -> str:
