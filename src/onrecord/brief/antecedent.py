@@ -15,7 +15,7 @@ _WOMEN = frozenset({"she", "her", "hers", "herself"})
 _SINGLE = frozenset({"person", "office", "unnamed"})
 """Kinds of actors that "he" or "she" may be."""
 _FRONTED = re.compile(
-    r"\W*(?:In|On|At|While|When|Back|As|After|Before|Since|Though|Although|By|With|For|During|Despite|If|Because|Until|[A-Z][a-z]+ing)\b"
+    r"\W*(?:In|On|At|While|When|Back|As|After|Before|Since|Though|Although|By|With|For|During|Despite|If|Because|Until|[A-Z][a-z]+(?:ing|ed))\b"
     r"[^,]*,(?:[^,]{1,40},)?\s+(?:Mrs?\.?\s|Ms\.?\s|Dr\.?\s)?[A-Z][\w’'-]+"
 )
 """A clause before the name of whom it calls "he": "While he owned up, Orm denied the rest"."""
@@ -92,7 +92,7 @@ def somebody(reading: Reading, span: Span, known: int, chain: tuple[str, ...]) -
         others = any(
             before.covers(one) for other in reading.actors if other.kind in _SINGLE for one in _names(other, article)
         )
-        if not inside and not others:
+        if not inside and not others and not _names_somebody(reading, before):
             return actor
     return None
 
@@ -219,7 +219,7 @@ def _tellings(article: Article, noun: str, at: int) -> Iterator[tuple[int, int]]
     ends = "s?" if noun.endswith("s") else ""
     nouns = "|".join(map(re.escape, (stem, *_OTHER_NAMES.get(noun, ())))) + ")" + ends
     told = rf"\b(?:[Aa]n?|(?:its|their|his|her|\w+[’']s?)\s+{_MOD})\s*(?i:{_MOD}{{0,3}}(?:{nouns})\b(?![’'-])"
-    of = r"\s+(?:of|that|which|between)\b"
+    of = r"\s+(?:of|which|between)\b"
     more = rf"\b[Tt]he\s+(?:{_MOD}{{1,3}}(?:{nouns}\b(?![’'-])|{_MOD}{{0,3}}(?:{nouns}{of})"
     named = rf"\b(?:(?!{_NO_NAME})[A-Z][\w’'-]+\s+){{1,3}}(?:{stem}|{stem.capitalize()}){ends}\b"
     root = _OF_VERB.sub("", noun)

@@ -97,7 +97,9 @@ def _is_somebody_of_words_before(line: Line, desk: Desk) -> bool:
     if not _is_only_the(line) or voice.endswith("s") or antecedent.is_paper(voice.split()[-1]):
         return False
     block = _block(article, span.start)
-    return block is not None and article.text[block.span.start : span.start].strip("“\"'‘ \n") != ""
+    inside = block is not None and article.text[block.span.start : span.start].strip("“\"'‘ \n") != ""
+    # Whom a page tells of so again and again it has told of.
+    return inside and f" {voice.split()[-1]}" not in article.text[: span.start]
 
 
 def _pointed_at(line: Line, desk: Desk, *, surely: bool) -> Span | None:

@@ -122,7 +122,7 @@ _DEFINITE = re.compile(
 _ADDS = re.compile(r"\W*(?:[\w’'-]+\s+){1,6}?add(?:s|ed)\s+(?:an?|the|its|his|her|their|two|three|some|that)\b")
 """What is added to something that words before tell."""
 _SUCH = re.compile(
-    r"(?<!\bis\s)(?<!\bwas\s)(?<!\bbe\s)(?<![’']s\s)\bsuch\s+(?:an?\s+)?(?P<noun>[a-z]{3,})"
+    r"(?<!\bis\s)(?<!\bwas\s)(?<!\bbe\s)(?<!\bare\s)(?<!\bwere\s)(?<![’']s\s)\bsuch\s+(?:an?\s+)?(?P<noun>[a-z]{3,})"
     r"(?=\s*(?:[.,;:!?”\"]|\Z)|\s+(?:in|on|at|to|for|from|by|with|and|or|but|was|is|are|were|had|has|would|will|could|can)\b)"
 )
 """Something of a kind that words before have told."""
