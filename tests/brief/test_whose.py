@@ -55,6 +55,10 @@ TARN, BAY = "Tarnland", "Bay League"
         ("Ada Orm is ill.", "Her own lawyer", ("Ada Orm",), "Ada Orm’s own lawyer"),
         ("Ada Orm met Bo Ferrin. It rained,", "her two old lawyers", ("Ada Orm", "Bo Ferrin"), "her two old lawyers"),
         ("Ada Orm will come.", "Its ministry", ("Ada Orm",), "Its ministry"),
+        ("Though Ferrin is ill, Orm met", "her old captain", ("Ada Orm",), "a source not named"),
+        ("Tarnland’s divers are ill, according to", "their old lawyers", (TARN,), "their old lawyers"),
+        ("Tarnland’s divers are ill.", "Its trade ministry", (TARN,), "Its trade ministry"),
+        ("Tarnland is ill. “It rains. Then", "its trade ministry", (TARN,), "its trade ministry"),
     ],
 )
 def test_whose_ministry_it_is_the_words_before_tell(before: str, label: str, names: tuple[str, ...], name: str) -> None:
@@ -67,6 +71,7 @@ def test_whose_ministry_it_is_the_words_before_tell(before: str, label: str, nam
         ("Orm showed a copy of a letter about it.", "The letter", ("Ada Orm",), "the letter shown by Ada Orm"),
         ("A report published by the Bay League is out.", "The report", (BAY,), "the report published by Bay League"),
         ("We have read a letter from two fitters.", "The letter", (), "the letter from two fitters"),
+        ("There is a letter going round.", "The letter", (), "The letter"),
         ("There is a sealed report, they say.", "The report", (), "the sealed report"),
         ("Both sides signed an agreement.", "The text", (), "the text of the agreement"),
         ("It rained.", "The letter", (), "The letter"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.brief.supported import sentence
@@ -12,8 +12,16 @@ from onrecord.record import Actor, Article, Reading, Span, Statement
 
 OWNED = re.compile(r"(?P<of>its|his|her|their)\s+(?P<what>[a-z][\w’'-]*(?:\s+[\w’'-]+){0,4})$", re.IGNORECASE)
 """A voice that only the owner's name tells apart from others of its kind."""
+_OWNS = re.compile(r"[’'](?:s\b|(?=\s))")
+"""Behind a name whose relatives or ministry a sentence is about."""
 _LEADS = re.compile(r"\W*(?:(?:But|And|Yet|Later|Still|In\s+\w+|On\s+\w+),?\s+)?(?:[Tt]he\s+)?$")
 """What may stand before the first name of a sentence that is about it, or before the first words of the next."""
+_CAPITAL = re.compile(r"(?<=[a-z,;:’'\d]\s)[A-Z][^\W\d_]+")
+"""A word with a capital that does not begin a sentence."""
+_TITLES = frozenset(
+    "Mr Mrs Ms Dr Sir Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June "
+    "July August September October November December President Minister Mayor Governor Judge Chief Senator".split()
+)
 _PAPERS = (
     "letter document report protocol agreement treaty accord pact draft resolution statement declaration memorandum "
     "memo note log logbook complaint lawsuit suit indictment motion petition study survey poll decree bill law order "
@@ -39,8 +47,8 @@ _SHOWN = {"showed": "shown", "shows": "shown", "wrote": "written"} | {
 _VERB = re.compile(rf"(?:\s+(?:also|later|on\s+\w+day|then))?\s+(?P<verb>{'|'.join(_SHOWN)})\b")
 _BY = re.compile(rf"\b(?P<verb>{'|'.join(_SHOWN)})\s+(?:(?:to|in|on)\s+\w+\s+)?by\s+(?:the\s+)?")
 _BEHIND = re.compile(
-    r"(?:\s+(?!(?:was|were|is|are|had|has|have|will|would|said|says|which|that|who|and|but|on|in|at|as|when|while|because)\b)"
-    rf"[\w’'-]+){{1,{_LONG}}}"
+    r"\s+(?:of|from|by|to|for|about)(?:\s+(?!(?:was|were|is|are|had|has|have|will|would|said|says|which|that|who|and|but|on|"
+    rf"in|at|as|when|while|because|[a-z]+(?:ing|ed))\b)[\w’'-]+){{1,{_LONG}}}"
 )
 _NEW = re.compile(r"\ban?\s+((?:[\w’'-]+\s+){0,2})$")
 """Before the common word of a paper that is told of for the first time."""
@@ -87,21 +95,33 @@ def _of(owner: str) -> str:
 
 
 def _owner(at: Span, whose: str, reading: Reading, article: Article) -> str | None:
-    """Whose it is: the one who is named in the sentence before the word, else whom the sentence before is about."""
+    """Whose it is: the one who is named in the sentence before the word, else whom the sentence before is about.
+
+    Words of a quotation are of whom its speaker means, and of many no one is the owner.
+    """
     here = sentence(article, at)
-    named = _named(reading, article, Span(here.start, at.start), whose)
-    if named:
-        return named[0] if len(set(named)) == 1 else None
+    if whose == "their" or _is_in_marks(article, at.start):
+        return None
+    within = Span(here.start, at.start)
+    if named := _named(reading, article, within, whose):
+        return _only(named, within, article)
     block = next((b.span for b in article.blocks if b.span.covers(at)), here)
     if not _LEADS.match(article.text[here.start : at.start]) or here.start <= block.start:
         return None
     before = sentence(article, Span(here.start - 2, here.start - 2))
-    told = _named(reading, article, before, whose)
-    if len(set(told)) == 1:
-        return told[0]
+    if only := _only(_named(reading, article, before, whose), before, article):
+        return only
     # Whom a sentence begins with the next one is about.
     first = _named(reading, article, before, whose, first=True)
     return first[0] if first else None
+
+
+def _only(names: Sequence[str], within: Span, article: Article) -> str | None:
+    """The one name of some, where the words have no other that the record might not know for one."""
+    words = within.of(article.text)
+    known = {word for name in names for word in name.split()}
+    other = any(word not in known and word not in _TITLES for word in _CAPITAL.findall(words))
+    return names[0] if len(set(names)) == 1 and not other else None
 
 
 def _named(reading: Reading, article: Article, within: Span, whose: str, *, first: bool = False) -> list[str]:
@@ -113,9 +133,17 @@ def _named(reading: Reading, article: Article, within: Span, whose: str, *, firs
         for at in actor.mentions:
             words = at.of(article.text)
             inside = within.start <= at.start and at.end <= within.end and words[:1].isupper() and not is_pronoun(words)
-            if inside and (not first or _LEADS.fullmatch(article.text[within.start : at.start])):
+            begins = not first or _LEADS.fullmatch(article.text[within.start : at.start])
+            if inside and begins and not _OWNS.match(article.text, at.end):
                 found.append((at.start, " ".join(actor.label.split())))
     return [name for _, name in sorted(found)]
+
+
+def _is_in_marks(article: Article, at: int) -> bool:
+    """Whether a character of a block stands between quotation marks."""
+    start = next((block.span.start for block in article.blocks if block.span.start <= at < block.span.end), 0)
+    before = article.text[start:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _can_own(actor: Actor, whose: str) -> bool:
