@@ -68,6 +68,8 @@ def articles(**texts: str) -> dict[str, Article]:
     [
         ("The trade ministry in Tarn has three lists.", {"tarn": "the government in Tarn"}),
         ("Diplomats met in the capital, Tarn, at noon.", {"tarn": "the government in Tarn"}),
+        ("Diplomats met in Tarnland’s capital Tarn at noon.", {"tarn": "the government in Tarn"}),
+        ("The capital of Tarn is full.", {}),
         ("The police in Tarn have three lists.", {}),
         ("The ministry in Tarn Valley has three lists.", {}),
     ],

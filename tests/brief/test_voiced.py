@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.brief.desk import Desk
+from onrecord.brief.sourcing import told_apart
 from onrecord.brief.voiced import described, is_somebody, voiced
 from onrecord.record import (
     Actor,
@@ -119,6 +120,16 @@ def test_a_place_that_speaks_in_headings_alone_is_a_figure_of_speech(kind: Block
     source = Source(label="Old Quay", names=("old quay",), cites=(cite,), outlets=("a",), own=False, why=WHY)
     found, left = voiced(source, desk, 0)
     assert (len(found.lines), left) == (told, 1 - told)
+
+
+@pytest.mark.parametrize(("seat", "names"), [("ministry", ()), ("police", ("Tarn",))])
+def test_a_town_that_stands_for_the_government_in_it_adds_no_source(seat: str, names: tuple[str, ...]) -> None:
+    page = reading("a", f"Nine boats sank in the night, Tarn said. The {seat} in Tarn met.", "Tarn")
+    cite = Cite(page="a", span=page.statements[0].spans[0], item="a1")
+    source = Source(label="Tarn", names=("tarn",), cites=(cite,), outlets=("a",), own=False, why=WHY)
+    desk = Desk.of(_round_up((page,), copy=False))
+    assert told_apart((source,), desk)[0] == names
+    assert voiced(source, desk, 0)[0].name == ("Tarn" if names else "the government in Tarn")
 
 
 def test_another_holder_of_the_office_does_not_speak_under_its_name() -> None:

@@ -13,8 +13,11 @@ _COMMON = re.compile(r"(?:(?:the|its|their)\s+)?[a-z][a-z-]+(?:\s+[a-z-]+){0,3}"
 _OF_A_TOWN = frozenset("police court council school hospital prosecutor prosecutors mayor brigade firefighters".split())
 _WHOSE = re.compile(r"(?:the|its|their)\s+")
 _OWNED = re.compile(r"(?:its|their|his|her)\s", re.IGNORECASE)
+IN_A_TOWN = "the government in"
+"""What a town with a government in it stands for as a voice."""
 _SEAT = re.compile(
-    r"\b(?:(?:government|cabinet|ministry|ministries|parliament|presidency|foreign\s+office)\s+in|capital(?:\s+city)?,?(?:\s+of)?)"
+    r"(?:\b(?:government|cabinet|ministry|ministries|parliament|presidency|foreign\s+office)\s+in"
+    r"|(?:\b(?:the|its|their)(?:\s+\w+)?|[’']s)\s+capital(?:\s+city)?,?)"
     r"\s+(?P<seat>[A-Z][\w’'-]+)\b(?!\s+(?:[A-Z]|district\b|province\b|state\b|county\b))"
 )
 """Where a government sits, as a page tells it."""
@@ -58,7 +61,7 @@ def seats_named(articles: Mapping[str, Article]) -> dict[str, dict[str, str]]:
     return {
         page: named
         for page, article in articles.items()
-        if (named := {seat.lower(): f"the government in {seat}" for seat in seats if seat in article.text})
+        if (named := {seat.lower(): f"{IN_A_TOWN} {seat}" for seat in seats if seat in article.text})
     }
 
 

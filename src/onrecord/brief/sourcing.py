@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from onrecord.brief.called import IN_A_TOWN
 from onrecord.brief.desk import Desk
 from onrecord.brief.voices import is_named, is_pronoun
 from onrecord.brief.wording import MEDIA, MONTH, NO_OUTLET, NOT_NAMED, counted, listed
@@ -95,12 +96,15 @@ def told_apart(sources: Sequence[Source], desk: Desk) -> tuple[tuple[str, ...], 
     """The names of the sources that a page surely names, each once, and the outlets that tell it in their own words.
 
     A name whose words all stand in another ("the police", "the city police") may be the same, and so may a country and
-    its government or ministry: it adds none. Somebody who is only described ("the head") may be one of those named.
+    its government or ministry: it adds none, nor does a town that stands for the government in it. Somebody who is only
+    described ("the head") may be one of those named.
     """
     names: dict[str, str] = {}
     outlets: dict[str, str] = {}
     for source in sources:
         name = source_name(source)
+        if any(desk.called(cite.page, name).startswith(IN_A_TOWN) for cite in source.cites):
+            continue
         if source.own or _reports(source, name, desk):
             outlets.setdefault(folded(name), name)
         elif is_source_named(source, desk) and any(len(desk.sure_chain(cite) or ()) > 1 for cite in source.cites):
