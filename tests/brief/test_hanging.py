@@ -46,6 +46,7 @@ MAYBE = [
     "We have asked the port which of our nine it disputes.",
     "I have a lamp",
     "The clock runs out tomorrow at noon.",
+    "The fine is due by the first of May.",
     "The march itself was, by the count of the union, over before noon.",
     "Ada Orm told reporters that all nine had been found in the lower town.",
     "The port says that the first call came twelve minutes afterwards.",
