@@ -116,7 +116,8 @@ _RARE = (
 )
 """Patterns with letters that words have to have for them, which is seen faster."""
 _DEFINITE = re.compile(
-    r"\W*The\s+[a-z]+(?:,|\s+(?:is|was|are|were|has|had|will|would|[a-z]{2,}ed|[a-z]+[a-rt-z]s)\b(?=(?:\s+\S+){1,6}\Z))"
+    r"\W*The\s+[a-z]+(?:,|\s+(?:is|was|are|were|has|had|will|would|[a-z]{2,}ed|[a-z]+[a-rt-z]s)\b(?=(?:\s+\S+){1,4}\Z)"
+    r"|\s+(?:is|are|will)\b(?=(?:\s+\S+){5,6}\Z))"
 )
 """A thing without a word for which of its kind it is opens a short sentence: "The clock runs out"."""
 _ADDS = re.compile(r"\W*(?:[\w’'-]+\s+){1,6}?add(?:s|ed)\s+(?:an?|the|its|his|her|their|two|three|some|that)\b")
