@@ -31,6 +31,7 @@ The Civil Defence Office said on Sunday that the road was closed. The Slide Moni
             "The council said that 30 people had died. Later the Slide Monitor corrected the number to 17.",
             "Slide Monitor",
         ),
+        ("The Slide Monitor has not changed its count of 17 dead since then.", "Slide Monitor"),
         ("A landslide killed at least 17 people on Sunday night.", "Quay Gazette"),
     ],
 )

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from itertools import takewhile
 
 from onrecord.record import Actor, Article, Reading, Span
+from onrecord.record.counting_verbs import HAS, PUTS, SAYS, TELLS
 from onrecord.stories.bodies import folded
 from onrecord.stories.relations import rounds
 from onrecord.stories.sentences import sentence_around
@@ -17,11 +18,8 @@ from onrecord.stories.tellings import Telling
 
 _COUNTED = re.compile(
     r"(?:\s+(?:in|of|for|on)\s+[A-Z][\w-]+)?(?:,[^,;.]{1,60},)?\s+(?:(?:has|had|have|is|are|now|also|then|later|still)\s+){0,2}"
-    r"(?:arriv(?:es|ed)\s+at|comes?\s+to|came\s+to|kn[eo]ws?\s+of|know\s+of|given|tak(?:es|en)\s+in|took\s+in|receiv(?:es|ed)|treat(?:s|ed)"
-    r"|(?:look|search|digg)(?:s|ed|ing)\s+for|document(?:s|ed)|count(?:s|ed)|record(?:s|ed)|register(?:s|ed)|confirm(?:s|ed)|report(?:s|ed)|says?|said|puts?|estimates?|estimated|"
-    r"acknowledge(?:s|d)|admit(?:s|ted)|announce(?:s|d)|stat(?:es|ed)|detain(?:s|ed)|"
-    r"speaks?\s+of|spoke(?:n)?\s+of|list(?:s|ed)|keeps?|found|(?:just\s+)?(?:put\s+out|issued|released|announced|published)|"
-    r"holds?|claim(?:s|ed)|gives?|gave|cut|raised|revised|lowered|identified)\b"
+    rf"(?:{HAS}|{PUTS}|{SAYS}|{TELLS}|stat(?:es|ed)|detain(?:s|ed)|(?:just\s+)?(?:put\s+out|issued|released|announced|published)"
+    r"|cut|raised|revised|lowered|identified)\b"
 )
 """What follows the name of a body that counts, before its number."""
 _OWN_COUNT = re.compile(
@@ -38,9 +36,7 @@ _SAYS = re.compile(
     r"(?:^|[.;:,]\s+|\b(?:and|but|while)\s+)[\"“]?(?P<who>(?:(?:The|the|A|Its|Their)\s+)?(?:[A-Z][\w’'-]*|[a-z][a-z’'-]+)"
     r"(?:\s+(?:of\s+the\s+|of\s+)?[\w’'-]+){0,4}?)"
     r"(?:,[^,;.\d]{1,60},)?\s+(?:now\s+|also\s+|itself\s+|has\s+|have\s+|had\s+|is\s+|are\s+|still\s+)*"
-    r"(?:arriv(?:es|ed)\s+at|came\s+to|comes\s+to|kn[eo]ws?\s+of|given|taken\s+in|took\s+in|received|treated|documented"
-    r"|looking\s+for|searching\s+for|say|says|said|speaks?\s+of|spoke(?:n)?\s+of|puts?|keeps?|found|counts?|counted|lists?|listed|records?|recorded|confirm(?:s|ed)|report(?:s|ed)"
-    r"|estimate[sd]?|claim(?:s|ed)|acknowledges?|acknowledged|admit(?:s|ted)|gives?|gave|holds?|announced|registered)\s"
+    rf"(?:{HAS}|{PUTS}|{SAYS}|{TELLS})\s"
     r"(?P<what>[^.;:“”\"]{0,60})$"
 )
 """Whoever the words before a number make its source, be they a name or a description."""
@@ -78,13 +74,11 @@ _FIXED = re.compile(
 _TURNS = re.compile(
     r"(?:[,;]\s*|\s)(?:while|whereas|but|and)\s+(?P<who>(?:(?:the|a|an|its|their|some|other)\s+)?(?:[\w’'-]+\s+){0,5}?[\w’'-]+)"
     r"(?:,[^,;.\d]{1,60},)?\s+(?:(?:has|had|have|also|later|himself|itself)\s+){0,2}"
-    r"(?:spoke(?:n)?\s+of|speaks?\s+of|puts?|counted|counts?|claim(?:s|ed)|estimate[sd]?|gave|gives?|reported|recorded|confirmed|acknowledged"
-    r"|said|says?)\s(?P<what>[^.;:“”\"]{0,50})$"
+    rf"(?:{PUTS}|{SAYS})\s(?P<what>[^.;:“”\"]{{0,50}})$"
 )
 """Another source that the same sentence turns to before the number."""
 _WHO_SPOKE = re.compile(
-    r",\s+(?:who|which)\s+(?:(?:has|had|have|also|earlier|first|later)\s+){0,2}(?:spoke(?:n)?\s+of|put|counted|claim(?:s|ed)|estimate[sd]?"
-    r"|gave|gives|speaks?\s+of|puts|reported|recorded|registered|confirmed)\s[^.;:,“”\"]{0,40}$"
+    rf",\s+(?:who|which)\s+(?:(?:has|had|have|also|earlier|first|later)\s+){{0,2}}(?:{PUTS})\s[^.;:,“”\"]{{0,40}}$"
 )
 _ACCORDED = re.compile(r"[^.;:\d]{0,50}?,?\s+according\s+to\s+(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _WORDS, _SHARED = 60, 42
