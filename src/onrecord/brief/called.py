@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable, Mapping
 from onrecord.brief.supported import sentence
 from onrecord.brief.voices import Voices
 from onrecord.record import Article, Source, Span
+from onrecord.record.common_names import OF_A_TOWN
 
 _COMMON = re.compile(r"(?:(?:the|its|their)\s+)?[a-z][a-z-]+(?:\s+[a-z-]+){0,3}")
-_OF_A_TOWN = frozenset("police court council school hospital prosecutor prosecutors mayor brigade firefighters".split())
 _WHOSE = re.compile(r"(?:the|its|their)\s+")
 _OWNED = re.compile(r"(?:its|their|his|her)\s", re.IGNORECASE)
 IN_A_TOWN = "the government in"
@@ -46,7 +46,7 @@ def bodies_named(sources: Iterable[Source], known: Mapping[str, Voices]) -> dict
             own = known.get(cite.page)
             chain = own.chains.get(cite.item, ()) if own else ()
             words = without_article(chain[-1]) if len(chain) > 1 else ""
-            if words and name.lower().endswith(f" {words}") and words not in _OF_A_TOWN:
+            if words and name.lower().endswith(f" {words}") and words not in OF_A_TOWN:
                 found.setdefault(cite.page, {}).setdefault(words, set()).add(name)
     return {
         page: {words: min(names) for words, names in told.items() if len(names) == 1} for page, told in found.items()

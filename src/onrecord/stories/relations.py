@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from onrecord.record import Relation, RelationType, Why
+from onrecord.record.common_names import OF_A_TOWN
 from onrecord.stories.joined_names import ANYBODY
 from onrecord.stories.scopes import Fit
 from onrecord.stories.tellings import Telling, names
@@ -25,8 +26,8 @@ _LATELY = timedelta(days=3)
 """Days for which an outlet rounds the last count that it has read."""
 _BREATH = 400
 """Characters between two figures of a page that are told in one breath: some two paragraphs."""
-_OF_SEVERAL = ANYBODY | frozenset(
-    "police court council brigade army military navy rebels residents witnesses officials authorities".split()
+_OF_SEVERAL = (
+    ANYBODY | OF_A_TOWN | frozenset("army military navy rebels residents witnesses officials authorities".split())
 )
 """Names of one word that a story may have several bodies of."""
 _FULL = 20

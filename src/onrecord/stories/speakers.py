@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.record import Actor, Party, Reading, Voice
+from onrecord.record.common_names import OF_A_TOWN
 from onrecord.stories.bodies import Body, body_named, folded, land_of, spoken_for
 from onrecord.stories.joined_names import LINKS, OF_STATES, same_name, shorter, words_of
 from onrecord.stories.tellings import is_generic, voice_key
@@ -24,8 +25,6 @@ _THE_BODY = re.compile(
     re.IGNORECASE,
 )
 """A name in lower case that is still one body's: whoever tells of "the fire service" tells of the same."""
-_OF_A_TOWN = frozenset({"police", "court", "council", "brigade"})
-"""Bodies of which each town has one: a page that names none need not mean the one that another page names."""
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?][\"'”’)]*\s|\n")
 _RELATIVE = re.compile(r",\s+(?:which|who|whose)\s.*$", re.DOTALL)
 _WHOSE = re.compile(r"(?:its|his|her|their)\s", re.IGNORECASE)
@@ -165,7 +164,7 @@ def _held_by(page: _Page, party: Party, lands: Mapping[str, set[str]]) -> str | 
     words = _ARTICLE.sub("", _WHOSE.sub("", " ".join(party.label.split())))
     if named is None or named.land or not _THE_BODY.match(f"the {words}") or words[1:] != words[1:].lower():
         return None
-    if words.lower() in _OF_A_TOWN:
+    if words.lower() in OF_A_TOWN:
         return None
     body = _on_page(page, named, party.span.start if party.span else 0)
     return _body_key(body, lands, page) if body else None
