@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.brief.given import giver
+from onrecord.brief.given import giver, teller_behind
 from onrecord.record import Actor, Article, Block, Reading, Span, Why
 from tests.brief.conftest import span
 
@@ -42,3 +42,28 @@ def told(text: str, last: str) -> str | None:
 )
 def test_a_count_is_of_the_body_that_gives_it(before: str, last: str, who: str | None) -> None:
     assert told(before + last, last) == who
+
+
+@pytest.mark.parametrize(
+    ("behind", "who"),
+    [
+        ("So says the logbook.", "the logbook"),
+        ("So says the logbook, of which the port office showed a page.", "the logbook shown by the port office"),
+        ("So says the logbook, which was red.", "the logbook"),
+        ("That is what the Harbour Office said on Monday.", "Harbour Office"),
+        ("That is how two divers tell it.", "two divers"),
+        ("So said she.", None),
+        ("So it was.", None),
+        ("The Harbour Office said so.", None),
+    ],
+)
+def test_a_sentence_is_of_whoever_the_next_one_says(behind: str, who: str | None) -> None:
+    text, name = f"The valve was open. {behind}", "Harbour Office"
+    mentions = (span(text, name),) if name in text else ()
+    blocks = (Block(kind="paragraph", span=Span(0, len(text))),)
+    page = Reading(
+        id="p",
+        article=Article(id="p", text=text, blocks=blocks),
+        actors=(Actor(id="x", label=name, kind="organisation", mentions=mentions, why=WHY),),
+    )
+    assert teller_behind(page, span(text, "The valve was open.")) == who

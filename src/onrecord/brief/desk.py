@@ -9,7 +9,7 @@ from datetime import date
 
 from onrecord.brief.borrowed import Borrowed
 from onrecord.brief.called import bodies_named, seats_named, titles_named, without_article
-from onrecord.brief.given import giver
+from onrecord.brief.given import giver, teller_behind
 from onrecord.brief.lines import Line, Quote
 from onrecord.brief.passed import is_one, with_passers
 from onrecord.brief.quotations import first_printed, is_outlet, quotation
@@ -125,7 +125,8 @@ class Desk:
             most = whole or _is_most(text, sentence, statement, said)
             if most or any(span.covers(point) for span in said for point in points):
                 return self.passed(page, statement.id, names, sentence)
-        given = giver(self.readings[page], self.voices[page].outlet, sentence)
+        reading = self.readings[page]
+        given = giver(reading, self.voices[page].outlet, sentence) or teller_behind(reading, sentence)
         return (self.voices[page].outlet, given) if given else None
 
     def is_somebodys(self, page: str, sentence: Span) -> bool:

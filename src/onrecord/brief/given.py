@@ -1,4 +1,4 @@
-"""Whose number a sentence gives without a word for saying: "The office's figure is 58", "On Monday it had 96 dead"."""
+"""Who tells a sentence that has no word for saying: "The office's figure is 58", or behind it "So says the logbook"."""
 
 from __future__ import annotations
 
@@ -26,8 +26,22 @@ _COMMON = re.compile(rf"{_WHEN}[Tt]he\s+(?P<what>[a-z]+(?:\s+[a-z]+)?)(?=[’'\s
 _PRONOUN = re.compile(rf"{_WHEN}(?:[Ii]t|[Tt]hey|[Ii]ts|[Tt]heir)\b")
 _OWN_COUNT = re.compile(r"\s+(?:\w+\s+)?(?:figures?|count|number|tally|toll|total)\b[^.]*(?:\d|\bis\b|\bwas\b)")
 """Behind "its"."""
+_SO_SAYS = re.compile(
+    r"\s+(?:So\s+(?:says?|said)|(?:That|This|So)\s+(?:is|was)\s+(?:what|how|according\s+to))\s+"
+    r"(?P<who>(?:[Tt]he\s+|an?\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4}?)(?:\s+(?:says?|said|tells?|told|puts?|has)\b|[.,;])"
+)
+"""Behind a sentence: whose word it is."""
+_OF_WHICH = re.compile(
+    r"\s*(?:(?:a\s+\w+\s+)?of\s+which|which)\s+(?P<who>(?:[Tt]he\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}?)\s+"
+    r"(?P<verb>showed|presented|published|released|produced|obtained|leaked)\b"
+)
+"""Behind a paper: who has shown it."""
+_SHOWN = {"showed": "shown"}
 _LEAST = 2
 """Letters of a word whose full stop ends a sentence."""
+
+
+_NOBODY = frozenset("he she it they we i you who everybody everyone nobody some many all one".split())
 
 
 def giver(reading: Reading, outlet: str, sentence: Span) -> str | None:
@@ -53,6 +67,23 @@ def giver(reading: Reading, outlet: str, sentence: Span) -> str | None:
             ):
                 return " ".join(actor.label.split())
     return _by_common_words(text, bodies, sentence) or _by_pronoun(text, bodies, sentence)
+
+
+def teller_behind(reading: Reading, sentence: Span) -> str | None:
+    """Who is said right behind a sentence to have told it: "So says the logbook, of which the court showed a page"."""
+    if reading.article is None:
+        return None
+    text = reading.article.text
+    block = next((b.span for b in reading.article.blocks if b.span.covers(sentence)), sentence)
+    told = _SO_SAYS.match(text, sentence.end, block.end)
+    if told is None or told["who"].lower() in _NOBODY:
+        return None
+    at = Span(told.start("who"), told.end("who"))
+    named = next((actor for actor in reading.actors if any(at.covers(one) for one in actor.mentions)), None)
+    name = named.label if named and named.label[:1].isupper() else told["who"]
+    shown = _OF_WHICH.match(text, told.end(), block.end) if text[told.end() - 1] == "," else None
+    by = f" {_SHOWN.get(shown['verb'], shown['verb'])} by {shown['who']}" if shown else ""
+    return " ".join(f"{name}{by}".split())
 
 
 def _by_common_words(text: str, bodies: list[Actor], sentence: Span) -> str | None:
