@@ -38,8 +38,8 @@ from training.heads import PACKAGE, Mark, Passage, Recipe, filled, fitted, parts
 OWN = Path(__file__).parent / "own" / "stances.txt"
 RECIPE = Recipe(labels=1 + len(LABELS), hidden=96, epochs=14, batch=256, smoothed=0.02, silent=0.3)
 LIGHTER = 0.5
-"""How much a clause of `own/events.txt` counts beside one of `own/stances.txt`, whose positions are as rare as on
-pages."""
+"""How much a clause of `own/events.txt` counts for the networks beside one of `own/stances.txt`, whose positions are as
+rare as on pages."""
 SILENT = 0.25
 """The share of its clauses without a position that is learnt from."""
 KEPT = 64
@@ -145,7 +145,10 @@ def _turned(read: Vectors, basis: tuple[Basis, Basis]) -> Vectors:
 
 
 def table_of(found: Learnt) -> tuple[list[str], Vectors]:
-    """The features that are seen often enough and their weights [features + 1, labels], the last for every clause."""
+    """The features that are seen often enough and their weights [features + 1, labels], the last for every clause.
+
+    The clauses of both files count alike here: which side a word takes does not hang on how rare positions are.
+    """
     seen = Counter(name for names in found.features for name in names)
     known = sorted(name for name, count in seen.items() if count >= SEEN)
     places = {name: place for place, name in enumerate(known)}

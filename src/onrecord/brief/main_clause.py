@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from onrecord.brief.wording import MONTH
 from onrecord.record import Span
+from onrecord.record.numerals import TENS, spelled
 
 _ASIDE = re.compile(r",\s+(?:who|which|whose|where|whom)\b")
 """Opens a clause between commas."""
@@ -50,8 +51,8 @@ _PAST = re.compile(
 _WOULD = re.compile(r"\b(?:will|would)\b(?:\s+\w+){0,3}")
 _SAID = re.compile(r"\b(?:said|told|announced|added)\b")
 _NUMBER = (
-    r"(?:\d[\d,]*|(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven|twelve)|all|most|half|some|many|none|both|each|(?:the\s+)?(?:others|rest))"
+    rf"(?:\d[\d,]*|(?:(?:{'|'.join(TENS)})(?:-\w+)?|\w+teen|{spelled(1, 12)})"
+    r"|all|most|half|some|many|none|both|each|(?:the\s+)?(?:others|rest))"
 )
 _SHARE = re.compile(
     rf"(?:{_NUMBER}|of\s+(?:them|these|those|whom),?\s+{_NUMBER})(?:\s+of\s+(?:them|these|those))?\s+(?:were|was|are|is)\s+"

@@ -8,15 +8,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.record import Article
+from onrecord.record.numerals import TENS, UNITS, spelled
 
 _GAVE = re.compile(
     r"\b(?:earlier\s+version|earlier|previously|misstated|incorrectly|wrongly)\b[^.]{0,120}?\b(?:as|of|at|that|said|gave)\s+(\d+)\b",
     re.IGNORECASE,
 )
 """The number that a correction takes back."""
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ONES = "one two three four five six seven eight nine".split()
-_SPELLED = re.compile(rf"\b({'|'.join(_TENS)})[- ]({'|'.join(_ONES)})\b", re.IGNORECASE)
+_SPELLED = re.compile(rf"\b({'|'.join(TENS)})[- ]({spelled(1, 9)})\b", re.IGNORECASE)
 _NOTICE = re.compile(r"\W*(?:Correction|Corrected|Clarification)\b")
 GONE = "not in the corrected version"
 
@@ -62,8 +61,7 @@ class TakenBack:
 def numbers_in(words: str) -> frozenset[int]:
     """The numbers of words, in figures or spelled with a hyphen."""
     spelled = {
-        10 * (_TENS.index(match[1].lower()) + 2) + _ONES.index(match[2].lower()) + 1
-        for match in _SPELLED.finditer(words)
+        10 * (TENS.index(match[1].lower()) + 2) + UNITS.index(match[2].lower()) for match in _SPELLED.finditer(words)
     }
     return frozenset(spelled | {int(number) for number in re.findall(r"\b\d+\b", words.replace(",", ""))})
 

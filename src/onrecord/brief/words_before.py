@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = (
-    r"(?:\d[\d,.]*|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
-)
+from onrecord.record.numerals import TENS, spelled
+
+_NUMBER = rf"(?:\d[\d,.]*|(?:{'|'.join(TENS)})(?:-\w+)?|{spelled(1, 19)})"
 LEAD_IN = (
     r"\W*(?:(?:On|In|At|By|Since|After|Before|Until|During)\s[^,.;:]{1,30}?,?\s+"
     r"|(?:But|And|So|Then|Yet|Now|Still|If|Once)\s+)?"
@@ -89,7 +88,7 @@ _WHERE = re.compile(r"\b(?:in|at|to|from|near|of|on)\s+(?:the\s+)?(?:\w+\s+)?(?-
 """A place that "there" may be: named before it in the same sentence."""
 _FEW_OF_THEM = re.compile(
     r"\b(?:lent|sent|got|took|brought|gave|lost|found|counted|bought|sold|built|lit|shut|[a-z]{2,}ed)\s+"
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten)(?=\s+(?:on|in|last|this|by)\s|\s*[.;])"
+    rf"(?:{spelled(1, 10)})(?=\s+(?:on|in|last|this|by)\s|\s*[.;])"
 )
 """A count as what is done to something that words before have told: "The army lent two on Wednesday"."""
 _BLAMED = re.compile(r"\bblam\w+\b(?!.*\b(?:for|on|over)\b)", re.IGNORECASE)

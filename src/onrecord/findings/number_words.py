@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from onrecord.record.numerals import TENS, UNITS
+
 NumberForm = Literal["digits", "words", "vague", "fraction", "none"]
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 SMALL: dict[str, int] = {
-    **{word: value for value, word in enumerate(_UNITS)},
-    **{word: 20 + 10 * index for index, word in enumerate(_TENS)},
+    **{word: value for value, word in enumerate(UNITS)},
+    **{word: 20 + 10 * index for index, word in enumerate(TENS)},
 }
 SCALES: dict[str, int] = {
     "hundred": 100,

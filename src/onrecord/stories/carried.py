@@ -7,16 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.record import Article, Reading, Span
+from onrecord.record.numerals import TENS, spelled
 from onrecord.stories.bodies import folded
 from onrecord.stories.counters import given_to
 from onrecord.stories.sentences import sentence_around, sentence_before
 from onrecord.stories.speakers import Speaker, Speakers
 from onrecord.stories.tellings import Telling
 
-_NUMBER = (
-    r"\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
-    r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|dozens|scores|hundreds|thousands"
-)
+_NUMBER = rf"\d[\d,.]*|{spelled(1, 19)}|{'|'.join(TENS)}|dozens|scores|hundreds|thousands"
 _COUNTS_ON = re.compile(
     rf"\W*(?:(?:at\s+least|about|around|some|more\s+than|nearly|almost|over|only|just|all)\s+)?(?:the\s+)?(?:other\s+)?(?:{_NUMBER})\b",
     re.IGNORECASE,

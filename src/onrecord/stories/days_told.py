@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from onrecord.record import Article, Event, Plan, Reading, Span, When, calendar_day
+from onrecord.record.numerals import spelled
 from onrecord.stories.clauses import clause_of, is_quoted, is_saying
 from onrecord.stories.sentences import sentence_around, sentence_before
 from onrecord.stories.traits import GUESSED
@@ -79,7 +80,8 @@ _HALF = 183
 _STAMP = re.compile(r"\d{1,4}[./-]\d")
 """A date in figures stamps a page or a file; it stands in no sentence that tells of the day."""
 _COMPARED = re.compile(
-    r"\bfrom\s+(?:[\w’'-]+\s+){0,2}?(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|dozens?|none)(?:\s+\w+)?\s+(?:on\s+)?$",
+    rf"\bfrom\s+(?:[\w’'-]+\s+){{0,2}}?(?:\d[\d,.]*|{spelled(1, 10)}|\w+teen|\w+ty|dozens?|none)(?:\s+\w+)?"
+    r"\s+(?:on\s+)?$",
     re.IGNORECASE,
 )
 """Before the day of an earlier number that a later one is set against ("up from three on Tuesday")."""

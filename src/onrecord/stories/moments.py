@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.record import Aspect, Span
+from onrecord.record.numerals import spelled
 from onrecord.stories.clauses import is_saying
 from onrecord.stories.senses import value
 
@@ -20,7 +21,7 @@ _DAY = re.compile(
     r"|(?P<near>yesterday|last\s+night|today|tonight|this\s+(?:morning|afternoon|evening)))",
     re.IGNORECASE,
 )
-_NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_NUMBER = rf"(?:\d{{1,2}}|{spelled(1, 12)})"
 _HOUR = re.compile(
     rf"\b(?:(?P<h>\d{{1,2}})[:.h](?P<min>[0-5]\d)(?:\s*(?P<half>[ap])\.?m\b)?(?!\s*(?:per|%|million|billion|metres|kilomet|km))"
     rf"|(?P<to>half\s+past|(?:a\s+)?quarter\s+(?:past|to)|(?:five|ten|twenty|twenty-five)\s+(?:minutes\s+)?(?:past|to))\s+(?P<h3>{_NUMBER})"

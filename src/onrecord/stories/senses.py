@@ -7,13 +7,9 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-_NUMBERS = {
-    word: n
-    for n, word in enumerate(
-        "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
-    )
-} | {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+from onrecord.record.numerals import TENS, UNITS
+
+_NUMBERS = {"no": 0} | {word: n for n, word in enumerate(UNITS) if n} | {word: 10 * n for n, word in enumerate(TENS, 2)}
 _EMPTY = frozenset(
     "the and for with from that this these those its his her their was were has had have been being will would "
     "shall who whom whose which what when where said says say saying told tells tell after before about into over "

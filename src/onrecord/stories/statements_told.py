@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from math import log
 
 from onrecord.record import Cite, Claim, Difference, DifferenceKind, Reading, Statement, Why
+from onrecord.record.numerals import TENS, spelled
 from onrecord.stories.days_told import stems
 from onrecord.stories.moments import without_set_apart
 from onrecord.stories.sourced import Said, as_first_told, sources
 
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(
-    r"\b(?:\d[\d,.]*\d|\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-    r"eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|dozens|scores|hundreds|thousands)\b"
+    rf"\b(?:\d[\d,.]*\d|\d|{spelled(2, 19)}|(?:{'|'.join(TENS)})(?:-\w+)?|dozens|scores|hundreds|thousands)\b"
 )
 """Numbers, which two tellings of one claim have in common: a claim of 31 is none of 38."""
 _ALIKE = 0.5

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from onrecord.record import Bound, Event, Figure, Measure, Polarity, Reading, Statement, Voice, When, calendar_day
+from onrecord.record.numerals import spelled
 from onrecord.stories.scopes import EVERYTHING, Scope, group_words
 
 _SHARE = re.compile(
@@ -20,7 +21,7 @@ _WITHOUT = re.compile(
     r"\b(?:without|excluding|not\s+counting|not\s+including|other\s+than)\s+(?:the\s+)?(.+)", re.IGNORECASE
 )
 _WITHOUT_AFTER = re.compile(
-    r"[^.;]*?\b(?:without|excluding|not\s+counting|not\s+including)\s+(?:the\s+)?(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\s+)?"
+    rf"[^.;]*?\b(?:without|excluding|not\s+counting|not\s+including)\s+(?:the\s+)?(?:(?:\d+|{spelled(2, 10)})\s+)?"
     r"((?!(?:a|an|any|warning|it|being)\b)[a-z]{4,})",
     re.IGNORECASE,
 )
