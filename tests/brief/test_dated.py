@@ -313,3 +313,26 @@ def test_a_plan_that_somebody_tells_whom_no_name_stands_for_is_left_out(told: Ro
     readings = tuple(known if one.id == "aa" else one for one in more.readings)
     plan = replace(told.plans[0], words=replace(cite, item="aae"))
     assert bool(composed(replace(more, readings=readings, plans=(plan,))).expected) is there
+
+
+def test_the_line_of_the_new_day_tells_of_the_old_one_alone(told: RoundUp) -> None:
+    announced, first = _with_text(told, "aa", "The board is to answer by 7 May.")
+    both, cite = _with_text(announced, "bb", "The board, which had promised an answer by 7 May, put it off to 9 May.")
+    old = replace(
+        told.plans[0], day=date(2024, 5, 7), words=first, announced=(first,), outcome="postponed",
+        told_after=(cite,), new_day=date(2024, 5, 9),
+    )  # fmt: skip
+    new = replace(old, day=date(2024, 5, 9), words=cite, announced=(cite,), outcome="unknown", told_after=())
+    shown = composed(replace(both, plans=(old, new), timeline=()))
+    assert [line.label for line in (*shown.expected, *shown.earlier)] == ["planned for 9 May 2024"]
+    alone = composed(replace(both, plans=(old,), timeline=()))
+    assert [line.label for line in (*alone.expected, *alone.earlier)] == ["planned by 7 May 2024"]
+
+
+def test_a_wish_for_the_day_of_a_plan_is_no_plan_of_its_own(told: RoundUp) -> None:
+    more, wish = _with_text(told, "aa", "The visit should take place on 7 May, Orm said.")
+    both, cite = _with_text(more, "bb", "Nine divers will cross the sound on 7 May.")
+    plan = replace(told.plans[0], day=date(2024, 5, 7), words=cite, announced=(cite,), outcome="unknown", told_after=())
+    wished = replace(plan, words=wish, announced=(wish,))
+    assert len(composed(replace(both, plans=(plan, wished), timeline=())).earlier) == 1
+    assert len(composed(replace(both, plans=(wished,), timeline=())).earlier) == 1

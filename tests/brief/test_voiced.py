@@ -93,12 +93,12 @@ def test_what_a_copy_prints_stands_on_the_page_it_is_from_with_the_voice_of_the_
     ("kind", "below", "told"),
     [
         ("headline", "The people in Old Quay met.", 0),
-        ("headline", "The Old Quay met.", 1),
+        ("headline", "The Old Quay met.", 0),
         ("paragraph", "The people in Old Quay met.", 1),
     ],
-    ids=["a place in a headline", "no place", "a place in the text"],
+    ids=["a place in a headline", "nobody speaks below", "a place in the text"],
 )
-def test_a_place_that_speaks_in_headings_alone_is_a_figure_of_speech(kind: BlockKind, below: str, told: int) -> None:
+def test_who_speaks_in_headings_alone_is_a_figure_of_speech(kind: BlockKind, below: str, told: int) -> None:
     head = "Old Quay said no to both months"
     page = reading("a", f"{head}, Old Quay said.", "Old Quay")
     text = f"{head}\n{below}"
@@ -130,6 +130,48 @@ def test_a_town_that_stands_for_the_government_in_it_adds_no_source(seat: str, n
     desk = Desk.of(_round_up((page,), copy=False))
     assert told_apart((source,), desk)[0] == names
     assert voiced(source, desk, 0)[0].name == ("Tarn" if names else "the government in Tarn")
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("“The quay was not warned,” the harbour office said.", 1),
+        ("“No siren was heard,” the harbour office said.", 0),
+    ],
+    ids=["of the same", "of something else"],
+)
+def test_a_heading_lets_nobody_speak_of_what_nobody_speaks_of_below(body: str, told: int) -> None:
+    head = "North says it was not warned"
+    text = f"{head}\n{body}"
+    outlet = Voice(kind="outlet", label="a")
+    heading = Statement(
+        id="a1",
+        spans=(span(text, "it was not warned"),),
+        cue=span(text, "says"),
+        chain=(outlet, Voice(kind="organisation", label="North", span=span(text, "North"), actor="n")),
+        manner="headline",
+        why=WHY,
+    )
+    office = Voice(kind="organisation", label="the harbour office", span=span(text, "the harbour office"), actor="h")
+    below = replace(
+        heading,
+        id="a2",
+        spans=(span(text, body.split(",")[0] + ",”"),),
+        cue=Span(len(text) - 5, len(text) - 1),
+        chain=(outlet, office),
+        manner="quoted",
+    )
+    blocks = (
+        Block(kind="headline", span=Span(0, len(head))),
+        Block(kind="paragraph", span=Span(len(head) + 1, len(text))),
+    )
+    page = reading("a", "The quay was shut, Ada Orm said.", "Ada Orm")
+    assert page.article
+    page = replace(page, article=replace(page.article, text=text, blocks=blocks), statements=(heading, below))
+    cite = Cite(page="a", span=heading.spans[0], item="a1")
+    source = Source(label="North", names=("north",), cites=(cite,), outlets=("a",), own=False, why=WHY)
+    found, left = voiced(source, Desk.of(_round_up((page,), copy=False)), 0)
+    assert (len(found.lines), left) == (told, 1 - told)
 
 
 def test_another_holder_of_the_office_does_not_speak_under_its_name() -> None:

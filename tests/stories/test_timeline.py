@@ -156,6 +156,27 @@ def test_what_comes_at_the_hour_of_a_plan_is_what_was_planned(text: str, outcome
 
 
 @pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("The vote had been put off from Thursday because of high water. The hall was full.", "held"),
+        ("The vote had been put off to Friday because of high water. The hall was empty.", "unknown"),
+    ],
+    ids=["to this day", "to another day"],
+)
+def test_a_page_that_looks_back_on_how_a_thing_was_put_off_tells_that_it_came(text: str, outcome: str) -> None:
+    plan = page("A", FRIDAY, "The vote of the council will be held in Ostrava on Monday instead.")
+    _, plans = told(plan, page("B", date(2031, 5, 12), text))
+    assert [plan.outcome for plan in plans if plan.day == date(2031, 5, 12)] == [outcome]
+
+
+def test_what_most_pages_of_a_story_are_about_ties_no_outcome_to_a_plan() -> None:
+    plan = page("A", FRIDAY, "The river council will send boats for the villages of the river on Monday.")
+    about = [page(name, date(2031, 5, 10), "The council counted the drowned cattle of the river.") for name in "BCDE"]
+    _, plans = told(plan, *about, page("F", date(2031, 5, 13), "On Monday the river council named a clerk."))
+    assert [plan.outcome for plan in plans if plan.day == date(2031, 5, 12)] == ["unknown"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The river council will not meet in Ostrava on Monday.",

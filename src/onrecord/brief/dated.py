@@ -58,6 +58,7 @@ _BY = re.compile(r"\b(?:by|before|no\s+later\s+than)\s+(?:\w+day,?\s+)?(?:the\s+
 """Before the last day on which a thing may come about."""
 _OWN_DAY = re.compile(r"\b(?:today|tonight|now|this)\b", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|would|(?:is|are|was|were)\s+(?:to|due|expected|scheduled)|plan(?:s|ned)?\s+to)\b", re.I)
+_SHOULD = re.compile(r"\b(?:should|ought\s+to)\b", re.IGNORECASE)
 _OLD = 7
 """Days before the last page from which on a plan without a day, of which no page tells more, is told no more."""
 _CAME_OF_IT = {"held": "planned, took place", "postponed": "put off", "cancelled": "called off"}
@@ -308,6 +309,7 @@ def plan_lines(round_up: RoundUp, desk: Desk, told: Mapping[date, Day]) -> tuple
         and not STAMP.match(words)
         and _is_ahead(plan, desk)
         and not _is_by_the_way(plan, round_up.plans, desk)
+        and not _is_told_by_another(plan, words, round_up.plans, desk)
         for outcome, line in [_plan(plan, desk, at, told, round_up.story.keys)]
         if not desk.is_without_voice(line)
         # Of a plan without a day nobody knows when it would have come about: what is old tells nothing.
@@ -356,6 +358,18 @@ def _is_by_the_way(plan: Plan, every: Sequence[Plan], desk: Desk) -> bool:
     dated = dated or [Span(span.start + at.start(), span.start + at.end()) for at in DAY_WORDS.finditer(span.of(text))]
     others = [one for one in every if one is not plan and one.day == plan.day]
     return bool(others) and clause_of_day(text, span, dated) is None
+
+
+def _is_told_by_another(plan: Plan, words: str, every: Sequence[Plan], desk: Desk) -> bool:
+    """Whether the line of another plan tells this one, too: that of the new day, whose words put it off, or where this
+    one is only somebody's wish for the day of the other ("the visit should take place on Tuesday").
+    """
+    others = [one for one in every if one is not plan]
+    if plan.outcome == "postponed":
+        after = {desk.sentence(cite).anchor for cite in plan.told_after}
+        return any(one.day == plan.new_day and desk.sentence(one.words).anchor in after for one in others)
+    wished = plan.outcome == "unknown" and _SHOULD.search(words) and not _WILL.search(words)
+    return bool(wished) and any(one.day == plan.day for one in others)
 
 
 def _plan(plan: Plan, desk: Desk, at: int, told: Mapping[date, Day], keys: Collection[str]) -> tuple[str, Line]:

@@ -164,14 +164,14 @@ def numbers(words: str) -> frozenset[str]:
 
 
 @lru_cache(_KEPT)
-def _beginnings(words: str) -> frozenset[str]:
+def beginnings(words: str) -> frozenset[str]:
     """The beginnings of words of four letters and more, those of days left aside."""
     return frozenset(word[:5].lower() for word in _WORD.findall(_DAYS.sub(" ", words)))
 
 
 def common(cites: Iterable[Cite], desk: Desk) -> frozenset[str]:
     """The beginnings of the words, days left aside, that the sentences at all cites share."""
-    every = [_beginnings(desk.sentence(cite).words) for cite in cites]
+    every = [beginnings(desk.sentence(cite).words) for cite in cites]
     return frozenset.intersection(*every) if every else frozenset()
 
 
@@ -179,5 +179,5 @@ def alike(cites: Iterable[Cite], desk: Desk, share: float = 0.0) -> bool:
     """Whether the sentences at all cites share several words, and that share of those of the shortest: one number
     alone may be of two things.
     """
-    every = [_beginnings(desk.sentence(cite).words) for cite in cites]
+    every = [beginnings(desk.sentence(cite).words) for cite in cites]
     return bool(every) and len(frozenset.intersection(*every)) >= max(_SHARED, share * min(map(len, every)))

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 from onrecord.brief.described import is_body, is_named_elsewhere
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Line, Voiced
-from onrecord.brief.sourcing import folded, is_common, is_source_named, outlets_told, source_name
+from onrecord.brief.sourcing import beginnings, folded, is_common, is_source_named, outlets_told, source_name
 from onrecord.brief.voices import is_about
 from onrecord.brief.whose import is_bare_paper
 from onrecord.brief.wording import HEADINGS, LEAST_WORDS
-from onrecord.record import Article, Cite, Source, Statement
+from onrecord.record import Article, Cite, Source, Span, Statement
 
 _EDITED = 0.6
 """Share of the words of the shorter line that a copy's edited one keeps, for both to say one thing."""
@@ -62,6 +62,7 @@ def voiced(source: Source, desk: Desk, at: int) -> tuple[Voiced, int]:
             line is None
             or (source.own and folded(line.chain[-1]) not in own)
             or _is_another(line, cite.item, source, desk)
+            or (told and _is_of_the_heading(cite.page, statement, told.spans, desk))
         ):
             left += 1
             continue
@@ -81,6 +82,28 @@ def voiced(source: Source, desk: Desk, at: int) -> tuple[Voiced, int]:
         lines=tuple(lines),
     )
     return found, left
+
+
+def _is_of_the_heading(page: str, statement: Statement, said: Iterable[Span], desk: Desk) -> bool:
+    """Whether a heading alone lets somebody speak: nobody of that name speaks below it, nor anybody of such a thing.
+
+    "The north says it was not warned" stands above what a mayor said.
+    """
+    if statement.manner != "headline" or statement.chain[-1].kind == "outlet":
+        return False
+    voice = statement.chain[-1]
+    name = folded(voice.label)
+    below = [
+        one
+        for one in desk.readings[page].statements
+        if one.manner not in ("headline", "article") and len(one.chain) > 1 and one.spans
+    ]
+    if any(one.chain[-1].actor == voice.actor if voice.actor else folded(one.chain[-1].label) == name for one in below):
+        return False
+    text = desk.articles[page].text
+    content = beginnings(" ".join(span.of(text) for span in said)) - beginnings(voice.label)
+    told = (desk.sentence(Cite(page=page, span=one.spans[0], item=one.id)).words for one in below)
+    return not any(content & beginnings(words) for words in told)
 
 
 def _is_figure_of_speech(source: Source, lines: Sequence[Line], desk: Desk) -> bool:

@@ -63,6 +63,11 @@ _HAD_SET = re.compile(
     r"|,\s+(?:called|planned|scheduled|set)\s+for\s+$",
     re.IGNORECASE,
 )
+HAD_BEEN_MOVED = re.compile(
+    r"\bhad\s+been\s+(?:put\s+off|postponed|delayed|moved|adjourned|rescheduled)\b(?!\s+(?:again\s+)?(?:to|until|till|for|by)\b)",
+    re.IGNORECASE,
+)
+"""What looks back on how a thing was put off: no telling of what happened on a day."""
 _DID = re.compile(
     r"^\s*,?\s*(?:\w+ly\s+)?(?!need|indeed)(?:\w+ed|said|told|met|held|gave|went|broke|cut|put|shot|won|lost|led)\b"
 )
@@ -149,7 +154,8 @@ def days_told(reading: Reading, days: Sequence[tuple[Span, date]]) -> tuple[DayT
     found: dict[tuple[int, date], DayTold] = {}
     for span, day, event in _days(reading, article, days):
         sentence = sentence_around(article, span)
-        if is_telling(article, sentence, span):
+        looks_back = HAD_BEEN_MOVED.search(sentence.of(article.text))
+        if is_telling(article, sentence, span) and not looks_back:
             told = _told(reading, article, (span, sentence), day, event)
             # A headline's day is told again below it; without a verb that is read, only what lies ahead is sure.
             if told.ahead or told.acts or not _is_headline(article, sentence):
@@ -164,7 +170,9 @@ def held_on(readings: Iterable[Reading], plans: Iterable[Plan], told: Iterable[D
     for plan in plans:
         for cite in plan.told_after if plan.outcome == "held" and plan.day else ():
             article = pages[cite.page].article
-            if article and plan.day and (cite.page, cite.span) not in dated:
+            if not article or HAD_BEEN_MOVED.search(cite.span.of(article.text)):
+                continue
+            if plan.day and (cite.page, cite.span) not in dated:
                 dated.add((cite.page, cite.span))
                 yield replace(_told(pages[cite.page], article, (cite.span, cite.span), plan.day, None), ahead=False)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
+from math import log
 
 from onrecord.record import Article, Cite, Event, Outcome, Plan, Reading, Span, Why
-from onrecord.stories.days_told import DayTold, is_telling, own_day, stems
+from onrecord.stories.days_told import HAD_BEEN_MOVED, DayTold, is_telling, own_day, stems
 from onrecord.stories.moments import moments
 from onrecord.stories.sentences import sentence_around, sentences
 from onrecord.stories.timeline import share
@@ -80,6 +82,11 @@ class _After:
         """The hours that a sentence tells, as minutes from midnight."""
         article = self.readings[self.order[page]].article
         return _hours(sentence.of(article.text)) if article else frozenset()
+
+    def tells(self, words: AbstractSet[str]) -> bool:
+        """Whether one of these stems is not what most pages of the story have."""
+        few = max(2, len(self.readings) // 2)
+        return any(self.weight.get(word, 1.0) >= log(1 + len(self.readings) / few) for word in words)
 
     @property
     def last(self) -> date | None:
@@ -228,13 +235,31 @@ def _became(group: Sequence[_Telling], day: date | None, after: _After) -> _Beca
             new = _moved_to(change, day, after) if outcome == "postponed" else None
             return outcome, (change.cite,), "a page says so in the words of the plan", new
     held = [one for one in after.told if _is_held(one, group, day, after)]
-    if held:
-        cites = tuple(Cite(page=one.page, span=one.sentence, item=_item(one)) for one in held)
-        return "held", cites, "a later page tells of it on its day", day
+    cites = tuple(Cite(page=one.page, span=one.sentence, item=_item(one)) for one in held)
+    moved = tuple(_had_been_moved(group, day, after))
+    if held or moved:
+        rule = (
+            "a later page tells of it on its day" if held else "a page of its day tells that it had been put off before"
+        )
+        return "held", (*cites, *moved), rule, day
     acts = tuple(_later_acts(group, day, after)) or tuple(_soon_after(group, day, after))
     if acts:
         return "held", acts, "a later page tells it in the words or with the act of the plan", day
     return None, (), "", None
+
+
+def _had_been_moved(group: Sequence[_Telling], day: date | None, after: _After) -> Iterator[Cite]:
+    """The sentence, on a page of the plan's day or the next, that looks back on how it had been put off to that day."""
+    for change, outcome in after.changes:
+        at = after.days.get(change.page)
+        if outcome != "postponed" or day is None or at is None or not 0 <= (at - day).days <= _SOON:
+            continue
+        article = after.readings[after.order[change.page]].article
+        back = article and HAD_BEEN_MOVED.search(change.sentence.of(article.text))
+        # Told with its old day, not with a new one.
+        told = [one.day for one in after.told if one.page == change.page and one.sentence == change.sentence]
+        if back and all(one <= day for one in told) and any(after.tells(one.words & change.words) for one in group):
+            yield change.cite
 
 
 def _is_next(change: _Telling, one: _Telling) -> bool:
@@ -304,7 +329,10 @@ def _is_held(one: DayTold, group: Sequence[_Telling], day: date | None, after: _
     if any(plan.hours & after.hours_in(one.page, one.sentence) for plan in group):
         # What was to come at noon of a day, and what came at noon of that day.
         return True
-    return max(share(plan.words, one.words, after.weight, shared=1) for plan in group) >= _ON_ITS_DAY
+    return any(
+        share(plan.words, one.words, after.weight, shared=1) >= _ON_ITS_DAY and after.tells(plan.words & one.words)
+        for plan in group
+    )
 
 
 def _later_acts(group: Sequence[_Telling], day: date | None, after: _After) -> Iterator[Cite]:
