@@ -148,10 +148,11 @@ him     he      PRON 5 obj   O
 to      to      PART 8 mark  O
 come    come    VERB 5 xcomp O VB
 """
+GOT_FLYER = GOT_TEXT.replace("text    text ", "flyer   flyer")
 SENT_TEXT = GOT_TEXT.replace("got     get ", "sent    send")
 
 
-@pytest.mark.parametrize(("table", "source"), [(GOT_TEXT, (2, 3)), (SENT_TEXT, (0, 0))])
+@pytest.mark.parametrize(("table", "source"), [(GOT_TEXT, (2, 3)), (GOT_FLYER, (2, 3)), (SENT_TEXT, (0, 0))])
 def test_who_gets_a_letter_does_not_write_it(table: str, source: tuple[int, int]) -> None:
     page = page_of(table)
     spoken = spoken_by(page, link_of(page, (0, 0), (4, 4), (7, 7)))

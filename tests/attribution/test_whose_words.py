@@ -66,6 +66,7 @@ fell     fall    VERB 6 ccomp      I-content VBD
 .        .       PUNCT 3 punct     O
 """
 SPOKE_TO = GOES_ROUND.replace("video    video ", "mayor    mayor ")
+PLACARD = GOES_ROUND.replace("video    video ", "placard  placard ")
 
 
 def words(page: Page, parts: Sequence[Stretch]) -> str:
@@ -111,7 +112,7 @@ tales    tale    NOUN 3 obj   O
 """
 
 
-@pytest.mark.parametrize(("table", "source"), [(GOES_ROUND, "A video"), (SPOKE_TO, "phones")])
+@pytest.mark.parametrize(("table", "source"), [(GOES_ROUND, "A video"), (PLACARD, "A placard"), (SPOKE_TO, "phones")])
 def test_a_message_says_what_it_says_wherever_it_travels(table: str, source: str) -> None:
     page = page_of(table)
     (link,) = linked(page, stretches(page.words.role))

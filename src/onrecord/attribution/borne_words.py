@@ -11,11 +11,15 @@ from onrecord.attribution.stretches import Page, Stretch
 _TOLD_IN = frozenset({"in", "from", "by"})
 _VOICING = frozenset("voice raise express air share issue make give have register utter level lodge repeat".split())
 """Verbs that lend a noun of saying their subject; "denied reports that …" speaks of the reports."""
-_MESSAGES = frozenset(
-    "message text post tweet email letter note memo leaflet flyer poster banner notice video clip recording rumour "
-    "rumor story claim report statement petition chant".split()
+BEARERS = frozenset(
+    "message text post tweet email e-mail letter note memo leaflet flyer poster placard postcard telegram voicemail "
+    "banner sign notice video clip recording rumour rumor story article book document claim call report statement "
+    "petition chant".split()
 )
-"""What bears words wherever it travels: "a message going round on telephones saying that …"."""
+"""What bears words wherever it travels: "a message going round on telephones saying that …", "he got a text telling …".
+
+Not all that words stand in: what "a photo published by Berg, hinting that …" shows, Berg hints.
+"""
 _REPORTS = frozenset({"report", "rumour", "rumor", "claim", "suggestion", "allegation", "story"})
 
 
@@ -75,7 +79,7 @@ def _going_round(page: Page, link: Link) -> Link:
     if not words.dep[noun].startswith("obl") or not any(words.dep[c] == "case" for c in page.children[noun]):
         return link
     for child in page.children[words.head[noun]]:
-        if words.dep[child] in {"nsubj", "nsubj:pass"} and words.lemma[child].lower() in _MESSAGES:
+        if words.dep[child] in {"nsubj", "nsubj:pass"} and words.lemma[child].lower() in BEARERS:
             source = Stretch(*noun_phrase(page, child), "source")
             if not any(source.overlaps(part) for part in (cue, *link.content)):
                 return replace(link, source=(source,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.attribution.borne_words import BEARERS
 from onrecord.attribution.bundles import QUOTES, Link, noun_phrase
 from onrecord.attribution.sources import TELLING
 from onrecord.attribution.stretches import Page, Stretch
@@ -14,11 +15,6 @@ _NAMING = frozenset(
 
 
 _WHEN = frozenset({"once", "when", "after", "before", "as", "while", "until"})
-_BEARERS = frozenset(
-    "message letter note email e-mail text call statement memo sign banner poster report tweet post leaflet notice "
-    "article story book document voicemail telegram postcard placard book video recording".split()
-)
-"""Nouns of what bears words."""
 _GETTING = frozenset({"receive", "get"})
 
 
@@ -68,11 +64,8 @@ def spoken_by(page: Page, link: Link) -> Link:
     if page.words.tag[verb] != "VBG" or page.words.dep[verb] != "acl" or page.words.pos[noun] != "NOUN":
         return link
     got = page.words.lemma[page.words.head[noun]].lower() in _GETTING and page.words.dep[noun] == "obj"
-    if (
-        page.words.lemma[noun].lower() not in _BEARERS
-        or not got
-        or any(part.first <= noun <= part.last for part in link.source)
-    ):
+    named = any(part.first <= noun <= part.last for part in link.source)
+    if page.words.lemma[noun].lower() not in BEARERS or not got or named:
         return link
     source = Stretch(*noun_phrase(page, noun), "source")
     free = not any(source.overlaps(part) for part in (link.cue, *link.content))
