@@ -6,22 +6,19 @@ minutes. `--folds 3` scores passages not learnt from and writes nothing.
 
 from __future__ import annotations
 
-import argparse
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from onrecord.language.acts import FILE, LABELS, around, candidates
-from onrecord.language.encoder import Encoder, Scores, load_encoder
+from onrecord.language.encoder import Encoder, Scores
 from onrecord.language.small_networks import OUTPUTS, Tree, Vectors
 from onrecord.record import Article, Block, Span
 from training.heads import (
-    PACKAGE,
     Examples,
     Mark,
     Passage,
@@ -32,7 +29,7 @@ from training.heads import (
     fitted,
     held_out,
     parts,
-    with_inner,
+    started,
     write,
 )
 
@@ -159,16 +156,10 @@ def table(found: Examples, shares: NDArray[np.float32]) -> Iterator[str]:
 
 def main() -> None:
     """Learn and write the head and its card, or tell how well it goes."""
-    parser = argparse.ArgumentParser(prog="python -m training.acts", description=__doc__)
-    parser.add_argument("--into", type=Path, default=PACKAGE, help="the model's folder (default: the package)")
-    parser.add_argument("--folds", type=int, default=0, help="score passages not learnt from; write nothing")
-    options = parser.parse_args()
-    torch.set_num_threads(1)
-    with_inner(options.into / "model.onnx")
-    encoder = load_encoder(other=str(options.into))
-    found = examples(encoder, passages(), READS)
+    options = started("acts", __doc__)
+    found = examples(options.encoder, passages(), READS)
     if not options.folds:
-        write(fitted(found.read, found.label, RECIPE), options.into / FILE, **forms(encoder))
+        write(fitted(found.read, found.label, RECIPE), options.into / FILE, **forms(options.encoder))
     rows = list(table(found, held_out(found, options.folds or FOLDS, RECIPE)))
     print(*rows, sep="\n")
     if not options.folds:

@@ -6,21 +6,17 @@ alone, in two minutes. `--folds 5` scores passages not learnt from and writes no
 
 from __future__ import annotations
 
-import argparse
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from onrecord.language.counting import FILE, LABELS, NOTHING, OUTPUT, around, candidates
-from onrecord.language.encoder import load_encoder
 from onrecord.language.small_networks import Tree
 from onrecord.record import Article, Block, Span
 from training.heads import (
-    PACKAGE,
     Examples,
     Mark,
     Passage,
@@ -30,7 +26,7 @@ from training.heads import (
     fitted,
     held_out,
     parts,
-    with_inner,
+    started,
     write,
 )
 
@@ -115,13 +111,8 @@ def table(found: Examples, shares: NDArray[np.float32]) -> Iterator[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m training.figures", description=__doc__)
-    parser.add_argument("--into", type=Path, default=PACKAGE, help="the model's folder (default: the package)")
-    parser.add_argument("--folds", type=int, default=0, help="score passages not learnt from; write nothing")
-    options = parser.parse_args()
-    torch.set_num_threads(1)
-    with_inner(options.into / "model.onnx")
-    found = examples(load_encoder(other=str(options.into)), passages(), READS)
+    options = started("figures", __doc__)
+    found = examples(options.encoder, passages(), READS)
     rows = list(table(found, held_out(found, options.folds or FOLDS, RECIPE)))
     print(*rows, sep="\n")
     if not options.folds:

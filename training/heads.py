@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -14,7 +15,8 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from onrecord.language.encoder import Encoder, Scores
+from onrecord.language.encoder import Encoder, Scores, load_encoder
+from onrecord.language.model_files import GRAPH
 from onrecord.language.shipped import Columns
 from onrecord.language.small_networks import NAMES, OUTPUTS, SIZE, Networks, Tree, Vectors, networks_of
 from onrecord.language.windows import Window, windows_of, words_of
@@ -68,6 +70,26 @@ class Examples(NamedTuple):
     read: NDArray[np.float32]
     label: NDArray[np.int64]
     passage: NDArray[np.int64]
+
+
+class Start(NamedTuple):
+    """Where a head is learnt: the model's folder and its encoder, which gives inner vectors; in how many folds passages
+    are only scored, 0 where the head is learnt and written."""
+
+    into: Path
+    folds: int
+    encoder: Encoder
+
+
+def started(head: str, about: str | None) -> Start:
+    """What the command `python -m training.HEAD` was told, on one thread."""
+    parser = argparse.ArgumentParser(prog=f"python -m training.{head}", description=about)
+    parser.add_argument("--into", type=Path, default=PACKAGE, help="the model's folder (default: the package)")
+    parser.add_argument("--folds", type=int, default=0, help="score passages not learnt from; write nothing")
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    with_inner(options.into / GRAPH)
+    return Start(options.into, options.folds, load_encoder(other=str(options.into)))
 
 
 def parts(path: Path) -> Iterator[tuple[str, list[str]]]:

@@ -6,7 +6,6 @@ positions marked in `own/events.txt`, in some minutes. `--folds 3` scores passag
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,7 +17,7 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import nn
 
-from onrecord.language.encoder import Encoder, load_encoder
+from onrecord.language.encoder import Encoder
 from onrecord.language.small_networks import NAMES, OUTPUTS, Networks, Tree, Vectors, networks_of
 from onrecord.language.stances import (
     EARLY,
@@ -33,7 +32,7 @@ from onrecord.language.stances import (
 )
 from training.acts import OWN as EVENTS
 from training.acts import marked
-from training.heads import PACKAGE, Mark, Passage, Recipe, filled, fitted, parts, with_inner
+from training.heads import Mark, Passage, Recipe, filled, fitted, parts, started
 
 OWN = Path(__file__).parent / "own" / "stances.txt"
 RECIPE = Recipe(labels=1 + len(LABELS), hidden=96, epochs=14, batch=256, smoothed=0.02, silent=0.3)
@@ -243,15 +242,10 @@ def write(head: StanceHead, path: Path) -> None:
 
 def main() -> None:
     """Learn and write the head and its card, or tell how well it goes."""
-    parser = argparse.ArgumentParser(prog="python -m training.stances", description=__doc__)
-    parser.add_argument("--into", type=Path, default=PACKAGE, help="the model's folder (default: the package)")
-    parser.add_argument("--folds", type=int, default=0, help="score passages not learnt from; write nothing")
-    options = parser.parse_args()
-    torch.set_num_threads(1)
-    with_inner(options.into / "model.onnx")
-    encoder = load_encoder(other=str(options.into))
-    basis = bases(encoder)
-    found, other = learnt(encoder, OWN, basis, 1.0, 1.0), learnt(encoder, EVENTS, basis, SILENT, LIGHTER)
+    options = started("stances", __doc__)
+    basis = bases(options.encoder)
+    found = learnt(options.encoder, OWN, basis, 1.0, 1.0)
+    other = learnt(options.encoder, EVENTS, basis, SILENT, LIGHTER)
     if not options.folds:
         head = head_of(joined(found, other, found.label >= 0))
         write(StanceHead(whole(head.networks, basis), head.places, head.weights), options.into / FILE)

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import Progress as Bar
 from rich.progress import SpinnerColumn, TextColumn
 
-from onrecord.cli.own_files import Dictionaries, Gazetteer, History, Offices
+from onrecord.cli.how_read import Dictionaries, Engine, Gazetteer, History, Language, Offices, Workers
 from onrecord.pipeline import settings
 
 if TYPE_CHECKING:
@@ -30,9 +30,9 @@ To = Annotated[str, typer.Option("--to", help="The record: a folder, made where 
 def add(
     paths: Annotated[list[str], typer.Argument(help="Files, folders, zips, WARC, feeds, JSON Lines, or -.")],
     to: To,
-    engine: Annotated[str, typer.Option(help="here, processes or ray.")] = "processes",
-    workers: Annotated[int | None, typer.Option(help="Processes that read pages; 0: one a core.")] = None,
-    language: Annotated[str | None, typer.Option(help='"onrecord", or "spacy:NAME".')] = None,
+    engine: Engine = "processes",
+    workers: Workers = None,
+    language: Language = None,
     dictionaries: Dictionaries = None,
     gazetteer: Gazetteer = None,
     offices: Offices = None,

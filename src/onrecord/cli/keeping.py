@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli.how_read import Dictionaries, Engine, Gazetteer, History, Language, Offices, Workers
 from onrecord.cli.output import Folder as FolderArgument
-from onrecord.cli.own_files import Dictionaries, Gazetteer, History, Offices
 from onrecord.pipeline import settings
 from onrecord.record import RunStopped
 
@@ -97,9 +97,9 @@ def remove(
 
 def retry(
     record: FolderArgument,
-    engine: Annotated[str, typer.Option(help="here, processes or ray.")] = "processes",
-    workers: Annotated[int | None, typer.Option(help="Processes that read pages; 0: one a core.")] = None,
-    language: Annotated[str | None, typer.Option(help='"onrecord", or "spacy:NAME".')] = None,
+    engine: Engine = "processes",
+    workers: Workers = None,
+    language: Language = None,
     dictionaries: Dictionaries = None,
     gazetteer: Gazetteer = None,
     offices: Offices = None,

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from onrecord.cli import briefing
-from onrecord.cli.own_files import Dictionaries, Gazetteer, History, Offices
+from onrecord.cli.how_read import Dictionaries, Gazetteer, History, Language, Offices
 from onrecord.cli.sheet import print_reading
 from onrecord.pipeline import settings
 from onrecord.record import Reading, as_json
@@ -28,7 +28,7 @@ def read(
     as_json_lines: Annotated[bool, typer.Option("--json", help="A reading a page as JSON, each on a line.")] = False,
     html: briefing.Html = None,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="JSON Lines in on standard input, a reading a line.")] = False,
-    language: Annotated[str | None, typer.Option(help='"onrecord", or "spacy:NAME" for a spaCy pipeline.')] = None,
+    language: Language = None,
     threads: Annotated[int | None, typer.Option(help="Cores that the language model may use.")] = None,
     dictionaries: Dictionaries = None,
     gazetteer: Gazetteer = None,
