@@ -103,7 +103,7 @@ def told_apart(sources: Sequence[Source], desk: Desk) -> tuple[tuple[str, ...], 
     outlets: dict[str, str] = {}
     for source in sources:
         name = source_name(source)
-        if any(desk.called(cite.page, name).startswith(IN_A_TOWN) for cite in source.cites):
+        if " " not in name and any(desk.called(cite.page, name).startswith(IN_A_TOWN) for cite in source.cites):
             continue
         if source.own or _reports(source, name, desk):
             outlets.setdefault(folded(name), name)
