@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from onrecord.record.counting_verbs import COUNTS, SAYS
+
 _WHENEVER = re.compile(r"\b(?:when|whenever|once|until|where)\s+(?:[\w’'.-]+\s+){0,7}$", re.IGNORECASE)
 """Before a voice that speaks whenever something comes about: with a cue of no past, it has not spoken."""
 _PRESENT = re.compile(r"(?:confirm|say|tell|agree|deny|warn|report|ask|admit|claim)\b", re.IGNORECASE)
@@ -21,7 +23,7 @@ _VERB_FIRST = re.compile(
 """Behind a cue in a clause whose subject stands before it ("decisions that residents say make it worse")."""
 _WEIGHED = re.compile(
     r"\b(?:and|but|while)\s+(?:(?:the|an?|its|their)\s+[\w’'-]+|[A-Z][\w’'-]+)(?:\s+[a-z’'-]+){0,4}?\s+"
-    r"(?:(?:says?|said|puts?|gives?|counts?)\s+)?(?:(?:more\s+than|at\s+least|fewer\s+than|about|some|only|over|nearly)\s+)?"
+    rf"(?:(?:{SAYS}|{COUNTS})\s+)?(?:(?:more\s+than|at\s+least|fewer\s+than|about|some|only|over|nearly)\s+)?"
     r"(?!(?:19|20)\d\d\b)\d|,?\s+and\s+both\b[^.]*\b(?:cannot|can[’']t|were|are)\b|\bboth\s+can(?:not|[’']t)\b"
 )
 """In reported words: another one's number beside the voice's, which only who reports both can set against it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.record import Actor, Reading, Span
+from onrecord.record.counting_verbs import COUNTS
 from onrecord.record.sentence_ends import begins
 
 _WHEN = r"(?:(?:On|By|At|Until|Since)\s+[^,]{1,24}?,?\s+)?"
@@ -16,7 +17,7 @@ _COUNTED = (
 )
 _GIVES = re.compile(
     r"[’']s?\s+(?:\w+\s+)?(?:figures?|count|number|tally|toll|total)\b[^.]*(?:\d|\bis\b|\bwas\b)"
-    r"|\s+(?:has\s+|had\s+)?(?:just\s+)?(?:gave|given|gives?|puts?|counts?|counted|lists?|listed|raised|lowered|revised)\s[^.]*"
+    rf"|\s+(?:has\s+|had\s+)?(?:just\s+)?(?:{COUNTS}|given|raised|lowered|revised)\s[^.]*"
     r"\b(?:\d+|dead|missing|injured|wounded)\b"
     rf"|\s+(?:has|had|now\s+has|still\s+had)\s+[^.,;]*?\d\s+{_COUNTED}"
 )

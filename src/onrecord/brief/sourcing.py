@@ -11,6 +11,7 @@ from onrecord.brief.desk import Desk
 from onrecord.brief.voices import is_named, is_pronoun
 from onrecord.brief.wording import MEDIA, MONTH, NO_OUTLET, NOT_NAMED, counted, listed
 from onrecord.record import Cite, RoundUp, Source
+from onrecord.record.numerals import TENS, UNITS
 
 _WHOSE = frozenset("its his her their our this same both one two three several some".split())
 _COMMON = frozenset(
@@ -27,10 +28,7 @@ _ROLES = frozenset(
 )
 """Last words of a description: who the minister or the lawyer is another page may tell by name."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_SPELLED = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
+_SPELLED = (*UNITS, TENS[0])
 _NUMBER = re.compile(rf"\b(?:\d+|{'|'.join(_SPELLED[2:])})\b")
 _DATES = re.compile(
     rf"\b\d{{1,2}}\s+{MONTH}\b|\b{MONTH}\.?\s+\d{{1,2}}\b|\b\d{{1,2}}[:.]\d\d\b|\b\d{{1,2}}\s*[ap]\.?m\b|\b(?:19|20)\d\d\b"

@@ -6,7 +6,7 @@ import re
 
 from onrecord.brief.desk import Desk
 from onrecord.brief.lines import Quote
-from onrecord.brief.supported import sentence
+from onrecord.brief.supported import HAD, sentence
 from onrecord.brief.voices import is_about, is_nobody, is_pronoun, stands_for
 from onrecord.brief.wording import MEDIA
 from onrecord.record import Actor, Article, Span, Stand
@@ -144,7 +144,6 @@ _CRITICISES = re.compile(
     re.IGNORECASE,
 )
 """Words of who finds fault with what is done: nothing need be planned that he could oppose."""
-_HAD = re.compile(r"\b(?:had|[’']d)\s+(?:\w+ly\s+|already\s+|also\s+|once\s+|twice\s+)?$", re.IGNORECASE)
 _OF_PERSONS = re.compile(
     r"\b(?:describ\w+|calling|called|calls?)\s+(?:[^,;]{0,30}\b)?(?:us|me|him|her|those|them|the\s+(?:man|woman|scene|suspect))\b"
     r"|^\W*(?:That|This|The)\s+(?:person|man|woman|suspect)\b|\b(?:that|which)\s+(?:must|should|needs?\s+to|could\s+not)\b"
@@ -268,7 +267,7 @@ def stance_label(stand: Stand, article: Article) -> str:
     if stand.position.stance != "demands" or not mild:
         return stand.position.stance
     asked = _MILDLY.search(before)
-    had = _HAD.search(before[: asked.start()] if asked else before) or re.match(r"(?:\S+\s+){1,3}?had\s", words)
+    had = HAD.search(before[: asked.start()] if asked else before) or re.match(r"(?:\S+\s+){1,3}?had\s", words)
     return "had requested" if had else "requests"
 
 

@@ -94,6 +94,7 @@ _CARRIES = {
     "oppose": "oppos|reject|criti|condemn|denounc|protest",
     "ask": "ask|question|wonder",
 }
+"""How the words for an act begin: an act that the page's own word does not carry is no label."""
 _PAST = {"deny": "denied", "accuse": "accused", "promise": "promised", "oppose": "opposed", "admit": "admitted"}
 """Acts of before whose word does not end in -ed alone."""
 _OWN_WORD = re.compile(r"\b(?:blam|insist)", re.IGNORECASE)
@@ -101,11 +102,11 @@ _BY_OWN_WORD = {"blam": ("blames", "had blamed"), "insist": ("", "had insisted")
 """Cues whose own word says better than their act what somebody does, and what he had done; "" where the act says it."""
 _WANTED = re.compile(r"\W+(?:[\w’'-]+\W+){0,8}?(?:to|for|that|not)\b")
 """Behind "asked" as a demand: what for ("asked the town to wait"); "asked each of them that question" is none."""
-"""How the words for an act begin: an act that the page's own word does not carry is no label."""
 _MILD = re.compile(r"\b(?:ask|request|appeal|order|instruct|command)", re.IGNORECASE)
-_HAD = re.compile(
+HAD = re.compile(
     r"\b(?:had|[’']d)\s+(?:(?:\w+ly|already|also|once|twice|at\s+first|first|earlier|long)\s+)?$", re.IGNORECASE
 )
+"""Before a verb of what was done before."""
 _BEFORE = 30
 """Characters before a cue in which "had" is looked for."""
 _QUESTIONED = re.compile(
@@ -254,7 +255,7 @@ def label(article: Article, statement: Statement) -> str:
     if statement.act not in _CARRIES or statement.cue is None or _is_aside(article, statement):
         return ""
     # Who had said so did it before: that is not what the source does on the day of the page.
-    before = bool(_HAD.search(article.text, max(0, statement.cue.start - _BEFORE), statement.cue.start))
+    before = bool(HAD.search(article.text, max(0, statement.cue.start - _BEFORE), statement.cue.start))
     before = before or bool(re.match(r"(?:had|[’']d)\b", cue, re.IGNORECASE))
     if statement.act == "demand" and (mild := _MILD.search(cue)):
         after = article.text[statement.cue.end : max(statement.cue.end, statement.spans[-1].end)]

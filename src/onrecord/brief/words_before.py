@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.record.counting_verbs import COUNTS, SAYS
 from onrecord.record.numerals import TENS, spelled
 
 _NUMBER = rf"(?:\d[\d,.]*|(?:{'|'.join(TENS)})(?:-\w+)?|{spelled(1, 19)})"
@@ -55,7 +56,7 @@ _OF_HERE = re.compile(
     re.IGNORECASE,
 )
 """Behind "this" or "that": what every reader can see, and what is no noun."""
-_SHORT_COUNT = re.compile(rf"\b(?:says?|said|gives?|gave|counts?|counted|puts?)\s+{_NUMBER}\s*[.”\"]*$", re.IGNORECASE)
+_SHORT_COUNT = re.compile(rf"\b(?:{SAYS}|{COUNTS})\s+{_NUMBER}\s*[.”\"]*$", re.IGNORECASE)
 _BARE_COUNT = re.compile(rf"\W*{_NUMBER}\s+(?:were|was|are|is|had|have|came|died|it|they|he|she|we)\b", re.IGNORECASE)
 """A number without whom it counts opens a sentence."""
 _OF_OURS = re.compile(
