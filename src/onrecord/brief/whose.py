@@ -50,6 +50,7 @@ _BEHIND = re.compile(
     r"\s+(?:of|from|by|to|for|about)(?:\s+(?!(?:was|were|is|are|had|has|have|will|would|said|says|which|that|who|and|but|on|"
     rf"in|at|as|when|while|because|[a-z]+(?:ing|ed))\b)[\w’'-]+){{1,{_LONG}}}"
 )
+_BROUGHT_IN = re.compile(rf"\b(?:[Aa]n?|[Uu]nder\s+the)\s+(?:[\w’'-]+\s+){{0,2}}?(?P<noun>{_PAPER})\b")
 _NEW = re.compile(r"\ban?\s+((?:[\w’'-]+\s+){0,2})$")
 """Before the common word of a paper that is told of for the first time."""
 _TAIL = re.compile(r"(?:\s+(?:of|from|by|to|with|for|about|the|an?))+$")
@@ -172,10 +173,12 @@ def _paper(at: Span, what: str, reading: Reading, article: Article) -> str | Non
 
 def _introduced(article: Article, what: str, end: int) -> Iterator[tuple[str, Span]]:
     """Where a page tells of a paper as something new, the nearest first: by its own word, else by that of another."""
-    nouns = [what] if what not in _OF_ANY else [*([what] if what in _PAPERS else []), *_PAPERS]
-    new = re.compile(rf"\b(?:[Aa]n?|[Uu]nder\s+the)\s+(?:[\w’'-]+\s+){{0,2}}?(?P<noun>{'|'.join(nouns)})\b")
-    told = new.finditer(article.text, 0, end)
-    found = [(match["noun"].lower(), Span(match.start("noun"), match.end("noun"))) for match in told]
+    told = _BROUGHT_IN.finditer(article.text, 0, end)
+    found = [
+        (match["noun"].lower(), Span(match.start("noun"), match.end("noun")))
+        for match in told
+        if what in _OF_ANY or match["noun"].lower() == what
+    ]
     found.reverse()
     yield from sorted(found, key=lambda one: one[0] != what)
 
