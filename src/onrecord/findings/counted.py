@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from onrecord.findings.amounts import Amount
 from onrecord.findings.clauses import Clauses
 from onrecord.findings.measure_lexicon import noun_measure
+from onrecord.record.calendar_words import WEEKDAYS
 
 _SKIPPED = frozenset(
     {"of", "the", "its", "their", "his", "her", "our", "those", "these", "more", "worth", "all", "such", "them"}
@@ -47,8 +48,8 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 """What can pass a number."""
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
-_TIMES = _WEEKDAYS | frozenset("week month year night morning afternoon evening spring summer autumn winter".split())
+_DAYS = frozenset((*WEEKDAYS, "yesterday", "today"))
+_TIMES = _DAYS | frozenset("week month year night morning afternoon evening spring summer autumn winter".split())
 _STATES = frozenset({"dead", "wounded", "injured", "missing", "displaced", "homeless", "hurt", "killed", "arrested"})
 
 
@@ -147,7 +148,7 @@ def _head(clauses: Clauses, at: int, stop: int) -> int | None:
 def _tells_when(clauses: Clauses, at: int, stop: int) -> bool:
     """Whether a time begins that tells when so many were counted, not what: "against 211 last Wednesday"."""
     low = clauses.lowers[at]
-    return low in _WEEKDAYS or (low in ("last", "this") and at + 1 < stop and clauses.lowers[at + 1] in _TIMES)
+    return low in _DAYS or (low in ("last", "this") and at + 1 < stop and clauses.lowers[at + 1] in _TIMES)
 
 
 def _leads_on(clauses: Clauses, plural: int) -> bool:

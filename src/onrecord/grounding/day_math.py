@@ -7,8 +7,8 @@ from functools import cache
 from importlib.resources import files
 
 from onrecord.grounding.feasts import feast
+from onrecord.record.calendar_words import WEEKDAYS
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LESSER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24)}
 """The unit below a unit, and how many of it make one."""
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.record import Actor, Reading, Span
+from onrecord.record.calendar_words import CALENDAR
 from onrecord.stories.scopes import WHOLE
 
 Place = tuple[str, ...]
@@ -33,10 +34,7 @@ _BOTH = re.compile(
     r"\b(?:on|in|from)\s+(?:both|the\s+two)\s+(?:banks|sides|countries|states|territories|shores|communities)\b",
     re.IGNORECASE,
 )
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday easter christmas ramadan year eid diwali passover lent advent".split()
-)
+_MONTHS = CALENDAR | frozenset("easter christmas ramadan year eid diwali passover lent advent".split())
 _TITLES = frozenset("mr mrs ms dr president minister colonel general governor mayor captain father sister the".split())
 _WATER = re.compile(
     rf"\b(?:river|lake|banks?\s+of\s+the|along\s+the|strait\s+of)\s+(?P<one>{_NAME})|(?P<two>[A-Z][\w-]+)\s+(?i:river|basin|sea)\b"

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from onrecord.record import Article, Event, Plan, Reading, Span, When, calendar_day
+from onrecord.record.calendar_words import CALENDAR
 from onrecord.record.numerals import spelled
 from onrecord.stories.clauses import clause_of, is_quoted, is_saying
 from onrecord.stories.sentences import sentence_around, sentence_before
@@ -95,11 +96,10 @@ _TO_DO = re.compile(r"^[^a-z]*\w[^.!?]*?\bto\s+[a-z]+\b")
 _LEANS = re.compile(r"\W*(?:it|they|he|she|that|this|these|those|both)\b", re.IGNORECASE)
 """How a sentence begins that is told in words of the one before: "They were detained on Tuesday"."""
 _NOT = re.compile(r"\b(?:will|would|shall|did|does|do|was|were|is|are)\s+not\b|n['’]t\b|\bno\s+longer\b", re.IGNORECASE)
-_EMPTY = frozenset(
+_EMPTY = CALENDAR | frozenset(
     "the and for with from that this these those its his her their was were has had have been will would who whom "
-    "which what when where said says after before about into over under not but are all any more than there here "
-    "they them she him you our your one two also only out off down then monday tuesday wednesday thursday friday "
-    "saturday sunday january february march april may june july august september october november december".split()
+    "which what when where said says after before about into over under not but are all any more than there here they "
+    "them she him you our your one two also only out off down then".split()
 )
 
 _NO_MONTH = frozenset({"march", "marches"})

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.record import Aspect, Span
+from onrecord.record.calendar_words import MONTHS, WEEKDAYS
 from onrecord.record.numerals import spelled
 from onrecord.stories.clauses import is_saying
 from onrecord.stories.senses import value
 
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTHS = "january february march april may june july august september october november december".split()
 _DAY = re.compile(
-    rf"\b(?:(?P<weekday>{'|'.join(_WEEKDAYS)})(?![’']?s?\s+(?:paper|edition|issue|statement|talks))"
+    rf"\b(?:(?P<weekday>{'|'.join(WEEKDAYS)})(?![’']?s?\s+(?:paper|edition|issue|statement|talks))"
     r"|(?P<d>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
     r"|(?P<m2>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?P<d2>\d{1,2})\b(?!:)"
     r"|(?P<near>yesterday|last\s+night|today|tonight|this\s+(?:morning|afternoon|evening)))",
@@ -67,12 +66,12 @@ def _day(match: re.Match[str], text: str, page: date) -> date | None:
     if is_saying(text, Span(match.start(), match.end())):
         return None
     if match["weekday"]:
-        back = (page.weekday() - _WEEKDAYS.index(match["weekday"].lower())) % 7
+        back = (page.weekday() - WEEKDAYS.index(match["weekday"].lower())) % 7
         return page - timedelta(days=back)
     if match["near"]:
         return page - timedelta(days=match["near"].lower() in ("yesterday", "last night"))
     number, month = int(match["d"] or match["d2"]), (match["m"] or match["m2"]).lower()
-    at = next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(month))
+    at = next(n for n, name in enumerate(MONTHS, 1) if name.startswith(month))
     try:
         return date(page.year, at, number)
     except ValueError:

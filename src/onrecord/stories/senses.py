@@ -7,22 +7,21 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from onrecord.record.calendar_words import CALENDAR
 from onrecord.record.numerals import TENS, UNITS
 
 _NUMBERS = {"no": 0} | {word: n for n, word in enumerate(UNITS) if n} | {word: 10 * n for n, word in enumerate(TENS, 2)}
-_EMPTY = frozenset(
-    "the and for with from that this these those its his her their was were has had have been being will would "
-    "shall who whom whose which what when where said says say saying told tells tell after before about into over "
-    "under not but are all any more most than there here they them she him you our your out off down then also "
-    "only very just even ever still yet again some such other another each every both few many much own same way "
-    "day days week month year night morning evening afternoon hours hour minutes today yesterday tomorrow tonight "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december could should might must can did does done doing make made get got gave "
-    "give given take took taken come came went going put set one two three four five six seven eight nine ten per "
-    "cent percent mr mrs ms dr no nor neither never nobody nothing none without because while until since during "
-    "through between against among upon around near called report reports claim claims story statement confirm "
-    "confirmed confirms deny denied denies according spokesman spokeswoman spokesperson added wrote announced "
-    "announces least time times indeed however".split()
+_EMPTY = CALENDAR | frozenset(
+    "the and for with from that this these those its his her their was were has had have been being will would shall "
+    "who whom whose which what when where said says say saying told tells tell after before about into over under not "
+    "but are all any more most than there here they them she him you our your out off down then also only very just "
+    "even ever still yet again some such other another each every both few many much own same way day days week month "
+    "year night morning evening afternoon hours hour minutes today yesterday tomorrow tonight could should might must "
+    "can did does done doing make made get got gave give given take took taken come came went going put set one two "
+    "three four five six seven eight nine ten per cent percent mr mrs ms dr no nor neither never nobody nothing none "
+    "without because while until since during through between against among upon around near called report reports "
+    "claim claims story statement confirm confirmed confirms deny denied denies according spokesman spokeswoman "
+    "spokesperson added wrote announced announces least time times indeed however".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d[\d,.]*\d|\d")
 _ENDING = re.compile(r"(?<=[^\W\d_]{4})(?:ings?|edly|e[drs]|ers|s|ly|ments?|ions?|als?|e)$")

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import takewhile
 
 from onrecord.record import Actor, Article, Event, Reading, calendar_day
+from onrecord.record.calendar_words import CALENDAR
 from onrecord.stories.unlinked import unlinked
 
 _TOKEN = re.compile(r"\d[\d,.]*\d|[^\W_]+(?:['’][^\W\d_]+)?")
@@ -24,15 +25,14 @@ GUESSED = 0.5
 """The score of a number that stands for a toll told elsewhere: a digest or a letter has it of any affair."""
 _OFFICIAL = frozenset({"GOV", "COP", "JUD", "MIL"})
 """Sectors of people who speak on whatever happens in their town."""
-_STOP = frozenset(
-    "a about above after again against all also am an and any are as at be because been before being below "
-    "between both but by can could did do does doing down during each few for from further had has have having "
-    "he her here hers him himself his how i if in into is it its itself just me more most my no nor not now of "
-    "off on once only or other our out over own said same say says she should so some such than that the their "
-    "them then there these they this those through to too under until up very was we were what when where "
-    "which while who whom why will with would you your told according may might must one two new year years mr "
-    "mrs ms monday tuesday wednesday thursday friday saturday sunday january february march april june july "
-    "august september october november december gmt utc editing edited reporting copyright".split()
+_STOP = CALENDAR | frozenset(
+    "a about above after again against all also am an and any are as at be because been before being below between "
+    "both but by can could did do does doing down during each few for from further had has have having he her here "
+    "hers him himself his how i if in into is it its itself just me more most my no nor not now of off on once only "
+    "or other our out over own said same say says she should so some such than that the their them then there these "
+    "they this those through to too under until up very was we were what when where which while who whom why will "
+    "with would you your told according might must one two new year years mr mrs ms gmt utc editing edited reporting "
+    "copyright".split()
 )
 """Words of every page, those of its credit and copyright lines among them."""
 

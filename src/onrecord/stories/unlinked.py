@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.record import Article, Span
+from onrecord.record.calendar_words import CALENDAR
 from onrecord.stories.sentences import sentence_around, sentence_before
 
 _NO_LINK = re.compile(
@@ -18,10 +19,7 @@ _ANY = re.compile(r"\b(?:not|no|never|nobody|n['’]t|den(?:y|ies|ied)|rul(?:e|e
 _BOTH = re.compile(r"\b(?:the\s+two|both|neither|they|these)\b", re.IGNORECASE)
 """Words by which a sentence speaks of what the one before names."""
 _NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")
-_NO_NAMES = frozenset(
-    "the mr mrs ms dr president minister police mayor prosecutor monday tuesday wednesday thursday friday saturday "
-    "sunday january february march april may june july august september october november december".split()
-)
+_NO_NAMES = CALENDAR | frozenset("the mr mrs ms dr president minister police mayor prosecutor".split())
 
 
 def unlinked(article: Article) -> frozenset[str]:
