@@ -15,8 +15,10 @@ _COUNTED = (
     r"(?:confirmed\s+|known\s+|registered\s+)?"
     r"(?:dead|deaths?|bodies|victims|names|missing|injured|wounded|casualties|cases)\b"
 )
+_OWN_COUNT = re.compile(r"\s+(?:\w+\s+)?(?:figures?|count|number|tally|toll|total)\b[^.]*(?:\d|\bis\b|\bwas\b)")
+"""Behind "its", and behind the apostrophe of a body."""
 _GIVES = re.compile(
-    r"[’']s?\s+(?:\w+\s+)?(?:figures?|count|number|tally|toll|total)\b[^.]*(?:\d|\bis\b|\bwas\b)"
+    rf"[’']s?{_OWN_COUNT.pattern}"
     rf"|\s+(?:has\s+|had\s+)?(?:just\s+)?(?:{COUNTS}|given|raised|lowered|revised)\s[^.]*"
     r"\b(?:\d+|dead|missing|injured|wounded)\b"
     rf"|\s+(?:has|had|now\s+has|still\s+had)\s+[^.,;]*?\d\s+{_COUNTED}"
@@ -25,8 +27,6 @@ _GIVES = re.compile(
 _COMMON = re.compile(rf"{_WHEN}[Tt]he\s+(?P<what>[a-z]+(?:\s+[a-z]+)?)(?=[’'\s])")
 """A body by common words, first in a sentence."""
 _PRONOUN = re.compile(rf"{_WHEN}(?:[Ii]t|[Tt]hey|[Ii]ts|[Tt]heir)\b")
-_OWN_COUNT = re.compile(r"\s+(?:\w+\s+)?(?:figures?|count|number|tally|toll|total)\b[^.]*(?:\d|\bis\b|\bwas\b)")
-"""Behind "its"."""
 _SO_SAYS = re.compile(
     r"\s+(?:So\s+(?:says?|said)|(?:That|This|So)\s+(?:is|was)\s+(?:what|how|according\s+to))\s+"
     r"(?P<who>(?:[Tt]he\s+|an?\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4}?)(?:\s+(?:says?|said|tells?|told|puts?|has)\b|[.,;])"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from onrecord.brief.supported import sentence
 from onrecord.brief.voices import Voices, is_pronoun
 from onrecord.record import Actor, Article, Reading, Span, Statement
+from onrecord.record.calendar_words import CALENDAR
 
 OWNED = re.compile(r"(?P<of>its|his|her|their)\s+(?P<what>[a-z][\w’'-]*(?:\s+[\w’'-]+){0,4})$", re.IGNORECASE)
 """A voice that only the owner's name tells apart from others of its kind."""
@@ -18,9 +19,8 @@ _LEADS = re.compile(r"\W*(?:(?:But|And|Yet|Later|Still|In\s+\w+|On\s+\w+),?\s+)?
 """What may stand before the first name of a sentence that is about it, or before the first words of the next."""
 _CAPITAL = re.compile(r"(?<=[a-z,;:’'\d]\s)[A-Z][^\W\d_]+")
 """A word with a capital that does not begin a sentence."""
-_TITLES = frozenset(
-    "Mr Mrs Ms Dr Sir Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June "
-    "July August September October November December President Minister Mayor Governor Judge Chief Senator".split()
+_TITLES = frozenset(name.capitalize() for name in CALENDAR) | frozenset(
+    "Mr Mrs Ms Dr Sir President Minister Mayor Governor Judge Chief Senator".split()
 )
 _PAPERS = (
     "letter document report protocol agreement treaty accord pact draft resolution statement declaration memorandum "
