@@ -38,6 +38,36 @@ def test_bytes_become_the_characters_they_were(data: bytes, text: str) -> None:
     assert decode(data) == text
 
 
+PLAIN = "<p>The ferry leaves at noon and nobody has asked why it was late on the day before.</p>\n" * 200
+
+
+@pytest.mark.parametrize(
+    ("encoding", "told"),
+    [
+        ("cp1252", "Those who moor here pay £38,700 a year, up from £26,200."),
+        ("cp1252", "The toll — “too low”, a nurse said – wasn’t final… It’s €3 a crossing, 20° at most."),
+        ("cp1252", "Zoë Bäcker and Señor Muñoz met in the café; the naïve façade of the rôle fell."),
+        (
+            "cp1252",
+            "Le préfet a déclaré mardi que le port resterait fermé à cause de la tempête. « C’était prévu », dit-il.",
+        ),
+        ("cp1252", "Der Bürgermeister müsse den Hafen schließen, hieß es. „Größere Schäden gäbe es nicht.“"),
+        ("cp1252", "El puerto cerró el miércoles. «¿Quién lo sabía?», preguntó la señora Ibáñez desde el café."),
+        ("cp1250", "Přístav bude kvůli bouři týden zavřený, řekla v úterý starostka. Škody prý nejsou větší než loni."),
+        ("cp1250", POLISH),
+        ("iso8859-2", POLISH),
+        ("cp1254", "Bakan salı günü limanın fırtına nedeniyle bir hafta kapalı kalacağını söyledi; şehirde zarar yok."),
+        ("cp1251", RUSSIAN),
+        ("iso8859-7", "Ο υπουργός είπε την Τρίτη ότι το λιμάνι θα μείνει κλειστό για μία εβδομάδα."),
+        ("cp932", "港は嵐のために一週間閉鎖されると大臣は火曜日に述べた。市長は何も知らされていなかった。"),
+    ],
+)
+@pytest.mark.parametrize("before", ["", PLAIN], ids=["alone", "in a long page"])
+def test_what_nobody_declares_is_western_unless_its_language_is_not(encoding: str, told: str, before: str) -> None:
+    page = f"{before}<p>{told}</p>"
+    assert decode(page.encode(encoding)) == page
+
+
 def test_utf8_wins_over_a_false_declaration() -> None:
     page = '<meta charset="iso-8859-1"><p>Müller – “ja”</p>'
     assert decode(page.encode()) == page

@@ -28,7 +28,24 @@ WIDER = {
 }
 """Labels that browsers read as a wider set (WHATWG Encoding Standard, section 4.2)."""
 
-SAMPLE = 65_536
+SINGLE = ("cp1252", "cp1250", "iso8859_2", "cp1254", "cp1257", "cp1251", "koi8_r", "iso8859_5", "cp1253", "iso8859_7")
+LEGACY = (*SINGLE, "cp1255", "cp1256", "cp874", "cp932", "euc_jp", "gb18030", "big5", "cp949")
+"""What pages of the web were written in before UTF-8, of what browsers guess; code pages of old machines are none."""
+
+BEYOND_WESTERN = frozenset(
+    {"Polish", "Czech", "Slovak", "Slovene", "Croatian", "Hungarian", "Romanian", "Turkish", "Lithuanian"}
+    | {"Latvian", "Estonian", "Russian", "Ukrainian", "Bulgarian", "Serbian", "Macedonian", "Greek", "Hebrew"}
+    | {"Arabic", "Farsi", "Thai", "Japanese", "Chinese", "Korean", "Vietnamese"}
+)
+"""Languages with letters that windows-1252 has not, as charset-normalizer names them."""
+
+TYPOGRAPHY = "€…‘’“”•–—™\u00a0£§©«®°·»½".encode("cp1252")
+"""What an English page has above ASCII; where there is nothing else, a detector has nothing to go by."""
+
+AROUND = 120
+"""Bytes of the same line and element on each side of a byte that tells."""
+TELLING = re.compile(rb"[\x80-\xff][^<>\r\n]{0,120}")
+SAMPLE = 16_384
 
 
 def decode(data: bytes, told: str | None = None) -> str:
@@ -102,6 +119,24 @@ def _nearly_utf8(data: bytes) -> str | None:
 
 
 def _detected(data: bytes) -> str:
-    start = next((i for i, byte in enumerate(data) if byte > 127), 0)
-    best = charset_normalizer.from_bytes(data[max(0, start - 2048) : start + SAMPLE]).best()
-    return data.decode(WIDER.get(best.encoding, best.encoding) if best else "cp1252", "replace")
+    """What nobody declares: Western unless it cannot be, or its language is one that Western bytes do not write.
+
+    The bytes above ASCII tell, and the words beside them, not the markup and the plain English between.
+    """
+    if not data.translate(None, TYPOGRAPHY + bytes(range(128))):
+        return data.decode("cp1252")
+    parts: list[bytes] = []
+    end = size = 0
+    for match in TELLING.finditer(data):
+        before = data[max(end, match.start() - AROUND) : match.start()]
+        parts += [re.split(rb"[<>\r\n]", before)[-1] + match.group()]
+        end, size = match.end(), size + len(parts[-1])
+        if size > SAMPLE:
+            break
+    found = charset_normalizer.from_bytes(b"\n".join(parts), cp_isolation=list(LEGACY), steps=1, chunk_size=SAMPLE)
+    best = found.best()
+    if best is None:
+        return data.decode("cp1252", "replace")
+    western = any("cp1252" in match.could_be_from_charset for match in found)
+    other = best.coherence > 0 and best.language in BEYOND_WESTERN
+    return data.decode("cp1252" if western and not other else WIDER.get(best.encoding, best.encoding), "replace")
