@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from itertools import takewhile
 
 from onrecord.record import Actor, Article, Reading, Span
+from onrecord.record.common_names import BODIES
 from onrecord.record.counting_verbs import HAS, PUTS, SAYS, TELLS
 from onrecord.stories.bodies import folded
 from onrecord.stories.relations import rounds
@@ -56,11 +57,12 @@ _AT_FIRST = re.compile(
 )
 """A time that begins a sentence before who speaks in it."""
 _BODY = re.compile(
-    r"\b(?:government|ministry|office|agency|police|army|military|staff|doctors|hospital|officials|authorities|council|service|union"
-    r"|organisers|organizers|company|monitor|group|society|mission|commission|committee|department|prosecutors|rebels|activists"
-    r"|rescuers|residents|witnesses|party|board|operator|observers|volunteers|resident|protester|fishermen|farmer|worker|diplomat|source|federation|association|network|brigade|centre|center"
-    r"|inspectorate|bureau|institute|prefecture|authority|observatory|survey|clinic|embassy|fund|bank|insurers|families|lawyers|elders"
-    r"|league|governor|mayor|minister|president|director|spokes\w+|commander|coordinator|chief|keeper|manager|doctor|nurse)s?$",
+    rf"\b(?:{BODIES}"
+    r"|military|doctors|hospital|officials|authorities|organisers|organizers|company|group|society"
+    r"|prosecutors|rebels|activists|rescuers|residents|witnesses|observers|volunteers|resident|protester"
+    r"|fishermen|farmer|worker|diplomat|source|federation|association|network|centre|center|clinic|embassy"
+    r"|fund|bank|insurers|families|lawyers|elders|league|governor|mayor|minister|president|director"
+    r"|spokes\w+|commander|coordinator|chief|keeper|manager|doctor|nurse)s?$",
     re.IGNORECASE,
 )
 """Last words of a description that can be a source."""

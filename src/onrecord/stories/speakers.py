@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.record import Actor, Party, Reading, Voice
-from onrecord.record.common_names import OF_A_TOWN
+from onrecord.record.common_names import BODIES, OF_A_TOWN
 from onrecord.stories.bodies import Body, body_named, folded, land_of, spoken_for
 from onrecord.stories.joined_names import LINKS, OF_STATES, same_name, shorter, words_of
 from onrecord.stories.tellings import is_generic, voice_key
@@ -19,9 +19,8 @@ PRONOUNS = frozenset(
 )
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _THE_BODY = re.compile(
-    r"the\s+(?:[\w’'-]+\s+){0,3}(?:service|office|council|ministry|department|agency|authority|commission|government|police|"
-    r"parliament|court|brigade|union|committee|army|navy|inspectorate|bureau|institute|board|mission|guard|staff|observatory|survey"
-    r"|prefecture|authority|administration|directorate|command|monitor|party|alliance|movement|operator)$",
+    rf"the\s+(?:[\w’'-]+\s+){{0,3}}(?:{BODIES}"
+    r"|parliament|court|navy|guard|administration|directorate|command|alliance|movement)$",
     re.IGNORECASE,
 )
 """A name in lower case that is still one body's: whoever tells of "the fire service" tells of the same."""
