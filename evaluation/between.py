@@ -217,7 +217,7 @@ def span_of(text: str, words: str, around: tuple[str, str]) -> Span | None:
 
 def scored(items: Sequence[Item]) -> Scored:
     """A story's pages read and rounded up, and what is coded of them looked up in the round-up."""
-    said = _rounded(items)
+    said = rounded(items)
     texts = {r.id: r.article.text for r in said.readings if r.article}
     spans = {}
     for n, item in enumerate(items):
@@ -241,7 +241,8 @@ def scored(items: Sequence[Item]) -> Scored:
     )
 
 
-def _rounded(items: Sequence[Item]) -> RoundUp:
+def rounded(items: Sequence[Item], *, across: bool = True) -> RoundUp:
+    """The round-up of the pages of a story; without `across` no sentences are set beside each other."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "items.jsonl"
         rows = [
@@ -251,15 +252,16 @@ def _rounded(items: Sequence[Item]) -> RoundUp:
         path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
         readings = list(read_all(path))
     story = Story(id=items[0].story, level="episode", articles=tuple(r.id for r in readings), joins=())
-    return round_up(readings, story)
+    return round_up(readings, story, across=across)
 
 
 def _touches(one: Difference, pair: Pair, spans: Mapping[str, tuple[str, Span]]) -> bool:
     a, b = spans.get(pair.answer), spans.get(pair.first)
-    return (_at(one.other, a) and _at(one.first, b)) or (_at(one.first, a) and _at(one.other, b))
+    return (is_at(one.other, a) and is_at(one.first, b)) or (is_at(one.first, a) and is_at(one.other, b))
 
 
-def _at(cite: Cite, where: tuple[str, Span] | None) -> bool:
+def is_at(cite: Cite, where: tuple[str, Span] | None) -> bool:
+    """Whether words that are cited touch marked ones, `where` a page and a span of its text."""
     return (
         where is not None
         and cite.page == where[0]
@@ -269,7 +271,7 @@ def _at(cite: Cite, where: tuple[str, Span] | None) -> bool:
 
 def _behind(coded: Coded, said: RoundUp, where: tuple[str, Span] | None) -> tuple[Coded, Behind, Behind]:
     """The sources and deniers of a claim; those of the claims of numbers alone where no other is of its sentence."""
-    near = [claim for claim in said.claims if any(_at(cite, where) for cite in claim.cites)]
+    near = [claim for claim in said.claims if any(is_at(cite, where) for cite in claim.cites)]
     statements = {s.id for r in said.readings for s in r.statements}
     worded = [claim for claim in near if claim.words.item in statements]
     kept: Iterable[Claim] = worded or near

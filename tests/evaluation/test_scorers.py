@@ -96,6 +96,7 @@ def test_the_command_scores_what_is_there_and_leaves_out_what_is_not(
         patch.setattr("evaluation.told_figures.ITEMS", data / "no-items.txt")
         patch.setattr("evaluation.told_figures.LATER", data / "no-items.txt")
         patch.setattr("evaluation.between.ITEMS", data / "no-items.txt")
+        patch.setattr("evaluation.plans_told.ITEMS", data / "no-items.txt")
         patch.setattr("evaluation.towns.FOLDER", data / "no-towns")
         patch.setattr("evaluation.relations.CRISIS", data / "no-crisis.json")
         assert command.main() == 0
