@@ -54,6 +54,14 @@ _LEAST = 5
 """Letters that a verb and the noun for what it does have in common, at least."""
 _MOD = r"(?:(?!(?:of|in|on|at|to|from|for|by|with|and|or|that|which|who|is|was|are|were)\b)[\w’'/-]+\s+)"
 _NO_NAME = r"(?:The|This|That|These|Those|Its|Their|His|Her|Our|My|Your|In|On|At|By|For|But|And|If|When|No|Any|Some)\b"
+_WITH_A = re.compile(rf"\b(?:[Aa]n?|(?:its|their|his|her|\w+[’']s?)\s+{_MOD})\s*(?i:{_MOD}){{0,3}}$")
+_WITH_THE = re.compile(rf"\b[Tt]he\s+{_MOD}{{0,3}}$")
+_WITH_MORE = re.compile(rf"\b[Tt]he\s+{_MOD}{{1,3}}$")
+_NAMED = re.compile(rf"\b(?:(?!{_NO_NAME})[A-Z][\w’'-]+\s+){{1,3}}$")
+"""What stands before a noun that is told of with "a" or whose it is, with more words than "the", or by a name."""
+_WHICH = re.compile(r"\s+(?:of|which|between)\b")
+_NEAR = 90
+"""Characters before a noun in which such words stand."""
 _AND = " and "
 _RULES = {
     "veto": re.compile(r"\bveto\b", re.IGNORECASE),
@@ -217,18 +225,27 @@ def _tellings(article: Article, noun: str, at: int) -> Iterator[tuple[int, int]]
     stem = noun.rstrip("s")
     # "One of the polls" is not "the poll".
     ends = "s?" if noun.endswith("s") else ""
-    nouns = "|".join(map(re.escape, (stem, *_OTHER_NAMES.get(noun, ())))) + ")" + ends
-    told = rf"\b(?:[Aa]n?|(?:its|their|his|her|\w+[’']s?)\s+{_MOD})\s*(?i:{_MOD}{{0,3}}(?:{nouns})\b(?![’'-])"
-    of = r"\s+(?:of|which|between)\b"
-    more = rf"\b[Tt]he\s+(?:{_MOD}{{1,3}}(?:{nouns}\b(?![’'-])|{_MOD}{{0,3}}(?:{nouns}{of})"
-    named = rf"\b(?:(?!{_NO_NAME})[A-Z][\w’'-]+\s+){{1,3}}(?:{stem}|{stem.capitalize()}){ends}\b"
+    nouns = "|".join(map(re.escape, (stem, *_OTHER_NAMES.get(noun, ()))))
     root = _OF_VERB.sub("", noun)
-    verb = rf"|\b{re.escape(root)}(?:e|es|ed|s|ing)?\b" if len(root) >= _LEAST and root != noun else ""
-    pattern = re.compile(f"{told}|{more}|{named}{verb}")
+    verb = rf"|(?P<verb>{re.escape(root)}(?:e|es|ed|s|ing)?)" if len(root) >= _LEAST and root != noun else ""
+    # Short, since it is made anew for each noun: what stands before is looked at where it is found.
+    pattern = re.compile(rf"\b(?:(?P<noun>(?i:{nouns}){ends}){verb})\b")
     for block in article.blocks:
         if block.kind in ("paragraph", "list", "quote") and block.span.start < at:
             for found in pattern.finditer(article.text, block.span.start, min(block.span.end, at)):
-                yield found.start(), found.end()
+                if found["noun"] is None or _is_new(article.text, block.span.start, found, stem):
+                    yield found.start(), found.end()
+
+
+def _is_new(text: str, low: int, found: re.Match[str], stem: str) -> bool:
+    """Whether a noun stands with "a", "its" or a name, or with more words than "the"."""
+    before = text[max(low, found.start() - _NEAR) : found.start()]
+    if _NAMED.search(before) and found["noun"].startswith((stem, stem.capitalize())):
+        return True
+    joined = text[found.end() : found.end() + 1] in ("’", "'", "-")
+    return (not joined and bool(_WITH_A.search(before) or _WITH_MORE.search(before))) or (
+        bool(_WITH_THE.search(before)) and _WHICH.match(text, found.end()) is not None
+    )
 
 
 def rule_told(reading: Reading, span: Span) -> Span | None:

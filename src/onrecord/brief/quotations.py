@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from onrecord.brief.wording import MEDIA
 from onrecord.record import Article, Reading, Span, Statement, Voice
 
-_APOSTROPHE = re.compile(r"['’]")
-_MARK = re.compile(r"[\"“”]")
+_PRINTED = str.maketrans({"’": "'", "“": '"', "”": '"'})
+"""Marks that print varies, each by one character."""
+_GAP = 40
+"""Characters of space between two words, at most."""
 
 
 def quotation(reading: Reading, span: Span) -> Statement | None:
@@ -33,9 +34,24 @@ def is_outlet(voice: Voice) -> bool:
 
 def first_printed(words: str, articles: Mapping[str, Article]) -> tuple[str, Span] | None:
     """The page, of some articles by page, and the place where words stand; what print varies does not count."""
-    parts = (_MARK.sub(r"[\"“”]", _APOSTROPHE.sub("['’]", re.escape(part))) for part in words.split())
-    same = re.compile(r"\s+".join(parts))
-    for page, article in articles.items():
-        if found := same.search(article.text):
-            return page, Span(found.start(), found.end())
+    parts = words.translate(_PRINTED).split()
+    for page, article in articles.items() if parts else ():
+        if found := _place(parts, article.text.translate(_PRINTED)):
+            return page, found
+    return None
+
+
+def _place(parts: Sequence[str], text: str) -> Span | None:
+    """Where parts stand in a text, in their order and with nothing but space between two of them."""
+    at = text.find(parts[0])
+    while at >= 0:
+        end = at + len(parts[0])
+        for part in parts[1:]:
+            start = end + len(text[end : end + _GAP]) - len(text[end : end + _GAP].lstrip())
+            if start == end or not text.startswith(part, start):
+                break
+            end = start + len(part)
+        else:
+            return Span(at, end)
+        at = text.find(parts[0], at + 1)
     return None

@@ -109,9 +109,11 @@ def _is_of_the_heading(page: str, statement: Statement, said: Iterable[Span], de
 def _is_figure_of_speech(source: Source, lines: Sequence[Line], desk: Desk) -> bool:
     """Whether a source is a place that speaks in headings alone: "Old Quay says no" is said of those who live there."""
     name = source_name(source)
-    heads = all(desk.block(Cite(page=line.quote.page, span=line.quote.spans[0], item="")) in HEADINGS for line in lines)
+    cites = (Cite(page=line.quote.page, span=line.quote.spans[0], item="") for line in lines)
+    if not all(desk.block(cite) in HEADINGS for cite in cites):
+        return False
     place = re.compile(rf"\b(?:in|at|from|near)\s+{re.escape(name)}\b")
-    return heads and any(place.search(desk.articles[line.quote.page].text) for line in lines)
+    return any(place.search(desk.articles[line.quote.page].text) for line in lines)
 
 
 def _called(source: Source, desk: Desk) -> str:
