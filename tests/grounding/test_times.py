@@ -359,6 +359,16 @@ NAMED_BY_DAY = [
     ("He is recovering after the Sunday attack on the mill.", "2012-12-02"),
     ("The Sunday vote will decide who leads the party.", "2012-12-09"),
 ]
+NAMED_BY_DATE = [
+    ("The deputy was absent at the Jan. 9 riot, a court heard.", "Jan. 9", "2012-01-09"),
+    ("Citing his part in the Feb. 2 mob attack, the judge barred him.", "Feb. 2", "2012-02-02"),
+    ("The party will rally before the March 3 vote.", "March 3", "2013-03-03"),
+]
+YEAR_TOLD_BESIDE = [
+    ("Troops shelled the port on 9 January 2005. The shelling of 9 January killed nine.", "9 January", "2005-01-09"),
+    ("They met on Nov. 30, 2005. He said on Tuesday the talks had broken off on Nov. 30.", "Nov. 30", "2012-11-30"),
+    ("Voters chose him on March 3, 2009. They will vote again on March 3.", "March 3", "2013-03-03"),
+]
 
 
 @pytest.mark.parametrize(("text", "day"), NAMED_BY_DAY)
@@ -367,4 +377,13 @@ def test_a_deed_named_by_its_day_lies_back(text: str, day: str) -> None:
 
     article = Article(id="a", text=text, published=PUBLISHED)
     (when,) = [w for w in times(article, load().analyse([article])[0]) if w.words == "Sunday"]
+    assert told(when.start) == day
+
+
+@pytest.mark.parametrize(("text", "words", "day"), NAMED_BY_DATE + YEAR_TOLD_BESIDE)
+def test_a_date_without_a_year_takes_it_from_the_deed_or_from_the_page(text: str, words: str, day: str) -> None:
+    from onrecord.language import load
+
+    article = Article(id="a", text=text, published=PUBLISHED)
+    (when,) = [w for w in times(article, load().analyse([article])[0]) if w.words == words]
     assert told(when.start) == day

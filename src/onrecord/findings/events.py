@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from onrecord.findings.circumstances import Circumstances, Told
 from onrecord.findings.clauses import Clauses, clauses_of
 from onrecord.findings.contexts import contexts_of
+from onrecord.findings.days_ahead import is_ahead, is_surely_ahead
 from onrecord.findings.factuality import Factuality, factuality, held_off, is_told_aside
 from onrecord.findings.history import history
 from onrecord.findings.modes import mode_by_act, mode_by_words
@@ -123,6 +124,9 @@ class _Page:
         span = self.clauses.span(trigger.first, trigger.last)
         status = self._status(trigger)
         day, place = circumstances.when(trigger), circumstances.where(trigger)
+        if day and status.status in ("happened", "ongoing") and is_ahead(day.item, self.article.published):
+            # What a page tells as past has no day after it: a year that was only guessed is wrong, and a plan is none.
+            day, status = (day, Factuality("planned", None)) if is_surely_ahead(day.item) else (None, status)
         sense = trigger.sense
         roles = tuple(_roles(trigger, people, place.item if place else None))
         old = history(self.article, self.clauses, trigger, day.item if day else None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, tzinfo
 
 from onrecord.grounding.day_math import FIRST_YEAR, LAST_YEAR, possible_day, shifted
@@ -34,7 +34,11 @@ DATING = frozenset({"minute", "hour", "part of day", "day", "month", "season"})
 """Precisions of dates that a tale goes on from."""
 BACKWARDS = 2
 """How much farther off a day before the last one told counts: a tale mostly goes on."""
-PENALTY: dict[Tense, tuple[int, int]] = {"past": (0, 240), "future": (250, 0), "aim": (60, 0), "unknown": (0, 120)}
+NEAR_DAYS = 60
+"""Days around publication in which a day without a year is the page's own, whatever year another mention of it has."""
+PENALTY: dict[Tense, tuple[int, int]] = {
+    "past": (0, 240), "over": (0, 1000), "future": (250, 0), "aim": (60, 0), "unknown": (0, 120)
+}  # fmt: skip
 """Days that a candidate behind and one ahead are put farther off by the tense, so that a near one still wins."""
 
 
@@ -53,12 +57,14 @@ class Anchor:
         *,
         narrative: bool = False,
         fresh: bool = True,
+        dated: Mapping[tuple[int, int], int] | None = None,
     ) -> None:
         self.instant = published if isinstance(published, datetime) else None
         self.day: date | None = calendar_day(published)
         self.zone: tzinfo | None = self.instant.tzinfo if self.instant else None
         self.tense = tense
         self.narrative, self.fresh = narrative, fresh
+        self.years_told = dated or {}
         self.told: date | None = None
         self.told_value = ""
         self.told_grain = 9
@@ -106,7 +112,7 @@ class Anchor:
         dated, day = self.dated, self.day
         if self.narrative or self.fresh or dated is None or day is None or (day - dated).days < LONG_AGO:
             return self.base()
-        return dated if self.tense(found) == "past" else self.base()
+        return dated if self.tense(found) in ("past", "over") else self.base()
 
     def counted_from(self, words: str) -> date | None:
         """What "next" or "the following" counts from: words of a tale, or any in a narrative, from the last told."""
@@ -172,9 +178,14 @@ class Anchor:
         return self.tense(found) in ("future", "aim")
 
     def day_in_year(self, found: Found, month: int, day: int) -> date | None:
-        """The month and day of the likeliest year."""
+        """The month and day of the likeliest year: that which the page tells with them, unless they lie near it."""
         found_days = [d for d in (possible_day(year, month, day) for year in self.years(found)) if d]
-        return self.nearest(found, found_days, 0)
+        likeliest = self.nearest(found, found_days, 0)
+        told = possible_day(self.years_told.get((month, day), 0), month, day)
+        if told is None or likeliest is None or self.day is None or self.lies_ahead(found):
+            return likeliest
+        near = likeliest <= self.day and (self.day - likeliest).days <= NEAR_DAYS
+        return likeliest if near else told
 
     def weekday(self, found: Found, weekday: int) -> date | None:
         """The weekday (1 Monday … 7 Sunday): today's own name is today; past ones lie back, future ones ahead."""

@@ -8,8 +8,9 @@ from typing import Literal
 from onrecord.grounding.timex_tokens import Lexicon, Line
 from onrecord.record import Analysis
 
-Tense = Literal["past", "future", "aim", "unknown"]
-"""aim: what somebody was told or meant to do: later than that, but perhaps before the page ("told to leave in May")."""
+Tense = Literal["past", "over", "future", "aim", "unknown"]
+"""aim: what somebody was told or meant to do: later than that, but perhaps before the page ("told to leave in May").
+over: past for certain, since the day only names what was ("the 6 January riot")."""
 
 REACH = 30
 ABBREVIATED = frozenset(
@@ -58,10 +59,8 @@ def by_syntax(analysis: Analysis, start: int) -> Tense:
     word = bisect_right(analysis.start, start) - 1
     if word < 0 or start >= analysis.end[word]:
         return "unknown"
-    noun = analysis.head[word]
-    named_by_day = analysis.dep[word].startswith("compound") and analysis.pos[noun] == "NOUN" and noun == word + 1
-    if named_by_day and analysis.lemma[noun].lower() not in SET_NOUNS:
-        return "past"
+    if (noun := named_by_day(analysis, word)) is not None and not lies_open(analysis, noun):
+        return "over"
     for _ in range(12):
         if analysis.pos[word] in ("VERB", "AUX"):
             return of_verb(analysis, word)
@@ -69,6 +68,22 @@ def by_syntax(analysis: Analysis, start: int) -> Tense:
             return "unknown"
         word = analysis.head[word]
     return "unknown"
+
+
+def named_by_day(analysis: Analysis, word: int) -> int | None:
+    """The noun that a day stands before as a part of its name ("the Sunday attack", "the 6 January riot"), or None."""
+    noun = word
+    while analysis.head[noun] > noun and analysis.dep[noun].startswith(("compound", "nummod", "nmod", "flat")):
+        if analysis.head[noun] - noun > 2:
+            return None
+        noun = analysis.head[noun]
+    named = noun != word and analysis.pos[noun] == "NOUN" and analysis.dep[word] != "obl"
+    return noun if named else None
+
+
+def lies_open(analysis: Analysis, noun: int) -> bool:
+    """Whether what a day before it names may still lie ahead ("the 6 March vote")."""
+    return analysis.lemma[noun].lower() in SET_NOUNS
 
 
 def of_verb(analysis: Analysis, verb: int) -> Tense:

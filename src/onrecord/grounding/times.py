@@ -23,6 +23,17 @@ FRESH = re.compile(
     r"|(?<!following )(?<!previous )(?<!next )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!,?\s(?:\d|[A-Z][a-z]+\s\d))"
     r"|last (?:week|month|year|night)|this (?:week|month|year))\b"
 )
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+FULL_DAYS = re.compile(
+    rf"\b(?:(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<y1>(?:19|20)\d\d)"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{_MONTH})\s*,?\s+(?P<y2>(?:19|20)\d\d))\b",
+    re.IGNORECASE,
+)
+"""Days told with their year: "Jan. 6, 2021", "6 January 2021"."""
 TOLD_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 EVENT_WORDS = 6
 MANY_YEARS = 10
@@ -50,7 +61,13 @@ def times(article: Article, analysis: Analysis) -> tuple[When, ...]:
     """
     known = grammar()
     out: list[When] = []
-    anchor = Anchor(article.published, tense_reader(analysis), narrative=is_narrative(article), fresh=is_fresh(article))
+    anchor = Anchor(
+        article.published,
+        tense_reader(analysis),
+        narrative=is_narrative(article),
+        fresh=is_fresh(article),
+        dated=years_told(article),
+    )
     for span in stretches(article):
         line = read_line(known.lexicon, article.text, span.start, span.end)
         if line.tokens:
@@ -67,6 +84,16 @@ def stretches(article: Article) -> Iterator[Span]:
     for block in sorted(article.blocks, key=lambda block: block.span):
         if block.kind in FINDING_KINDS:
             yield block.span
+
+
+def years_told(article: Article) -> dict[tuple[int, int], int]:
+    """The year that a page tells with a month and a day, for those that it tells with no other year."""
+    found: dict[tuple[int, int], set[int]] = {}
+    for span in stretches(article):
+        for day in FULL_DAYS.finditer(article.text, span.start, span.end):
+            month = MONTHS.index((day["m1"] or day["m2"])[:3].lower()) + 1
+            found.setdefault((month, int(day["d1"] or day["d2"])), set()).add(int(day["y1"] or day["y2"]))
+    return {day: years.pop() for day, years in found.items() if len(years) == 1}
 
 
 def is_narrative(article: Article) -> bool:

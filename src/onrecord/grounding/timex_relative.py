@@ -45,7 +45,7 @@ def part_of_day(found: Found, anchor: Anchor) -> Sense | None:
     part = found.value("part", "PARTDAY") or found.value("part2", "PARTDAY") or "NI"
     if anchor.day is None:
         return Sense("TIME", f"T{part}", bounded=False)
-    past_night = found.has("last") or (found.word("x") == "overnight" and anchor.tense(found) == "past")
+    past_night = found.has("last") or (found.word("x") == "overnight" and anchor.tense(found) in ("past", "over"))
     day = shifted(anchor.day, -1 if past_night else 0, "D")
     return Sense("TIME", f"{day.isoformat()}T{part}", tells=True, detail=anchor.since()) if day else None
 
@@ -87,7 +87,7 @@ def weekday(found: Found, anchor: Anchor) -> Sense | None:
         back = (base.isoweekday() - number_) % 7
         off = {
             -1: -(back or 7),
-            0: -back if back in (0,) or anchor.tense(found) == "past" else 7 - back,
+            0: -back if back in (0,) or anchor.tense(found) in ("past", "over") else 7 - back,
             1: next_weekday(base.isoweekday(), number_),
         }
         day = shifted(base, off[side(found)], "D")
