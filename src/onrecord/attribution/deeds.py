@@ -9,6 +9,7 @@ from __future__ import annotations
 from onrecord.attribution.bundles import QUOTES, Link
 from onrecord.attribution.contents import QUOTES as MARKS
 from onrecord.attribution.cues import known_cue, known_lemma, lexicon
+from onrecord.attribution.no_words import asks_about_nothing, gives_no_word
 from onrecord.attribution.people import is_somebody, nouns
 from onrecord.attribution.rated import rated
 from onrecord.attribution.stretches import Page, Stretch
@@ -52,6 +53,8 @@ def is_deed(page: Page, link: Link) -> bool:
     if link.cue is None:
         return not link.source and not any(_is_marked(page, part) for part in link.content)
     verb = page.head_of(link.cue.first, link.cue.last)
+    if gives_no_word(page, link, verb) or asks_about_nothing(page, link, verb):
+        return True
     if page.words.pos[verb] not in {"VERB", "ADJ"}:
         # "His arrest on suspicion of fraud" is not his suspicion.
         on = page.words.lemma[verb].lower() == "suspicion" and page.forms[max(verb - 1, 0)].lower() == "on"

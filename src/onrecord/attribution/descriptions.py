@@ -13,6 +13,7 @@ from functools import cached_property
 
 from onrecord.attribution.stretches import Page, Stretch, subtree, words_in
 from onrecord.record import Actor, Span
+from onrecord.record.anonymous import REACH, is_nameless
 
 _AGED = re.compile(r"the (\d{1,3})-year-old$", re.IGNORECASE)
 _TURNING = frozenset(
@@ -73,11 +74,13 @@ class Descriptions:
         if page.words.pos[head] != "NOUN":
             return None
         noun = page.words.lemma[head].lower()
+        if noun in self._nameless:
+            return None
         turned, of = _turned(page, head), _of(page, head)
         fits = {
             d.actor.id: d.actor
             for d in self._described
-            if d.noun == noun and d.turned == turned and (not of or not d.of or of & d.of)
+            if d.noun == noun and d.turned == turned and (of <= d.of or d.of <= of)
         }
         if len(fits) == 1:
             return next(iter(fits.values()))
@@ -150,6 +153,18 @@ class Descriptions:
         ]
 
     @cached_property
+    def _nameless(self) -> frozenset[str]:
+        """The nouns of those whom the page calls nameless: no such word stands for one that it names."""
+        page, text = self.page, self.page.text
+        found = set()
+        for actor in self.actors:
+            for span in actor.mentions if actor.kind not in {"person", "country", "place"} else ():
+                words = words_in(page, span) if is_nameless(span.of(text), text[span.end : span.end + REACH]) else None
+                if words is not None:
+                    found.add(page.words.lemma[page.head_of(words.first, words.last)].lower())
+        return frozenset(found)
+
+    @cached_property
     def _described(self) -> list[Described]:
         return [found for span, actor in self._names for found in self._beside(span, actor)]
 
@@ -191,5 +206,5 @@ def _of(page: Page, noun: int) -> frozenset[str]:
         for child in page.children[noun]
         if page.words.dep[child] in {"nmod", "nmod:poss", "compound"}
         for i in subtree(page, child)
-        if page.words.pos[i] in {"NOUN", "PROPN"}
+        if page.words.pos[i] in {"NOUN", "PROPN", "ADJ"}
     )

@@ -7,7 +7,7 @@ the syntax tree between two stretches settles it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
@@ -15,6 +15,7 @@ from onrecord.attribution.borne_words import borne
 from onrecord.attribution.bundles import QUOTES, Bundle, Link, noun_phrase, subject_of
 from onrecord.attribution.cues import known_lemma, lexicon
 from onrecord.attribution.mending import cued, mend
+from onrecord.attribution.people import is_somebody
 from onrecord.attribution.stretches import Page, Stretch
 
 SENTENCE_COST = 6.0
@@ -229,14 +230,14 @@ def _out_of_clause(page: Page, link: Link) -> Link:
     verb = page.head_of(link.cue.first, link.cue.last)
     subject = next((c for c in page.children[verb] if page.words.dep[c] == "nsubj"), None)
     part = link.source[0]
-    beside = _set_apart(page, link, part)
+    beside = _set_apart(page, link, part) or _from_sender(page, link, part)
     if beside is not None:
         return beside
     if subject is None or page.words.pos[subject] == "PRON" or part.first <= subject <= part.last:
         return link
     word = page.head_of(part.first, part.last)
     for _ in range(8):
-        if page.words.dep[word].split(":")[0] == "acl" and page.words.head[word] == subject:
+        if page.words.dep[word].split(":")[0] in {"acl", "appos"} and page.words.head[word] == subject:
             named = Stretch(*noun_phrase(page, subject), "source")
             return link if any(named.overlaps(part) for part in link.content) else replace(link, source=(named,))
         if page.words.head[word] == word:
@@ -254,7 +255,9 @@ def _out_of_content(page: Page, link: Link, links: Sequence[Link]) -> Link:
     if cue is None or not link.source or not cue.first:
         return link
     before = page.forms[cue.first - 1].lower()
-    if before not in {"and", "but", "or"}:
+    thing = not is_somebody(page, page.head_of(link.source[0].first, link.source[0].last))
+    adds = page.words.tag[page.head_of(cue.first, cue.last)] == "VBG" and before == ","
+    if before not in {"and", "but", "or"} and not (adds and (thing or page.forms[cue.last].lower() == "adding")):
         return link
     for other in links:
         if other is link or other.cue is None or not other.source or other.cue.last >= cue.first:
@@ -264,6 +267,30 @@ def _out_of_content(page: Page, link: Link, links: Sequence[Link]) -> Link:
         if inside and outside and page.words.sentence[other.cue.last] == page.words.sentence[cue.first]:
             joined = other
     return replace(link, source=joined.source) if joined else link
+
+
+def _heads(page: Page, word: int) -> Iterator[int]:
+    """The words over one, nearest first."""
+    while page.words.head[word] != word:
+        word = page.words.head[word]
+        yield word
+
+
+def _from_sender(page: Page, link: Link, part: Stretch) -> Link | None:
+    """ "The panel sent a letter to Director Reid demanding answers": who gets it does not demand them."""
+    verb = page.head_of(link.cue.first, link.cue.last) if link.cue else part.first
+    to = part.first > 0 and page.forms[part.first - 1].lower() == "to" and part.last < verb
+    elsewhere = page.words.sentence[part.first] > page.words.sentence[verb]
+    if not (to or elsewhere) or page.words.tag[verb] != "VBG":
+        return None
+    subject = subject_of(page, verb)
+    if subject is not None and part.first <= subject <= part.last:
+        above = next((i for i in _heads(page, subject) if page.words.pos[i] == "VERB"), None)
+        subject = None if above is None else subject_of(page, above)
+    if subject is None or part.first <= subject <= part.last:
+        return None
+    named = Stretch(*noun_phrase(page, subject), "source")
+    return None if any(named.overlaps(own) for own in link.content) else replace(link, source=(named,))
 
 
 _NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})

@@ -27,7 +27,9 @@ _ABSTRACT = (
 _GENERIC = frozenset(
     {"everyone", "everybody", "you", "one", "yourself", "anyone", "anybody", "whoever", "someone", "somebody"}
 )
-_NO_SPEAKERS = frozenset({"this", "that", "these", "those", "which", "what", "there", "nothing", "everything"})
+_NO_SPEAKERS = frozenset(
+    {"this", "that", "these", "those", "which", "what", "there", "nothing", "everything", "the", "a", "an"}
+)
 _QUANTITIES = frozenset(
     "lot number couple handful bunch host range series string majority minority half third quarter percent dozen "
     "hundred thousand million plenty variety pair trio array rest kind sort type part share section bulk".split()

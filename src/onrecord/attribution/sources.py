@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.attribution.bundles import Link, noun_phrase
 from onrecord.attribution.cues import known_lemma, lexicon
 from onrecord.attribution.descriptions import Descriptions
+from onrecord.attribution.no_words import is_asked_of
 from onrecord.attribution.people import is_somebody, nouns
 from onrecord.attribution.stretches import Page, Stretch
 from onrecord.record import Actor, Span, Voice, VoiceKind
@@ -123,6 +124,8 @@ def _is_told(page: Page, link: Link) -> bool:
     if link.cue is None:
         return False
     verb = page.head_of(link.cue.first, link.cue.last)
+    if is_asked_of(page, verb):
+        return True
     passive = any(page.words.dep[child] in {"aux:pass", "nsubj:pass"} for child in page.children[verb])
     if any(page.words.dep[child] == "obl:agent" for child in page.children[verb]):
         return False

@@ -112,11 +112,23 @@ def _describe(name: Referent, phrases: Phrases) -> None:
         name.gender = first_name_gender(words[0])
 
 
+def _owned_keys(links: Links, phrases: Phrases, names: Iterable[int]) -> dict[int, str]:
+    """The folded words of every name; of "Norland's High Court", on a page with a "Norland High Court", those."""
+    own = {n: _key(phrases, links.referents[n].first, links.referents[n].last) for n in names}
+    known, ends = set(own.values()), {links.referents[n].last: n for n in own}
+    found = {}
+    for number, key in own.items():
+        first = links.referents[number].first
+        owned = first > 1 and phrases.words[first - 1] in {"'s", "’s", "'", "’"}
+        owner = ends.get(first - 2) if owned else None
+        longer = f"{own[owner]} {key}" if owner is not None else ""
+        found[number] = longer if longer in known else key
+    return found
+
+
 def _join_equal(links: Links, phrases: Phrases, names: Iterable[int]) -> None:
     firsts: dict[str, int] = {}
-    for number in names:
-        referent = links.referents[number]
-        key = _key(phrases, referent.first, referent.last)
+    for number, key in _owned_keys(links, phrases, names).items():
         if key in firsts:
             links.join(number, firsts[key], Why(rule="same name", score=0.95))
         else:

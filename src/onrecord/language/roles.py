@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from onrecord.language.links import Links
 from onrecord.language.nominals import titled
-from onrecord.language.phrases import STRAIGHT, Phrases
+from onrecord.language.phrases import OBJECTS, STRAIGHT, Phrases
 from onrecord.language.referents import Referent
 from onrecord.record import Why
+from onrecord.record.anonymous import REACH, is_nameless
 
 CONTRASTS = frozenset(
     "former ex acting interim deputy vice assistant previous next then incoming outgoing first second third late other "
@@ -16,6 +17,13 @@ CONTRASTS = frozenset(
 )
 """Words in front that make another one of the same role noun."""
 GENERIC = frozenset("group organization organisation company firm party agency movement network alliance body".split())
+FIRMS = frozenset({"company", "firm"})
+PUBLIC = frozenset(
+    "attorney office ministry department court board commission committee council senate parliament congress assembly "
+    "police army navy government agency authority bureau administration inspectorate prosecutor auditor service union "
+    "party federation nations treasury embassy".split()
+)
+"""Words in the names of bodies that are no firm."""
 SAID_OF_STATES = frozenset(
     "ally partner member neighbour neighbor rival enemy foe opponent supporter backer critic donor mediator host "
     "champion producer exporter importer supplier customer buyer founder signatory guarantor sponsor creditor power "
@@ -166,6 +174,8 @@ def _join_same_role(links: Links, phrases: Phrases, number: int, roles: list[int
     ]
     before = [n for n in matches if n < number]
     matches = before or [n for n in matches if any(links.referents[m].kind == "person" for m in links.members(n))]
+    if _is_nameless(phrases, phrase):
+        matches = [n for n in matches if all(links.referents[m].kind == "nominal" for m in links.members(n))]
     exact = [n for n in matches if _covers(links.referents[n].marks, phrase.marks)]
     if len({links.root(n) for n in matches}) > 1 and exact:
         matches = exact
@@ -174,6 +184,11 @@ def _join_same_role(links: Links, phrases: Phrases, number: int, roles: list[int
         matches, score = _main_one(links, matches), 0.6
     if len({links.root(n) for n in matches}) == 1:
         links.join(number, matches[0], Why(rule="same role", score=score))
+
+
+def _is_nameless(phrases: Phrases, phrase: Referent) -> bool:
+    span = phrases.columns.span(phrase.first, phrase.last)
+    return is_nameless(span.of(phrases.text), phrases.text[span.end : span.end + REACH])
 
 
 def _main_one(links: Links, matches: list[int]) -> list[int]:
@@ -225,16 +240,37 @@ def _join_body(links: Links, phrases: Phrases, number: int, names: list[int]) ->
     if len({links.root(n) for n in called}) == 1:
         links.join(number, called[-1], Why(rule="kind of body", score=0.75))
     elif not called and phrase.noun in GENERIC:
-        sentence = phrases.columns.sentence
-        near = [
-            n
-            for n in before
-            if links.referents[n].sort == "body"
-            and sentence[phrase.head] - sentence[links.referents[n].head] <= NEAR_SENTENCES
-            and phrases.relation(links.referents[n].head) in STRAIGHT
-        ]
+        near = _near_bodies(links, phrases, number, before)
         if len({links.root(n) for n in near}) == 1:
             links.join(number, near[-1], Why(rule="only body nearby", score=0.6))
+
+
+def _near_bodies(links: Links, phrases: Phrases, number: int, before: list[int]) -> list[int]:
+    """The bodies told of shortly before as subjects; "the company" is no public body, and may be told of as object."""
+    phrase, sentence = links.referents[number], phrases.columns.sentence
+    firm = phrase.noun in FIRMS
+    near = [
+        n
+        for n in before
+        if links.referents[n].sort == "body"
+        and sentence[phrase.head] - sentence[links.referents[n].head] <= NEAR_SENTENCES
+        and not (firm and _is_public(links, phrases, n))
+    ]
+    straight = [n for n in near if phrases.relation(links.referents[n].head) in STRAIGHT]
+    objects = [n for n in near if firm and phrases.relation(links.referents[n].head) in OBJECTS]
+    return straight or objects
+
+
+def _is_public(links: Links, phrases: Phrases, number: int) -> bool:
+    """Whether a name is of no firm: by a word of it, or of what stands in front of the bracket that it stands in."""
+    for member in links.members(number):
+        name = links.referents[member]
+        first, last = name.first, name.last
+        if first > 1 and last + 1 < len(phrases) and (phrases.words[first - 1], phrases.words[last + 1]) == ("(", ")"):
+            first = max(0, first - 1 - len(phrases.words[last]))
+        if PUBLIC & {word.casefold() for word in phrases.words[first : last + 1]}:
+            return True
+    return False
 
 
 def _is_called(phrases: Phrases, name: Referent, noun: str) -> bool:
