@@ -16,6 +16,7 @@ from onrecord.pipeline.stages import is_read, reading_of, unread
 from onrecord.read import article as article_of
 from onrecord.read import jsonl_pages, page, pages
 from onrecord.record import Analysis, Article, OnrecordError, Page, PageProblem, Problem, Reading
+from onrecord.store import has_own_name, page_id
 
 Result = TypeVar("Result")
 
@@ -42,7 +43,14 @@ def readings(found: Iterable[Page | Problem], settings: Settings | None = None) 
     """A reading for each page, in order; a page that fails gives a reading with its problem and the run goes on."""
     reader = reader_of(settings or Settings())
     for given in found:
-        yield reading_with(given, reader)
+        yield reading_with(_as_in_a_record(given), reader)
+
+
+def _as_in_a_record(given: Page | Problem) -> Page | Problem:
+    """The page under the id that a record gives it, so that readings and records join; a row keeps the id it has."""
+    if isinstance(given, Problem) or has_own_name(given):
+        return given
+    return replace(given, id=page_id(given))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from onrecord.store.asking import Person, Record, Scope
 from onrecord.store.columns import STORE_VERSION, TABLES, Column, Table
 from onrecord.store.folder import Folder, Mark, Run, digest
-from onrecord.store.rows import Captured, captured, packed, page_id
+from onrecord.store.rows import Captured, captured, has_own_name, packed, page_id
 
 __all__ = [
     "STORE_VERSION",
@@ -19,6 +19,7 @@ __all__ = [
     "Table",
     "captured",
     "digest",
+    "has_own_name",
     "packed",
     "page_id",
 ]

@@ -42,8 +42,13 @@ ARROW = " → "
 
 def page_id(page: Page) -> str:
     """The id of a page in a record: the same bytes, under the same address and metadata, are the same page."""
-    named = page.url or ("" if page.id == content_id(page.body) else page.id)
+    named = page.url or (page.id if has_own_name(page) else "")
     return content_id("page", named, page.known, page.body)
+
+
+def has_own_name(page: Page) -> bool:
+    """Whether its source gave the page an id of its own, as a row of JSON Lines has one."""
+    return page.id != content_id(page.body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ class Captured:
 def captured(given: Page | Problem) -> Captured:
     """What a source gave, under the id that it has in a record."""
     if isinstance(given, Page):
-        known = given.id if given.id != content_id(given.body) else given.origin.member or given.origin.file
+        known = given.id if has_own_name(given) else given.origin.member or given.origin.file
         return Captured(replace(given, id=page_id(given)), known)
     origin = Origin(file=given.page)
     # Every problem of a source stays apart: two damaged members of one archive are two rows.
