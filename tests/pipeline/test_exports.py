@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from onrecord.record import (
     Article,
     Block,
     Event,
+    Origin,
     Reading,
     Role,
     Span,
@@ -115,6 +117,30 @@ def test_icews_has_names_codes_and_the_told_day() -> None:
         "Publisher": "Post",
     }
     assert {name: first[name] for name in wanted} == wanted
+
+
+ADDRESSES = [
+    # url, canonical URL, published; what is written of them
+    ("https://post.example/a?ref=1", "https://post.example/a", date(2021, 5, 4), "https://post.example/a?ref=1"),
+    (None, "https://post.example/a", datetime(2021, 5, 4, 9, 30, tzinfo=UTC), "https://post.example/a"),
+    (None, None, None, "agadez.html"),
+]
+
+
+@pytest.mark.parametrize(("url", "canonical", "published", "source"), ADDRESSES)
+def test_day_of_publication_and_address_go_with_every_format(
+    url: str | None, canonical: str | None, published: date | None, source: str
+) -> None:
+    given = reading()
+    assert given.article
+    told = replace(given.article, url=url, canonical_url=canonical, published=published)
+    given = replace(given, article=told, origin=Origin(file="agadez.html"))
+    day = published.isoformat() if published else ""
+    gdelt, icews = table("gdelt", GDELT, given)[0], table("icews", ICEWS, given)[0]
+    plover = json.loads(next(exporter("plover").lines(given)))["source"]
+    assert (gdelt["Published"], gdelt["SOURCEURL"]) == (day, source)
+    assert (icews["Published"], icews["URL"]) == (day, source)
+    assert (plover["published"], plover["url"]) == (day or None, source)
 
 
 def test_plover_keeps_compounds_in_one_record() -> None:

@@ -1,4 +1,4 @@
-"""Events in the columns of GDELT 2.0's event table, as far as one page can fill them, and seven columns of ours."""
+"""Events in the columns of GDELT 2.0's event table, as far as one page can fill them, and eight columns of ours."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from onrecord.record import Event
 _ACTOR = ("Code", "Name", "CountryCode", "KnownGroupCode", "EthnicCode", "Religion1Code", "Religion2Code")
 _ACTOR_TYPES = ("Type1Code", "Type2Code", "Type3Code")
 _GEO = ("Type", "FullName", "CountryCode", "ADM1Code", "ADM2Code", "Lat", "Long", "FeatureID")
-OURS = ("Status", "SaidBy", "Trigger", "TriggerStart", "TriggerEnd", "PageID", "Historical")
+OURS = ("Status", "SaidBy", "Trigger", "TriggerStart", "TriggerEnd", "PageID", "Historical", "Published")
 COLUMNS = (
     "GLOBALEVENTID",
     "SQLDATE",
@@ -95,6 +95,7 @@ def _act(parts: Parts, event: Event) -> dict[str, object]:
         "TriggerEnd": event.trigger.end,
         "PageID": parts.reading.id,
         "Historical": int(event.historical),
+        "Published": parts.published,
     }
 
 

@@ -1,4 +1,4 @@
-"""Events in the columns of the ICEWS coded event data, and six columns of ours."""
+"""Events in the columns of the ICEWS coded event data, and eight columns of ours."""
 
 from __future__ import annotations
 
@@ -35,6 +35,8 @@ COLUMNS = (
     "Trigger Start",
     "Trigger End",
     "Historical",
+    "Published",
+    "URL",
 )
 
 
@@ -71,5 +73,7 @@ def rows_of(parts: Parts, event: Event) -> Iterator[list[str]]:
                 event.trigger.start,
                 event.trigger.end,
                 int(event.historical),
+                parts.published,
+                parts.source,
             )
         ]

@@ -64,10 +64,16 @@ class Parts:
 
     @property
     def source(self) -> str:
-        """Where the page is found: its URL, else its file, else its id."""
+        """Where the page is found: the URL it came from, else the one it gives itself, else its file, else its id."""
         article = self.reading.article
-        url = article.url if article else None
+        url = (article.url or article.canonical_url) if article else None
         return url or (self.reading.origin.file if self.reading.origin else None) or self.reading.id
+
+    @property
+    def published(self) -> str:
+        """When the page was published, ISO 8601: an instant with its offset or a day, as the page tells it."""
+        at = self.reading.article.published if self.reading.article else None
+        return at.isoformat() if at else ""
 
     @property
     def outlet(self) -> str:

@@ -53,7 +53,12 @@ def record_of(parts: Parts, event: Event) -> dict[str, Any]:
         "trigger": {"start": event.trigger.start, "end": event.trigger.end, "text": parts.text(event)},
         "confidence": round(event.why.score, 4),
         "why": f"{event.why.rule}; {event.why.detail}",
-        "source": {"url": parts.source, "publisher": parts.outlet, "page": parts.reading.id},
+        "source": {
+            "url": parts.source,
+            "publisher": parts.outlet,
+            "published": parts.published or None,
+            "page": parts.reading.id,
+        },
         "coder": "onrecord",
     }
 
