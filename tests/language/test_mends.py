@@ -143,6 +143,20 @@ KEPT = [
     ("beaten", "beat", "VBN", "VERB", 3, "conj"),
 ]
 
+PHRASAL = [
+    ("They", "they", "PRP", "PRON", 1, "nsubj"),
+    ("ruled", "rule", "VBD", "VERB", 1, "root"),
+    ("out", "out", "RP", "ADP", 1, "compound:prt"),
+    ("sending", "send", "VBG", "VERB", 1, "advcl"),
+    ("arms", "arm", "NNS", "NOUN", 3, "obj"),
+]
+WALKED = [
+    ("They", "they", "PRP", "PRON", 1, "nsubj"),
+    ("left", "leave", "VBD", "VERB", 1, "root"),
+    (",", ",", ",", "PUNCT", 3, "punct"),
+    ("singing", "sing", "VBG", "VERB", 1, "advcl"),
+]
+
 
 @pytest.mark.parametrize(
     ("rows", "word", "dep", "head"),
@@ -163,6 +177,8 @@ KEPT = [
         (WANTED, 4, "xcomp", 1),
         (RULED, 7, "conj", 1),
         (KEPT, 6, "conj", 3),
+        (PHRASAL, 3, "xcomp", 1),
+        (WALKED, 3, "advcl", 1),
     ],
     ids=[
         "sent to",
@@ -181,6 +197,8 @@ KEPT = [
         "wanted done",
         "held and ruled out",
         "held and beaten",
+        "behind a particle",
+        "an aside",
     ],
 )
 def test_what_cannot_be_is_mended_and_the_rest_stays(rows: list[Row], word: int, dep: str, head: int) -> None:
@@ -216,3 +234,22 @@ def test_the_past_goes_before_no_name() -> None:
         ("nsubj", 4),
         ("root", 4),
     ]
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "expected"),
+    [("slammed", "slam", ("nsubj", "aux")), ("given", "give", ("nsubj:pass", "aux:pass"))],
+)
+def test_who_has_done_something_to_an_object_does_not_suffer_it(
+    verb: str, lemma: str, expected: tuple[str, str]
+) -> None:
+    rows = [
+        ("She", "she", "PRP", "PRON", 2, "nsubj:pass"),
+        ("'s", "be", "VBZ", "AUX", 2, "aux:pass"),
+        (verb, lemma, "VBN", "VERB", 2, "root"),
+        ("NATO", "nato", "NNP", "PROPN", 2, "obj"),
+    ]
+    forms, lemmas, tag, pos, heads, deps = (list(column) for column in zip(*rows, strict=True))
+    tree = Tree(forms, lemmas, tag, pos, deps, heads)
+    mend(tree)
+    assert (tree.dep[0], tree.dep[1]) == expected

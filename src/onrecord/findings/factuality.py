@@ -17,6 +17,11 @@ _OPEN_STATUSES = frozenset({"planned", "demanded", "offered", "conditional", "po
 _CAME_TO = frozenset("go goes went gone live lived lives grew grown come came".split())
 """Verbs over an infinitive of what happened then."""
 _REACH = 5
+_INSTEAD = frozenset({"without", "instead", "rather"})
+"""What opens a phrase of what was not done ("without consulting", "instead of attacking", "rather than march")."""
+_TIME_CLAUSES = frozenset({"when", "once", "after", "until", "before", "as"})
+_SAID_NO = frozenset({"deny", "refute", "rule_out"})
+"""Verbs that deny, in words, what somebody is said to plan or to try."""
 
 
 class Factuality(NamedTuple):
@@ -48,7 +53,7 @@ def factuality(clauses: Clauses, word: int) -> Factuality:
     for below, above in _governors(clauses, word):
         found = _governed(clauses, below, above)
         if found:
-            return found
+            return _overruled(clauses, found)
         purpose = _purpose(clauses, below)
         if purpose is not None:
             return Factuality("planned", purpose)
@@ -68,10 +73,28 @@ def factuality(clauses: Clauses, word: int) -> Factuality:
     return Factuality("ongoing" if _is_ongoing(clauses, word) else "happened", None)
 
 
+def _overruled(clauses: Clauses, found: Factuality) -> Factuality:
+    """What a plan or an attempt comes to under a verb that denies it ("denied that it had planned to expel …")."""
+    if found.word is None or found.status not in ("planned", "possible"):
+        return found
+    for below, above in _governors(clauses, found.word):
+        if clauses.words.dep[below] == "nsubj":
+            break
+        lemmas = verb_lemmas(clauses.lowers[above]) if clauses.words.pos[above] == "VERB" else ()
+        particle = clauses.particle(above)
+        if any((f"{lemma}_{particle}" if particle else lemma) in _SAID_NO for lemma in lemmas):
+            return found if clauses.negation(above) is not None else Factuality("denied", above)
+    return found
+
+
 def _own_clause(clauses: Clauses, word: int) -> Factuality | None:
     no = clauses.negation(word)
+    no = _left_undone(clauses, word) if no is None else no
     if no is not None and not _only(clauses, no):
         return Factuality("denied", no)
+    there = _existential(clauses, word)
+    if there is not None:
+        return _own_clause(clauses, there)
     condition = _condition(clauses, word)
     if condition is not None:
         return Factuality("conditional", condition)
@@ -79,6 +102,7 @@ def _own_clause(clauses: Clauses, word: int) -> Factuality | None:
     if modal is not None:
         return _by_modal(clauses, word, modal)
     going = _going_to(clauses, word)
+    going = _yet_to_come(clauses, word) if going is None else going
     if going is not None:
         return Factuality("planned", going)
     for child in clauses.below(word, "mark"):
@@ -89,9 +113,50 @@ def _own_clause(clauses: Clauses, word: int) -> Factuality | None:
         status = factual_words().get(("adverb", clauses.lowers[child]))
         if status and status in _OPEN_STATUSES:
             return Factuality(_status(status), child)
+    for status in ("planned", "denied"):
+        told = _attribute(clauses, word, f"attribute_{status}")
+        if told is not None:
+            return Factuality(_status(status), told)
+    off = _called_off(clauses, word)
+    if off is not None:
+        return Factuality("denied", off)
     thought = _attribute(clauses, word, "attribute")
     thought = held_off(clauses, word) if thought is None else thought
     return None if thought is None else Factuality("possible", thought)
+
+
+def _left_undone(clauses: Clauses, word: int) -> int | None:
+    """The word that opens a phrase of what was not done: "without consulting the bank", "rather than attack"."""
+    relations = ("mark",) if clauses.words.pos[word] == "VERB" else ("case",)
+    opening = (c for c in clauses.below(word, *relations) if c < word)
+    return next((c for c in opening if clauses.lowers[c] in _INSTEAD), None)
+
+
+def _existential(clauses: Clauses, word: int) -> int | None:
+    """The "be" of "there will be riots", whose modal and negation are told of the noun."""
+    head = clauses.words.head[word]
+    there = clauses.words.dep[word] == "nsubj" and bool(clauses.below(head, "expl"))
+    return head if there and clauses.lemma(head) == "be" else None
+
+
+def _called_off(clauses: Clauses, noun: int) -> int | None:
+    """The verb that says of a noun what came of it: "a visit that was cancelled", "talks called off by both"."""
+    if clauses.words.pos[noun] != "NOUN":
+        return None
+    for verb in clauses.below(noun, "acl"):
+        subject = clauses.subject(verb)
+        suffered = subject is not None and subject.word == noun and subject.passive
+        stated = clauses.negation(verb) is None and clauses.modal(verb) is None
+        if suffered and stated and _verb_status(clauses, verb) == "denied":
+            return verb
+    return None
+
+
+def _verb_status(clauses: Clauses, verb: int) -> str | None:
+    """The status that a verb gives what it governs, by its lemma with its particle."""
+    particle = clauses.particle(verb)
+    names = (f"{lemma}_{particle}" if particle else lemma for lemma in verb_lemmas(clauses.lowers[verb]))
+    return next((told for told in (factual_words().get(("verb", name)) for name in names) if told), None)
 
 
 def held_off(clauses: Clauses, word: int) -> int | None:
@@ -150,6 +215,15 @@ def _going_to(clauses: Clauses, word: int) -> int | None:
     return marks[0] if clauses.words.pos[word] == "VERB" else None
 
 
+def _yet_to_come(clauses: Clauses, word: int) -> int | None:
+    """The "will" over a clause of time in the present ("when the leaders meet in May, they will sign …")."""
+    if not clauses.words.dep[word].startswith("advcl") or clauses.words.tag[word] not in ("VBP", "VBZ"):
+        return None
+    when = {clauses.lowers[c] for c in clauses.below(word, "mark", "advmod")} & _TIME_CLAUSES
+    modal = clauses.modal(clauses.words.head[word]) if when else None
+    return modal if modal is not None and clauses.lowers[modal] in ("will", "'ll", "’ll", "shall") else None
+
+
 def _governors(clauses: Clauses, word: int) -> Iterator[tuple[int, int]]:
     """The words whose meaning reaches down to the act: those it is a complement, an object or a conjunct of."""
     at = word
@@ -197,8 +271,18 @@ def _carries(clauses: Clauses, below: int, above: int) -> bool:
     relation = clauses.words.dep[below]
     if relation in _COMPLEMENTS or clauses.words.pos[above] != "VERB":
         return True
-    happens = any(lemma in word_class("occurring") for lemma in verb_lemmas(clauses.lowers[above]))
-    return happens or clauses.light_verb(below) == above
+    lemmas = verb_lemmas(clauses.lowers[above])
+    if _is_driven(clauses, below):
+        return True
+    brings = not relation.startswith("nsubj") and any(lemma in word_class("bringing_about") for lemma in lemmas)
+    happens = any(lemma in word_class("occurring") for lemma in lemmas)
+    return brings or happens or clauses.light_verb(below) == above
+
+
+def _is_driven(clauses: Clauses, below: int) -> bool:
+    """Whether somebody is brought to do it ("pushed Kenya into attacking …")."""
+    marks = clauses.below(below, "mark", "case") if clauses.words.dep[below] == "advcl" else ()
+    return clauses.words.tag[below] == "VBG" and any(clauses.lowers[m] == "into" for m in marks)
 
 
 def _reaches(clauses: Clauses, at: int) -> bool:
@@ -206,6 +290,8 @@ def _reaches(clauses: Clauses, at: int) -> bool:
     if is_told_aside(clauses, at):
         return False
     if relation in _COMPLEMENTS or relation == "conj" or _is_decided(clauses, at):
+        return True
+    if _is_driven(clauses, at):
         return True
     if relation == "advcl":
         marks = clauses.below(at, "mark", "case")
@@ -238,10 +324,14 @@ def _is_decided(clauses: Clauses, at: int) -> bool:
 def _governed(clauses: Clauses, below: int, above: int) -> Factuality | None:
     """What a governor says of the act under it; None where it lets the act stand."""
     form, pos = clauses.lowers[above], clauses.words.pos[above]
-    if clauses.words.dep[below] == "nsubj" or form in word_class("doing"):
+    if clauses.words.dep[below] == "nsubj" or form in word_class("doing") or _is_driven(clauses, below):
         return None
+    if clauses.words.tag[below] == "VB" and set(verb_lemmas(form)) & word_class("chanting"):
+        return Factuality("demanded", above)
     if form == "going" and clauses.words.dep[below] == "xcomp" and clauses.words.tag[below] == "VB":
         return Factuality("planned", above)
+    if form == "question" and clauses.preposition(below) == "of":
+        return Factuality("possible", above)
     kinds = {"VERB": ("verb",), "AUX": ("verb",), "ADJ": ("adjective", "verb"), "NOUN": ("noun",)}.get(pos, ())
     for kind in kinds:
         lemmas = noun_lemmas(form) if kind == "noun" else verb_lemmas(form) if kind == "verb" else (form,)
@@ -264,7 +354,7 @@ def _foiled(clauses: Clauses, noun: int) -> Factuality | None:
     suffered = relation in ("obj", "nsubj:pass") or (relation == "nsubj" and clauses.is_passive(verb))
     if clauses.words.pos[verb] != "VERB" or not (suffered or _fails(clauses, noun)):
         return None
-    denied = any(factual_words().get(("verb", lemma)) == "denied" for lemma in verb_lemmas(clauses.lowers[verb]))
+    denied = _verb_status(clauses, verb) == "denied"
     return Factuality("denied", verb) if denied and clauses.negation(verb) is None else None
 
 
@@ -287,6 +377,8 @@ def _wanted(clauses: Clauses, below: int, above: int) -> Factuality | None:
 def _turned(clauses: Clauses, above: int, status: str) -> Factuality | None:
     """A governor that is itself denied: "did not deny" and "never failed to" let the act stand."""
     no = clauses.negation(above)
+    if no is not None and status == "denied" and clauses.particle(above) == "out":
+        return Factuality("possible", above)
     if no is not None:
         return None if status == "denied" else Factuality("denied", no)
     if status == "ongoing":

@@ -42,6 +42,8 @@ def noun_triggers(clauses: Clauses, people: Somebody) -> Iterator[Trigger]:
     for noun in range(len(clauses.words)):
         if clauses.words.pos[noun] not in ("NOUN", "PROPN") or is_modifier(clauses, noun):
             continue
+        if _is_general(clauses, noun):
+            continue
         for sense, first, last in _candidates(clauses, noun):
             if "never" in sense.needs:
                 break
@@ -54,6 +56,14 @@ def noun_triggers(clauses: Clauses, people: Somebody) -> Iterator[Trigger]:
 def is_modifier(clauses: Clauses, noun: int) -> bool:
     """Whether the noun only qualifies another ("attack helicopter", "peace talks venue")."""
     return clauses.words.dep[noun] in ("compound", "flat", "nmod:poss") and clauses.words.head[noun] > noun
+
+
+def _is_general(clauses: Clauses, noun: int) -> bool:
+    """Whether it is only told how often such acts are done ("mass shootings are rare in Europe")."""
+    said, many = clauses.words.head[noun], clauses.words.tag[noun] in ("NNS", "NNPS")
+    if not many or clauses.words.dep[noun] != "nsubj" or clauses.lowers[said] not in word_class("of_frequency"):
+        return False
+    return bool(clauses.below(said, "cop")) and not clauses.below(noun, "det", "nummod", "nmod:poss")
 
 
 def _candidates(clauses: Clauses, noun: int) -> Iterator[tuple[Sense, int, int]]:

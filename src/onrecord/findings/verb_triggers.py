@@ -122,7 +122,7 @@ def verb_trigger(sense: Sense, frame: VerbFrame, last: int) -> Trigger | None:
     people = frame.people
     if "inverse" in sense.needs:
         return _inverse(sense, frame, last)
-    whom = _whom(sense, frame)
+    whom = _whom(sense, frame) if sense.type != "STATE" else _addressed(frame)
     actors = _actors(frame, whom)
     carried = sense.type == "AID" and bool(whom)
     if not actors and not frame.passive and not (sense.plain or (frame.agents and (carried or _thing_may_act(sense)))):
@@ -156,6 +156,12 @@ def _whom(sense: Sense, frame: VerbFrame) -> tuple[int, ...]:
     struck = sense.type in ("ASSAULT", "COERCE")
     places = (w for w in frame.patients if any(frame.people.is_of(w, name) for name in _STRUCK_THINGS))
     return tuple(places) if struck else ()
+
+
+def _addressed(frame: VerbFrame) -> tuple[int, ...]:
+    """Whom something is told to; those it is only about are no recipients."""
+    words = tuple(w for w in (*frame.patients, *frame.by_preposition(("to",))) if w not in frame.agents)
+    return tuple(w for w in words if frame.people.standing(w) != "nobody" and not frame.passive)
 
 
 def _actors(frame: VerbFrame, whom: tuple[int, ...]) -> tuple[int, ...]:

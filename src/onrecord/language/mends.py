@@ -4,7 +4,8 @@ Each mend is a pattern that English does not have: a passive subject after its v
 subject behind a verb of saying that has none, a bare noun after a verb that is not its object, counted days that are
 part of the next noun, "dead" told of the next noun after "shot", somebody that a thing sent belongs to, a second object
 behind another verb, a second subject that is the name right behind a title, a verb after "are due to" that is no
-infinitive, a preposition of what stands before its noun, a noun joined to a verb by nothing, a participle right behind
+infinitive, a gerund right behind a particle that is no object of it, a passive with an object after "'s",
+a preposition of what stands before its noun, a noun joined to a verb by nothing, a participle right behind
 what is wanted, or a finite verb with an object that is joined to a passive participle.
 """
 
@@ -26,6 +27,14 @@ _TO_NOUNS = frozenset(
 )
 """Nouns that take "to" themselves."""
 
+_NAMED = frozenset(
+    "call name elect appoint make crown dub declare ask tell show teach charge pay owe deny fine".split()
+)
+"""Verbs whose passive may keep an object ("She's named a judge")."""
+
+_NEAR = 8
+"""Words after a verb among which its object stands."""
+
 _BEFORE_NOUNS = frozenset({"det", "compound", "amod", "nummod"})
 
 _TIMES_BY_ADJECTIVE = frozenset({"past", "future", "end", "meantime", "present", "interim", "short", "long"})
@@ -37,7 +46,7 @@ _WISHES = frozenset({"want", "need", "like", "wish", "prefer"})
 _THREE = 3
 """Words of "in the past"."""
 
-_MENDED = frozenset("nsubj:pass nsubj obl compound amod nmod obj case acl conj".split())
+_MENDED = frozenset("nsubj:pass nsubj obl compound amod nmod obj case acl conj advcl".split())
 """Relations that a mend begins with; other words need not be asked."""
 
 _TIMES = frozenset(
@@ -84,6 +93,8 @@ def mend(tree: Tree) -> None:
         _before_the_noun(tree, word)
         _in_the_past(tree, word, subjects)
         _wanted_done(tree, word)
+        _behind_particle(tree, word)
+        _has_done(tree, word)
         _joined_to_finite(tree, word, filled)
         _object_behind_aside(tree, word, joining, cased | filled | passive)
 
@@ -249,6 +260,30 @@ def _wanted_done(tree: Tree, word: int) -> None:
     ends = word + 1 == len(tree.head) or tree.pos[word + 1] in {"PUNCT", "CCONJ", "SCONJ"}
     if ends and verb < noun and tree.lemma[verb] in _WISHES:
         tree.dep[word], tree.head[word] = "xcomp", verb
+
+
+def _behind_particle(tree: Tree, word: int) -> None:
+    """ "ruled out sending troops": the gerund right behind a phrasal verb is what it governs."""
+    verb, particle = tree.head[word], word - 1
+    if tree.dep[word] != "advcl" or tree.tag[word] != "VBG" or verb >= particle:
+        return
+    if tree.dep[particle] == "compound:prt" and tree.head[particle] == verb:
+        tree.dep[word] = "xcomp"
+
+
+def _has_done(tree: Tree, word: int) -> None:
+    """ "She's slammed the pact": what has an object behind it after "'s" is no passive, save of verbs of giving."""
+    verb = tree.head[word]
+    if tree.dep[word] != "nsubj:pass" or verb <= word or tree.lemma[verb] in _TRANSFERS | _NAMED:
+        return
+    inside = range(word + 1, verb)
+    marks = [i for i in inside if tree.head[i] == verb and tree.dep[i].startswith("aux")]
+    if len(marks) != 1 or tree.forms[marks[0]].lower() not in {"'s", "’s"}:
+        return
+    # One auxiliary alone: "it's been hit" stays as it is.
+    ends = range(verb + 1, min(verb + _NEAR, len(tree.head)))
+    if any(tree.head[i] == verb and tree.dep[i] == "obj" for i in ends):
+        tree.dep[word], tree.dep[marks[0]] = "nsubj", "aux"
 
 
 def _joined_to_finite(tree: Tree, word: int, filled: set[int]) -> None:
