@@ -89,7 +89,7 @@ class Page:
         return Reading(id=self.name, article=article, statements=(statement,), figures=tuple(figures)), told
 
 
-def _story(told: RoundUp, *pages: Page) -> tuple[RoundUp, Series]:
+def told_story(told: RoundUp, *pages: Page) -> tuple[RoundUp, Series]:
     read = [page.read() for page in pages]
     series = replace(told.series[0], figures=tuple(one for _, figures in read for one in figures), place=(), group=())
     story = replace(told.story, articles=tuple(page.name for page in pages))
@@ -98,7 +98,7 @@ def _story(told: RoundUp, *pages: Page) -> tuple[RoundUp, Series]:
 
 
 def _rows(told: RoundUp, *pages: Page) -> list[Line]:
-    story, _ = _story(told, *pages)
+    story, _ = told_story(told, *pages)
     (chart,), _ = charts(story, Borne.of(story, Desk.of(story)))
     return list(chart.rows)
 
@@ -142,10 +142,10 @@ def test_a_number_that_nothing_overtook_is_not_called_old(told: RoundUp) -> None
 def test_what_goes_round_counts_nobody(told: RoundUp) -> None:
     text = "A message is going round on telephones saying that 300 people died in the mine."
     page = Page("Radio", 14, "Mine", text, (("300 people", 300, "exact"),), voice="A message")
-    story, series = _story(told, page)
+    story, series = told_story(told, page)
     assert Borne.of(story, Desk.of(story)).row(series.figures[0], series, "k") is None
     office = replace(page, text=text.replace("A message is going round on telephones", "Ada Orm left"), voice="Ada Orm")
-    story, series = _story(told, office)
+    story, series = told_story(told, office)
     assert Borne.of(story, Desk.of(story)).row(series.figures[0], series, "k") is not None
 
 
@@ -155,7 +155,7 @@ def test_a_copys_number_stands_with_the_one_of_its_bound(told: RoundUp) -> None:
         (("At least 12 people", 12, "over"), ("12 died", 12, "exact")),
     )  # fmt: skip
     copy = Page("Herald", 14, "Mine", "In the works 12 died.", (("12 died", 12, "exact"),))
-    story, _ = _story(told, both, copy, LAST)
+    story, _ = told_story(told, both, copy, LAST)
     again = PageCopy(page="Herald", original="Post", kind="edited", shared=0.5, why=WHY)
     story = replace(story, copies=(again,))
     (chart,), _ = charts(story, Borne.of(story, Desk.of(story)))

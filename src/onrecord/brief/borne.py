@@ -76,6 +76,13 @@ _TOLD_THEN = re.compile(
     re.IGNORECASE,
 )
 """What makes a day that of a count."""
+_TABLE = "table"
+_ELSEWHERE = re.compile(
+    r"\b(?:other|opposite|across|elsewhere|else|neighbou?r\w*|beyond|abroad|worldwide|nationwide|total|together|altogether|overall|"
+    r"combined|both|all\s+told)\b",
+    re.IGNORECASE,
+)
+"""Of another place than the one told before, or of more than one."""
 _BOTH = re.compile(r"\b(?:both|two)\s+(?:banks|sides|countries|states|nations|towns|cities|provinces)\b", re.IGNORECASE)
 
 
@@ -165,12 +172,14 @@ class Borne:
         chain = self._chain(figure)
         told = self._with_what_it_means(figure)
         sentence = self.desk.quote(figure.sentence.page, self.desk.trimmed(figure.sentence.page, told))
+        there = self._where_told(figure, series, told)
         text = self.desk.articles[figure.cite.page].text
         before = text[told.start : figure.cite.span.start]
         after = text[figure.cite.span.end : figure.sentence.span.end]
         words = self.desk.quote(figure.cite.page, figure.cite.span).words
         if (
             chain is None
+            or there is None
             or self._is_guessed(figure)
             or (len(chain) > 1 and _RUMOUR.fullmatch(chain[-1]))
             or _WITHDRAWN.search(sentence.words)
@@ -181,7 +190,7 @@ class Borne:
             or besides(before, words + after)
         ):
             return None
-        if not _counts(series.measure, words + after, before) or not self._is_there(figure, series, sentence.words):
+        if not _counts(series.measure, words + after, before):
             return None
         fuller = self._fuller(figure)
         told_by = fuller.span.of(text) if fuller else words
@@ -190,20 +199,31 @@ class Borne:
         denied = figure.polarity == "negative" and _DENIED.search(before)
         notes = [as_of, DENIED if denied else ""]
         line = self.desk.line(figure.cite, name, label=value, notes=notes)
+        if there != told:
+            sentence = self.desk.quote(figure.sentence.page, self.desk.trimmed(figure.sentence.page, there))
         return replace(line, quote=sentence, chain=self.desk.passed(figure.cite.page, figure.cite.item, chain, told))
 
     def _with_what_it_means(self, figure: ToldFigure) -> Span:
         """The sentence of a telling, with the one before where it says "the same": of what, that one tells."""
         span, article = figure.sentence.span, self.desk.articles[figure.cite.page]
-        if not _SAME.search(span.of(article.text)) or not span.start:
-            return span
+        return (self._with_the_one_before(figure, span) or span) if _SAME.search(span.of(article.text)) else span
+
+    def _with_the_one_before(self, figure: ToldFigure, span: Span) -> Span | None:
+        """The sentence at a span joined to the one before it in its paragraph; None where it is the first."""
+        article = self.desk.articles[figure.cite.page]
+        if not span.start:
+            return None
         before = sentence_at(article, Span(span.start - 1, span.start - 1))
         joined = Span(min(before.start, span.start), span.end)
-        return joined if before.end <= span.start and "\n" not in joined.of(article.text) else span
+        block = next((one for one in article.blocks if one.span.covers(span)), None)
+        return joined if before.end <= span.start and block and block.span.covers(joined) else None
 
     def _chain(self, figure: ToldFigure) -> tuple[str, ...] | None:
         """The voices behind a number: who says it, or the body whose count a sentence of the outlet gives."""
         chain = self.desk.sure_chain(figure.cite)
+        if self.desk.block(figure.cite) == _TABLE and self._has_voice(figure):
+            # A cell says nothing: the page does.
+            return self.desk.chain(figure.cite)[:1]
         headed = self.desk.block(figure.cite) in HEADS and (chain is None or len(chain) == 1)
         if headed and (below := self._told_below(figure)):
             return below
@@ -267,8 +287,40 @@ class Borne:
             for at in actor.mentions
         )
 
-    def _is_there(self, figure: ToldFigure, series: Series, words: str) -> bool:
-        """Whether a sentence, or the name of who counts, tells the place of the series, where there are several."""
+    def _where_told(self, figure: ToldFigure, series: Series, told: Span) -> Span | None:
+        """The words that bear out a telling and its place: its sentence, with the one before where that alone tells the
+        place and nobody else begins to count; None where it is told nowhere near.
+
+        Above a table the page tells of which place it is.
+        """
+        text = self.desk.articles[figure.cite.page].text
+        if self._is_there(figure, series, " ".join(told.of(text).split())):
+            return told
+        sentence, at = told.of(text), figure.cite
+        if _BOTH.search(sentence) or any(re.search(_stem(p), sentence, re.I) for p in self.places[series.measure]):
+            return None
+        if self.desk.block(at) == _TABLE:
+            above = " ".join(text[: figure.sentence.span.start].split())
+            return told if self._is_there(figure, series, above, alone=True) else None
+        joined = self._with_the_one_before(figure, told)
+        if joined is None or _ELSEWHERE.search(sentence) or self._has_another(figure, told):
+            return None
+        before = " ".join(text[joined.start : told.start].split())
+        return joined if self._is_there(figure, series, before, alone=True) else None
+
+    def _has_another(self, figure: ToldFigure, told: Span) -> bool:
+        """Whether a sentence names a place, a body or somebody before its number: it may count there, or by itself."""
+        return any(
+            told.start <= at.start < figure.cite.span.start
+            for actor in self.desk.readings[figure.cite.page].actors
+            for at in actor.mentions
+            if not is_pronoun(at.of(self.desk.articles[figure.cite.page].text))
+        )
+
+    def _is_there(self, figure: ToldFigure, series: Series, words: str, *, alone: bool = False) -> bool:
+        """Whether a sentence, or (unless it is asked for alone) the name of who counts, tells the place of the series,
+        where there are several.
+        """
         if not series.place or not self.parted(series):
             return True
         if _BOTH.search(words):
@@ -282,7 +334,7 @@ class Borne:
             near = {*series.place, *self.within.get(series.place[-1], ())}
             others = [_stem(place) for place in self.places[series.measure] - near]
             return not any(re.search(other, words, re.IGNORECASE) for other in others) or series.place[-1] in words
-        return any(re.search(stem, form, re.IGNORECASE) for form in forms)
+        return not alone and any(re.search(stem, form, re.IGNORECASE) for form in forms)
 
 
 def besides(before: str, counted: str) -> bool:

@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from onrecord.brief.lines import Brief, Chart, Line, Versus
-from onrecord.brief.wording import MEASURES
+from onrecord.brief.lines import Brief, Chart, Line, Point, Versus
+from onrecord.brief.wording import MEASURES, day
 
-FIGURES, DIFFERENCES, PLANS = 3, 2, 2
+FIGURES, DIFFERENCES, PLANS = 4, 2, 2
 """Lines of each kind, at most."""
-_CHARTS = 2
+_CHARTS = 3
 """Charts whose last figures are told: those that most tell of."""
+_PASSED = 3
+"""Days after which a newer figure has overtaken an outlet's own."""
 _LATE = timedelta(days=10)
 """Before a story's last page: a figure told earlier is no longer where things stand."""
 
@@ -32,9 +34,18 @@ def standing(brief: Brief, mark: str, end: date | None) -> Standing:
     latest = (line for chart in brief.charts[:_CHARTS] for line in _latest(chart, end))
     return Standing(
         figures=tuple(own(line, mark) for line in latest)[:FIGURES],
-        differences=tuple(_pair(pair, mark) for pair in _open(brief)),
-        plans=tuple(own(line, mark) for line in brief.expected if line.id in pending)[:PLANS],
+        differences=tuple(_pair(pair, mark, brief, end) for pair in _open(brief)),
+        plans=tuple(own(line, mark) for line in _each_once(brief.expected) if line.id in pending)[:PLANS],
     )
+
+
+def _each_once(lines: Iterable[Line]) -> Iterable[Line]:
+    """The lines, of those with the same words the first alone."""
+    seen: set[str] = set()
+    for line in lines:
+        if line.quote.words.casefold() not in seen:
+            seen.add(line.quote.words.casefold())
+            yield line
 
 
 def own(line: Line, mark: str) -> Line:
@@ -60,8 +71,30 @@ def _told(pair: Versus) -> date:
     return max(pair.one.day or date.min, pair.other.day or date.min)
 
 
-def _pair(pair: Versus, mark: str) -> Versus:
-    return replace(pair, one=own(pair.one, mark), other=own(pair.other, mark))
+def _pair(pair: Versus, mark: str, brief: Brief, end: date | None) -> Versus:
+    """The pair by itself, with its day where pages go on after it, and what a side has counted since."""
+    on = max((side.day for side in (pair.one, pair.other) if side.day), default=None)
+    label = f"{pair.label}, as told on {day(on)}" if on and end and on < end else pair.label
+    one, other = (own(_with_later(side, brief), mark) for side in (pair.one, pair.other))
+    return replace(pair, label=label, one=one, other=other)
+
+
+def _with_later(side: Line, brief: Brief) -> Line:
+    """A side of figures with the amount that its speaker told last, where that is another on a later day."""
+    for chart in brief.charts:
+        for panel in chart.panels:
+            at = next((point.at for point in panel.points if _has(point, side)), None)
+            later = [point for point in panel.points if at is not None and point.at > at]
+            last = max(later, key=lambda point: point.at, default=None)
+            if last and last.amount != side.label:
+                since = chart.first + timedelta(days=last.at)
+                return replace(side, notes=(*side.notes, f"{last.amount} by {day(since)}"))
+    return side
+
+
+def _has(point: Point, side: Line) -> bool:
+    """Whether a side's amount and words are among the tellings of a point."""
+    return any((line.quote.anchor, line.label) == (side.quote.anchor, side.label) for line in point.lines)
 
 
 def _latest(chart: Chart, end: date | None) -> Iterable[Line]:
@@ -77,6 +110,8 @@ def _latest(chart: Chart, end: date | None) -> Iterable[Line]:
         if points:
             told.append(max(points, key=lambda point: point.value if grows else point.at))
     newest = sorted(told, key=lambda point: -point.at)
+    # What an outlet tells by itself is nobody's count: once somebody has told a later one, it is no stand.
+    newest = [p for p in newest if p.at > newest[0].at - _PASSED or len(p.lines[-1].chain) > 1]
     # Of speakers who give one amount the newest stands for all, and "at least 31" says nothing against a later 101.
     apart = {point.amount: point for point in reversed(newest)}
     whole = max((point.value for point in newest), default=0.0)
