@@ -69,6 +69,8 @@ _INCLUDES = re.compile(
 _LEFT_OUT = re.compile(r"\bnot\s+(?:\w+\s+)?includ", re.IGNORECASE)
 _SCALED = re.compile(r"(?:million|billion|bn|mn|m)$", re.IGNORECASE)
 _ENDS = re.compile(r"[^\S\n]*(?:\n|[.,;:!?”\"’)]|$|\s(?:and|but|while|after|before|since)\b)")
+_OF_THOSE = re.compile(r"\b[Oo]f\s+(?:those|them|these),?\s+$")
+_REST = re.compile(r"(?:the\s+(?:remaining|other))?", re.IGNORECASE)
 _SIDES = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|pass(?:ed|es)|adopted|approved|rejected|defeated|failed|carried|confirmed|endorsed|backed|cleared)\b"
     r"(?:\s+(?:[\w’'-]+\s+){0,3}?(?:[\w’'-]+,?\s+)?)??[\s,]*"
@@ -169,7 +171,8 @@ def of_a_toll(clauses: Clauses, one: Counted, toll: tuple[Counted, Measured] | N
     lead = words_before(clauses, one)
     if not is_near(one, before):
         return None
-    if far <= 1 and _OF_THEM.match(clauses.text, one.amount.end):
+    behind = one.head is None and _OF_THOSE.search(lead) and _WERE.match(clauses.text, one.amount.end)
+    if far <= 1 and (_OF_THEM.match(clauses.text, one.amount.end) or behind):
         return measure._replace(rule="share of a toll", last=one.last)
     if far == 0 and _counts_part(clauses, before, one):
         out = _LEFT_OUT.search(clauses.text, before.amount.end, one.amount.start)
@@ -189,7 +192,9 @@ def of_a_toll(clauses: Clauses, one: Counted, toll: tuple[Counted, Measured] | N
         return measure._replace(rule="toll taken up", last=one.last, denied=False)
     if not _is_apart(clauses, one):
         fewer = (one.amount.value or 0) < (before.amount.value or 0) and not one.amount.more
-        located = far == 1 and fewer and not lead.strip(' "“') and _WERE.match(clauses.text, one.amount.end)
+        located = (
+            far == 1 and fewer and _REST.fullmatch(lead.strip(' "“')) and _WERE.match(clauses.text, one.amount.end)
+        )
         return measure._replace(rule="share by place", last=one.last) if located else None
     alone = len(lead.split()) < _SHORT and _STOPS.match(clauses.text, one.amount.end)
     reach = _PAGE if alone or one.amount.bound != "exact" else _PARAGRAPH

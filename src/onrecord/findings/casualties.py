@@ -42,6 +42,10 @@ _SHELTERED = re.compile(
 _DENIALS = frozenset({"not", "n't", "n’t", "never"})
 
 
+_STRESSED = frozenset((word,) for word in "set against tired certain sure wrong right serious easy keen".split())
+"""What "dead" only stresses."""
+
+
 class Fate(NamedTuple):
     """What befell those counted, the rule that says so, the last word that tells it, and whether it is denied."""
 
@@ -70,7 +74,9 @@ def fate(clauses: Clauses, found: Counted) -> Fate | None:
 
 
 def _state(clauses: Clauses, word: int) -> Measure | None:
-    return word_measure("state", clauses.lowers[word]) if word < len(clauses.words) else None
+    if word >= len(clauses.words) or only_stresses(clauses, word):
+        return None
+    return word_measure("state", clauses.lowers[word])
 
 
 def _left_in_a_state(clauses: Clauses, found: Counted) -> Fate | None:
@@ -246,6 +252,8 @@ def _fate_at(clauses: Clauses, at: int, stop: int, auxiliary: bool) -> tuple[Mea
         if auxiliary or not acts or not _takes_object(clauses, last, stop):
             return told, len(words)
     form, tag = clauses.lowers[at], clauses.words.tag[at]
+    if only_stresses(clauses, at):
+        return None
     undergone = verb_measure("undergo", form)
     if undergone and tag[:2] == "VB":
         return undergone, 1
@@ -254,6 +262,11 @@ def _fate_at(clauses: Clauses, at: int, stop: int, auxiliary: bool) -> tuple[Mea
         return measure, 1
     state = word_measure("state", form) or next((m for p, m in phrases_from("after", form) if p == (form,)), None)
     return (state, 1) if state and (auxiliary or tag in ("JJ", "VBN")) else None
+
+
+def only_stresses(clauses: Clauses, at: int) -> bool:
+    """Whether "dead" only stresses the word behind it ("dead set against it", "dead tired")."""
+    return clauses.lowers[at] == "dead" and clauses.lowers[at + 1 : at + 2] in _STRESSED
 
 
 def _takes_object(clauses: Clauses, verb: int, stop: int) -> bool:

@@ -33,7 +33,7 @@ def _words(use: str) -> frozenset[str]:
 
 def unit(clauses: Clauses, found: Counted) -> str | None:
     """The unit of time that is counted, in the singular ("month"), or None."""
-    if found.head is None:
+    if found.head is None or found.amount.unit == "%":
         return None
     word = clauses.lowers[found.number + 2] if found.hyphened else clauses.lowers[found.head]
     if noun_measure(word) != "duration":

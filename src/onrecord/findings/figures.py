@@ -216,12 +216,13 @@ def _one(page: _Page, one: Counted, before: _Before, asked: Measure | None) -> t
     toll = before.first if is_it(clauses, one) else before.toll
     told = taken_up(clauses, one, before.last) or of_a_toll(clauses, one, toll)
     told = told or names_of_the_dead(clauses, one, before.every)
+    both = one.amount.number_end - one.amount.number == 4 and clauses.lowers[one.number] == "both"
+    told = None if both else told  # "Both were right" takes up no toll.
     own = measured(clauses, one) if told is None or told.rule == "share by place" else None
     told = (own if own and own.measure in CASUALTY else None) or told or own
     told = told or answering(clauses, one, asked) or counted_again(clauses, one, before.every)
     if told is None and asked is None:
         told = listed(clauses, one, before.toll, in_list=kind_at(page.article, one.amount.start) == "list")
-    both = one.amount.number_end - one.amount.number == 4 and clauses.lowers[one.number] == "both"
     if told and not (_is_supposed(clauses, one) if told.measure in CASUALTY else both):
         return one, told
     return None

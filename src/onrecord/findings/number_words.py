@@ -64,9 +64,12 @@ _VAGUE = (
     r"|dozens|scores|hundreds|thousands|millions|billions|trillions"
     r"|several|many|numerous|countless|(?:an?\s+(?:unknown\s+|large\s+|small\s+)?number)\s+of|a\s+handful\s+of)"
 )
+_IN_TIME = r"(?:contraction|growth|decline|recession|loss(?:es)?|profits?|gains?|expansion|shrinkage|stagnation)"
+"""What quarters of a year are told of ("two quarters of contraction"): no parts of it."""
 _FRACTION = (
     r"(?:half(?!\s+(?:an?\b|hour))|an?\s+(?:third|quarter|fifth|tenth)"
-    r"|(?:one|two|three|four|nine)[\s‐‑-](?:thirds?|quarters?|fifths?|tenths?))(?=\s+(?:of|the)\b)"
+    r"|(?:(?:one|two|three|four|nine)[\s‐‑-](?:thirds?|fifths?|tenths?)|(?:one|three)[\s‐‑-]quarters?)"
+    rf"(?!\s+of\s+(?:\w+\s+)?{_IN_TIME}\b))(?=\s+(?:of|the)\b)"
 )
 _PARTS: dict[str, float] = {
     "half": 0.5,

@@ -44,6 +44,11 @@ Pair = tuple[Counted, Measured]
 _WEAK = ("counted noun", "a crowd", "those aboard")
 """Rules by which people are only counted, whatever befell them."""
 _FORMS = ("digits", "words", "vague")
+_GROUPS = frozenset(
+    "force team unit squad patrol delegation party platoon company detachment contingent garrison committee jury panel "
+    "staff convoy column band gang cell corps crew army brigade battalion guard".split()
+)
+"""Groups that are made up of as many as are counted behind "of"."""
 RULE = "read by the model"
 _HIT = re.compile(r"\b(?:shot|shots|shoot\w*|gun(?:fire|shots?)|bullets?|stabb\w+|struck)\b", re.IGNORECASE)
 _DEAD = re.compile(
@@ -67,7 +72,26 @@ def model_reading(clauses: Clauses, one: Counted) -> Count | None:
     sentence = clauses.sentence(one.first)
     words = clauses.slice(sentence.start, sentence.stop - 1)
     hit = _HIT.search(words) and not _DEAD.search(words)
+    if _is_still_to_act(clauses, one) or _makes_up(clauses, one):
+        return None
     return None if hit or _SAFE.match(clauses.text, clauses.words.end[one.last]) else read
+
+
+def _is_still_to_act(clauses: Clauses, one: Counted) -> bool:
+    """Whether the counted are to do something yet ("nine experts will have ten days"): no dead do."""
+    head = one.head
+    if head is None or clauses.words.dep[head] != "nsubj":
+        return False
+    verb = clauses.words.head[head]
+    return clauses.modal(verb) is not None and not clauses.is_passive(verb)
+
+
+def _makes_up(clauses: Clauses, one: Counted) -> bool:
+    """Whether the number only tells how many a group has ("a force of 12 soldiers")."""
+    head = one.head
+    if head is None or clauses.preposition(head) != "of" or clauses.words.dep[head].split(":")[0] != "nmod":
+        return False
+    return clauses.lowers[clauses.words.head[head]] in _GROUPS
 
 
 def _read(clauses: Clauses, one: Counted) -> Count | None:
