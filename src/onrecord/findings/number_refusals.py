@@ -31,15 +31,6 @@ _NUMBERED = re.compile(
 )
 """Where "number" is a verb: "the confirmed dead now number 78"."""
 
-_LEVEL = re.compile(
-    r"\b(?:expectancy|(?:average|median|minimum|maximum|retirement|voting|legal)\s+age|temperatures?|ratings?|index|magnitude|altitude|"
-    r"wind\s+speeds?|speed\s+limit|iq|ranking|score)\b(?:\s+(?:in|of|for|on)\s+[^.;,:]{1,40}?)?\s+"
-    r"(?:(?:now|then|still)\s+)?(?:is|was|were|are|of|at|to|stands?\s+at|stood\s+at|r(?:ises|ose)\s+to|f(?:alls|ell)\s+to|reache[sd]|hits?|"
-    r"has\s+(?:fallen|risen)\s+to|had\s+been|has\s+been)\s+(?:only\s+|just\s+|about\s+)?$",
-    re.IGNORECASE,
-)
-"""What has a level ("life expectancy was 49") and counts nobody."""
-
 
 @cache
 def _labels(side: str) -> frozenset[str]:
@@ -60,8 +51,6 @@ def refusal(clauses: Clauses, found: Counted, times: Sequence[When]) -> str | No
         return "age"
     if amount.unit == "%":
         return None
-    if found.head is None and amount.form != "vague" and _LEVEL.search(text[max(0, amount.start - 90) : amount.start]):
-        return "measure of a thing"
     plain = amount.form == "digits"
     if plain and _is_year(text[amount.number : amount.number_end], clauses, found):
         return "year"

@@ -50,6 +50,14 @@ _GROUPS = frozenset(
 )
 """Groups that are made up of as many as are counted behind "of"."""
 RULE = "read by the model"
+_LEVEL = re.compile(
+    r"\b(?:expectancy|(?:average|median|minimum|maximum|retirement|voting|legal)\s+age|temperatures?|ratings?|index|magnitude|altitude|"
+    r"wind\s+speeds?|speed\s+limit|iq|ranking|score)\b(?:\s+(?:in|of|for|on)\s+[^.;,:]{1,40}?)?\s+"
+    r"(?:(?:now|then|still)\s+)?(?:is|was|were|are|of|at|to|stands?\s+at|stood\s+at|r(?:ises|ose)\s+to|f(?:alls|ell)\s+to|reache[sd]|hits?|"
+    r"has\s+(?:fallen|risen)\s+to|had\s+been|has\s+been)\s+(?:only\s+|just\s+|about\s+)?$",
+    re.IGNORECASE,
+)
+"""What has a level ("life expectancy was 49") and counts nobody."""
 _HIT = re.compile(r"\b(?:shot|shots|shoot\w*|gun(?:fire|shots?)|bullets?|stabb\w+|struck)\b", re.IGNORECASE)
 _DEAD = re.compile(
     r"\b(?:dead|die[sd]?|dying|deaths?(?!\s+(?:penalty|row|threat|sentence))|deadly|kill\w*|fatal\w*|bod(?:y|ies)|slain|murder\w*|lives|buried|mourn\w*|executed|lifeless)\b",
@@ -72,9 +80,15 @@ def model_reading(clauses: Clauses, one: Counted) -> Count | None:
     sentence = clauses.sentence(one.first)
     words = clauses.slice(sentence.start, sentence.stop - 1)
     hit = _HIT.search(words) and not _DEAD.search(words)
-    if _is_still_to_act(clauses, one) or _makes_up(clauses, one):
+    if _is_level(clauses, one) or _is_still_to_act(clauses, one) or _makes_up(clauses, one):
         return None
     return None if hit or _SAFE.match(clauses.text, clauses.words.end[one.last]) else read
+
+
+def _is_level(clauses: Clauses, one: Counted) -> bool:
+    """Whether a number alone tells how high something is."""
+    start = one.amount.start
+    return one.head is None and _LEVEL.search(clauses.text[max(0, start - 90) : start]) is not None
 
 
 def _is_still_to_act(clauses: Clauses, one: Counted) -> bool:
