@@ -12,6 +12,7 @@ from onrecord.record import Article, Event, Plan, Reading, Span, When, calendar_
 from onrecord.record.calendar_words import CALENDAR
 from onrecord.record.numerals import spelled
 from onrecord.stories.clauses import clause_of, is_quoted, is_saying
+from onrecord.stories.no_day import is_no_day
 from onrecord.stories.sentences import sentence_around, sentence_before
 from onrecord.stories.traits import GUESSED
 
@@ -155,12 +156,24 @@ def days_told(reading: Reading, days: Sequence[tuple[Span, date]]) -> tuple[DayT
     for span, day, event in _days(reading, article, days):
         sentence = sentence_around(article, span)
         looks_back = HAD_BEEN_MOVED.search(sentence.of(article.text))
-        if is_telling(article, sentence, span) and not looks_back:
+        if (
+            is_telling(article, sentence, span)
+            and not looks_back
+            and not _is_none(article, sentence, (span, day), event)
+        ):
             told = _told(reading, article, (span, sentence), day, event)
             # A headline's day is told again below it; without a verb that is read, only what lies ahead is sure.
             if told.ahead or told.acts or not _is_headline(article, sentence):
                 found.setdefault((told.sentence.start, told.day), told)
     return tuple(found.values())
+
+
+def _is_none(article: Article, sentence: Span, at: tuple[Span, date], event: Event | None) -> bool:
+    """Whether the words for a day tell of none of their year."""
+    words = event.when.span if event and event.when else at[0]
+    after = article.published is not None and at[1] > calendar_day(article.published)
+    inside = Span(words.start - sentence.start, words.end - sentence.start)
+    return sentence.covers(words) and is_no_day(sentence.of(article.text), inside, after_page=after)
 
 
 def held_on(readings: Iterable[Reading], plans: Iterable[Plan], told: Iterable[DayTold]) -> Iterator[DayTold]:
