@@ -22,8 +22,9 @@ LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#]+)")
 RECORDS = [getattr(record, name) for name in record.__all__ if is_dataclass(getattr(record, name))]
 
 
-def make_record() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_record", ROOT / "docs" / "make_record.py")
+def maker(name: str) -> ModuleType:
+    """The script of docs/ with this name."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
@@ -58,8 +59,14 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
 
 
 def test_the_record_page_is_what_the_source_generates() -> None:
-    module = make_record()
+    module = maker("make_record")
     assert module.PAGE.read_text(encoding="utf-8") == module.page(), "run: python docs/make_record.py"
+
+
+def test_the_codebook_is_what_the_tables_generate_and_no_meaning_is_of_a_code_that_has_gone() -> None:
+    module = maker("make_codebook")
+    assert module.PAGE.read_text(encoding="utf-8") == module.page(), "run: python docs/make_codebook.py"
+    assert {(name, code) for name, codes in module.wanted().items() for code in codes} == set(module.meanings())
 
 
 @pytest.mark.parametrize("record_type", RECORDS, ids=lambda t: t.__name__)

@@ -11,7 +11,7 @@ from onrecord.record import Event
 
 _FILED = {"AGREE": "030", "THREATEN": "130", "REQUEST": "100", "REJECT": "120"}
 """Codes of acts not done but promised, threatened, demanded or refused."""
-_BY_TYPE = {
+TYPES = {
     "STATE": "010",
     "AGREE": "030",
     "CONSULT": "040",
@@ -30,6 +30,7 @@ _BY_TYPE = {
     "COERCE": "170",
     "ASSAULT": "190",
 }
+"""The code of an act of each type that no mode or word makes finer."""
 _QUADS = {"verbal cooperation": "1", "material cooperation": "2", "verbal conflict": "3", "material conflict": "4"}
 
 
@@ -42,7 +43,8 @@ class Code(NamedTuple):
 
 
 @cache
-def _codes() -> dict[str, Code]:
+def codes() -> dict[str, Code]:
+    """Every code with its name and value, in CAMEO's order."""
     path = resources.files("onrecord.pipeline.exports") / "data" / "cameo.tsv"
     lines = path.read_text(encoding="utf-8").splitlines()
     cells = (line.split("\t") for line in lines if line and not line.startswith("#"))
@@ -52,8 +54,8 @@ def _codes() -> dict[str, Code]:
 def code_of(event: Event) -> Code:
     """The CAMEO code under which the event is filed: a planned visit is an intent to cooperate."""
     filed = coded_type(event)
-    code = _FILED[filed] if filed != event.type else event.cameo or _BY_TYPE[event.type]
-    return _codes().get(code) or _codes().get(code[:3]) or Code(code, filed, None)
+    code = _FILED[filed] if filed != event.type else event.cameo or TYPES[event.type]
+    return codes().get(code) or codes().get(code[:3]) or Code(code, filed, None)
 
 
 def quad_of(event: Event) -> str:
