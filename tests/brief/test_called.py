@@ -70,6 +70,8 @@ def articles(**texts: str) -> dict[str, Article]:
         ("Diplomats met in the capital, Tarn, at noon.", {"tarn": "the government in Tarn"}),
         ("Diplomats met in Tarnland’s capital Tarn at noon.", {"tarn": "the government in Tarn"}),
         ("The capital of Tarn is full.", {}),
+        ("Crowds filled the capital, Tarn reported.", {}),
+        ("Crowds filled the capital, Tarn and two others said.", {}),
         ("The police in Tarn have three lists.", {}),
         ("The ministry in Tarn Valley has three lists.", {}),
     ],
@@ -78,6 +80,11 @@ def test_a_town_with_a_ministry_speaks_as_the_government_in_it(told: str, named:
     found = seats_named(articles(a=told, b="Tarn called the lists forged.", c="It rained."))
     assert found.get("b", {}) == named
     assert "c" not in found
+
+
+@pytest.mark.parametrize("told", ["Crowds filled the capital Monday.", "The government in May fell."])
+def test_a_day_or_a_month_is_no_seat(told: str) -> None:
+    assert seats_named(articles(a=told, b="May and Monday Jones spoke.")) == {}
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ _OTHER_NAMES = {
     **dict.fromkeys(("study", "survey", "poll", "report"), _STUDIES),
 }
 """What a paper may be called once it is told of, and what it was then."""
-_OF_VERB = re.compile(r"(?:al|ion|ment|ing|e?r?s)?\Z")
+_OF_VERB = re.compile(r"(?:al|ion|ment|ing|e?r?(?<!s)s)?\Z")
 """The end of a noun by which something that was done is called: "proposal", "objection"."""
 _SAYS = 7
 """Words of a sentence that tells who somebody is, at least."""
@@ -208,7 +208,14 @@ def is_paper(noun: str) -> bool:
 
 
 def _is_told(noun: str, before: str) -> bool:
-    return noun.rstrip("s") in before.lower()
+    return re.search(rf"\b{re.escape(_stem(noun)[0])}", before, re.IGNORECASE) is not None
+
+
+def _stem(noun: str) -> tuple[str, str]:
+    """A noun without the "s" of many, and a pattern of what may follow: "one of the polls" is not "the poll"."""
+    if not noun.endswith("s") or noun.endswith(("ss", "us", "is")):
+        return noun, ""
+    return (noun[:-3], "(?:y|ies)") if noun.endswith("ies") else (noun[:-1], "s?")
 
 
 def first_told(article: Article, noun: str, at: int) -> Span | None:
@@ -222,9 +229,7 @@ def first_told(article: Article, noun: str, at: int) -> Span | None:
 
 def _tellings(article: Article, noun: str, at: int) -> Iterator[tuple[int, int]]:
     """Where the body of an article tells of a thing before a character so that a reader knows which it is."""
-    stem = noun.rstrip("s")
-    # "One of the polls" is not "the poll".
-    ends = "s?" if noun.endswith("s") else ""
+    stem, ends = _stem(noun)
     nouns = "|".join(map(re.escape, (stem, *_OTHER_NAMES.get(noun, ()))))
     root = _OF_VERB.sub("", noun)
     verb = rf"|(?P<verb>{re.escape(root)}(?:e|es|ed|s|ing)?)" if len(root) >= _LEAST and root != noun else ""

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from onrecord.brief.supported import sentence
 from onrecord.brief.voices import Voices
 from onrecord.record import Article, Source, Span
+from onrecord.record.calendar_words import CALENDAR
 from onrecord.record.common_names import OF_A_TOWN
 
 _COMMON = re.compile(r"(?:(?:the|its|their)\s+)?[a-z][a-z-]+(?:\s+[a-z-]+){0,3}")
@@ -17,8 +18,10 @@ IN_A_TOWN = "the government in"
 """What a town with a government in it stands for as a voice."""
 _SEAT = re.compile(
     r"(?:\b(?:government|cabinet|ministry|ministries|parliament|presidency|foreign\s+office)\s+in"
-    r"|(?:\b(?:the|its|their)(?:\s+\w+)?|[’']s)\s+capital(?:\s+city)?,?)"
-    r"\s+(?P<seat>[A-Z][\w’'-]+)\b(?!\s+(?:[A-Z]|district\b|province\b|state\b|county\b))"
+    r"|(?:\b(?:the|its|their)(?:\s+\w+)?|[’']s)\s+capital(?:\s+city)?(?P<aside>,)?)"
+    rf"\s+(?P<seat>(?!(?i:{'|'.join(CALENDAR)})\b)[A-Z][\w’'-]+)\b(?!\s+(?:[A-Z]|district\b|province\b|state\b|county\b))"
+    # "Crowds filled the capital, Orm said" tells who speaks.
+    r"(?(aside)(?=\s*(?:[,.;:)]|\Z)))"
 )
 """Where a government sits, as a page tells it."""
 _NAME = r"(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'.-]+){1,2})"

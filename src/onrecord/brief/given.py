@@ -27,11 +27,22 @@ _GIVES = re.compile(
 _COMMON = re.compile(rf"{_WHEN}[Tt]he\s+(?P<what>[a-z]+(?:\s+[a-z]+)?)(?=[’'\s])")
 """A body by common words, first in a sentence."""
 _PRONOUN = re.compile(rf"{_WHEN}(?:[Ii]t|[Tt]hey|[Ii]ts|[Tt]heir)\b")
-_SO_SAYS = re.compile(
-    r"\s+(?:So\s+(?:says?|said)|(?:That|This|So)\s+(?:is|was)\s+(?:what|how|according\s+to))\s+"
-    r"(?P<who>(?:[Tt]he\s+|an?\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4}?)(?:\s+(?:says?|said|tells?|told|puts?|has)\b|[.,;])"
+_BY_WHOM = (
+    r"(?P<who>(?:[Tt]he\s+|an?\s+)?(?P<name>)[\w’'-]+"
+    r"(?:\s+(?!(?:is|was|are|were|be|been|has|have|had|will|would|could|may|might|did|does|do|not)\b)[\w’'-]+){0,4}?)"
 )
-"""Behind a sentence: whose word it is."""
+_SO_SAYS = (
+    re.compile(
+        r"\s+(?:So\s+(?:says?|said)|(?:That|This|So)\s+(?:is|was)\s+according\s+to)\s+"
+        rf"{_BY_WHOM}(?:\s+(?:says?|said|tells?|told|puts?|has)\b|[.,;])"
+    ),
+    # What is told behind a colon is told there, not before.
+    re.compile(
+        rf"\s+(?:That|This)\s+(?:is|was)\s+(?:what|how)\s+{_BY_WHOM}\s+(?:says?|said|tells?|told|puts?|has\s+it|had\s+it)\b"
+        r"(?![^.;]*:)"
+    ),
+)
+"""Behind a sentence: whose word it is. "That is how the dam broke" is nobody's."""
 _OF_WHICH = re.compile(
     r"\s*(?:(?:a\s+\w+\s+)?of\s+which|which)\s+(?P<who>(?:[Tt]he\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}?)\s+"
     r"(?P<verb>showed|presented|published|released|produced|obtained|leaked)\b"
@@ -76,11 +87,13 @@ def teller_behind(reading: Reading, sentence: Span) -> str | None:
         return None
     text = reading.article.text
     block = next((b.span for b in reading.article.blocks if b.span.covers(sentence)), sentence)
-    told = _SO_SAYS.match(text, sentence.end, block.end)
+    told = next(filter(None, (one.match(text, sentence.end, block.end) for one in _SO_SAYS)), None)
     if told is None or told["who"].lower() in _NOBODY:
         return None
     at = Span(told.start("who"), told.end("who"))
-    named = next((actor for actor in reading.actors if any(at.covers(one) for one in actor.mentions)), None)
+    # "The lawyer of Orm" is not Orm.
+    whole = Span(told.start("name"), at.end)
+    named = next((a for a in reading.actors if any(at.covers(one) and one.covers(whole) for one in a.mentions)), None)
     name = named.label if named and named.label[:1].isupper() else told["who"]
     shown = _OF_WHICH.match(text, told.end(), block.end) if text[told.end() - 1] == "," else None
     by = f" {_SHOWN.get(shown['verb'], shown['verb'])} by {shown['who']}" if shown else ""

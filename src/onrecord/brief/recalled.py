@@ -15,15 +15,18 @@ _DAY = (
     rf"(?:(?P<day>\d{{1,2}})\s+(?P<month>{MONTH})|(?P<other>{MONTH})\s+(?P<at>\d{{1,2}})\b)"
     rf"(?:,?\s+(?P<year>{_YEAR})\b)?"
 )
-_ON = rf"on\s+(?:\w+day,?\s+)?{_DAY}"
+_ON = rf"[Oo]n\s+(?:\w+day,?\s+)?{_DAY}"
 _ONCE = (
-    rf"(?:in\s+(?:{MONTH}(?:\s+{_YEAR})?|{_YEAR})|last\s+(?:week|month|year)"
-    r"|(?:a|two|three|four|five)\s+(?:weeks?|months?|years?)\s+ago)\b"
+    rf"(?:[Ii]n\s+(?:(?P<of>{MONTH})(?:\s+{_YEAR})?|{_YEAR})|[Ll]ast\s+(?:week|month|year)"
+    r"|(?:[Aa]|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)\s+(?:weeks?|months?|years?)\s+ago)\b"
 )
-_BEHIND = re.compile(rf"(?:,?\s+(?:\w+ly\s+)?)(?:{_ON}|(?P<once>{_ONCE}))", re.IGNORECASE)
+_OPEN = r"(?![’'-])(?!\s+(?:was|were|is|are|had|has|saw|brought|would|will|and|or|to)\b)"
+"""Behind a time that is not whose something is, nor what the sentence is about: not "said last year was hard"."""
+_BEHIND = re.compile(rf"(?:,?\s+(?:\w+ly\s+)?)(?:{_ON}|(?P<once>{_ONCE})){_OPEN}")
 """Right behind a word for saying: "said on 16 March that"."""
-_BEFORE = re.compile(rf"\W*(?:{_ON}|(?P<once>{_ONCE})),?\s", re.IGNORECASE)
+_BEFORE = re.compile(rf"\W*(?:{_ON}|(?P<once>{_ONCE})),?\s")
 """What a sentence of saying begins with: "On 16 March Orm said"."""
+_THAT = re.compile(r",?\s+that\b")
 _LEAST = 2
 """Days before the page's on which that was said which the page recalls: yesterday's words are news."""
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -42,14 +45,29 @@ def said_before(article: Article, statement: Statement, on: date | None) -> str:
     if found is None:
         return ""
     if found["once"]:
-        return f"said {' '.join(found['once'].split())}"
+        once = " ".join(found["once"].split())
+        return "" if _is_ahead(found, once, on) else f"said {once[:1].lower()}{once[1:]}"
     told = _day(found, on)
     return f"said on {day_told(told)}" if told and (on - told).days >= _LEAST else ""
 
 
+def _is_ahead(found: re.Match[str], once: str, on: date) -> bool:
+    """Whether a month or year is one to come: what was said is then of it, and not said in it."""
+    year = re.search(_YEAR, once)
+    month = _month(found["of"]) if found["of"] else 1
+    if year:
+        return (int(year[0]), month) > (on.year, on.month)
+    # "In December Orm said" is of the December before.
+    return found.re is _BEHIND and month > on.month and not _THAT.match(found.string, found.end())
+
+
+def _month(name: str) -> int:
+    return _MONTHS.index(name[:3].lower()) + 1
+
+
 def _day(found: re.Match[str], on: date) -> date | None:
     """The day of a match, of the year before where it would be behind the page's; None where there is no such day."""
-    month = _MONTHS.index((found["month"] or found["other"])[:3].lower()) + 1
+    month = _month(found["month"] or found["other"])
     try:
         told = date(int(found["year"] or on.year), month, int(found["day"] or found["at"]))
         return told if found["year"] or told <= on else told.replace(year=on.year - 1)

@@ -137,9 +137,10 @@ _NEAR = 24
 """Characters before a position in which a word decides what it is called."""
 VETOED = re.compile(r"\b(?:vetoed|blocked|cast\s+(?:the|its|his|her|their|a)\s+veto)\b", re.IGNORECASE)
 """What somebody did who could block it."""
-_SUES = re.compile(r"\b(?:sue[sd]?|suing|fil(?:e[sd]?|ing)\s+(?:\w+\s+){0,2}(?:law)?suits?)\b", re.IGNORECASE)
+_SUES = re.compile(r"\b(?:sue[sd]?|suing|fil(?:e[sd]?|ing)\s+(?:\w+\s+){0,2}(?:law)?suits?)\b")
 _CRITICISES = re.compile(
-    r"\b(?:critici[sz]|condemn|denounc|deplor)\w*|\bcall\w*\s+(?:[\w’'-]+\s+){1,5}?(?:an?\s+)?[“\"]?(?:an?\s+)?"
+    r"\b(?:critici[sz](?:e[sd]?|ing)|denounc(?:e[sd]?|ing)|deplor(?:e[sd]?|ing)|(?<!the\s)condemn(?:s|ed|ing)?)\b"
+    r"|\bcall(?:s|ed|ing)?\s+(?!for\b|on\b)(?:[\w’'-]+\s+){1,5}?(?:an?\s+)?[“\"]?(?:an?\s+)?"
     r"(?:insult|disgrace|shame|scandal|mockery|outrage|farce|betrayal|failure|joke)\b",
     re.IGNORECASE,
 )
