@@ -74,6 +74,9 @@ TOLD = [
     ("The senator is not convinced by the bill.", "The senator", "opposes", "the bill"),
     ("Mediators set a deadline for the release of the crew.", "Mediators", "demands", "the release"),
     ("Rail workers voted on Saturday to support the dockers.", "Rail workers", "supports", "the dockers"),
+    ("Residents voted for the levy.", "Residents", "supports", "the levy"),
+    ("The government plans to raise or freeze the levy.", "The government", "supports", "raise or freeze the levy"),
+    ("Unless it rains, Japan offers to send aid.", "Japan", "offers", "send aid"),
 ]
 
 
@@ -86,6 +89,11 @@ def test_a_position_is_told(text: str, holder: str, stance: str, about: str, ana
 
 
 NONE = [
+    "The talks end unless Orvenia withdraws it or the chair, Liv Corrane, puts forward a new proposal.",
+    "Unless the owners give way or the government offers a loan, the yard shuts.",
+    "The government gives the budget office its plans to raise or lower taxes.",
+    "Americans voted for control of the legislature.",
+    "The police take threats very seriously.",
     "The senator accepted the nomination of her party.",
     "The Tigers agreed to terms with the pitcher.",
     "The navy thwarted an attack on two tankers.",

@@ -57,6 +57,18 @@ SAID = [
         "at least 20 wards",
     ),
     (
+        "The student senator, who wishes to stay anonymous, said no chair was named.\n\nThe senator calls for members "
+        "of Larn Students to use the forum.\n\n“Public forum is for you,” they said.",
+        ("they", "The student senator"),
+        "Public forum",
+    ),
+    (
+        "The Norland High Court met on Monday. Norland's High Court said that the ballots count. The High Court of "
+        "Arland is closed.",
+        ("Norland's High Court", "Norland High Court"),
+        "the ballots count",
+    ),
+    (
         "Berg said it was wrong to call his village greedy when asked why rents had been raised.",
         ("unnamed", ""),
         "why rents had been raised",
@@ -77,9 +89,35 @@ UNSAID = [
 ]
 
 
+IN_IT = [
+    # page, the verb or noun that tells an act, who does it, to whom
+    (
+        "The Liberal Alliance attacked the scheme, with its leader Tom Carrick branding it a gimmick.",
+        "branding",
+        ["its leader"],
+        [],
+    ),
+    (
+        "President Ola Dahl said: “Governor Matt Benning has my endorsement.”",
+        "endorsement",
+        [],
+        ["Governor Matt Benning"],
+    ),
+    (
+        "The new House committee on Arland sent a letter Wednesday to Customs Director Paul Reid demanding answers "
+        "about the missing permits of Arland.",
+        "demanding",
+        ["The new House committee"],
+        ["Customs Director Paul Reid"],
+    ),
+]
+
+CHALLENGED = "The High Court's ruling gives the mayor's challengers an opening. Instead, they condemned the strike."
+
+
 @pytest.fixture(scope="module")
 def read() -> dict[str, Reading]:
-    texts = [row[0] for row in (*SAID, *UNSAID)]
+    texts = [CHALLENGED, *(row[0] for row in (*SAID, *UNSAID, *IN_IT))]
     rows = "".join(
         json.dumps({"id": str(n), "url": f"https://quay.test/{n}", "body": text, "published": "2024-03-12"}) + "\n"
         for n, text in enumerate(texts)
@@ -106,3 +144,19 @@ def test_nobody_says_it(read: dict[str, Reading], text: str, said: str) -> None:
     assert reading.article is not None
     spoken = [span.of(reading.article.text) for statement in reading.statements[1:] for span in statement.spans]
     assert not any(said in words and "mayor" not in words for words in spoken)
+
+
+@pytest.mark.parametrize(("text", "act", "actors", "recipients"), IN_IT)
+def test_who_is_in_it(read: dict[str, Reading], text: str, act: str, actors: list[str], recipients: list[str]) -> None:
+    reading = read[text]
+    assert reading.article is not None
+    event = next(event for event in reading.events if event.trigger.of(reading.article.text) == act)
+    for role, who in (("actor", actors), ("recipient", recipients)):
+        assert [one.label for one in event.roles if one.role == role] == who
+
+
+def test_they_are_the_plural_told_of_and_not_the_court(read: dict[str, Reading]) -> None:
+    reading = read[CHALLENGED]
+    holder = reading.positions[0].holder
+    assert holder.label == "they"
+    assert [actor.label for actor in reading.actors if actor.id == holder.actor] == ["challengers"]

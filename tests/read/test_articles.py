@@ -119,6 +119,22 @@ def test_a_page_of_html_keeps_the_article_in_reading_order() -> None:
     assert "Home" not in found.text
 
 
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "We print many letters. We'd like to hear what you think about our articles. Here's our email: q@quay.test.",
+        "Send us your letters to the editor, up to 300 words.",
+        "We would love to hear from you.",
+    ],
+)
+def test_a_notice_that_asks_readers_to_write_is_none_of_the_article(notice: str) -> None:
+    prose = "<p>The harbour office closed the north pier on Monday after a crane fell on two parked vans.</p>" * 4
+    told = "<p>“We’d like to hear what the owners say,” the mayor said, and she asked for a report by Friday.</p>"
+    found = read(f"<html><body><article><h1>Pier shut</h1>{prose}{told}<p>{notice}</p></article></body></html>")
+    assert notice[:20] not in found.text
+    assert "the owners say" in found.text
+
+
 def test_quoted_passages_of_html_have_their_voices() -> None:
     found = article(page(FIXTURES / "blockquote-with-cite.html"))
     voices = [block.voice for block in found.blocks if block.kind == "quote"]

@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from onrecord.record import Actor, Span, Statement, Voice, VoiceKind
+from onrecord.record.anonymous import REACH as NAMELESS_REACH
+from onrecord.record.anonymous import is_nameless
 
 _ONE = frozenset({"he", "she"})
 _MANY = frozenset({"they"})
@@ -37,7 +40,7 @@ _KINDS: dict[str, VoiceKind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
     """Those a page tells of: its actors, and the words that it tells of them with."""
 
@@ -45,6 +48,18 @@ class Told:
     actors: tuple[Actor, ...] = ()
     carried: Mapping[Span, Voice] = field(default_factory=dict)
     """Of a pronoun that begins what a sentence tells, the subject of the sentence before."""
+
+    @cached_property
+    def nameless(self) -> frozenset[str]:
+        """The single people of whom the page says that it gives no name."""
+        return frozenset(
+            actor.id
+            for actor in self.actors
+            if actor.kind in {"unnamed", "person", "office"}
+            for span in actor.mentions
+            if _fits("she", Voice(kind="unnamed", label=span.of(self.text)))
+            and is_nameless(span.of(self.text), self.text[span.end : span.end + NAMELESS_REACH])
+        )
 
     def goes_on(self, voice: Voice) -> Voice | None:
         """Whom a pronoun takes up from the sentence before, unless that sentence also names whom coreference means."""
@@ -109,6 +124,9 @@ def with_antecedents(
     done: list[Statement] = []
     for statement in sorted(found, key=lambda s: s.spans[0].start):
         voice = statement.chain[-1]
+        if (nameless := _nameless_speaker(voice, (*before, *done), told)) is not None:
+            done.append(replace(statement, chain=(*statement.chain[:-1], _named(voice, nameless, told))))
+            continue
         if (own := _own_speaker(statement, parents, told)) is not None:
             done.append(replace(statement, chain=(*statement.chain[:-1], replace(own, span=voice.span))))
             continue
@@ -127,6 +145,16 @@ def with_antecedents(
                 statement = replace(statement, chain=(*statement.chain[:-1], voice))
         done.append(statement)
     return done
+
+
+def _nameless_speaker(voice: Voice, others: Sequence[Statement], told: Told) -> Voice | None:
+    """ "A clerk, who asked not to be named, …", "they said": the one without a name who spoke last before "they"."""
+    at = voice.span.start if voice.span else 0
+    if voice.label.lower() not in _MANY or not told.nameless:
+        return None
+    spoke = [(v.span.start, v) for v in (s.chain[-1] for s in others) if v.span and at - REACH <= v.span.end <= at]
+    last = max(spoke, key=lambda pair: pair[0], default=(0, None))[1]
+    return last if last is not None and last.actor in told.nameless else None
 
 
 def _own_speaker(statement: Statement, parents: dict[str, Statement], told: Told) -> Voice | None:

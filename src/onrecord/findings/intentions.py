@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onrecord.findings.clauses import Clauses
 from onrecord.findings.complements import Complement, complement
 from onrecord.findings.holders import Holder, holder_of_noun, holder_of_predicate
+from onrecord.findings.inflection import verb_lemmas
 from onrecord.findings.somebody import Somebody
 from onrecord.findings.stance_lexicon import is_public_matter, is_stance_word, verb_senses
 from onrecord.findings.taken import Taken
@@ -14,6 +15,8 @@ from onrecord.findings.word_classes import word_class
 from onrecord.record import Stance
 
 _WILL = frozenset({"will", "would", "'ll", "’ll", "shall"})
+_UP = frozenset("raise increase expand extend tighten open keep start strengthen approve accept back add join".split())
+_DOWN = frozenset("lower cut decrease reduce shrink end loosen close scrap drop stop weaken reject quit leave".split())
 _SPEAKERS = frozenset({"he", "she", "it", "they", "we", "i"})
 _DENYING = frozenset({"not", "n't", "n’t", "never", "no", "longer"})
 
@@ -31,7 +34,7 @@ def intended(clauses: Clauses, somebody: Somebody, word: int) -> Iterator[Taken]
     if stance is None:
         return
     about = complement(clauses, word, ("inf", "ing") if part == "VERB" else ("inf", "of"))
-    if about is None or not is_policy(clauses, about) or _is_supposed(clauses, word):
+    if about is None or not is_policy(clauses, about) or _is_supposed(clauses, word) or _goes_both_ways(clauses, about):
         return
     if clauses.lemma(word) == "want" and not is_stance_word("policy_act", clauses.lowers[about.head]):
         return
@@ -45,6 +48,15 @@ def intended(clauses: Clauses, somebody: Somebody, word: int) -> Iterator[Taken]
         return
     first = min(word, holder.word) if part == "NOUN" and 0 <= word - holder.word < 6 else word
     yield Taken(first, about.last, stance, holder, about, f"striving ({stance})", word)
+
+
+def _goes_both_ways(clauses: Clauses, about: Complement) -> bool:
+    """ "Plans to raise or lower taxes": whichever it is, no stand."""
+    act = about.head
+    told = [act, *clauses.below(act, "conj")]
+    either = any(clauses.lowers[c] == "or" for one in told for c in clauses.below(one, "cc"))
+    lemmas = {lemma for one in told for lemma in verb_lemmas(clauses.lowers[one])}
+    return either and bool(lemmas & _UP) and bool(lemmas & _DOWN)
 
 
 def _it(clauses: Clauses, somebody: Somebody, verb: int) -> Holder | None:

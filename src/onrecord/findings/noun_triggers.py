@@ -107,7 +107,8 @@ def _parts(clauses: Clauses, people: Somebody, noun: int) -> _Parts:
     lent = [subject.word] if subject and not passive and subject.word != noun else []
     if verb is not None and passive:
         lent = list(clauses.agents(verb))
-    undergone = lent if verb is not None and not passive and _is_undergone(clauses, verb) else []
+    gets = verb is not None and (_is_undergone(clauses, verb) or _is_anothers(clauses, people, verb, owner))
+    undergone = lent if gets and not passive else []
     lent = [] if undergone else lent
     shared = [o.word for o in clauses.obliques(_held_by(clauses, noun, verb)) if o.preposition in _SHARED]
     aimed = [o.word for o in clauses.obliques(verb) if o.preposition in _AGAINST] if verb is not None else []
@@ -128,6 +129,17 @@ def _parts(clauses: Clauses, people: Somebody, noun: int) -> _Parts:
 def _is_undergone(clauses: Clauses, verb: int) -> bool:
     """Whether the light verb says that its subject gets what the noun tells ("has faced accusations")."""
     return any(lemma in word_class("undergoing") for lemma in verb_lemmas(clauses.lowers[verb]))
+
+
+def _is_anothers(clauses: Clauses, people: Somebody, verb: int, owner: int | None) -> bool:
+    """Whether what the subject has is somebody else's: "Berg has my endorsement", "has the union's backing"."""
+    subject = clauses.subject(verb)
+    if clauses.lemma(verb) not in ("have", "enjoy", "retain", "keep") or owner is None or subject is None:
+        return False
+    low = clauses.lowers[owner]
+    if low in ("my", "our"):
+        return clauses.lowers[subject.word] not in ("i", "we")
+    return clauses.words.pos[owner] != "PRON" and people.standing(owner) != "nobody"
 
 
 def _held_by(clauses: Clauses, noun: int, light: int | None) -> int:

@@ -291,6 +291,8 @@ def _is_subjunctive(clauses: Clauses, verb: int) -> bool:
 def _is_hypothetical(clauses: Clauses, verb: int) -> bool:
     """Under "if" or "whether", asked, merely possible, or the purpose of another act."""
     marks = {clauses.lowers[m] for m in clauses.below(verb, "mark")}
+    if _is_joined_supposition(clauses, verb):
+        return True
     modal = clauses.modal(verb)
     sentence = clauses.sentence(verb)
     if any(clauses.lowers[w].startswith("?") for w in sentence[-2:]):
@@ -312,6 +314,22 @@ def _is_hypothetical(clauses: Clauses, verb: int) -> bool:
     head = clauses.lowers[clauses.words.head[verb]]
     avowed = is_stance_word("avowal", clauses.lowers[verb]) and clauses.words.dep[verb] == "advcl"
     return not (avowed or is_stance_word("governor", head) or is_stance_word("against", head))
+
+
+def _is_joined_supposition(clauses: Clauses, verb: int) -> bool:
+    """ "Unless he withdraws it or she puts forward another": read off the words, the mark is over both."""
+    first = clauses.sentence(verb).start
+    joined = verb - 1
+    while joined > first and clauses.lowers[joined] not in ("or", "and"):
+        if clauses.words.tag[joined] in ("VBZ", "VBD", "VBP", "MD") or clauses.lowers[joined] in (";", ":"):
+            return False
+        joined -= 1
+    for at in range(joined - 1, first - 1, -1):
+        if clauses.lowers[at] in _HYPOTHETICAL:
+            return clauses.lowers[joined] == "or" or clauses.lowers[at] == "unless"
+        if clauses.words.pos[at] == "PUNCT":
+            return False
+    return False
 
 
 def _turned(clauses: Clauses, verb: int) -> bool:

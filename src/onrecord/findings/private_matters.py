@@ -18,6 +18,8 @@ _TAKEN_UP = frozenset(
     "blame defeat call medal trophy honour honor payment card cash".split()
 )
 """What one accepts without being for anything."""
+_WON = frozenset("control seat majority leadership reason delegate time year".split())
+_OFFICES = frozenset("president governor mayor senator chancellor chairman chairwoman speaker sheriff".split())
 _FOILING = frozenset({"thwart", "block", "frustrate", "derail", "stymie", "foil", "obstruct", "stall"})
 _CRIMES = frozenset(
     "attack assault robbery hijacking plot coup killing murder escape bombing shooting burglary theft crime raid "
@@ -67,6 +69,9 @@ def takes_no_side(clauses: Clauses, sense: str, about: Complement) -> bool:
     if clauses.words.tag[about.head] in ("WRB", "WP", "WDT") or low in ("front", "back"):
         return True
     lemmas = {low, *noun_lemmas(low)}
+    if sense == "vote" and about.kind == "for":
+        # What is filled or won by a vote is not what anybody is for.
+        return bool(lemmas & _WON) or (bool(lemmas & _OFFICES) and not clauses.below(about.head, "det", "nmod:poss"))
     if sense == "accept":
         return bool(lemmas & _TAKEN_UP)
     if sense == "agree":

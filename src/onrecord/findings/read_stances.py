@@ -73,6 +73,9 @@ def _is_open(clauses: Clauses, word: int) -> bool:
 def _accuses(clauses: Clauses, word: int) -> bool:
     """Whether the clause accuses somebody, or calls an accusation untrue in other words."""
     about = any(clauses.lowers[thing] in _CLAIMS for thing in clauses.objects(word))
+    if clauses.lemma(word) == "take" and "seriously" in (clauses.lowers[at] for at in clauses.children[word]):
+        # "We take threats very seriously" is for and against nothing.
+        return True
     return clauses.lemma(word) in _ACCUSING or (about and clauses.lemma(word) in _CALLING)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from onrecord.findings.clauses import Clauses
 from onrecord.findings.event_lexicon import Sense
+from onrecord.findings.inflection import verb_lemmas
 from onrecord.findings.somebody import Somebody
 from onrecord.findings.verb_frame import VerbFrame
 
 _ASIDE = frozenset({"acl:relcl", "advcl", "advcl:relcl", "parataxis"})
+_SENDING = frozenset({"send", "write", "address", "deliver", "submit", "issue", "hand", "mail", "email", "fax"})
 _SCENE = frozenset({"near", "before", "outside", "inside", "during", "after", "since", "until"})
 
 
@@ -48,6 +50,23 @@ def somebodies(people: Somebody, words: tuple[int, ...], *, whole: bool) -> tupl
         return direct
     owners = (people.bearer(w) for w in words)
     return tuple(dict.fromkeys(w for w in owners if w is not None))
+
+
+def sent_to(frame: VerbFrame) -> tuple[int, ...]:
+    """Who gets the letter that asks: "sent a letter to the director demanding answers", "wrote to him urging it"."""
+    clauses = frame.clauses
+    above = clauses.words.head[frame.verb]
+    if clauses.words.tag[frame.verb] != "VBG" or clauses.words.dep[frame.verb] not in ("advcl", "acl"):
+        return ()
+    if clauses.preposition(above) == "to":
+        # The parser may hang what is asked on who gets the letter.
+        above = clauses.words.head[above]
+    verb = above if clauses.words.pos[above] == "VERB" else clauses.words.head[above]
+    if not set(verb_lemmas(clauses.lowers[verb])) & _SENDING:
+        return ()
+    hung = (*clauses.obliques(verb), *(o for thing in clauses.objects(verb) for o in clauses.obliques(thing)))
+    whom = (o.word for o in hung if o.preposition == "to" and o.word < frame.verb)
+    return tuple(c for w in whom for c in clauses.conjuncts(w) if frame.people.standing(c) != "nobody")
 
 
 def told_of(frame: VerbFrame) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onrecord.findings.clauses import Clauses
 from onrecord.findings.event_lexicon import Sense, verb_senses
 from onrecord.findings.inflection import verb_lemmas
-from onrecord.findings.recipients import protested_against, recipients, somebodies, told_of
+from onrecord.findings.recipients import protested_against, recipients, sent_to, somebodies, told_of
 from onrecord.findings.sense_needs import holds
 from onrecord.findings.somebody import Somebody
 from onrecord.findings.triggers import Trigger
@@ -150,7 +150,7 @@ def _whom(sense: Sense, frame: VerbFrame) -> tuple[int, ...]:
     if found:
         return found
     if sense.type in _DEEP:
-        return told_of(frame)
+        return sent_to(frame) or told_of(frame)
     if sense.type == "PROTEST":
         return protested_against(frame)
     struck = sense.type in ("ASSAULT", "COERCE")

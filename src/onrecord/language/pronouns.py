@@ -293,6 +293,8 @@ def _of_its_clause(links: Links, phrases: Phrases, number: int) -> tuple[int, fl
         return None
     if any(columns.dep[c] == "cop" for c in phrases.children[columns.head[word]]):
         return None
+    if _is_called(phrases, word):
+        return None
     subjects = {r.head: n for n, r in enumerate(links.referents[:number]) if r.sort in {"body", "place", "group"}}
     over = [columns.head[word]] if columns.tag[word] == "PRP" else []
     for above in phrases.above(word):
@@ -304,6 +306,15 @@ def _of_its_clause(links: Links, phrases: Phrases, number: int) -> tuple[int, fl
         known = subjects.get(subject)
         return (known, 0.8) if known is not None and links.referents[known].number != "many" else None
     return _of_the_sentence_before(phrases, number, word, subjects)
+
+
+def _is_called(phrases: Phrases, word: int) -> bool:
+    """ "The firm dropped the plan, with its chief calling it dead": the matter, and not who did so."""
+    columns = phrases.columns
+    verb = columns.head[word]
+    if columns.dep[word] not in OBJECTS or columns.tag[verb] != "VBG":
+        return False
+    return any(columns.dep[c] in STRAIGHT for c in phrases.children[verb])
 
 
 def _of_the_sentence_before(

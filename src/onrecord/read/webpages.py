@@ -32,6 +32,15 @@ SCRIPTED = re.compile(
 )
 
 
+INVITING = re.compile(
+    r"\bwe(?:['’]d| would) (?:like|love) to hear (?:from you|what you think|your (?:views|thoughts|stor))"
+    r"|\bhere['’]s our e-?mail\b|\b(?:send|email|submit) (?:us )?(?:a |your )letters? to the editor\b",
+    re.I,
+)
+LONGEST_INVITATION = 500
+"""Characters up to which a paragraph that asks readers to write is the page's own notice, and none of its report."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebPage:
     """What an HTML page holds: its metadata, the text put together, and the blocks over it."""
@@ -48,12 +57,16 @@ def read(source: str, url: str | None) -> WebPage:
     found = pieces(root.body)
     if sum(len(piece.text) for piece in found) > WORDS_LIMIT:
         raise PageProblem("read", f"more than {WORDS_LIMIT:,} characters of text, too large for a page of news")
-    body = selection.chosen(root, found, url)
+    body = [piece for piece in selection.chosen(root, found, url) if not _invites(piece)]
     if sum(len(piece.text) for piece in body) < LEAST_PROSE:
         return _from_structured_data(root, found, told)
     parts = _parts(found, body, told)
     text, blocks = compose(part for part in parts)
     return WebPage(metadata=told, text=text, blocks=_with_sources(text, blocks, parts))
+
+
+def _invites(piece: Piece) -> bool:
+    return len(piece.text) <= LONGEST_INVITATION and INVITING.search(piece.text) is not None
 
 
 def _from_structured_data(root: tree.Element, found: list[Piece], told: Metadata) -> WebPage:
