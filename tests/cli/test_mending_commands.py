@@ -68,6 +68,8 @@ def test_a_record_without_its_head_is_not_taken_for_a_new_one(whole: Path, tmp_p
     record = tmp_path / "record"
     shutil.copytree(whole, record)
     (record / "record.json").unlink()
-    for ask in (lambda: Folder.opened(record), lambda: add([record], record, engine=in_process)):
+    page = tmp_path / "page.txt"
+    page.write_text("The ferry was late.")
+    for ask in (lambda: Folder.opened(record), lambda: add([page], record, engine=in_process)):
         with pytest.raises(RunStopped, match=r"has lost its record\.json; restore that file from a copy"):
             ask()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -14,8 +15,8 @@ from typer.testing import CliRunner, Result
 from onrecord.cli.adding import told
 from onrecord.cli.app import door
 from onrecord.pipeline.adding import Progress, add
-from onrecord.record import RunStopped
-from onrecord.store import Record
+from onrecord.record import OnrecordError, RunStopped
+from onrecord.store import Folder, Record, Run
 from tests.pipeline.poison import WORDS
 from tests.pipeline.test_adding import in_process
 
@@ -43,7 +44,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> str:
         (["stats"], "outlets"),
         (["events", "--actor", "Nobody"], "nothing on the record"),
         (["problems"], "nothing on the record"),
-        (["check"], "sound: 2 pages in 1 parts"),
+        (["check"], "sound: 2 pages in 1 part\n"),
     ],
 )
 def test_a_listing_for_people(record: str, arguments: list[str], words: str) -> None:
@@ -51,6 +52,31 @@ def test_a_listing_for_people(record: str, arguments: list[str], words: str) -> 
     assert done.exit_code == 0
     assert words in done.stdout
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["events", "--type", "NOPE"], "unknown type 'NOPE'; known: ACCUSE, AGREE"),
+        (["events", "--type", "ACCUSE,attack"], "unknown type 'attack'"),
+        (["events", "--status", "bogus"], "unknown status 'bogus'; known: asked, conditional"),
+        (["figures", "--measure", "dead"], "unknown measure 'dead'; known: area, arrested"),
+        (["actors", "--kind", "people"], "unknown kind 'people'"),
+        (["actors", "--country", "Latvia"], "'Latvia' is no country's code; write ISO 3166 alpha-3"),
+        (["problems", "--stage", "fetch"], "unknown stage 'fetch'; known: language, read, reading, worker"),
+    ],
+)
+def test_a_value_that_no_row_could_have_is_told_with_those_that_are_known(
+    record: str, arguments: list[str], told: str
+) -> None:
+    done = run(arguments[0], record, *arguments[1:])
+    assert isinstance(done.exception, OnrecordError)
+    assert told in str(done.exception)
+
+
+def test_values_may_be_written_large_or_small(record: str) -> None:
+    large, small = (run("events", record, "--type", form, "--json").stdout for form in ("ACCUSE", "accuse"))
+    assert large == small != ""
 
 
 @pytest.mark.parametrize("command", ["events", "figures", "actors"])
@@ -115,7 +141,7 @@ def test_search_who_page_and_sql(record: str) -> None:
         (["sql", "RECORD", "DELETE FROM pages"], "changes nothing"),
         (["events", "/nowhere"], "is no record; make one with"),
         (["page", "RECORD", "0000"], "has no page"),
-        (["add", "x.html", "--to", "RECORD", "--engine", "spark"], "known: here, processes, ray"),
+        (["add", str(SAMPLES / "wire.html"), "--to", "RECORD", "--engine", "spark"], "known: here, processes, ray"),
         (["remove", "RECORD", "--outlet", "Nobody's Post", "--yes"], "no such page"),
     ],
 )
@@ -142,7 +168,7 @@ def test_pages_are_removed_after_a_question_and_parts_joined(tmp_path: Path) -> 
     done = run("remove", path, "--outlet", "Post 1", "--yes")
     assert "2 pages removed" in done.stderr
     assert len(Record(path)) == 2
-    assert run("compact", path).stderr == "onrecord: 1 parts before, 1 now\n"
+    assert run("compact", path).stderr == "onrecord: 1 part before, 1 now\n"
     assert run("retry", path, "--engine", "here").stderr == "onrecord: 0 pages tried again, 0 of them read\n"
 
 
@@ -150,7 +176,10 @@ def test_a_page_with_problems_is_told_by_the_status(tmp_path: Path) -> None:
     (tmp_path / "empty.html").write_bytes(b"")
     done = run("add", str(tmp_path / "empty.html"), "--to", str(tmp_path / "record"), "--engine", "here")
     assert done.exit_code == 1
-    assert done.stderr == "onrecord: 1 pages added, 1 with problems\n"
+    assert (
+        done.stderr
+        == f"onrecord: 1 page added, 1 with problems; see them with: onrecord problems {tmp_path / 'record'}\n"
+    )
     assert "empty: no bytes" in run("problems", str(tmp_path / "record")).stdout
 
 
@@ -171,7 +200,109 @@ def test_progress_is_told_in_words() -> None:
     progress = Progress(new=100, read=50, kept=40, failed=2, sources_done=0.5)
     progress.began -= 60
     assert told(progress) == "50 pages read, 0.8 a second, 40 on the record, 2 with problems, about 3 min left"
-    assert told(Progress(read=1)).endswith("0 with problems")
+    assert told(Progress(read=1)) == "1 pages read"
+    assert told(Progress(new=60, read=1, sources_done=1.0)) == "1 of 60 pages read"
+
+
+def test_loading_the_model_is_no_part_of_the_pace() -> None:
+    progress = Progress(new=3, sources_done=1.0)
+    progress.began -= 60
+    for _ in range(2):
+        progress.one_more()
+    assert progress.pace is not None
+    assert progress.pace > 1
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("nosuch", "is not there"),
+        ("empty", "is a folder without pages"),
+        ("kept", "is a record, not pages"),
+    ],
+)
+def test_what_gives_no_page_is_told_and_no_record_is_made(tmp_path: Path, source: str, told: str) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "page.txt").write_text(WORDS)
+    add([tmp_path / "page.txt"], tmp_path / "kept", engine=in_process)
+    done = run("add", str(tmp_path / "page.txt"), str(tmp_path / source), "--to", str(tmp_path / "new"))
+    assert isinstance(done.exception, RunStopped)
+    assert str(done.exception).startswith(f"{tmp_path / source} {told}")
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("command", ["add", "retry"])
+def test_a_file_that_reads_again_loses_its_problem(tmp_path: Path, command: str) -> None:
+    source, path = tmp_path / "rows.jsonl", tmp_path / "record"
+    source.write_text(json.dumps({"id": "a", "body": WORDS.format(n=1)}) + '\n{"body": "x"}\n{"text": 4}\n')
+    add([source], path, engine=in_process)
+    (one, other) = Record(path).problems()
+    assert {one["name"], other["name"]} == {"line 2", "line 3"}
+    assert one["file"] == str(source)
+    source.write_text("".join(json.dumps({"id": f"{n}", "body": WORDS.format(n=n)}) + "\n" for n in (2, 3)))
+    if command == "add":
+        add([source], path, engine=in_process)
+    else:
+        done = run("retry", str(path), "--engine", "here")
+        assert done.stderr == "onrecord: 2 pages tried again, 2 of them read, 2 problems gone with it\n"
+    assert list(Record(path).problems()) == []
+    assert sorted(row["name"] for row in Record(path).pages()) == ["2", "3", "a"]
+    assert run("check", str(path)).exit_code == 0
+
+
+def test_a_problem_that_stays_keeps_its_row(tmp_path: Path) -> None:
+    source, path = tmp_path / "rows.jsonl", tmp_path / "record"
+    source.write_text('{"body": "x"}\n{"text": 4}\n')
+    add([source], path, engine=in_process)
+    source.write_text(json.dumps({"id": "a", "body": WORDS}) + '\n{"text": 4}\n')
+    run("retry", str(path), "--engine", "here")
+    assert [row["name"] for row in Record(path).problems()] == ["line 2"]
+    assert [row["name"] for row in Record(path).pages(state="read")] == ["a"]
+
+
+def test_who_asks_while_the_first_add_writes_is_told_to_wait(tmp_path: Path) -> None:
+    path = tmp_path / "record"
+    with Folder.writing(path, create=True):
+        done = run("brief", str(path))
+    assert isinstance(done.exception, RunStopped)
+    assert "is being written; ask again when the other onrecord has ended" in str(done.exception)
+    with Folder.writing(path) as folder:
+        folder.begin_run(Run(run=1, sources=("news",), part_pages=200, reader="onrecord"))
+    done = run("story", "list", str(path))
+    assert f"was interrupted; finish it with: onrecord add news --to {path}" in str(done.exception)
+    assert "none told" in run("stats", str(path)).stdout
+
+
+def test_who_asks_is_no_hindrance_to_who_writes(tmp_path: Path) -> None:
+    path = tmp_path / "record"
+    with Folder.writing(path, create=True):
+        pass
+    for _ in range(20):
+        assert Folder(path).unfinished() is None
+        with Folder.writing(path):
+            pass
+
+
+def without_ids(line: str) -> str:
+    """A row of an export; a page has an id of its own in a record."""
+    return re.sub(r"\b[0-9a-f]{16}\b", "", line)
+
+
+@pytest.mark.parametrize("form", ["plover", "gdelt", "icews"])
+def test_a_record_is_exported_as_its_pages_are(record: str, form: str) -> None:
+    pages = run("export", form, str(SAMPLES / "wire.html"), str(SAMPLES / "roundup.html"))
+    kept = run("export", form, record)
+    assert kept.exit_code == 0
+    told, wanted = (sorted(map(without_ids, done.stdout.splitlines())) for done in (kept, pages))
+    assert told == wanted
+    assert len(told) > 3
+
+
+@pytest.mark.parametrize("command", [["read"], ["export", "plover", str(SAMPLES / "wire.html")]])
+def test_a_record_is_not_read_as_pages(record: str, command: list[str]) -> None:
+    done = run(*command, record)
+    assert isinstance(done.exception, RunStopped)
+    assert f"{record} is a record" in str(done.exception)
 
 
 def test_an_error_of_ours_is_one(record: str) -> None:
@@ -210,7 +341,7 @@ def test_stories_are_listed_shown_and_corrected(ferries: str) -> None:
     assert json.loads(run("story", "show", ferries, left, "--json").stdout)["articles"] == [leaving]
     done = run("story", "undo", ferries)
     assert done.stderr == "onrecord: correction 2, a split (not that), is taken back\n"
-    assert run("story", "cluster", ferries).stderr == "onrecord: 4 pages in 1 stories\n"
+    assert run("story", "cluster", ferries).stderr == "onrecord: 4 pages in 1 story\n"
     kinds = [json.loads(line)["kind"] for line in run("story", "log", ferries, "--json").stdout.splitlines()]
     assert kinds == ["merge", "split", "undo"]
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from onrecord.findings.event_lexicon import is_of_class, noun_class, noun_senses, verb_senses
 from onrecord.findings.inflection import noun_lemmas, verb_lemmas
 from onrecord.findings.plover import MODES, QUADS
+from onrecord.record import EventType
 
 SENSES = [
     sense
@@ -63,3 +66,7 @@ def test_a_noun_form_leads_to_its_lemma(form: str, lemma: str) -> None:
 def test_compounds_belong_to_classes() -> None:
     assert is_of_class("water_cannons", "crowd_arms")
     assert not is_of_class("water", "crowd_arms")
+
+
+def test_the_record_knows_every_type_by_its_name() -> None:
+    assert get_args(EventType) == tuple(MODES)

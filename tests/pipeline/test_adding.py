@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import shlex
 from collections.abc import Callable, Iterator
@@ -65,8 +66,9 @@ def test_poison_costs_a_row_each_and_the_rest_is_complete(tmp_path: Path, monkey
     for name, place in places.items():
         texts[place] = f"A page with poison: {name}. It was told on Monday."
     source = rows_file(tmp_path / "rows.jsonl", texts)
-    nowhere = tmp_path / "nowhere.html"
-    done = add([source, nowhere], tmp_path / "record", settings=SMALL, engine=POISONED)
+    torn = tmp_path / "torn.html.gz"
+    torn.write_bytes(gzip.compress(b"<p>The bridge is shut.</p>")[:-9])
+    done = add([source, torn], tmp_path / "record", settings=SMALL, engine=POISONED)
     assert (done.kept, done.failed) == (21, len(names) + 1)
     told = dict(column(tmp_path / "record", "problems", "page", "message"))
     pages = column(tmp_path / "record", "pages", "page", "name", "state")
@@ -82,7 +84,7 @@ def test_poison_costs_a_row_each_and_the_rest_is_complete(tmp_path: Path, monkey
     assert set(expected) == set(names)
     for name, words in expected.items():
         assert words in str(problems[f"r{places[name]}"])
-    assert "No such file" in str(problems[str(nowhere)])
+    assert "cut short or damaged" in str(problems[str(torn)])
     assert len(column(tmp_path / "record", "articles", "page")) == 20 - len(names)
 
 
@@ -141,7 +143,7 @@ def test_an_interrupted_add_goes_on_and_leaves_the_bytes_of_an_uninterrupted_one
     unfinished.mkdir()
     (unfinished / "pages.parquet").write_bytes(b"PAR1 and no more")
     with pytest.raises(RunStopped, match="finish it first with: onrecord add"):
-        add([tmp_path / "other"], tmp_path / "broken", settings=SMALL, engine=in_process)
+        add([rows_file(tmp_path / "other.jsonl", harbour(2))], tmp_path / "broken", settings=SMALL, engine=in_process)
     done = add([source], tmp_path / "broken", settings=SMALL, engine=in_process)
     assert done.kept + done.known == 30
     assert contents(tmp_path / "broken") == contents(tmp_path / "whole")
@@ -169,6 +171,18 @@ def test_the_command_that_finishes_an_add_can_be_given_to_a_shell(tmp_path: Path
     with pytest.raises(RunStopped) as stopped:
         add([folder], folder / "record", settings=own, engine=in_process)
     assert str(stopped.value).endswith(fault.mend)
+
+
+def test_sources_that_went_while_an_add_was_interrupted_do_not_bar_the_record(tmp_path: Path) -> None:
+    source = rows_file(tmp_path / "rows.jsonl", harbour(30))
+    with pytest.raises(KeyboardInterrupt):
+        add([source], tmp_path / "record", settings=SMALL, engine=stops_after(1))  # type: ignore[arg-type]
+    source.unlink()
+    with pytest.raises(RunStopped, match="is not there"):
+        add([source], tmp_path / "record", settings=SMALL, engine=in_process)
+    other = rows_file(tmp_path / "other.jsonl", [f"The lock at Merrin was shut on day {n}." for n in range(3)])
+    assert add([other], tmp_path / "record", settings=SMALL, engine=in_process).kept == 3
+    assert list(check(Folder.opened(tmp_path / "record"))) == []
 
 
 def test_sources_that_changed_while_an_add_was_interrupted_lose_nothing(tmp_path: Path) -> None:
@@ -213,8 +227,9 @@ def test_only_one_writes_at_a_time(tmp_path: Path) -> None:
 
 def test_a_folder_of_other_things_does_not_become_a_record(tmp_path: Path) -> None:
     (tmp_path / "thesis.docx").write_bytes(b"x")
+    source = rows_file(tmp_path / "rows.jsonl", harbour(2))
     with pytest.raises(RunStopped, match="holds other files"):
-        add([tmp_path], tmp_path, settings=SMALL, engine=in_process)
+        add([source], tmp_path, settings=SMALL, engine=in_process)
 
 
 def test_seen_knows_ids_old_and_new(monkeypatch: pytest.MonkeyPatch) -> None:

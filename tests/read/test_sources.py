@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.read.articles import article
-from onrecord.read.json_rows import jsonl_pages
+from onrecord.read.json_rows import KEYS, jsonl_pages
 from onrecord.read.sources import page, pages
 from onrecord.record import Page, PageProblem, Problem
 
@@ -71,7 +71,7 @@ def test_standard_input_is_a_page_or_rows() -> None:
 def test_what_cannot_be_opened_is_a_problem(tmp_path: Path, name: str, content: bytes, message: str) -> None:
     (tmp_path / name).write_bytes(content)
     assert list(pages(tmp_path / name, limit=100)) == [
-        Problem(page=str(tmp_path / name), stage="read", message=message)
+        Problem(page=str(tmp_path / name), stage="read", message=message, file=str(tmp_path / name))
     ]
 
 
@@ -88,11 +88,11 @@ def test_what_is_not_there_is_a_problem(tmp_path: Path) -> None:
     [
         (b"not json", "line 2", "not a JSON object on one line, in UTF-8"),
         (b"[1, 2]", "line 2", "not a JSON object"),
-        (b'{"body": "x"}', "line 2", 'a row without an "id"'),
-        (b'{"id": "", "body": "x"}', "line 2", 'a row without an "id"'),
-        (b'{"id": true, "body": "x"}', "line 2", 'a row without an "id"'),
-        (b'{"id": "r"}', "r", 'a row needs one of "html", "text" and "body"; this has 0'),
-        (b'{"id": "r", "body": "x", "text": "y"}', "r", 'a row needs one of "html", "text" and "body"; this has 2'),
+        (b'{"body": "x"}', "line 2", f'a row without an "id" (text or a whole number); {KEYS}'),
+        (b'{"id": "", "body": "x"}', "line 2", f'a row without an "id" (text or a whole number); {KEYS}'),
+        (b'{"id": true, "body": "x"}', "line 2", f'a row without an "id" (text or a whole number); {KEYS}'),
+        (b'{"id": "r"}', "r", f"a row with 0 of the three; {KEYS}"),
+        (b'{"id": "r", "body": "x", "text": "y"}', "r", f"a row with 2 of the three; {KEYS}"),
         (b'{"id": "r", "body": 4}', "r", "not text: body"),
         (b'{"id": "r", "body": "x", "url": ["u"], "title": 5}', "r", "not text: url, title"),
         (b'{"id": "r", "body": "\\ud800"}', "r", "holds half a character (a lone surrogate)"),
@@ -119,6 +119,12 @@ def test_a_row_keeps_what_is_known_and_where_it_stood() -> None:
     assert (first.origin.offset, second.origin.offset) == (0, len(rows({"id": "0", "body": "y"})))
     assert second.url == "https://e.example/"
     assert dict(second.known) == {"title": "T", "outlet": "O"}
+
+
+def test_a_row_of_a_file_is_told_with_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_bytes(b'{"body": "x"}\n{"id": "r"}\n')
+    assert [found.place for found in pages(path) if isinstance(found, Problem)] == [f"{path}, line 1", f"{path}, r"]
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc")), min_size=1).filter(str.strip))

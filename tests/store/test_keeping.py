@@ -244,6 +244,7 @@ def test_a_page_that_failed_is_read_again_from_the_bytes_that_were_kept(tmp_path
     source = tmp_path / "rows.jsonl"
     source.write_text("".join(json.dumps(row) + "\n" for row in rows))
     late = tmp_path / "late.txt"
+    late.write_bytes(b"\x1f\x8b cut")
     add([source, late], tmp_path / "r", engine=fails)  # type: ignore[arg-type]
     source.unlink()
     late.write_text(WORDS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from rich.progress import Progress as Bar
 from rich.progress import SpinnerColumn, TextColumn
 
 from onrecord.cli.how_read import Dictionaries, Engine, Gazetteer, History, Language, Offices, Workers
+from onrecord.cli.output import counted
 from onrecord.pipeline import settings
 
 if TYPE_CHECKING:
@@ -45,12 +47,14 @@ def add(
     chosen, _ = settings({"language": language, "workers": workers} | own)
     with _shown() as tell:
         done = add_pages(paths, to, settings=chosen, engine=engine, tell=tell)
-    _end(done)
+    _end(done, to)
 
 
-def _end(done: Progress) -> None:
+def _end(done: Progress, record: str) -> None:
     known = f", {done.known:,} it had already" if done.known else ""
-    print(f"onrecord: {done.kept:,} pages added{known}, {done.failed:,} with problems", file=sys.stderr)
+    see = f"; see them with: {shlex.join(['onrecord', 'problems', record])}" if done.failed else ""
+    added, wrong = counted(done.kept, "page"), f"{done.failed:,} with problems"
+    print(f"onrecord: {added} added{known}, {wrong}{see}", file=sys.stderr)
     raise typer.Exit(FAILED if done.failed else 0)
 
 
@@ -75,13 +79,16 @@ def _shown() -> Iterator[Callable[[Progress], None]]:
 
 
 def told(progress: Progress) -> str:
-    """Progress in words: pages, pages a second, problems, time left."""
-    left = progress.left
-    time_left = "" if left is None else f", about {_duration(left)} left"
-    return (
-        f"{progress.read:,} pages read, {progress.pace:.1f} a second, {progress.kept:,} on the record, "
-        f"{progress.failed:,} with problems{time_left}"
-    )
+    """Progress in words: pages, pages a second, those kept, problems, time left; what is not known yet is not told."""
+    found = progress.sources_done >= 1 and progress.new >= progress.read
+    parts = [f"{progress.read:,} of {counted(progress.new, 'page')} read" if found else f"{progress.read:,} pages read"]
+    if progress.pace is not None:
+        parts.append(f"{progress.pace:.1f} a second")
+    if progress.kept:
+        parts.append(f"{progress.kept:,} on the record, {progress.failed:,} with problems")
+    if progress.left is not None:
+        parts.append(f"about {_duration(progress.left)} left")
+    return ", ".join(parts)
 
 
 def _duration(seconds: float) -> str:

@@ -198,7 +198,8 @@ def stats(record: Folder, json: Json = False, csv: Csv = False, parquet: Parquet
     import json as json_module
 
     way = Way(json, csv, parquet)
-    told = Record(record).stats()
+    opened = Record(record)
+    told = opened.stats()
     if way.json:
         print(json_module.dumps(told, default=str))
         return
@@ -212,11 +213,11 @@ def stats(record: Folder, json: Json = False, csv: Csv = False, parquet: Parquet
             value = ", ".join(f"{count:,} {key}" for key, count in value.items()) or "none"
         elif isinstance(value, list):
             value = ", ".join(map(str, value))
-        print(
-            f"{name.replace('_', ' '):16} {value:,}"
-            if isinstance(value, int)
-            else f"{name.replace('_', ' '):16} {value}"
-        )
+        elif value is None:
+            value = "none told"
+        print(f"{name.replace('_', ' '):16} {f'{value:,}' if isinstance(value, int) else value}")
+    if waits := opened.folder.unfinished():
+        print(f"onrecord: {waits}", file=sys.stderr)
 
 
 def sql(

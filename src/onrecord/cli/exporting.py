@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
 from onrecord.pipeline import jsonl_readings, page_readings, settings
 from onrecord.pipeline.exports import FORMATS, exporter
+from onrecord.record import Reading, RunStopped
+from onrecord.store.folder import Folder
 
 
 def export(
     form: Annotated[str, typer.Argument(metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")],
-    files: Annotated[list[str] | None, typer.Argument(help='Pages: files, folders, or "-" for standard input.')] = None,
+    files: Annotated[
+        list[str] | None, typer.Argument(help='A record; or pages: files, folders, or "-" for standard input.')
+    ] = None,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="JSON Lines in on standard input.")] = False,
     everything: Annotated[
         bool, typer.Option("--all", help="Also rows that did not happen, in formats that cannot say so.")
     ] = False,
 ) -> None:
-    """Print the events of pages in a format of event-data programs; docs/how-to/export-events.md tells each column."""
+    """Print the events of pages, or of all pages of a record, in a format of event-data programs.
+
+    docs/how-to/export-events.md tells each column.
+    """
     if jsonl == bool(files):
-        raise typer.BadParameter('name the pages to read (files, folders, or "-"), or give --jsonl and standard input')
+        raise typer.BadParameter(
+            'name a record, or the pages to read (files, folders, or "-"), or give --jsonl and standard input'
+        )
     out = exporter(form, everything=everything)
-    chosen, _ = settings({})
-    found = jsonl_readings(sys.stdin.buffer, chosen) if jsonl else page_readings(files or [], chosen)
+    found = _readings(files or [])
     if out.format.header:
         print(out.format.header)
     failed = False
@@ -33,7 +42,7 @@ def export(
             print(line, flush=True)
         for problem in reading.problems:
             failed = True
-            print(f"onrecord: {problem.page}: {problem.message}", file=sys.stderr)
+            print(f"onrecord: {problem.place}: {problem.message}", file=sys.stderr)
     if out.left_out:
         told = ", ".join(f"{count} {status}" for status, count in out.left_out.most_common())
         print(
@@ -41,3 +50,16 @@ def export(
             file=sys.stderr,
         )
     raise typer.Exit(1 if failed else 0)
+
+
+def _readings(files: list[str]) -> Iterator[Reading]:
+    """The readings of a record, the newest version of each page; or of files, of standard input where none is named."""
+    records = [file for file in files if file != "-" and Folder.is_one(file)]
+    if records and len(files) > 1:
+        raise RunStopped(f"{records[0]} is a record; export it by itself, and pages in another call")
+    if records:
+        from onrecord.store import Record
+
+        return Record(records[0]).readings()
+    chosen, _ = settings({})
+    return page_readings(files, chosen) if files else jsonl_readings(sys.stdin.buffer, chosen)

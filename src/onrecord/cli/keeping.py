@@ -10,6 +10,7 @@ import typer
 
 from onrecord.cli.how_read import Dictionaries, Engine, Gazetteer, History, Language, Offices, Workers
 from onrecord.cli.output import Folder as FolderArgument
+from onrecord.cli.output import counted
 from onrecord.pipeline import settings
 from onrecord.record import RunStopped
 
@@ -45,7 +46,7 @@ def check(
         print(f"{fault.where}: {fault.what}; mend it with: {fault.mend}")
     if not faults:
         marks = folder.marks()
-        print(f"sound: {sum(mark.pages for mark in marks):,} pages in {len(marks):,} parts")
+        print(f"sound: {counted(sum(mark.pages for mark in marks), 'page')} in {counted(len(marks), 'part')}")
     raise typer.Exit(FAULTS if faults else 0)
 
 
@@ -58,7 +59,7 @@ def compact(record: FolderArgument) -> None:
     with Folder.writing(record) as folder:
         before, after = compact_record(folder)
         bring_up(folder)
-    print(f"onrecord: {before:,} parts before, {after:,} now", file=sys.stderr)
+    print(f"onrecord: {counted(before, 'part')} before, {after:,} now", file=sys.stderr)
 
 
 def remove(
@@ -88,11 +89,11 @@ def remove(
             f"no such page in {record}; outlets: onrecord sql {record} 'SELECT DISTINCT outlet FROM page_list'"
         )
     if not yes:
-        typer.confirm(f"Take {len(pages):,} pages out of {record} for good?", abort=True, err=True)
+        typer.confirm(f"Take {counted(len(pages), 'page')} out of {record} for good?", abort=True, err=True)
     with Folder.writing(record) as folder:
         gone = remove_pages(folder, pages)
         bring_up(folder, retell=True)
-    print(f"onrecord: {gone:,} pages removed; the files they came from are where they were", file=sys.stderr)
+    print(f"onrecord: {counted(gone, 'page')} removed; the files they came from are where they were", file=sys.stderr)
 
 
 def retry(
@@ -111,5 +112,6 @@ def retry(
     own = {"dictionaries": dictionaries, "gazetteer": gazetteer, "offices": offices, "history": history}
     chosen, _ = settings({"language": language, "workers": workers} | own)
     done = retry_pages(record, settings=chosen, engine=engine)
-    print(f"onrecord: {done.tried:,} pages tried again, {done.read:,} of them read", file=sys.stderr)
+    gone = f", {counted(done.overcome, 'problem')} gone with it" if done.overcome else ""
+    print(f"onrecord: {counted(done.tried, 'page')} tried again, {done.read:,} of them read{gone}", file=sys.stderr)
     raise typer.Exit(FAULTS if done.read < done.tried else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from onrecord.record import RunStopped
 
 if TYPE_CHECKING:
     from onrecord.store.answers import Answer
@@ -31,6 +34,20 @@ Until = Annotated[str | None, typer.Option(help="Up to and with this year, month
 Outlet = Annotated[str | None, typer.Option(help="Words of the outlet's name.")]
 Versions = Annotated[bool, typer.Option("--all-versions", help="Older versions of pages, too.")]
 Folder = Annotated[str, typer.Argument(help="The record: its folder.")]
+
+
+def width(piped: int) -> int | None:
+    """The width of a console: the terminal's or that of COLUMNS (None), else so many characters."""
+    return None if sys.stdout.isatty() or "COLUMNS" in os.environ else piped
+
+
+def no_records(files: Sequence[str]) -> None:
+    """Raises RunStopped where one of the files to read is a record, which is asked and not read."""
+    from onrecord.store.folder import Folder
+
+    for file in files:
+        if file != "-" and Folder.is_one(file):
+            raise RunStopped(f"{file} is a record, not pages; its stories: onrecord brief {file}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +100,7 @@ def show(answer: Answer, layout: Layout, most: int | None = SHOWN) -> None:
     from rich.markup import escape
     from rich.table import Table
 
-    console = Console(highlight=False, width=None if sys.stdout.isatty() else 200)
+    console = Console(highlight=False, width=width(200))
     table = Table(title=layout.title, title_justify="left", title_style="bold", box=None, padding=(0, 2, 0, 0))
     for heading, _ in layout.columns:
         table.add_column(heading, style="dim" if heading == "where it stands" else "", overflow="fold")
@@ -153,6 +170,13 @@ def period(begins: date | str | None, ends: date | str | None) -> str:
     if first.day == after.day == 1 and (after - first).days <= LONGEST_MONTH:
         return f"{first:%b %Y}"
     return f"{day(first)} – {day(after - timedelta(days=1))}"
+
+
+def counted(number: int, noun: str) -> str:
+    """1 page, 60 pages, 3 stories."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number:,} {noun[:-1]}ies" if noun.endswith("ory") else f"{number:,} {noun}s"
 
 
 def names(values: Sequence[str] | None) -> str:

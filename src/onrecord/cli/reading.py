@@ -12,13 +12,15 @@ import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from onrecord.cli import briefing
+from onrecord.cli import briefing, output
 from onrecord.cli.how_read import Dictionaries, Gazetteer, History, Language, Offices
 from onrecord.cli.sheet import print_reading
 from onrecord.pipeline import settings
 from onrecord.record import Reading, as_json
 
 FAILED = 1
+PIPED = 110
+"""Characters of a line where standard output is no terminal."""
 QUIET_PAGES = 4
 """Pages after which a count is shown, where standard error is a terminal."""
 
@@ -26,7 +28,9 @@ QUIET_PAGES = 4
 def read(
     files: Annotated[list[str] | None, typer.Argument(help='Pages: files, folders, or "-" for standard input.')] = None,
     as_json_lines: Annotated[bool, typer.Option("--json", help="A reading a page as JSON, each on a line.")] = False,
-    html: briefing.Html = None,
+    html: Annotated[
+        str | None, typer.Option("--html", metavar="FILE", help='One page as an HTML file; "-" for standard output.')
+    ] = None,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="JSON Lines in on standard input, a reading a line.")] = False,
     language: Language = None,
     threads: Annotated[int | None, typer.Option(help="Cores that the language model may use.")] = None,
@@ -46,6 +50,7 @@ def read(
         raise typer.BadParameter("--jsonl reads standard input; give it no files")
     if not jsonl and not files:
         raise typer.BadParameter('name the pages to read: files, folders, or "-" for standard input')
+    output.no_records(files or [])
     if jsonl:
         found: Iterator[Reading] = jsonl_readings(sys.stdin.buffer, chosen)
     else:
@@ -77,7 +82,7 @@ def _with_progress(found: Iterator[Reading]) -> Iterator[Reading]:
 def _print(found: Iterable[Reading], *, machine: bool) -> bool:
     """Print each reading as it comes; whether any page failed."""
     failed = False
-    console = Console(highlight=False)
+    console = Console(highlight=False, width=output.width(PIPED))
     for reading in found:
         if machine:
             print(json.dumps(as_json(reading), ensure_ascii=False), flush=True)
@@ -91,5 +96,5 @@ def _tell_problems(found: Iterable[Reading]) -> bool:
     """Print the problems of readings to standard error; whether there were any."""
     problems = [problem for reading in found for problem in reading.problems]
     for problem in problems:
-        print(f"onrecord: {problem.page}: {problem.message}", file=sys.stderr)
+        print(f"onrecord: {problem.place}: {problem.message}", file=sys.stderr)
     return bool(problems)

@@ -28,6 +28,8 @@ from onrecord.record import (
 ARROW = " → "
 LONGEST = 160
 """Characters of a statement that are shown; the JSON has them all."""
+BETWEEN = 2
+"""Characters between two columns."""
 
 
 def print_reading(reading: Reading, console: Console) -> None:
@@ -68,6 +70,15 @@ def amount(figure: Figure) -> str:
     return phrases.get(figure.bound) or (f"{low} to {high}" if low and high else "no number given")
 
 
+def _least(rows: Sequence[tuple[str, ...]], columns: tuple[str, ...], width: int) -> list[int | None]:
+    """The width of each column's longest word, where all of them fit: only then need no word be broken."""
+    least = [
+        max(len(word) for cell in (column, *cells) for word in cell.split() or [""])
+        for column, cells in zip(columns, zip(*rows, strict=True), strict=True)
+    ]
+    return [*least] if sum(least) + BETWEEN * len(least) <= width else [None] * len(least)
+
+
 class Sheet:
     """One reading on one console."""
 
@@ -88,9 +99,9 @@ class Sheet:
     def _section(self, title: str, rows: Sequence[tuple[str, ...]], columns: tuple[str, ...]) -> None:
         if not rows:
             return
-        table = Table(title=title, title_justify="left", title_style="bold", box=None, padding=(0, 2, 0, 0))
-        for column in columns:
-            table.add_column(column, style="dim" if column == "characters" else "", overflow="fold")
+        table = Table(title=title, title_justify="left", title_style="bold", box=None, padding=(0, BETWEEN, 0, 0))
+        for column, least in zip(columns, _least(rows, columns, self.console.width), strict=True):
+            table.add_column(column, style="dim" if column == "characters" else "", overflow="fold", min_width=least)
         for row in rows:
             table.add_row(*(escape(cell) for cell in row))
         self.console.print()

@@ -64,14 +64,15 @@ LOG = Layout(
     (
         ("", output.text("number")),
         ("when", output.text("at")),
-        ("what", lambda r: f"undo of {r['of']}" if r["of"] else f"{r['kind']} of {_sizes(r)} pages"),
+        ("what", lambda r: f"undo of {r['of']}" if r["of"] else f"{r['kind']} of {_sizes(r)}"),
         ("why", output.text("reason")),
     ),
 )
 
 
 def _sizes(row: output.Row) -> str:
-    return " and ".join(str(len(side)) for side in row["sides"])
+    *others, last = [len(side) for side in row["sides"]]
+    return " and ".join([*map(str, others), output.counted(last, "page")])
 
 
 @story.command("list")
@@ -111,13 +112,14 @@ def show(record: Folder, which: Which, as_json: Json = False) -> None:
 
 
 def _heading(found: Story) -> None:
-    console = Console(highlight=False, width=None if sys.stdout.isatty() else 200)
+    console = Console(highlight=False, width=output.width(200))
     days = " – ".join(dict.fromkeys(output.day(day) for day in (found.start, found.end) if day))
     console.print(found.title or output.names(found.keys), style="bold", markup=False)
     within = f", in episode {found.episode}" if found.episode else ""
     within += f", in situation {found.situation}" if found.situation else ""
+    pages = output.counted(len(found.articles), "page")
     aside = f" ({len(found.passages):,} by the way)" if found.passages else ""
-    console.print(f"{found.level} {found.id}, {days or 'no day told'}, {len(found.articles):,} pages{aside}{within}")
+    console.print(f"{found.level} {found.id}, {days or 'no day told'}, {pages}{aside}{within}")
     console.print(f"known by: {output.names(found.keys)}\n", markup=False)
 
 
@@ -172,7 +174,7 @@ def cluster(record: Folder) -> None:
     with Held.writing(record) as folder:
         pages = cluster_all(folder)
     (told,) = Record(record).sql("SELECT count(*) FILTER (level = 'event') AS events FROM kept_stories")
-    print(f"onrecord: {pages:,} pages in {told['events']:,} stories", file=sys.stderr)
+    print(f"onrecord: {output.counted(pages, 'page')} in {output.counted(told['events'], 'story')}", file=sys.stderr)
 
 
 def _reason(why: str) -> str:
@@ -183,4 +185,6 @@ def _reason(why: str) -> str:
 
 def _done(found: Story, what: str) -> None:
     print(found.id)
-    print(f"onrecord: {found.title or found.id} {what} of {len(found.articles):,} pages", file=sys.stderr)
+    print(
+        f"onrecord: {found.title or found.id} {what} of {output.counted(len(found.articles), 'page')}", file=sys.stderr
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,19 +11,24 @@ from time import monotonic
 
 from onrecord.pipeline.aside import bring_up_aside
 from onrecord.pipeline.engines import engine as engine_named
+from onrecord.pipeline.overcome import Overcome
 from onrecord.pipeline.readers import reader_name
 from onrecord.pipeline.settings import Settings, options
 from onrecord.pipeline.shards import Engine, Seen, Shard, shards_of
+from onrecord.read import lacking
 from onrecord.read import pages as pages_of
 from onrecord.record import Page, Problem, RunStopped
-from onrecord.store import Captured, Folder, Run, captured, digest, index
+from onrecord.store import Captured, Folder, Mark, Run, captured, digest, index
 from onrecord.store.folder import command
 from onrecord.store.writing import Label, keep, page_ids
 
 
 @dataclass(slots=True)
 class Progress:
-    """How far an add has come. `sources_done` is a share in [0, 1], told by the sources' bytes."""
+    """How far an add has come. `sources_done` is a share in [0, 1], told by the sources' bytes.
+
+    The clock of pace and time left starts with the first page read: what it takes to load the model tells of neither.
+    """
 
     new: int = 0
     known: int = 0
@@ -33,10 +38,16 @@ class Progress:
     sources_done: float = 0.0
     began: float = field(default_factory=monotonic)
 
+    def one_more(self) -> None:
+        """A page was read."""
+        self.read += 1
+        if self.read == 1:
+            self.began = monotonic()
+
     @property
-    def pace(self) -> float:
-        """Pages a second."""
-        return self.read / max(monotonic() - self.began, 1e-9)
+    def pace(self) -> float | None:
+        """Pages a second, once enough is known to tell."""
+        return (self.read - 1) / max(monotonic() - self.began, 1e-9) if self.read > 1 else None
 
     @property
     def left(self) -> float | None:
@@ -66,10 +77,13 @@ def add(
 
     Pages that the record has are left out; where it has all of them, it stays as it is. After an interruption the
     same call goes on where it stopped; what it leaves on disk is what an uninterrupted one would have left. Raises
-    `RunStopped` where another writes, another add was interrupted, or the disk is full.
+    `RunStopped` where a source is not there or has no pages, another writes, another add was interrupted, or the disk
+    is full. What a file could not give before and gives now takes the place of its problem.
     """
     settings = settings or Settings()
-    given = tuple(str(source) if str(source) == "-" else os.path.abspath(source) for source in sources)
+    named = [str(source) for source in sources]
+    given = tuple(source if source == "-" else os.path.abspath(source) for source in named)
+    _all_there(named, given, to)
     chosen = engine_named(engine) if isinstance(engine, str) else engine
     with Folder.writing(to, create=True) as folder:
         run = _run(folder, given, settings)
@@ -84,6 +98,25 @@ def add(
         bring_up_aside(folder)
         folder.close_run(run)
     return progress
+
+
+def _all_there(named: Sequence[str], sources: tuple[str, ...], to: str | Path) -> None:
+    """Raises RunStopped for a source that gives no page; an interrupted run of these sources ends with what it has."""
+    reasons = {name: "is a record, not pages" if Folder.is_one(name) else lacking(name) for name in named}
+    wrong = [f"{name} {reason}" for name, reason in reasons.items() if reason]
+    if not wrong:
+        return
+    if Folder.is_one(to) and any(_waits(run, sources) for run in Folder.opened(to).runs()):
+        with Folder.writing(to) as folder:
+            bring_up_aside(folder)
+            for run in folder.runs():
+                if _waits(run, sources):
+                    folder.close_run(run)
+    raise RunStopped(f"{'; '.join(wrong)}; nothing was added. Name files of pages, folders that have some, or -")
+
+
+def _waits(run: Run, sources: tuple[str, ...]) -> bool:
+    return run.state == "open" and run.sources == sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +153,12 @@ def _finish(folder: Folder, run: Run, work: _Work) -> None:
     index.bring_up(folder)
 
     def read_one() -> None:
-        progress.read += 1
+        progress.one_more()
         work.tell(progress)
 
-    pages = _new_pages(folder, run, progress)
+    earlier = [mark for mark in folder.marks() if mark.run < run.run]
+    overcome = Overcome(folder, earlier)
+    pages = _new_pages(folder, earlier, overcome.walk(_found(run, progress)), progress)
     todo = _unmarked(folder, shards_of(pages, run.run, run.part_pages), progress)
     with closing(work.engine(todo, work.settings, read_one)) as done:  # type: ignore[type-var]
         for shard, rows in done:
@@ -135,18 +170,26 @@ def _finish(folder: Folder, run: Run, work: _Work) -> None:
             progress.failed += mark.failed
             index.bring_up(folder, mark)
             work.tell(progress)
+    if overcome.clear():
+        index.bring_up(folder)
 
 
-def _new_pages(folder: Folder, run: Run, progress: Progress) -> Iterator[Captured]:
-    """The pages of the sources that no earlier run has brought, in order, each once."""
-    earlier = [mark for mark in folder.marks() if mark.run < run.run]
+def _found(run: Run, progress: Progress) -> Iterator[Captured]:
+    """What the sources of a run give, in order."""
+    measure = _Measure(run.sources)
+    for given in pages_of(run.sources):
+        progress.sources_done = measure.at(given)
+        yield captured(given)
+
+
+def _new_pages(
+    folder: Folder, earlier: Sequence[Mark], found: Iterable[Captured], progress: Progress
+) -> Iterator[Captured]:
+    """The pages among those found that no earlier part has, in order, each once."""
     seen = Seen(page_ids(folder, earlier))
     for removed in folder.head().removed:
         seen.add(removed)
-    measure = _Measure(run.sources)
-    for given in pages_of(run.sources):
-        page = captured(given)
-        progress.sources_done = measure.at(given)
+    for page in found:
         if seen.add(page.page.id):
             progress.new += 1
             yield page
@@ -176,9 +219,7 @@ class _Measure:
 
     def at(self, given: Page | Problem) -> float:
         """The share that lies behind this page."""
-        file = given.origin.file if isinstance(given, Page) else given.page
-        if isinstance(given, Problem) and self.file and file.startswith(self.file):
-            file = self.file  # a part of the file that is being read
+        file = given.origin.file if isinstance(given, Page) else given.file or self.file
         if file != self.file:
             self.behind += self.size
             self.file, self.size = file, _size(file) if file != "-" else 0
@@ -187,7 +228,7 @@ class _Measure:
 
 
 def _size(path: str) -> int:
-    """Bytes of a file or of everything in a folder; 0 of what is not there, which becomes a problem later."""
+    """Bytes of a file or of everything in a folder; 0 of what is not there any more."""
     if os.path.isdir(path):
         return sum(
             os.path.getsize(file)

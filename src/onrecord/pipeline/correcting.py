@@ -35,7 +35,7 @@ def split(to: str | Path, wanted: str, pages: Sequence[str], why: str) -> Story:
     with Folder.writing(to) as folder:
         bring_up(folder)
         story = _event(folder, wanted)
-        leaving = tuple(dict.fromkeys(_page(story, page) for page in pages))
+        leaving = tuple(dict.fromkeys(_page(story, page, folder.path) for page in pages))
         own = [page for page in leaving if page in story.own]
         if own and len(own) < len(leaving):
             raise RunStopped("take pages of the story's own and pages that tell it by the way one after the other")
@@ -81,11 +81,11 @@ def _event(folder: Folder, wanted: str) -> Story:
     return story
 
 
-def _page(story: Story, wanted: str) -> str:
+def _page(story: Story, wanted: str, record: Path) -> str:
     found = [page for page in story.articles if wanted and page.startswith(wanted)]
     if len(found) != 1:
         told = "several pages whose ids begin with" if found else "no page"
-        raise RunStopped(f"story {story.id} has {told} {wanted!r}; its pages: onrecord story show DIR {story.id}")
+        raise RunStopped(f"story {story.id} has {told} {wanted!r}; its pages: onrecord story show {record} {story.id}")
     return found[0]
 
 

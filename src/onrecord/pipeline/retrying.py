@@ -6,12 +6,13 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from onrecord.pipeline.aside import bring_up_aside
 from onrecord.pipeline.engines import engine as engine_named
+from onrecord.pipeline.overcome import Overcome
 from onrecord.pipeline.readers import reader_name
 from onrecord.pipeline.settings import Settings
 from onrecord.pipeline.shards import Engine, Seen, Shard
@@ -25,10 +26,11 @@ from onrecord.store.writing import Label, joined, keep_tables, next_name, page_i
 
 @dataclass(frozen=True, slots=True)
 class Retried:
-    """Pages that were tried, and those of them that are read now."""
+    """Pages that were tried, those of them that are read now, and problems of files that have them no more."""
 
     tried: int
     read: int
+    overcome: int = 0
 
 
 def retry(
@@ -40,7 +42,8 @@ def retry(
 ) -> Retried:
     """Read the pages of a record that failed again: from the bytes that the record kept, or from their files.
 
-    A page that fails again keeps its problem. May be killed at any moment and given again.
+    A page that fails again keeps its problem; a file that could not be read and can be now loses it, whether its pages
+    are new or have come meanwhile. May be killed at any moment and given again.
     """
     settings = settings or Settings()
     chosen = engine_named(engine) if isinstance(engine, str) else engine
@@ -49,14 +52,17 @@ def retry(
         settled(folder)
         marks = {next_name(mark.part): mark for mark in folder.marks() if mark.failed}
         seen = Seen(page_ids(folder, folder.marks()))
-        shards = (Shard(name, tuple(_again(folder, mark, seen))) for name, mark in marks.items())
+        overcome = Overcome(folder, marks.values())
+        again = _Again(folder, seen, overcome)
+        shards = (Shard(name, tuple(again.pages(mark))) for name, mark in marks.items())
         with closing(chosen((s for s in shards if s.pages), settings, on_page)) as done:  # type: ignore[type-var]
             for shard, rows in done:
                 tried += len(rows)
                 read += _put_back(folder, marks[shard.part], rows, reader_name(settings))
+        gone = overcome.clear()
         index.bring_up(folder)
         bring_up_aside(folder)
-    return Retried(tried, read)
+    return Retried(tried, read, gone)
 
 
 def _failed(folder: Folder, mark: Mark) -> list[dict[str, Any]]:
@@ -64,13 +70,24 @@ def _failed(folder: Folder, mark: Mark) -> list[dict[str, Any]]:
     return [row for row in rows if row["state"] == "failed"]
 
 
-def _again(folder: Folder, mark: Mark, seen: Seen) -> Iterator[Captured]:
-    """The failed pages of a part, as they came; those that never came, if their file can be read now."""
-    for row in _failed(folder, mark):
-        if row["body"] is not None:
-            yield Captured(_page(row), row["name"])
-        elif os.path.isfile(row["file"]):
-            yield from (page for page in map(captured, pages_of(row["file"])) if seen.add(page.page.id))
+@dataclass(slots=True)
+class _Again:
+    """What is tried again: pages whose bytes the record kept, and files that it could not read, each once."""
+
+    folder: Folder
+    seen: Seen
+    overcome: Overcome
+    walked: set[str] = field(default_factory=set)
+
+    def pages(self, mark: Mark) -> Iterator[Captured]:
+        """The failed pages of a part, as they came; and the new ones of its files that can be read now."""
+        for row in _failed(self.folder, mark):
+            if row["body"] is not None:
+                yield Captured(_page(row), row["name"])
+            elif os.path.exists(row["file"]) and row["file"] not in self.walked:
+                self.walked.add(row["file"])
+                found = self.overcome.walk(map(captured, pages_of(row["file"])))
+                yield from (page for page in found if self.seen.add(page.page.id))
 
 
 def _page(row: dict[str, Any]) -> Page:
@@ -90,15 +107,13 @@ def _put_back(folder: Folder, mark: Mark, rows: list[bytes], reader: str) -> int
     """Replace a part by one with the pages that are read now; how many those are."""
     fresh = tables_of(rows)
     states = zip(fresh["pages"]["page"].to_pylist(), fresh["pages"]["state"].to_pylist(), strict=True)
-    still = {page for page, state in states if state == "failed"}
-    won = int(fresh["pages"].num_rows) - len(still)
-    if won:
-        solved = without(fresh, still)
-        old = tables_in(folder, mark)
-        files = set(solved["pages"]["file"].to_pylist())
-        # What a file could not give before has gone, where the file gives pages now.
-        gone = {row["page"] for row in _failed(folder, mark) if row["body"] is None and row["file"] in files}
-        rest = without(old, gone | set(solved["pages"]["page"].to_pylist()))
+    failing = {page for page, state in states if state == "failed"}
+    old = tables_in(folder, mark)
+    # What fails as before keeps its row; a file that fails in another way has a new problem.
+    other = without(fresh, failing & set(old["pages"]["page"].to_pylist()))
+    won = int(fresh["pages"].num_rows) - len(failing)
+    if other["pages"].num_rows:
+        rest = without(old, set(other["pages"]["page"].to_pylist()))
         readers = mark.reader if reader in mark.reader else f"{mark.reader}; {reader}"
-        keep_tables(folder, Label(next_name(mark.part), mark.run, readers, (mark.part,)), joined([rest, solved]))
+        keep_tables(folder, Label(next_name(mark.part), mark.run, readers, (mark.part,)), joined([rest, other]))
     return won

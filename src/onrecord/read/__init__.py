@@ -9,16 +9,17 @@ from onrecord.doors import open_late
 if TYPE_CHECKING:
     from onrecord.read.articles import article
     from onrecord.read.json_rows import jsonl_pages
-    from onrecord.read.sources import page, pages
+    from onrecord.read.sources import lacking, page, pages
 
 open_late(
     __name__,
     {
         "article": "onrecord.read.articles",
         "jsonl_pages": "onrecord.read.json_rows",
+        "lacking": "onrecord.read.sources",
         "page": "onrecord.read.sources",
         "pages": "onrecord.read.sources",
     },
 )
 
-__all__ = ["article", "jsonl_pages", "page", "pages"]
+__all__ = ["article", "jsonl_pages", "lacking", "page", "pages"]

@@ -14,6 +14,7 @@ MEDIA_TYPES = {"html": "text/html", "text": "text/plain", "body": "text/x-articl
 KNOWN = ("title", "outlet", "published")
 OTHER_NAMES = {"published": "date"}
 """What many collections call it; the first name outranks the second."""
+KEYS = 'a row has "id", one of "html", "text" and "body", and may have "url", "published", "title" and "outlet"'
 PAGE_LIMIT = 16 * 2**20
 ROW_LIMIT = 4 * PAGE_LIMIT
 
@@ -60,10 +61,10 @@ def _row_page(line: bytes, number: int, origin: Origin, limit: int) -> Page:
     if isinstance(name, int) and not isinstance(name, bool):
         name = str(name)
     if not isinstance(name, str) or not name:
-        raise RowProblem(place, 'a row without an "id"')
+        raise RowProblem(place, f'a row without an "id" (text or a whole number); {KEYS}')
     forms = [key for key in MEDIA_TYPES if row.get(key) is not None]
     if len(forms) != 1:
-        raise RowProblem(name, f'a row needs one of "html", "text" and "body"; this has {len(forms)}')
+        raise RowProblem(name, f"a row with {len(forms)} of the three; {KEYS}")
     text = row[forms[0]]
     for key, other in OTHER_NAMES.items():
         if row.get(key) is None and isinstance(row.get(other), str):

@@ -21,6 +21,7 @@ from onrecord.read.json_rows import PAGE_LIMIT, jsonl_pages
 from onrecord.record import Origin, Page, PageProblem, Problem, content_id
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".txt", ".jsonl", ".warc", ".zip", ".rss", ".atom", ".xml")
+EMPTY = f"a folder without pages ({', '.join(SUFFIXES)}, or .gz)"
 FEEDS = ("a feed (RSS), not a page", "a feed (Atom), not a page", "a feed (RDF), not a page")
 ZIP, GZIP, WARC = b"PK\x03\x04", b"\x1f\x8b", b"WARC/"
 FEED_LIMIT = 4 * PAGE_LIMIT
@@ -59,9 +60,22 @@ def page(source: bytes | str | Path, *, url: str | None = None, limit: int = PAG
 def _folder(folder: Path, limit: int) -> Iterator[Page | Problem]:
     paths = sorted(path for path in _walk(folder) if _may_hold_pages(path.name))
     if not paths:
-        yield Problem(page=str(folder), stage="read", message=f"a folder without pages ({', '.join(SUFFIXES)}, or .gz)")
+        yield Problem(page=str(folder), stage="read", message=EMPTY, file=str(folder))
     for path in paths:
         yield from _file(path, limit)
+
+
+def _closed(error: OSError) -> str:
+    return f"cannot be opened: {error.strerror or error}"
+
+
+def lacking(source: str | Path) -> str | None:
+    """Why a source gives no page whatever is in it: it is not there, or a folder without pages. None where it may."""
+    if str(source) == "-" or os.path.isfile(source):
+        return None
+    if not os.path.isdir(source):
+        return None if os.path.exists(source) else "is not there"
+    return None if any(_may_hold_pages(path.name) for path in _walk(Path(source))) else f"is {EMPTY}"
 
 
 def _may_hold_pages(name: str) -> bool:
@@ -77,9 +91,10 @@ def _walk(folder: Path) -> Iterator[Path]:
 def _file(path: Path, limit: int) -> Iterator[Page | Problem]:
     try:
         with path.open("rb") as raw:
-            yield from _stream(cast(BinaryIO, raw), Origin(file=str(path)), limit)
+            for found in _stream(cast(BinaryIO, raw), Origin(file=str(path)), limit):
+                yield replace(found, file=str(path)) if isinstance(found, Problem) else found
     except OSError as error:
-        yield Problem(page=str(path), stage="read", message=f"cannot be opened: {error.strerror or error}")
+        yield Problem(page=str(path), stage="read", message=_closed(error), file=str(path))
 
 
 def _stream(stream: BinaryIO, origin: Origin, limit: int) -> Iterator[Page | Problem]:

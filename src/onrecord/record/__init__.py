@@ -5,6 +5,7 @@ from onrecord.record.errors import MissingExtra, OnrecordError, PageProblem, Run
 from onrecord.record.findings import (
     Bound,
     Event,
+    EventType,
     Figure,
     Measure,
     Party,
@@ -85,6 +86,7 @@ __all__ = [
     "Difference",
     "DifferenceKind",
     "Event",
+    "EventType",
     "Figure",
     "Grounds",
     "Manner",

@@ -10,6 +10,24 @@ from onrecord.record.spans import Span, Why
 from onrecord.record.voices import Polarity
 
 Status = Literal["happened", "ongoing", "planned", "demanded", "offered", "conditional", "possible", "denied", "asked"]
+EventType = Literal[
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
 RoleName = Literal["actor", "recipient", "third", "instrument", "place"]
 Measure = Literal[
     "killed",

@@ -108,8 +108,17 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """A page (or a part of its reading) that failed, at which stage, and why, in one line."""
+    """A page (or a part of its reading) that failed, at which stage, and why, in one line.
+
+    `file` is the file that could not be read, or that holds the row or member that could not.
+    """
 
     page: str
     stage: str
     message: str
+    file: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where a person finds it: the page, behind its file where its own name does not tell that."""
+        return self.page if self.page.startswith(self.file) else f"{self.file}, {self.page}"

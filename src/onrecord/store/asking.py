@@ -6,9 +6,22 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
-from onrecord.record import PageCopy, Reading, RunStopped, Span, Story, StoryLevel
+from onrecord.record import (
+    Act,
+    ActorKind,
+    EventType,
+    Measure,
+    PageCopy,
+    Reading,
+    RunStopped,
+    Span,
+    Stance,
+    Status,
+    Story,
+    StoryLevel,
+)
 from onrecord.store.columns import TABLES, Table
 from onrecord.store.conditions import COUNTRY, Conditions
 from onrecord.store.folder import Folder, Mark
@@ -54,6 +67,9 @@ TRIES = 5
 
 SHOWN = "COLUMNS(lambda name: NOT suffix(name, '_key'))"
 """A listing's columns: keys are to search by, and repeat what stands beside them."""
+
+STAGES = ("read", "language", "reading", "worker")
+"""Where a page can fail."""
 
 EVENT_DAY = "coalesce(begins, published)"
 """An event without a day of its own is looked for under the day of its page; the two stay columns of their own."""
@@ -156,8 +172,10 @@ class Record:
 
     def pages(self, *, state: str | None = None, scope: Scope = EVERYTHING) -> Answer:
         """Pages by day; `state` is "read", "other language" or "failed"."""
+        from onrecord.store.rows import State
+
         asked = Conditions()
-        asked.equal("state", state)
+        asked.one_of("state", state, get_args(State))
         asked.between("published", scope.since, scope.until)
         return self._list("page_list", asked, scope, "published, address, version")
 
@@ -165,7 +183,7 @@ class Record:
         """Who says what, by day; `speaker` is a name, `act` one or more acts with commas between ("deny,accuse")."""
         asked = Conditions()
         asked.named(["speaker_key"], speaker)
-        asked.one_of("act", act)
+        asked.one_of("act", act, get_args(Act))
         asked.between("published", scope.since, scope.until)
         return self._list("said", asked, scope, "published, page, start")
 
@@ -185,15 +203,15 @@ class Record:
         asked = Conditions()
         asked.actor("actor", actor)
         asked.actor("recipient", recipient)
-        asked.one_of("type", type.upper() if type else None)
-        asked.one_of("status", status)
+        asked.one_of("type", type, get_args(EventType))
+        asked.one_of("status", status, get_args(Status))
         asked.between(EVENT_DAY, scope.since, scope.until)
         return self._list("happened", asked, scope, f"{EVENT_DAY}, page, start")
 
     def figures(self, *, measure: str | None = None, about: str | None = None, scope: Scope = EVERYTHING) -> Answer:
         """Figures by day of publication; `about` is looked for in title, unit, scope and the words themselves."""
         asked = Conditions()
-        asked.one_of("measure", measure)
+        asked.one_of("measure", measure, get_args(Measure))
         asked.named(["title", "unit", "scope", "text"], about)
         asked.between("published", scope.since, scope.until)
         return self._list("counted", asked, scope, "published, page, start")
@@ -205,7 +223,7 @@ class Record:
             asked.equal("holder_country", holder)
         else:
             asked.named(["holder_key"], holder)
-        asked.one_of("stance", stance)
+        asked.one_of("stance", stance, get_args(Stance))
         asked.between("published", scope.since, scope.until)
         return self._list("wanted", asked, scope, "published, page, start")
 
@@ -215,8 +233,10 @@ class Record:
         """Names over all pages with country and kind, the most told of first; `example` is one page that has it."""
         asked = Conditions()
         asked.named(["label_key"], name)
-        asked.equal("country", country)
-        asked.one_of("kind", kind)
+        if country and not COUNTRY.fullmatch(country.upper()):
+            raise RunStopped(f"{country!r} is no country's code; write ISO 3166 alpha-3: RUS, LVA, DEU")
+        asked.equal("country", country.upper() if country else None)
+        asked.one_of("kind", kind, get_args(ActorKind))
         asked.between("published", scope.since, scope.until)
         if not scope.versions:
             asked.add("latest")
@@ -237,7 +257,7 @@ class Record:
     def problems(self, *, stage: str | None = None, scope: Scope = EVERYTHING) -> Answer:
         """What could not be read, and why."""
         asked = Conditions()
-        asked.equal("stage", stage)
+        asked.one_of("stage", stage, STAGES)
         if not scope.versions:
             asked.add("latest")
         limit = "" if scope.limit is None else f"LIMIT {int(scope.limit)}"

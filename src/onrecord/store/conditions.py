@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from onrecord.record import RunStopped
+from onrecord.record import RunStopped, UnknownSetting
 from onrecord.store.names import folded
 
 COUNTRY = re.compile(r"[A-Z]{3}")
@@ -31,11 +31,19 @@ class Conditions:
         if value is not None:
             self.add(f"{column} = ?", value)
 
-    def one_of(self, column: str, values: str | None) -> None:
-        """The column has one of the values between commas."""
-        if values:
-            given = [value.strip() for value in values.split(",")]
-            self.add(f"{column} IN ({', '.join('?' * len(given))})", *given)
+    def one_of(self, column: str, values: str | None, known: Collection[str]) -> None:
+        """The column has one of the values between commas, written large or small.
+
+        Raises UnknownSetting, which names the known ones, for a value that no row could have.
+        """
+        if not values:
+            return
+        spelt = {value.casefold(): value for value in known}
+        given = [value.strip() for value in values.split(",")]
+        for value in given:
+            if value.casefold() not in spelt:
+                raise UnknownSetting(column, value, known)
+        self.add(f"{column} IN ({', '.join('?' * len(given))})", *(spelt[value.casefold()] for value in given))
 
     def named(self, columns: Iterable[str], name: str | None) -> None:
         """One of the columns names somebody: each word of `name` is a word of it.

@@ -8,7 +8,8 @@ import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal, TypeVar
+from time import sleep
+from typing import IO, Literal, TypeVar
 
 import msgspec
 
@@ -20,6 +21,8 @@ from onrecord.store.migrations import migrate
 HEAD, PARTS, MARKS, RUNS, LOCK = "record.json", "parts", "marks", "runs", "writer.lock"
 DAMAGED = "damaged"
 """Where what cannot be read is set aside."""
+TRIES, MOMENT = 3, 0.02
+"""Times that the writer's lock is asked for, and seconds between."""
 
 Shape = TypeVar("Shape", bound=msgspec.Struct)
 
@@ -80,6 +83,11 @@ class Folder:
         self.parts, self.mark_folder, self.runs_folder = (path / name for name in (PARTS, MARKS, RUNS))
         self.aside: list[str] = []
 
+    @staticmethod
+    def is_one(path: str | Path) -> bool:
+        """Whether a record lies there."""
+        return (Path(path) / HEAD).is_file() and (Path(path) / MARKS).is_dir()
+
     @classmethod
     def opened(cls, path: str | Path) -> Folder:
         """A record that is there. Raises RunStopped for a folder that is none, or of another store version."""
@@ -103,10 +111,8 @@ class Folder:
             folder._make()
         folder.head()
         with (folder.path / LOCK).open("w") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                raise RunStopped(f"another onrecord is writing to {path}; wait for it to end") from None
+            if not _held(lock):
+                raise RunStopped(f"another onrecord is writing to {path}; wait for it to end")
             folder.lock = lock.fileno()
             if mend:
                 for broken in folder.unreadable():
@@ -132,6 +138,20 @@ class Folder:
                 yield None
                 return
             yield cls(Path(path))
+
+    def unfinished(self) -> str | None:
+        """Why there may be less here than will be, and what to do; None where nobody writes and nothing was begun."""
+        try:
+            with (self.path / LOCK).open() as lock:
+                fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return f"{self.path} is being written; ask again when the other onrecord has ended"
+        except OSError:
+            return None  # no lock, or none that may be read: nothing tells of a writer
+        for run in self.runs():
+            if run.state == "open":
+                return f"an add to {self.path} was interrupted; finish it with: {command(run, self.path)}"
+        return None
 
     def _make(self) -> None:
         if self.mark_folder.exists() and _finished(self.mark_folder):
@@ -245,6 +265,18 @@ class Folder:
         for folder in (self.path, self.mark_folder, self.runs_folder):
             for path in folder.glob(TEMPORARY + "*"):
                 path.unlink(missing_ok=True)
+
+
+def _held(lock: IO[str]) -> bool:
+    """Whether the lock is ours now. Who only asks whether somebody writes holds it for a moment: that is waited for."""
+    for last in (*[False] * (TRIES - 1), True):
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+        except OSError:
+            if not last:
+                sleep(MOMENT)
+    return False
 
 
 def command(run: Run, record: Path) -> str:

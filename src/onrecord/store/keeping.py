@@ -61,9 +61,23 @@ def remove(folder: Folder, pages: Collection[str]) -> int:
     `folder` is held for writing. The files they came from are not touched. Gives the number of pages that went.
     """
     settled(folder)
+    stories.forget(folder, pages)
+    gone = leave_out(folder, pages)
+    # What was set aside is not read any more, and may hold the pages that have to go.
+    clear(folder.path / DAMAGED)
+    head = folder.head()
+    folder.keep_head(replace(head, removed=tuple(sorted({*head.removed, *pages}))))
+    index.bring_up(folder)
+    return gone
+
+
+def leave_out(folder: Folder, pages: Collection[str]) -> int:
+    """Replace the parts that have some of these pages by parts without them; the number of pages that went.
+
+    `folder` is held for writing. May be killed at any moment and given again.
+    """
     gone = 0
     before = [mark.part for mark in folder.marks()]
-    stories.forget(folder, pages)
     for mark in folder.marks():
         leaving = set(page_ids(folder, [mark])) & set(pages)
         if leaving:
@@ -72,11 +86,6 @@ def remove(folder: Folder, pages: Collection[str]) -> int:
             traits.carry(folder, [mark], label.part, leaving)
             gone += len(leaving)
     stories.moved(folder, before)
-    # What was set aside is not read any more, and may hold the pages that have to go.
-    clear(folder.path / DAMAGED)
-    head = folder.head()
-    folder.keep_head(replace(head, removed=tuple(sorted({*head.removed, *pages}))))
-    index.bring_up(folder)
     return gone
 
 

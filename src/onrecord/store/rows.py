@@ -68,10 +68,11 @@ def captured(given: Page | Problem) -> Captured:
     if isinstance(given, Page):
         known = given.id if has_own_name(given) else given.origin.member or given.origin.file
         return Captured(replace(given, id=page_id(given)), known)
-    origin = Origin(file=given.page)
-    # Every problem of a source stays apart: two damaged members of one archive are two rows.
-    page = Page(id=content_id("problem", given.page, given.message), body=b"", media_type="", origin=origin)
-    return Captured(page, given.page, given)
+    origin = Origin(file=given.file or given.page)
+    # Every problem of a source stays apart: two damaged members of one archive are two rows, and so are the third
+    # lines of two files.
+    page = Page(id=content_id("problem", given.place, given.message), body=b"", media_type="", origin=origin)
+    return Captured(page, given.page.removeprefix(f"{given.file}#"), given)
 
 
 def packed(given: Captured, reading: Reading, state: State) -> bytes:

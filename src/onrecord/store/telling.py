@@ -70,6 +70,8 @@ def listed(record: Record, query: str | None, level: StoryLevel, limit: int | No
 
 def _made(record: Record) -> None:
     if kept(record.folder) is None:
+        if waits := record.folder.unfinished():
+            raise RunStopped(f"{waits}; it has no stories yet")
         raise RunStopped(f"{record.path} has no stories yet; make them with: onrecord story cluster {record.path}")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -54,6 +54,13 @@ def page_ids(folder: Folder, marks: Sequence[Mark]) -> Iterator[str]:
     """The ids of all pages of these parts."""
     for file in folder.files("pages", marks):
         yield from pq.read_table(file, columns=["page"])["page"].to_pylist()
+
+
+def without_bytes(folder: Folder, marks: Iterable[Mark]) -> Iterator[tuple[str, str]]:
+    """The failed pages of these parts that the record has no bytes of, each with its file."""
+    for file in folder.files("pages", marks):
+        table = pq.read_table(file, columns=["page", "file", "size"], filters=pc.field("state") == "failed")
+        yield from ((row["page"], row["file"]) for row in table.to_pylist() if not row["size"])
 
 
 def tables_in(folder: Folder, mark: Mark) -> Tables:
