@@ -85,3 +85,10 @@ STATED = [
 def test_what_a_statement_is_about_is_not_whom_it_is_made_to(text: str, told: list[str]) -> None:
     rows = [e for e in read_sentences([text])[0].events if e.type == "STATE"]
     assert [[r.label for r in e.roles if r.role == "recipient"] for e in rows] == [told]
+
+
+def test_the_stamp_of_a_page_is_no_day_of_an_act() -> None:
+    text = "16.03.2031 12:00 (UTC+3) Peru arrested two Chilean officers"
+    dated = "On 16 March 2031 Peru arrested two Chilean officers."
+    days = [[e.when and e.when.value for e in reading.events] for reading in read_sentences([text, dated])]
+    assert days == [[None], ["2031-03-16"]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,6 +30,7 @@ _CHARGES = frozenset({"suspicion", "charge", "charges", "allegation", "allegatio
 _IN_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "STATE"})
 """Acts in words: where and when the deed they speak of took place is not theirs."""
 _NOT_FINITE = frozenset({"VB", "VBG", "VBN"})
+_STAMP = re.compile(r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)[\s,|T]+\d{1,2}[:.]\d\d")
 _STRUCK = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 
 
@@ -50,7 +52,14 @@ class Circumstances:
     @cached_property
     def _times(self) -> dict[int, list[tuple[int, When]]]:
         dated = [t for t in self.grounds.times if t.type in ("DATE", "TIME") and (t.start or t.end)]
+        dated = [t for t in dated if not self._is_stamp(t)]
         return self._by_sentence((t.span, t) for t in dated)
+
+    def _is_stamp(self, time: When) -> bool:
+        """Whether a day in numbers with a clock opens a line: the page's own stamp ("16.03.2024 12:00"), no day of an
+        act."""
+        opens = self.clauses.text[: time.span.start].rpartition("\n")[2].strip() == ""
+        return opens and _STAMP.match(time.words) is not None
 
     @cached_property
     def _places(self) -> dict[int, list[tuple[int, Where]]]:

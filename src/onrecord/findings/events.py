@@ -36,6 +36,7 @@ from onrecord.record import (
     Where,
     Why,
     content_id,
+    day_of_words,
 )
 
 _TELLS_ANOTHER = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
@@ -124,7 +125,7 @@ class _Page:
         span = self.clauses.span(trigger.first, trigger.last)
         status = self._status(trigger)
         day, place = circumstances.when(trigger), circumstances.where(trigger)
-        if day and status.status in ("happened", "ongoing") and is_ahead(day.item, self.article.published):
+        if day and status.status in ("happened", "ongoing") and is_ahead(day.item, day_of_words(self.article)):
             # What a page tells as past has no day after it: a year that was only guessed is wrong, and a plan is none.
             day, status = (day, Factuality("planned", None)) if is_surely_ahead(day.item) else (None, status)
         sense = trigger.sense

@@ -8,12 +8,14 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.grounding.agents import sector_before_name
 from onrecord.grounding.countries import country, demonym
-from onrecord.grounding.identities import INTERNATIONAL, Identity, identity, is_outsider, read_phrase
+from onrecord.grounding.identities import INTERNATIONAL, Identity, identity, is_outsider, leads_away, read_phrase
 from onrecord.grounding.mention_words import MentionWords
 from onrecord.record import ActorKind, Mention, Where, Why
 
 DOMESTIC = frozenset({"GOV", "LEG", "COP", "JUD", "OPP", "PTY", "MIL", "REB"})
 """Sectors whose people, told of without a nation, mostly belong to the page's own."""
+FACING = frozenset({"on", "to", "for", "against", "with"})
+"""Prepositions before the country that a body or an envoy is for, which is not their own."""
 LOCAL = frozenset({"COP", "CVL", "MED", "EDU", "AGR", "REF"})
 """Sectors whose people mostly belong where they are told to be."""
 FEW, MOST = 3, 0.6
@@ -45,6 +47,8 @@ class Context:
         roles = [m for m in mentions if m.kind == "nominal" and not is_outsider(m.span.of(self.text))]
         for mention in roles:
             for inner in self._inside(mention):
+                if self._is_matter(mention, inner):
+                    continue
                 owner = known.get(inner.id)
                 if owner and owner.country and inner.same_as != mention.same_as:
                     return Identity(owner.country, found.sectors, Why(rule="possessor", score=0.75))
@@ -57,9 +61,21 @@ class Context:
             if code:
                 return Identity(code, found.sectors, Why(rule="place of the act", score=0.6))
         own = self._own_country(known)
-        if own and DOMESTIC & set(found.sectors) and kind not in {"place", "person"}:
+        abroad = any(self._faces(mention, own) for mention in mentions) if own else True
+        if own and not abroad and DOMESTIC & set(found.sectors) and kind not in {"place", "person"}:
             return Identity(own, found.sectors, Why(rule="country of the page", score=0.55))
         return found
+
+    def _is_matter(self, outer: Mention, inner: Mention) -> bool:
+        """Whether the inner name is what the outer one is sent to or about: "the envoy to Ukraine"."""
+        reading = read_phrase(outer.span.of(self.text))
+        starts = [outer.span.start + span.start for span in reading.spans]
+        return inner.span.start in starts and leads_away(reading, starts.index(inner.span.start))
+
+    def _faces(self, mention: Mention, code: str) -> bool:
+        """Whether the country is what the mention is sent to or about: "the committee on China"."""
+        after = self.words.place_after(mention, FACING) if mention.kind != "pronoun" else None
+        return after is not None and identity(after.of(self.text)).country == code
 
     def _told_before(self, found: Identity, mentions: Sequence[Mention]) -> Identity:
         """The identity with the sector that a word before the name tells: "the opposition Harbour Alliance"."""
@@ -102,7 +118,8 @@ class Context:
         if not told:
             return None
         code, count = told.most_common(1)[0]
-        return code if count / told.total() >= SHARE else None
+        named = count >= FEW or self.told[code] > 1
+        return code if named and count / told.total() >= SHARE else None
 
     def home(self, known: Mapping[int, Identity]) -> str | None:
         """The country that most of what the page tells belongs to; None where none stands out."""

@@ -30,6 +30,11 @@ OFFICES = {"person": offices, "office": own_office}
 
 LEADERS = "table of leaders"
 HEADS = frozenset({"the prime minister", "the president", "the chancellor", "the premier"})
+FORMER = frozenset(
+    "soviet union|ussr|u.s.s.r.|yugoslavia|czechoslovakia|nazi germany|east germany|west germany"
+    "|german democratic republic|gdr|zaire|rhodesia|southern rhodesia|northern rhodesia|upper volta".split("|")
+)
+"""States that are gone: a page that tells of one and of its heir tells of two, under two names."""
 MUCH_TOLD = 3
 """Mentions of one whom a page is about."""
 
@@ -151,7 +156,7 @@ def _states(text: str, words: MentionWords, mentions: Sequence[Mention]) -> list
     label = before[0].span.of(text)
     code = country(label) or demonym(label)
     named = Identity(code, (), Why(rule="nation before a noun", score=0.8))
-    draft = Draft(before, label, "country", named, ("country", code or ""))
+    draft = Draft(before, label, "country", named, ("country", code or "", "now"))
     draft.spans = [mention.span for mention in before]
     return [draft]
 
@@ -172,7 +177,7 @@ def _best_identity(text: str, mentions: Sequence[Mention], label: str) -> Identi
 def _key(text: str, mentions: Sequence[Mention], kind: ActorKind, named: Identity, label: str) -> tuple[str, ...]:
     """What two sets of mentions share that stand for one actor under names with nothing in common."""
     if kind == "country" and named.country:
-        return ("country", named.country)
+        return ("country", named.country, "former" if fold(label) in FORMER else "now")
     if named.why.rule == "metonym":
         return ("seat", named.country or "", *named.sectors)
     if kind == "organisation" and named.country and rules_alone(label):

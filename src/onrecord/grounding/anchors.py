@@ -65,6 +65,7 @@ class Anchor:
         self.tense = tense
         self.narrative, self.fresh = narrative, fresh
         self.years_told = dated or {}
+        self.day_is = "published"
         self.told: date | None = None
         self.told_value = ""
         self.told_grain = 9
@@ -90,7 +91,7 @@ class Anchor:
 
     def since(self) -> str:
         """Words for what a relative time was counted from."""
-        return f"published {self.day.isoformat()}" if self.day else "no day of publication"
+        return f"{self.day_is} {self.day.isoformat()}" if self.day else "no day of publication"
 
     def since_told(self) -> str:
         """The same for the last date told."""

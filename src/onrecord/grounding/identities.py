@@ -224,6 +224,8 @@ def _place_country(phrase: str, reading: Reading, whole: bool = False) -> str | 
         owner = phrase[reading.spans[at].end :][:1] in {"'", "’"}
         if not word[:1].isupper() or word in {"The", "A", "An"} or (at < reading.end and not owner and not whole):
             continue
+        if leads_away(reading, at):
+            continue
         if runs and runs[-1][-1] == at - 1:
             runs[-1].append(at)
         else:
@@ -234,10 +236,17 @@ def _place_country(phrase: str, reading: Reading, whole: bool = False) -> str | 
     return found[0].country if found else None
 
 
+def leads_away(reading: Reading, at: int) -> bool:
+    """Whether the nearest small word before says for whom or about what: "the envoy to Ukraine", "a panel on China"."""
+    before = (reading.words[back].casefold() for back in range(at - 1, reading.end - 1, -1))
+    return next((word for word in before if word in ENDING | BELONGING), "") in ENDING
+
+
 def _clues(words: Sequence[str]) -> Iterator[Clue]:
     at = 0
     while at < len(words):
-        clue = next((c for c in _named(words, at) if c), None)
+        matters = at > 1 and words[at - 1] == "of" and words[at - 2].title() in TITLES_OF_MATTERS
+        clue = next((c for c in _named(words, at) if c and not (matters and "JRN" in c.sectors)), None)
         if clue:
             yield clue
         at = clue.last if clue else at + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from itertools import zip_longest
 
@@ -15,7 +16,7 @@ from onrecord.grounding.timex_clocks import NO_ZONE, UNTOLD
 from onrecord.grounding.timex_grammar import Grammar, Reading, grammar, readings
 from onrecord.grounding.timex_patterns import Found
 from onrecord.grounding.timex_tokens import Line, read_line
-from onrecord.record import FINDING_KINDS, Analysis, Article, Span, When, Why
+from onrecord.record import FINDING_KINDS, Analysis, Article, Span, When, Why, day_of_words
 
 YEARS = re.compile(r"(?<![\d$€£,.-])(?:1[5-9]|20)\d\d(?!\d|,\d|%|\.\d)")
 FRESH = re.compile(
@@ -54,12 +55,14 @@ PARTS = {
 def times(article: Article, analysis: Analysis) -> tuple[When, ...]:
     """Every time expression of the readable blocks, in text order.
 
-    Values are TIMEX3 (TimeML 1.2.1); bounds are [start, end) in the zone of `article.published`, and None where the
+    Values are TIMEX3 (TimeML 1.2.1); bounds are [start, end) in the zone of `article.published` (of
+    `article.updated` on a page kept up for years), and None where the
     words leave them open, tell a distance only, or count from a day that is not known. `analysis` may be empty: tense
     is then read off the nearest verb form. Narrative pages, whose years lie far before their publication, are read
     from the last date told.
     """
     known = grammar()
+    came_out, article = article.published, replace(article, published=day_of_words(article))
     out: list[When] = []
     anchor = Anchor(
         article.published,
@@ -68,6 +71,7 @@ def times(article: Article, analysis: Analysis) -> tuple[When, ...]:
         fresh=is_fresh(article),
         dated=years_told(article),
     )
+    anchor.day_is = "published" if article.published == came_out else "changed"
     for span in stretches(article):
         line = read_line(known.lexicon, article.text, span.start, span.end)
         if line.tokens:

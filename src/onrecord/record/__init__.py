@@ -30,7 +30,18 @@ from onrecord.record.grounds import (
     calendar_day,
 )
 from onrecord.record.ids import content_id
-from onrecord.record.pages import BODY_KINDS, FINDING_KINDS, Article, Author, Block, BlockKind, Origin, Page, Problem
+from onrecord.record.pages import (
+    BODY_KINDS,
+    FINDING_KINDS,
+    Article,
+    Author,
+    Block,
+    BlockKind,
+    Origin,
+    Page,
+    Problem,
+    day_of_words,
+)
 from onrecord.record.reading import Reading
 from onrecord.record.spans import Span, Why
 from onrecord.record.stories import (
@@ -141,4 +152,5 @@ __all__ = [
     "as_json",
     "calendar_day",
     "content_id",
+    "day_of_words",
 ]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
 from onrecord.record.spans import Span
 from onrecord.record.voices import Voice
+
+KEPT_UP = 2
+"""Years from its publication to its last change that make a page one that is kept up."""
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 BlockKind = Literal[
     "headline",
@@ -122,3 +127,17 @@ class Problem:
     def place(self) -> str:
         """Where a person finds it: the page, behind its file where its own name does not tell that."""
         return self.page if self.page.startswith(self.file) else f"{self.file}, {self.page}"
+
+
+def day_of_words(article: Article) -> datetime | date | None:
+    """The day from which an article's words count: that of its last change for a page kept up for years, else that of
+    its publication.
+
+    A page is kept up where it was changed years after it came out and tells of two of the years between; a page that
+    only moved to another site tells of none.
+    """
+    told, changed = article.published, article.updated
+    if told is None or changed is None or changed.year - told.year < KEPT_UP:
+        return told
+    years = {int(found[0]) for found in _YEARS.finditer(article.text)}
+    return changed if len({year for year in years if told.year < year <= changed.year}) > 1 else told
