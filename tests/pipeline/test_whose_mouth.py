@@ -85,6 +85,7 @@ UNSAID = [
     ("The prospect of unelected judges denying voters the opportunity to decide worries her critics.", "voters"),
     ("The value of the crown crashed, signalling that investors had lost faith.", "investors"),
     ("Asked about the plan, the mayor said it was dead.", "the plan"),
+    ("No team can enter unless Orvenia withdraws it or the chair, Liv Corrane, puts forward a new text.", "a new text"),
     ("The company rolled back its policy of requiring staff to sign pledges after the strike.", "staff to sign"),
 ]
 

@@ -106,8 +106,24 @@ def is_supposed(page: Page, cue: Stretch) -> bool:
         if any(page.words.dep[c] == "mark" and page.forms[c].lower() in {"if", "unless"} for c in page.children[verb]):
             return True
         if page.words.dep[verb] not in {"conj", "xcomp"}:
-            return False
+            break
         verb = page.words.head[verb]
+    return _is_joined_to_supposed(page, page.head_of(cue.first, cue.last))
+
+
+def _is_joined_to_supposed(page: Page, verb: int) -> bool:
+    """ "Unless he withdraws it or the chair puts forward another": read off the words, the mark is over both."""
+    first = page.sentence_of(verb)[0]
+    joined = verb - 1
+    while joined > first and page.forms[joined].lower() not in {"or", "and"}:
+        if page.words.tag[joined] in {"VBZ", "VBD", "VBP", "MD"} or page.forms[joined] in {";", ":"}:
+            return False
+        joined -= 1
+    for at in range(joined - 1, first - 1, -1):
+        if page.forms[at].lower() in {"if", "unless"}:
+            return page.forms[joined].lower() == "or" or page.forms[at].lower() == "unless"
+        if page.words.pos[at] == "PUNCT":
+            return False
     return False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -21,11 +22,13 @@ from onrecord.record import (
     Reading,
     Span,
     Statement,
+    Voice,
     When,
     calendar_day,
 )
 
 ARROW = " → "
+JOINED = re.compile(r"\band(?: the)? $")
 LONGEST = 160
 """Characters of a statement that are shown; the JSON has them all."""
 BETWEEN = 2
@@ -139,14 +142,23 @@ class Sheet:
             for number, statement in enumerate(said):
                 how: str = statement.act if statement.manner in {"paraphrased", "mixed"} else statement.manner
                 how += "" if statement.certainty in {"certain", "unknown"} else f", {statement.certainty}"
-                name = self.chain(statement) if number == 0 or len(statement.chain) > 2 else ""
+                anew = number == 0 or max(len(statement.chain), len(said[number - 1].chain)) > 2
+                name = self.chain(statement) if anew else ""
                 rows.append((name, how, self.words(*statement.spans), place(statement.spans[0])))
         self._section("Who says what", rows, ("through whom", "how", "what is said", "characters"))
 
     def source(self, statement: Statement) -> str:
-        """Who the words come from: the actor's id, or the words of a voice that has none."""
+        """Who the words come from: the actor's id, or the words of a voice that has none or joins several."""
         voice = statement.chain[-1]
-        return voice.actor or voice.label.casefold()
+        return voice.label.casefold() if self.joins_several(voice) else voice.actor or voice.label.casefold()
+
+    def joins_several(self, voice: Voice) -> bool:
+        """Whether a voice joins its actor with another one: "the coast police and federal prosecutors"."""
+        span, text = voice.span, self.article.text
+        if voice.actor is None or span is None:
+            return False
+        others = (m for actor in self.actors.values() if actor.id != voice.actor for m in actor.mentions)
+        return any(span.covers(m) and JOINED.search(text[span.start : m.start]) for m in others)
 
     def events(self) -> None:
         """Events with day, place, status and whose word it is."""
