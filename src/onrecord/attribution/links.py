@@ -269,6 +269,12 @@ def _out_of_content(page: Page, link: Link, links: Sequence[Link]) -> Link:
     return replace(link, source=joined.source) if joined else link
 
 
+_GIVING = frozenset(
+    "send write address hand deliver submit issue mail email speak talk turn reply respond pass give say".split()
+)
+"""Verbs whose "to" tells who gets the words: "wrote to the minister urging a review"."""
+
+
 def _heads(page: Page, word: int) -> Iterator[int]:
     """The words over one, nearest first."""
     while page.words.head[word] != word:
@@ -281,7 +287,9 @@ def _from_sender(page: Page, link: Link, part: Stretch) -> Link | None:
     verb = page.head_of(link.cue.first, link.cue.last) if link.cue else part.first
     to = part.first > 0 and page.forms[part.first - 1].lower() == "to" and part.last < verb
     elsewhere = page.words.sentence[part.first] > page.words.sentence[verb]
-    if not (to or elsewhere) or page.words.tag[verb] != "VBG":
+    giver = next((i for i in _heads(page, part.last) if page.words.pos[i] == "VERB"), None) if to else None
+    given = giver is not None and page.words.lemma[giver].lower() in _GIVING
+    if not (given or elsewhere) or page.words.tag[verb] != "VBG":
         return None
     subject = subject_of(page, verb)
     if subject is not None and part.first <= subject <= part.last:

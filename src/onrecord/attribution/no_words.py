@@ -10,7 +10,7 @@ from onrecord.attribution.bundles import Link
 from onrecord.attribution.cues import known_cue
 from onrecord.attribution.stretches import Page
 
-_SILENT = frozenset("not n't n’t no never without decline refuse unable unavailable avoid withhold stop".split())
+_SILENT = frozenset("not n't n’t no never neither nobody without decline refuse unable unavailable".split())
 _COULD = frozenset({"could", "might"})
 _SEEN = frozenset({"know", "believe", "doubt", "predict"})
 """Acts that "could" tells of as done: "she could see that it was late"."""
@@ -41,6 +41,7 @@ def _keeps_silent(page: Page, link: Link, verb: int) -> bool:
     if said is None:
         return False
     around = {verb, page.words.head[said], *page.children[said], *page.children[verb]}
+    around |= {word for c in page.children[verb] if page.words.dep[c] == "nsubj" for word in (c, *page.children[c])}
     words = {word for i in around for word in (page.words.lemma[i].lower(), page.forms[i].lower())}
     return bool(words & _SILENT)
 

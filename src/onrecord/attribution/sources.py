@@ -125,7 +125,8 @@ def _is_told(page: Page, link: Link) -> bool:
         return False
     verb = page.head_of(link.cue.first, link.cue.last)
     if is_asked_of(page, verb):
-        return True
+        askers = [child for child in page.children[verb] if page.words.dep[child] == "obl:agent"]
+        return not any(part.first <= asker <= part.last for part in link.source for asker in askers)
     passive = any(page.words.dep[child] in {"aux:pass", "nsubj:pass"} for child in page.children[verb])
     if any(page.words.dep[child] == "obl:agent" for child in page.children[verb]):
         return False
