@@ -25,6 +25,8 @@ _BESIDE = frozenset({"with", "after", "before", "over", "about", "for", "against
 """Prepositions whose nouns lead away from where and when the act itself took place."""
 _DURING = frozenset({"during", "at", "in"})
 """Prepositions that set an act inside another, whose time is then its own ("at Monday's hearing he accused …")."""
+_DUE = frozenset({"by", "than", "until", "before"})
+"""Prepositions of the day by which something asked for is due ("asked for answers no later than 10 May")."""
 _PHRASES = frozenset({"nmod", "compound", "flat", "obl"})
 _CHARGES = frozenset({"suspicion", "charge", "charges", "allegation", "allegations", "count", "counts"})
 _IN_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "STATE"})
@@ -98,6 +100,8 @@ class Circumstances:
     def _link(self, head: int, trigger: Trigger) -> str | None:
         """The rule by which a time or place at `head` belongs to the act; None where it belongs to another clause."""
         home = self._home(head)
+        if trigger.sense.type == "REQUEST" and self._preposition(head) in _DUE:
+            return None
         if self._hangs_on(head, trigger) or self._begins(head, trigger) or self._is_in_charge(head, trigger):
             return "own clause"
         if self._is_of_occasion(head, trigger):

@@ -244,6 +244,8 @@ class Clauses:
 
     def _controller(self, verb: int, governor: int) -> Subject | None:
         passive = self.is_passive(verb)
+        if self._is_caused(verb, governor):
+            return Subject(self.objects(governor)[0], passive, "controlled")
         if self.lemma(governor) in word_class("object_control"):
             whom = self.objects(governor) or tuple(
                 o.word for o in self.obliques(governor) if o.preposition in ("on", "to")
@@ -255,6 +257,11 @@ class Clauses:
                 return Subject(whom[0], passive, "controlled")
         above = self.subject(governor)
         return Subject(above.word, passive, "controlled") if above else None
+
+    def _is_caused(self, verb: int, governor: int) -> bool:
+        """Whether a bare infinitive is what others are made or let do ("had her friend call the police")."""
+        bare = self.words.tag[verb] == "VB" and not any(self.lowers[m] == "to" for m in self.below(verb, "mark"))
+        return bare and self.lemma(governor) in ("have", "let", "make") and bool(self.objects(governor))
 
     def _noun_holder(self, noun: int) -> Subject | None:
         """Whose plan, threat or promise it is: the possessor, or the subject of the verb that governs the noun."""

@@ -8,6 +8,9 @@ from onrecord.findings.clauses import Clauses
 from onrecord.record import Span
 
 _MARKS = frozenset({"if", "unless", "until", "provided", "providing", "once"})
+_TURNED = frozenset({"had", "were", "should"})
+"""Auxiliaries that stand before their subject in a condition."""
+_NOT_YET = frozenset({"once", "until", "till", "unless"})
 _LONGEST = 40
 _PHRASE = re.compile(
     r"\b(?:(?:but\s+)?(?:only|even)\s+(?:if|when|once|after|with|under)|unless|until|provided(?=\s+(?:that\b|the\b|it\b|they\b))"
@@ -61,3 +64,29 @@ def _by_words(clauses: Clauses, predicate: int) -> Span | None:
         return None
     lead = len(opening[0]) - len(opening[0].lstrip('“"'))
     return Span(start + lead, start + opening.end())
+
+
+def inverted(clauses: Clauses, word: int) -> int | None:
+    """The auxiliary of a condition told by word order ("Had nine more voted for it, …"), or None."""
+    sentence = clauses.sentence(word)
+    asked = "?" in clauses.lowers[sentence.start : sentence.stop]
+    if clauses.words.dep[word] not in ("advcl", "ccomp") or clauses.below(word, "mark") or asked:
+        return None
+    subject = clauses.below(word, "nsubj", "nsubj:pass")
+    if not subject:
+        return None
+    first = clauses.bounds(subject[0])[0] - 1
+    if first < sentence.start or clauses.lowers[first] not in _TURNED or clauses.words.head[first] != word:
+        return None
+    opens = first == sentence.start or clauses.words.pos[first - 1] in ("PUNCT", "CCONJ", "SCONJ")
+    return first if opens else None
+
+
+def is_yet_to_be(clauses: Clauses, word: int, mark: int) -> bool:
+    """Whether a clause under "once" or "until" tells what is not done yet ("once the treaty has been ratified")."""
+    if clauses.lowers[mark] not in _NOT_YET:
+        return False
+    above = clauses.words.head[word]
+    told = {clauses.lowers[aux] for aux in clauses.below(word, "aux", "aux:pass", "cop")}
+    ahead = clauses.modal(above) is not None or clauses.words.tag[above] in ("VB", "VBZ", "VBP")
+    return bool(told & {"has", "have"}) or (not told and clauses.words.tag[word] == "VBN" and ahead)

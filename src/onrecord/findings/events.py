@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.findings.circumstances import Circumstances, Told
 from onrecord.findings.clauses import Clauses, clauses_of
+from onrecord.findings.conditions import inverted
 from onrecord.findings.contexts import contexts_of
 from onrecord.findings.days_ahead import is_ahead, is_surely_ahead
 from onrecord.findings.factuality import Factuality, factuality, held_off, is_told_aside
@@ -102,6 +103,8 @@ class _Page:
         predicate = trigger.predicate
         while True:
             if any(self.clauses.lowers[mark] in ("if", "unless") for mark in self.clauses.below(predicate, "mark")):
+                return True
+            if inverted(self.clauses, predicate) is not None:
                 return True
             if self.clauses.words.dep[predicate] not in ("conj", "xcomp"):
                 return False

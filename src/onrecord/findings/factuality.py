@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.findings.clauses import Clauses
+from onrecord.findings.conditions import inverted, is_yet_to_be
 from onrecord.findings.inflection import noun_lemmas, verb_lemmas
 from onrecord.findings.word_classes import rows, word_class
 from onrecord.record import Status
@@ -16,6 +17,10 @@ _GERUND_PREPOSITIONS = frozenset({"from", "of", "on", "to", "about", "against", 
 _OPEN_STATUSES = frozenset({"planned", "demanded", "offered", "conditional", "possible", "asked"})
 _CAME_TO = frozenset("go goes went gone live lived lives grew grown come came".split())
 """Verbs over an infinitive of what happened then."""
+_VIOLENT = frozenset({"killing", "murder", "massacre", "assassination", "bombing", "shooting", "attack", "slaying"})
+_IN_PROGRESS = frozenset({"is", "are", "am", "was", "were", "been"})
+_PLEDGING = frozenset({"commit", "consent", "agree"})
+"""Verbs over "to" and a gerund of what is still to be done ("committed to sending troops")."""
 _REACH = 5
 _INSTEAD = frozenset({"without", "instead", "rather"})
 """What opens a phrase of what was not done ("without consulting", "instead of attacking", "rather than march")."""
@@ -201,8 +206,13 @@ def _by_modal(clauses: Clauses, word: int, modal: int) -> Factuality:
 def _condition(clauses: Clauses, word: int) -> int | None:
     if clauses.words.dep[word] not in ("advcl", "ccomp", "advcl:relcl"):
         return None
+    turned = inverted(clauses, word)
+    if turned is not None:
+        return turned
     for mark in clauses.below(word, "mark", "advmod"):
         if factual_words().get(("mark", clauses.lowers[mark])) or clauses.lowers[mark] == "whether":
+            return mark
+        if is_yet_to_be(clauses, word, mark):
             return mark
     return None
 
@@ -269,7 +279,7 @@ def _aim(clauses: Clauses, word: int) -> int | None:
 def _carries(clauses: Clauses, below: int, above: int) -> bool:
     """Whether what is said of the governor is said of the act: "talks were not held", not "none condemned the raid"."""
     relation = clauses.words.dep[below]
-    if relation in _COMPLEMENTS or clauses.words.pos[above] != "VERB":
+    if relation in _COMPLEMENTS or _is_driven(clauses, below) or clauses.words.pos[above] != "VERB":
         return True
     lemmas = verb_lemmas(clauses.lowers[above])
     if _is_driven(clauses, below):
@@ -295,7 +305,9 @@ def _reaches(clauses: Clauses, at: int) -> bool:
         return True
     if relation == "advcl":
         marks = clauses.below(at, "mark", "case")
-        return any(clauses.lowers[m] in _GERUND_PREPOSITIONS - {"to"} for m in marks) and clauses.words.tag[at] == "VBG"
+        pledged = clauses.lemma(clauses.words.head[at]) in _PLEDGING
+        led = _GERUND_PREPOSITIONS if pledged else _GERUND_PREPOSITIONS - {"to"}
+        return any(clauses.lowers[m] in led for m in marks) and clauses.words.tag[at] == "VBG"
     if clauses.words.pos[at] == "VERB":
         return False
     if base in ("obj", "nsubj"):
@@ -324,7 +336,8 @@ def _is_decided(clauses: Clauses, at: int) -> bool:
 def _governed(clauses: Clauses, below: int, above: int) -> Factuality | None:
     """What a governor says of the act under it; None where it lets the act stand."""
     form, pos = clauses.lowers[above], clauses.words.pos[above]
-    if clauses.words.dep[below] == "nsubj" or form in word_class("doing") or _is_driven(clauses, below):
+    done = form in word_class("doing") and clauses.words.tag[below] != "VBG"
+    if clauses.words.dep[below] == "nsubj" or done or _is_driven(clauses, below):
         return None
     if clauses.words.tag[below] == "VB" and set(verb_lemmas(form)) & word_class("chanting"):
         return Factuality("demanded", above)
@@ -337,6 +350,8 @@ def _governed(clauses: Clauses, below: int, above: int) -> Factuality | None:
         lemmas = noun_lemmas(form) if kind == "noun" else verb_lemmas(form) if kind == "verb" else (form,)
         particle = clauses.particle(above)
         for lemma in lemmas:
+            if lemma == "plan" and _is_looked_back_on(clauses, below, above):
+                return None
             status = factual_words().get((kind, f"{lemma}_{particle}" if particle else lemma))
             if status == "transparent":
                 return None
@@ -346,6 +361,17 @@ def _governed(clauses: Clauses, below: int, above: int) -> Factuality | None:
                 foiled = _foiled(clauses, above) if kind == "noun" else None
                 return foiled or _turned(clauses, above, status)
     return None
+
+
+def _is_looked_back_on(clauses: Clauses, below: int, above: int) -> bool:
+    """Whether a plan is told of violence that is known of ("he planned the killings"): "the", and no day for it."""
+    bare = clauses.words.dep[below] == "obj" and clauses.words.tag[above] in ("VBD", "VBN", "VBG")
+    known = any(clauses.lowers[d] == "the" for d in clauses.below(below, "det"))
+    violent = any(lemma in _VIOLENT for lemma in noun_lemmas(clauses.lowers[below]))
+    helpers = {clauses.lowers[aux] for aux in clauses.below(above, "aux")}
+    if not (bare and known and violent) or clauses.is_passive(above) or helpers & _IN_PROGRESS:
+        return False
+    return not any(o.preposition == "for" for w in (below, above) for o in clauses.obliques(w))
 
 
 def _foiled(clauses: Clauses, noun: int) -> Factuality | None:

@@ -42,15 +42,25 @@ def noun_triggers(clauses: Clauses, people: Somebody) -> Iterator[Trigger]:
     for noun in range(len(clauses.words)):
         if clauses.words.pos[noun] not in ("NOUN", "PROPN") or is_modifier(clauses, noun):
             continue
+        name = _is_of_name(clauses, noun)
         if _is_general(clauses, noun):
             continue
         for sense, first, last in _candidates(clauses, noun):
-            if "never" in sense.needs:
+            if "never" in sense.needs or (name and sense.type == "PROTEST"):
                 break
             trigger = noun_trigger(clauses, people, noun, (sense, first, last))
             if trigger:
                 yield trigger
                 break
+
+
+def _is_of_name(clauses: Clauses, noun: int) -> bool:
+    """Whether the noun is the last word of a name ("the Deep Space Link Demonstration")."""
+    if clauses.words.pos[noun] != "PROPN":
+        return False
+    start, end = clauses.words.start[noun], clauses.words.end[noun]
+    kinds = ("organisation", "facility", "person", *(("other",) if clauses.lowers[noun] == "demonstration" else ()))
+    return any(m.kind in kinds and m.span.start < start and end <= m.span.end for m in clauses.words.mentions)
 
 
 def is_modifier(clauses: Clauses, noun: int) -> bool:
@@ -127,8 +137,11 @@ def _parts(clauses: Clauses, people: Somebody, noun: int) -> _Parts:
 
 
 def _is_undergone(clauses: Clauses, verb: int) -> bool:
-    """Whether the light verb says that its subject gets what the noun tells ("has faced accusations")."""
-    return any(lemma in word_class("undergoing") for lemma in verb_lemmas(clauses.lowers[verb]))
+    """Whether the light verb says that its subject gets what the noun tells ("has faced accusations", "saw off a
+    revolt")."""
+    return clauses.particle(verb) == "off" or any(
+        lemma in word_class("undergoing") for lemma in verb_lemmas(clauses.lowers[verb])
+    )
 
 
 def _is_anothers(clauses: Clauses, people: Somebody, verb: int, owner: int | None) -> bool:
@@ -176,7 +189,7 @@ def noun_trigger(clauses: Clauses, people: Somebody, noun: int, found: tuple[Sen
     """The trigger that a noun is in this sense, from its first to its last word; None where a need is not met."""
     sense, first, last = found
     parts = _parts(clauses, people, noun)
-    if sense.type in _SOMEWHERE:
+    if sense.type in _SOMEWHERE or sense.mode == "arrest":
         parts = replace(parts, before=tuple(w for w in parts.before if not _is_town(people, w)))
     actors, recipients = _placed(sense, parts)
     if sense.frame in ("is", "under"):
@@ -199,8 +212,12 @@ def noun_trigger(clauses: Clauses, people: Somebody, noun: int, found: tuple[Sen
 
 def _is_town(people: Somebody, word: int) -> bool:
     """Whether the name before a noun of violence tells where it was ("the Oslo killings"), not whose."""
+    if people.clauses.words.pos[word] != "PROPN":
+        return False
     actor = people.actor_at(word)
-    return actor is not None and actor.kind == "place" and people.clauses.words.pos[word] == "PROPN"
+    if actor is not None:
+        return actor.kind == "place"
+    return people.is_place(word)
 
 
 def _in_a_state(clauses: Clauses, people: Somebody, noun: int, sense: Sense) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -266,6 +283,14 @@ def _holds(need: str, trigger: Trigger, parts: _Parts, clauses: Clauses, people:
     if need in ("people", "armed"):
         return any(people.is_of(w, need) or people.is_of(w, "labour") for w in trigger.participants)
     everyone = list(trigger.participants)
+    if need == "unarmed":
+        sentence = (w for w in clauses.sentence(trigger.word) if w != trigger.word)
+        return bool(everyone) and not any(
+            people.is_of(w, name) for w in sentence for name in ("armed", "force", "violence")
+        )
+    if need == "earthly":
+        # "A probe to Mars" is a spacecraft.
+        return all(o.preposition not in ("to", "towards", "around") for o in clauses.obliques(trigger.word))
     if need == "-":
         return bool(everyone) or _takes_place(trigger, clauses)
     if need == "on":

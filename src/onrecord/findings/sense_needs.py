@@ -196,6 +196,9 @@ _CHECKS: dict[str, Callable[[Sense, VerbFrame], bool]] = {
     "unarmed": lambda sense, frame: not _is_armed(frame),
     "due": lambda sense, frame: _is_due(frame),
     "vow": lambda sense, frame: _vows(frame),
+    "unarmed_doer": lambda sense, frame: (
+        not any(frame.people.is_of(w, "armed") or frame.people.is_nation(w) for w in frame.agents)
+    ),
     "active": lambda sense, frame: not frame.passive,
     "acts": lambda sense, frame: not _only_silent(frame),
     "negative": lambda sense, frame: _says_ill(frame),

@@ -187,6 +187,11 @@ class Somebody:
         actor = self._actor_at.get(word)
         return bool(actor and actor.kind == "country") and self.clauses.words.pos[word] == "PROPN"
 
+    def is_place(self, word: int) -> bool:
+        """Whether the word names a place of which no actor is known."""
+        mention = self._mention_at.get(word)
+        return word not in self._actor_at and mention is not None and mention.kind == "place"
+
     def same(self, a: int, b: int) -> bool:
         """Whether two words stand for one actor."""
         left, right = self.actor_id(a), self.actor_id(b)

@@ -18,6 +18,7 @@ _DEEP = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"})
 """Types of acts in words, whose recipient may stand only inside what they are about."""
 _STRUCK_THINGS = ("place", "installation", "vessel")
 _PARTICLE_GAP = 3
+_ASKING = frozenset({"ask", "call", "press", "push", "petition", "search", "plead", "vote", "apply"})
 _SUFFERING = frozenset({"VBN", "VBD"})
 
 
@@ -66,6 +67,9 @@ def _frames(clauses: Clauses, people: Somebody, verb: int, last: int) -> list[Ve
 
 
 def _may_suffer(clauses: Clauses, frame: VerbFrame) -> bool:
+    if clauses.lemma(frame.verb) in _ASKING and frame.by_preposition(("for",)):
+        # Who "asked for help" was not asked.
+        return False
     bare = clauses.words.tag[frame.verb] in _SUFFERING and not clauses.below(frame.verb, "aux", "obj", "xcomp", "ccomp")
     return (
         bare and not frame.passive and not frame.patients and frame.subject is not None and frame.subject.way == "own"
