@@ -19,6 +19,7 @@ lint:
 docs:
     {{python}} docs/make_record.py
     {{python}} docs/make_tables.py
+    {{python}} docs/make_outputs.py
     {{python}} -m pytest tests/test_docs.py
 
 # the table of figures over a data folder, laid out as evaluation/ describes

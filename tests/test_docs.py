@@ -73,3 +73,35 @@ def test_the_codebook_is_what_the_tables_generate_and_no_meaning_is_of_a_code_th
 def test_a_public_record_type_is_documented(record_type: type) -> None:
     assert not (inspect.getdoc(record_type) or f"{record_type.__name__}(").startswith(f"{record_type.__name__}(")
     assert f"#### {record_type.__name__}\n" in (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
+
+
+OUTPUT = "Head\n\n## One\n\n- a\n- b\n\n## Two\n\n- c\n\n## Three\n\n- d\n"
+
+
+@pytest.mark.parametrize(
+    ("shown", "told"),
+    [
+        ("old\n", OUTPUT),
+        ("Head\n\n## One\n\n- old\n\n…\n", "Head\n\n## One\n\n- a\n- b\n\n…\n"),
+        ("Head\n\n…\n\n## Three\n\n- old\n", "Head\n\n…\n\n## Three\n\n- d\n"),
+        ("Head\n\n…\n\n## Two\n\n…\n", "Head\n\n…\n\n## Two\n\n…\n"),
+    ],
+)
+def test_an_output_is_shown_in_the_parts_it_was_shown_in(shown: str, told: str) -> None:
+    assert maker("make_outputs").in_parts(shown, OUTPUT) == told
+
+
+def test_a_part_that_is_no_more_printed_is_told() -> None:
+    with pytest.raises(ValueError, match="begins with '## Four'"):
+        maker("make_outputs").in_parts("Head\n\n…\n\n## Four\n", OUTPUT)
+
+
+def test_the_readme_shows_what_its_first_command_prints() -> None:
+    module = maker("make_outputs")
+    (block,) = module.SHOWN.finditer((ROOT / "README.md").read_text(encoding="utf-8"))
+    assert block["output"] == module.printed(block["command"], ROOT), "run: python docs/make_outputs.py"
+
+
+def test_a_command_that_fails_is_no_output(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="nosuch is not there"):
+        maker("make_outputs").printed("onrecord add nosuch --to record", tmp_path)

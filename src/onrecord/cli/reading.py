@@ -19,7 +19,7 @@ from onrecord.pipeline import settings
 from onrecord.record import Reading, as_json
 
 FAILED = 1
-PIPED = 110
+PIPED = 112
 """Characters of a line where standard output is no terminal."""
 QUIET_PAGES = 4
 """Pages after which a count is shown, where standard error is a terminal."""
