@@ -22,8 +22,8 @@ MEANINGS = Path(__file__).with_name("codebook.tsv")
 
 HEAD = """# Codebook
 
-Written by `python docs/make_codebook.py` from the tables that the program reads with. Meanings are in this project's own
-words; what counts as an act of which type follows the manual of PLOVER 0.8 (<https://github.com/openeventdata/PLOVER>),
+Written by `python docs/make_codebook.py` from the tables that the program reads with. Meanings are in words of
+this project; what counts as an act of which type follows the manual of PLOVER 0.8 (<https://github.com/openeventdata/PLOVER>),
 codes of CAMEO its version 1.1b3. The fields are told in [the record](record.md), its tables in [tables](tables.md).
 
 | where | field | list |
