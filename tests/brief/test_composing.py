@@ -314,6 +314,10 @@ def test_json_has_its_schema_and_every_line_its_characters(told: RoundUp) -> Non
     (claim,) = told_json["claims"]
     assert claim["quote"]["spans"] == [{"start": 21, "end": 103}]
     assert claim["chain"] == ["Tarn Herald", "the Tarn Coastguard"]
+    (source,) = claim["sources"]
+    assert (source["name"], source["independent"], source["own"]) == ("the Tarn Coastguard", True, False)
+    assert source["pages"] == ["aa", "dd"]
+    assert [source["name"] for source in claim["rejected_by"]] == ["Ada <b>Porter</b>"]
 
 
 @pytest.mark.parametrize(

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from onrecord.brief.borne import Borne
 from onrecord.brief.dated import days, plan_lines
 from onrecord.brief.desk import Desk
 from onrecord.brief.figures import charts, conflicts, is_sure
 from onrecord.brief.hanging import with_what_they_hang_on
-from onrecord.brief.lines import Brief, Holder, LeftOut, Line, Read, Versus
+from onrecord.brief.lines import Brief, Claimed, Holder, LeftOut, Line, Read, Versus
 from onrecord.brief.over_lines import as_corrected, over_lines
 from onrecord.brief.passed import is_one
 from onrecord.brief.retold import is_retold
 from onrecord.brief.shown import address
-from onrecord.brief.sourcing import alike, folded, source_name, sources_told, told_apart
+from onrecord.brief.sourcing import alike, backers, folded, source_name, sources_told, told_apart
 from onrecord.brief.stands import (
     VETOED,
     chain_held,
@@ -31,7 +31,7 @@ from onrecord.brief.stands import (
 )
 from onrecord.brief.voiced import described, voiced
 from onrecord.brief.wording import HEADINGS, LEAST_WORDS, counted, listed
-from onrecord.record import Cite, Claim, Difference, PageCopy, RoundUp, Stand
+from onrecord.record import Cite, Claim, Difference, PageCopy, RoundUp, Source, Stand
 
 _CARRIED = 2
 """Outlets that carry one source's words in sentences of their own, at least, for that to be worth a line."""
@@ -185,7 +185,7 @@ def _in_order(found: Difference, desk: Desk, name: str) -> Versus:
     return Versus(label=label, one=one, other=other, why=found.why.rule)
 
 
-def _claims(round_up: RoundUp, desk: Desk) -> tuple[tuple[Line, ...], int]:
+def _claims(round_up: RoundUp, desk: Desk) -> tuple[tuple[Claimed, ...], int]:
     """Claims of at least two independent sources, those that somebody rejects, and those that several outlets carry
     from one source, most sources first; how many others are told on several pages.
     """
@@ -195,7 +195,7 @@ def _claims(round_up: RoundUp, desk: Desk) -> tuple[tuple[Line, ...], int]:
         for claim in round_up.claims
         if claim.why.rule != _BY_OTHERS and _is_worth_it(*_weighed(claim, tolls, desk))
     ]
-    found: list[Line] = []
+    found: list[Claimed] = []
     seen: set[str] = set()
     left = sum(len(claim.sources) > 1 for claim in round_up.claims)
     shown = [one for one in told if _is_worth_it(*one[:3])]
@@ -210,8 +210,19 @@ def _claims(round_up: RoundUp, desk: Desk) -> tuple[tuple[Line, ...], int]:
         left -= several
         if line.quote.words.casefold() not in seen:
             seen.add(line.quote.words.casefold())
-            found.append(line)
+            found.append(_with_backers(line, claim, desk))
     return tuple(found), left
+
+
+def _with_backers(line: Line, claim: Claim, desk: Desk) -> Claimed:
+    """The line with who stands behind it, and who rejects it, as data."""
+    told = {field.name: getattr(line, field.name) for field in fields(line)}
+    return Claimed(**told, sources=backers(claim.sources, desk), rejected_by=backers(_denying(claim, desk), desk))
+
+
+def _denying(claim: Claim, desk: Desk) -> list[Source]:
+    """Those of who denies a claim whose page tells of a denial: one no and another yes in words alike are none."""
+    return [source for source in claim.denied_by if any(denies(cite, desk) for cite in source.cites)]
 
 
 def _is_worth_it(weight: float, claim: Claim, notes: Sequence[str]) -> bool:
@@ -268,9 +279,7 @@ def denies(cite: Cite, desk: Desk) -> bool:
 def _weighed(claim: Claim, tolls: Collection[str], desk: Desk) -> tuple[float, Claim, list[str]]:
     """How many sources a claim surely has, 0 where that is no reason to show it, with its notes."""
     names = told_apart(claim.sources, desk)[0]
-    # That one says no and another yes in words alike is no denial: the page has to tell of one.
-    denying = [source for source in claim.denied_by if any(denies(cite, desk) for cite in source.cites)]
-    against = told_apart(denying, desk)[0]
+    against = told_apart(_denying(claim, desk), desk)[0]
     rejected = [f"rejected by {listed(against)}"] if against else []
     same = alike(claim.cites, desk)
     notes = [sources_told(claim.sources, desk), *rejected]

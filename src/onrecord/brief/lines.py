@@ -39,6 +39,29 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Backer:
+    """One that tells a claim or rejects it: its name, the outlets that carry it, and the ids of the pages that do.
+
+    `independent` is true of those that the count of independent sources counts: named by a page, and surely apart
+    from the others; `own` where it is an outlet in its own voice.
+    """
+
+    name: str
+    independent: bool
+    own: bool
+    outlets: tuple[str, ...]
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claimed(Line):
+    """What several tell, or somebody rejects, with who does: what its notes say in words."""
+
+    sources: tuple[Backer, ...] = ()
+    rejected_by: tuple[Backer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
     """What happened on a day, and the headlines that pages of that day had; copies are left out."""
 
@@ -153,8 +176,8 @@ class LeftOut:
 class Brief:
     """A story as a reader gets it, each section empty where the record has nothing for it.
 
-    `described` are lines of sources that no page names. `unsure` counts pairs of figures that differ, where no page
-    tells whether both count the same.
+    `claims` are `Claimed` lines, `described` lines of sources that no page names. `unsure` counts pairs of figures that
+    differ, where no page tells whether both count the same.
     """
 
     story: Story

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from onrecord.brief.called import IN_A_TOWN
 from onrecord.brief.desk import Desk
+from onrecord.brief.lines import Backer
 from onrecord.brief.voices import is_named, is_pronoun
 from onrecord.brief.wording import MEDIA, MONTH, NO_OUTLET, NOT_NAMED, counted, listed
 from onrecord.record import Cite, RoundUp, Source
@@ -148,6 +149,25 @@ def sources_told(sources: Sequence[Source], desk: Desk, shown: str = "") -> str:
     if names:
         return f"also told by {listed(outlets)}" if outlets else ""
     return f"told by {counted(len(outlets), 'outlet')}: {listed(outlets)}" if len(outlets) > 1 else ""
+
+
+def backers(sources: Sequence[Source], desk: Desk) -> tuple[Backer, ...]:
+    """Those behind a claim, each name once, those that count as independent first."""
+    apart = {folded(name) for name in told_apart(sources, desk)[0]}
+    by_name: dict[str, list[Source]] = {}
+    for source in sources:
+        by_name.setdefault(folded(source_name(source)), []).append(source)
+    found = (
+        Backer(
+            name=source_name(same[0]),
+            independent=name in apart,
+            own=all(source.own for source in same),
+            outlets=outlets_told(tuple(dict.fromkeys(outlet for source in same for outlet in source.outlets))),
+            pages=tuple(dict.fromkeys(cite.page for source in same for cite in source.cites)),
+        )
+        for name, same in by_name.items()
+    )
+    return tuple(sorted(found, key=lambda one: not one.independent))
 
 
 def outlets_told(outlets: Sequence[str]) -> tuple[str, ...]:
