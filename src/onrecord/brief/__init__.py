@@ -6,6 +6,7 @@ from onrecord.brief.front import Feature, Front, feature
 from onrecord.brief.lines import Brief
 from onrecord.brief.markdown import brief_markdown, front_markdown
 from onrecord.brief.pages import brief_html, front_html, page_html
+from onrecord.brief.schema import brief_schema
 
 __all__ = [
     "BRIEF_SCHEMA",
@@ -16,6 +17,7 @@ __all__ = [
     "brief_html",
     "brief_json",
     "brief_markdown",
+    "brief_schema",
     "composed",
     "feature",
     "front_html",

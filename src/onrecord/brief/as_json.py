@@ -13,6 +13,9 @@ from onrecord.record import Span, Story
 
 BRIEF_SCHEMA, FRONT_SCHEMA = "onrecord/brief/1", "onrecord/front/1"
 
+NOT_WRITTEN = ("story", "round_up")
+"""Fields of a brief that its JSON has otherwise or not at all."""
+
 
 def brief_json(brief: Brief) -> dict[str, Any]:
     """The brief as plain dictionaries, lists, strings and numbers, ready for `json.dumps`.
@@ -31,9 +34,7 @@ def brief_json(brief: Brief) -> dict[str, Any]:
         "now": _plain(standing(brief, "now-", story.end)),
     }
     return head | {
-        field.name: _plain(getattr(brief, field.name))
-        for field in fields(brief)
-        if field.name not in ("story", "round_up")
+        field.name: _plain(getattr(brief, field.name)) for field in fields(brief) if field.name not in NOT_WRITTEN
     }
 
 

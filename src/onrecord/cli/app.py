@@ -20,6 +20,7 @@ RINGS = 50_000
 HOMES = {
     "read": "reading",
     "settings": "setting",
+    "schema": "schemas",
     "add": "adding",
     "brief": "briefing",
     "export": "exporting",
