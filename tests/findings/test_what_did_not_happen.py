@@ -28,6 +28,13 @@ TOLD = [
     ("It pushed Kenya into attacking the rebels.", "attacking", "happened"),
     ("When the ministers of Chad and Niger meet in Oslo, they will sign a treaty.", "meet", "planned"),
     ("When the ministers of Chad and Niger met in Oslo, they signed a treaty.", "met", "happened"),
+    ("Chile nearly attacked Peru.", "attacked", "denied"),
+    ("The rebels almost captured Goma.", "captured", "denied"),
+    ("Chile attacked nearly all towns in Peru.", "attacked", "happened"),
+    ("Iran pretended to attack Oman.", "attack", "denied"),
+    ("The rebels held off attacking Goma.", "attacking", "denied"),
+    ("It is right to arrest the general, the minister said.", "arrest", "possible"),
+    ("The soldiers had attacked Peru.", "attacked", "happened"),
     ("A tip led to the arrest of three soldiers in Accra.", "arrest", "happened"),
 ]
 UNTOLD = [
@@ -39,6 +46,11 @@ UNTOLD = [
     ("Mass shootings are rare in Norway.", "shootings"),
     ("Terror attacks in Spain are rare.", "attacks"),
     ("Bombings are common in Quetta.", "Bombings"),
+    ("Had Chile attacked Peru, the talks would have failed.", "attacked"),
+    ("Anyone who attacks Peru will be arrested.", "attacks"),
+    ("In the event of an attack on Oman, Iran would respond.", "attack"),
+    ("In case of an attack on Oman, Iran would respond.", "attack"),
+    ("On the question of her resignation Prime Minister Ruta Vilks said nothing.", "resignation"),
     ("The prime minister has ruled out rebel involvement in the blast.", "ruled"),
 ]
 RULED_OUT = [

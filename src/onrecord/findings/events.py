@@ -99,8 +99,10 @@ class _Page:
         yield from sorted(told, key=lambda event: event.trigger)
 
     def _is_supposed(self, trigger: Trigger) -> bool:
-        """Whether the act stands in the condition itself ("if he refused"), which tells nothing."""
+        """Whether the act stands in the condition itself ("if he refused", "whoever refuses"), which tells nothing."""
         predicate = trigger.predicate
+        if self.clauses.words.dep[predicate] == "acl:relcl":
+            return self.clauses.lowers[self.clauses.words.head[predicate]] in word_class("whoever")
         while True:
             if any(self.clauses.lowers[mark] in ("if", "unless") for mark in self.clauses.below(predicate, "mark")):
                 return True

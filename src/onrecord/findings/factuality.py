@@ -103,6 +103,8 @@ def _own_clause(clauses: Clauses, word: int) -> Factuality | None:
     condition = _condition(clauses, word)
     if condition is not None:
         return Factuality("conditional", condition)
+    if clauses.preposition(word) == "in case of":
+        return Factuality("conditional", word)
     modal = clauses.modal(word)
     if modal is not None:
         return _by_modal(clauses, word, modal)
@@ -116,7 +118,8 @@ def _own_clause(clauses: Clauses, word: int) -> Factuality | None:
             return Factuality(_status(status), child)
     for child in clauses.below(word, "advmod"):
         status = factual_words().get(("adverb", clauses.lowers[child]))
-        if status and status in _OPEN_STATUSES:
+        # "Nearly attacked" did not; "attacked nearly all towns" did.
+        if status and (status in _OPEN_STATUSES or child == word - 1):
             return Factuality(_status(status), child)
     for status in ("planned", "denied"):
         told = _attribute(clauses, word, f"attribute_{status}")
@@ -345,6 +348,10 @@ def _governed(clauses: Clauses, below: int, above: int) -> Factuality | None:
         return Factuality("planned", above)
     if form == "question" and clauses.preposition(below) == "of":
         return Factuality("possible", above)
+    if form == "event" and clauses.preposition(below) == "of" and _opens_condition(clauses, above):
+        return Factuality("conditional", above)
+    if pos == "ADJ" and _is_judged(clauses, below, above):
+        return Factuality("possible", above)
     kinds = {"VERB": ("verb",), "AUX": ("verb",), "ADJ": ("adjective", "verb"), "NOUN": ("noun",)}.get(pos, ())
     for kind in kinds:
         lemmas = noun_lemmas(form) if kind == "noun" else verb_lemmas(form) if kind == "verb" else (form,)
@@ -372,6 +379,20 @@ def _is_looked_back_on(clauses: Clauses, below: int, above: int) -> bool:
     if not (bare and known and violent) or clauses.is_passive(above) or helpers & _IN_PROGRESS:
         return False
     return not any(o.preposition == "for" for w in (below, above) for o in clauses.obliques(w))
+
+
+def _opens_condition(clauses: Clauses, noun: int) -> bool:
+    """ "In the event of an attack", not "in the first event of its kind"."""
+    own = clauses.below(noun, "amod", "nmod:poss", "nummod")
+    return clauses.preposition(noun) == "in" and not own
+
+
+def _is_judged(clauses: Clauses, below: int, above: int) -> bool:
+    """Whether an infinitive is only said to be good or bad ("it is illegal to bomb hospitals"); a judgement in the past
+    tense is of what was done."""
+    bare = clauses.words.tag[below] == "VB" and bool(clauses.below(below, "mark"))
+    present = any(clauses.lowers[c] in ("is", "'s", "’s", "be") for c in clauses.below(above, "cop"))
+    return bare and present and bool(clauses.below(above, "expl"))
 
 
 def _foiled(clauses: Clauses, noun: int) -> Factuality | None:
