@@ -49,6 +49,7 @@ TARN, BAY = "Tarnland", "Bay League"
     [
         ("Tarnland will come.", "Its trade ministry", (TARN,), "Tarnland’s trade ministry"),
         ("Tarnland turned the Bay League down.", "Its ministry", (TARN, BAY), "Tarnland’s ministry"),
+        ("", "Its ministry", (), "Its ministry"),
         ("Nobody asked Tarnland or the Bay League.", "Its ministry", (TARN, BAY), "Its ministry"),
         ("Tarnland will pay,", "its ministry", (TARN,), "Tarnland’s ministry"),
         ("Lower Docks will pay,", "its owner", ("Lower Docks",), "Lower Docks’ owner"),

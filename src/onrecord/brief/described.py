@@ -45,7 +45,8 @@ def is_named_elsewhere(reading: Reading, statement: Statement) -> bool:
     label = " ".join(voice.label.split())
     if _BODY.match(label):
         bare = re.sub(r"^(?:the|its|an?)\s+", "", label, flags=re.IGNORECASE)
-        return re.search(rf"\b(?i:{re.escape(bare)}){_OF_NAME}", " ".join(article.text.split())) is not None
+        same = r"\s+".join(map(re.escape, bare.split()))
+        return re.search(rf"\b(?i:{same}){_OF_NAME}", article.text) is not None
     head = _PERSON.search(label)
     if head is None or _MANY.match(label):
         return False

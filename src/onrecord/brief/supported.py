@@ -240,6 +240,8 @@ def _who_said(article: Article, voice: Span, cue: Span) -> bool:
 
 def is_interview(article: Article) -> bool:
     """Whether blocks end with questions: who says "I" there is rarely the outlet."""
+    if article.text.count("?") < _QUESTIONS:
+        return False
     ends = (block.span.of(article.text).rstrip()[-1:] for block in article.blocks)
     return sum(end == "?" for end in ends) >= _QUESTIONS
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from onrecord.brief.supported import sentence
 from onrecord.brief.voices import Voices, is_pronoun
@@ -56,15 +57,56 @@ _NEW = re.compile(r"\ban?\s+((?:[\w’'-]+\s+){0,2})$")
 _TAIL = re.compile(r"(?:\s+(?:of|from|by|to|with|for|about|the|an?))+$")
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """An article with what its voices may be told apart by, each sought once a page.
+
+    `names` are the mentions that have a capital, of actors whose label has one, and the fullest names of those;
+    `starts` is where each begins, `papers` where a paper is brought in, both in text order.
+    """
+
+    article: Article
+    names: Sequence[tuple[Span, Actor, str]]
+    starts: Sequence[int]
+    papers: Sequence[tuple[str, Span]]
+
+    @staticmethod
+    def of(reading: Reading, article: Article) -> _Page:
+        text = article.text
+        persons = (" ".join(actor.label.split()) for actor in reading.actors if actor.kind == "person")
+        full = {name.split()[-1]: name for name in persons if " " in name}
+        names = [
+            (at, actor, full.get(words[-1], " ".join(actor.label.split())))
+            for actor in reading.actors
+            if actor.label[:1].isupper()
+            for at in actor.mentions
+            if (words := at.of(text).split()) and at.of(text)[:1].isupper()
+        ]
+        names.sort(key=lambda one: one[0])
+        papers = [
+            (told["noun"].lower(), Span(told.start("noun"), told.end("noun"))) for told in _BROUGHT_IN.finditer(text)
+        ]
+        return _Page(article, names, [at.start for at, _, _ in names], papers)
+
+    def inside(self, within: Span) -> Iterator[tuple[Span, Actor, str]]:
+        """The names that words have."""
+        for at, actor, name in self.names[bisect_left(self.starts, within.start) :]:
+            if at.start > within.end:
+                return
+            if at.end <= within.end:
+                yield at, actor, name
+
+
 def with_owners(voices: Voices, reading: Reading) -> Voices:
     """The voices of a page, last ones that say nothing alone by the fuller names that the page has before them."""
     article = reading.article
     if article is None:
         return voices
-    full: dict[str, str] = {}
-    for statement in reading.statements:
-        if name := _full_name(statement, reading, article):
-            full[statement.id] = name
+    hang = [one for one in reading.statements if _hangs(one)]
+    if not hang:
+        return voices
+    page = _Page.of(reading, article)
+    full = {one.id: name for one in hang if (name := _full_name(one, page))}
     if not full:
         return voices
     chains: Mapping[str, tuple[str, ...]] = {
@@ -79,41 +121,49 @@ def is_bare_paper(name: str) -> bool:
     return _BARE.match(name) is not None
 
 
-def _full_name(statement: Statement, reading: Reading, article: Article) -> str | None:
+def _hangs(statement: Statement) -> bool:
+    """Whether the last voice of a statement says nothing alone."""
+    label = " ".join(statement.chain[-1].label.split())
+    return len(statement.chain) > 1 and bool(OWNED.match(label) or _BARE.match(label))
+
+
+def _full_name(statement: Statement, page: _Page) -> str | None:
     voice = statement.chain[-1]
     label = " ".join(voice.label.split())
-    if voice.span is None or len(statement.chain) == 1:
+    if voice.span is None:
         return None
     if owned := OWNED.match(label):
-        owner = _owner(voice.span, owned["of"].lower(), reading, article)
+        owner = _owner(voice.span, owned["of"].lower(), page)
         return f"{_of(owner)} {owned['what']}" if owner else None
     paper = _BARE.match(label)
-    return _paper(voice.span, paper["what"].lower(), reading, article) if paper else None
+    return _paper(voice.span, paper["what"].lower(), page) if paper else None
 
 
 def _of(owner: str) -> str:
     return f"{owner}’" if owner.endswith("s") else f"{owner}’s"
 
 
-def _owner(at: Span, whose: str, reading: Reading, article: Article) -> str | None:
+def _owner(at: Span, whose: str, page: _Page) -> str | None:
     """Whose it is: the one who is named in the sentence before the word, else whom the sentence before is about.
 
     Words of a quotation are of whom its speaker means, and of many no one is the owner.
     """
+    article = page.article
     here = sentence(article, at)
     if whose == "their" or _is_in_marks(article, at.start):
         return None
     within = Span(here.start, at.start)
-    if named := _named(reading, article, within, whose):
+    if named := _named(page, within, whose):
         return _only(named, within, article)
     block = next((b.span for b in article.blocks if b.span.covers(at)), here)
     if not _LEADS.match(article.text[here.start : at.start]) or here.start <= block.start:
         return None
-    before = sentence(article, Span(here.start - 2, here.start - 2))
-    if only := _only(_named(reading, article, before, whose), before, article):
+    last = max(block.start, here.start - 2)
+    before = sentence(article, Span(last, last))
+    if only := _only(_named(page, before, whose), before, article):
         return only
     # Whom a sentence begins with the next one is about.
-    first = _named(reading, article, before, whose, first=True)
+    first = _named(page, before, whose, first=True)
     return first[0] if first else None
 
 
@@ -125,19 +175,17 @@ def _only(names: Sequence[str], within: Span, article: Article) -> str | None:
     return names[0] if len(set(names)) == 1 and not other else None
 
 
-def _named(reading: Reading, article: Article, within: Span, whose: str, *, first: bool = False) -> list[str]:
+def _named(page: _Page, within: Span, whose: str, *, first: bool = False) -> list[str]:
     """Those whom words name and who can own what follows, of "her" a person; `first` are who begins the words."""
-    found: list[tuple[int, str]] = []
-    for actor in reading.actors:
-        if not _can_own(actor, whose):
-            continue
-        for at in actor.mentions:
-            words = at.of(article.text)
-            inside = within.start <= at.start and at.end <= within.end and words[:1].isupper() and not is_pronoun(words)
-            begins = not first or _LEADS.fullmatch(article.text[within.start : at.start])
-            if inside and begins and not _OWNS.match(article.text, at.end):
-                found.append((at.start, " ".join(actor.label.split())))
-    return [name for _, name in sorted(found)]
+    text = page.article.text
+    return [
+        " ".join(actor.label.split())
+        for at, actor, _ in page.inside(within)
+        if _can_own(actor, whose)
+        and not is_pronoun(at.of(text))
+        and (not first or _LEADS.fullmatch(text[within.start : at.start]))
+        and not _OWNS.match(text, at.end)
+    ]
 
 
 def _is_in_marks(article: Article, at: int) -> bool:
@@ -149,17 +197,18 @@ def _is_in_marks(article: Article, at: int) -> bool:
 
 def _can_own(actor: Actor, whose: str) -> bool:
     label = " ".join(actor.label.split())
-    if not label[:1].isupper() or is_pronoun(label) or label.split()[0].lower() in ("the", "a", "an", "its", "their"):
+    if is_pronoun(label) or label.split()[0].lower() in ("the", "a", "an", "its", "their"):
         return False
     person = actor.kind == "person" and " " in label
     return person if whose in ("his", "her") else not person and (actor.kind != "unnamed")
 
 
-def _paper(at: Span, what: str, reading: Reading, article: Article) -> str | None:
+def _paper(at: Span, what: str, page: _Page) -> str | None:
     """A paper by who showed or wrote it, or by what the page says of it where it first tells of it."""
-    for noun, place in _introduced(article, what, at.start):
+    article = page.article
+    for noun, place in _introduced(page, what, at.start):
         around = sentence(article, place)
-        if holder := _holder(reading, article, around, place):
+        if holder := _holder(page, around, place):
             return f"the {noun} {holder}"
         if noun != what:
             return f"the {what} of the {noun}"
@@ -171,22 +220,19 @@ def _paper(at: Span, what: str, reading: Reading, article: Article) -> str | Non
     return None
 
 
-def _introduced(article: Article, what: str, end: int) -> Iterator[tuple[str, Span]]:
+def _introduced(page: _Page, what: str, end: int) -> Iterator[tuple[str, Span]]:
     """Where a page tells of a paper as something new, the nearest first: by its own word, else by that of another."""
-    told = _BROUGHT_IN.finditer(article.text, 0, end)
-    found = [
-        (match["noun"].lower(), Span(match.start("noun"), match.end("noun")))
-        for match in told
-        if what in _OF_ANY or match["noun"].lower() == what
-    ]
-    found.reverse()
-    yield from sorted(found, key=lambda one: one[0] != what)
+    before = [one for one in page.papers if one[1].end <= end]
+    before.reverse()
+    yield from (one for one in before if one[0] == what)
+    if what in _OF_ANY:
+        yield from (one for one in before if one[0] != what)
 
 
-def _holder(reading: Reading, article: Article, around: Span, paper: Span) -> str | None:
+def _holder(page: _Page, around: Span, paper: Span) -> str | None:
     """Who did what with a paper, as its sentence tells: "shown by Ada Orm"."""
-    text = article.text
-    names = _people(reading, article, around)
+    text = page.article.text
+    names = [(at, name) for at, _, name in page.inside(around)]
     for at, name in names:
         verb = _VERB.match(text, at.end, paper.start) if at.end < paper.start else None
         if verb:
@@ -194,15 +240,3 @@ def _holder(reading: Reading, article: Article, around: Span, paper: Span) -> st
     by = _BY.search(text, paper.end, around.end)
     named = next((name for at, name in names if by and at.start == by.end()), None) if by else None
     return f"{_SHOWN[by['verb']]} by {named}" if by and named else None
-
-
-def _people(reading: Reading, article: Article, within: Span) -> list[tuple[Span, str]]:
-    """Who is named in a sentence, persons by their full names of the page."""
-    persons = (" ".join(actor.label.split()) for actor in reading.actors if actor.kind == "person")
-    full = {name.split()[-1]: name for name in persons if " " in name}
-    return [
-        (at, full.get(at.of(article.text).split()[-1], " ".join(actor.label.split())))
-        for actor in reading.actors
-        for at in actor.mentions
-        if within.covers(at) and actor.label[:1].isupper() and at.of(article.text)[:1].isupper()
-    ]
