@@ -11,6 +11,7 @@ from functools import lru_cache
 from onrecord.record import Article, Event, Plan, Reading, Span, When, calendar_day
 from onrecord.record.calendar_words import CALENDAR
 from onrecord.record.numerals import spelled
+from onrecord.stories.announcing import sets
 from onrecord.stories.clauses import clause_of, is_quoted, is_saying
 from onrecord.stories.no_day import is_no_day
 from onrecord.stories.sentences import sentence_around, sentence_before
@@ -222,7 +223,7 @@ def _days(
             known.add(event.when.span)
             if not sentence_around(article, event.trigger).covers(event.when.span):
                 continue
-            yield event.trigger, _in_its_year(article, event.when, day), event
+            yield event.trigger, _settled(article, event.when, day), event
     yield from ((span, day, None) for span, day in days if span not in known)
 
 
@@ -271,7 +272,17 @@ def _settled(article: Article, when: When, day: date) -> date:
         return day + timedelta(days=7) if _HAD_SET.search(before) and 6 >= (calendar_day(page) - day).days >= 4 else day
     if _TO_BE.match(after) or _SET.search(before) or (headline and _TO_DO.match(before)) or _RUNS.search(before):
         return day + timedelta(days=7)
+    if not headline and _is_set(article, when.span, sentence):
+        return day + timedelta(days=7)
     return day
+
+
+def _is_set(article: Article, span: Span, sentence: Span) -> bool:
+    """Whether the words around a weekday set it as one to come, and it is not that on which something was said."""
+    text = sentence.of(article.text)
+    if is_saying(text, Span(span.start - sentence.start, span.end - sentence.start)):
+        return False
+    return sets(article.text[sentence.start : span.start], article.text[span.end : sentence.end])
 
 
 def is_telling(article: Article, sentence: Span, span: Span | None = None) -> bool:
@@ -307,7 +318,7 @@ def _told(reading: Reading, article: Article, spans: tuple[Span, Span], day: dat
         words=stems(_near(clause, at.of(article.text))) | (frozenset() if aside else _leaned_on(article, sentence)),
         acts=acts,
         who=frozenset(labels.get(role.actor or "", role.label.lower()) for act in acts for role in act.roles),
-        ahead=bool(page) and not saying and _is_ahead((day, page), before, text),
+        ahead=bool(page) and not saying and _is_ahead((day, page), before, article.text[span.end : sentence.end], text),
         was_set=bool(_HAD_SET.search(before)),
         lead=_is_lead(article, sentence),
         headline=_is_headline(article, sentence),
@@ -332,13 +343,13 @@ def _leaned_on(article: Article, sentence: Span) -> frozenset[str]:
     return stems(before.of(article.text)) if before else frozenset()
 
 
-def _is_ahead(days: tuple[date, date | None], before: str, text: str) -> bool:
+def _is_ahead(days: tuple[date, date | None], before: str, after: str, text: str) -> bool:
     """Whether a day lay ahead of the page's own, by the words before it and those of its sentence."""
     day, page = days
     if page is None or day < page:
         return False
     if day == page:
-        return bool(_AHEAD.search(before)) and not _is_past(text)
+        return (bool(_AHEAD.search(before)) or sets(before, after)) and not _is_past(text)
     return bool(_BOUND.search(before)) or not _is_past(text)
 
 

@@ -20,6 +20,8 @@ _DAY = re.compile(
     r"|(?P<near>yesterday|last\s+night|today|tonight|this\s+(?:morning|afternoon|evening)))",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\bsince\s+(?:the\s+(?P<d>\d{1,2})(?:st|nd|rd|th)\b|(?P<words>[^.,;:]{3,24}))", re.IGNORECASE)
+_NAMED = re.compile(rf"\b({'|'.join(WEEKDAYS)})[’']s\s+[a-z]", re.IGNORECASE)
 _NUMBER = rf"(?:\d{{1,2}}|{spelled(1, 12)})"
 _HOUR = re.compile(
     rf"\b(?:(?P<h>\d{{1,2}})[:.h](?P<min>[0-5]\d)(?:\s*(?P<half>[ap])\.?m\b)?(?!\s*(?:per|%|million|billion|metres|kilomet|km))"
@@ -76,6 +78,21 @@ def _day(match: re.Match[str], text: str, page: date) -> date | None:
         return date(page.year, at, number)
     except ValueError:
         return None
+
+
+def day_since(text: str, page: date) -> date | None:
+    """The day since which something is told to have been; None where no such day is told."""
+    found = _SINCE.search(text)
+    if found and found["d"] and 1 <= (number := int(found["d"])) <= page.day:
+        return page.replace(day=number)
+    days = moments(found["words"], page).days if found and found["words"] else ()
+    return min((day for day in days if day <= page), default=None)
+
+
+def day_named(text: str, page: date) -> date | None:
+    """The last day of the week that something is named by: "Thursday's vote"."""
+    found = _NAMED.search(text)
+    return page - timedelta(days=(page.weekday() - WEEKDAYS.index(found[1].lower())) % 7) if found else None
 
 
 def _hours(text: str) -> Iterator[tuple[int, bool]]:

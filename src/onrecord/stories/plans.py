@@ -10,21 +10,22 @@ from datetime import date
 from math import log
 
 from onrecord.record import Article, Cite, Event, Outcome, Plan, Reading, Span, Why
+from onrecord.stories.announcing import announces
 from onrecord.stories.days_told import HAD_BEEN_MOVED, DayTold, is_telling, own_day, stems
-from onrecord.stories.moments import moments
+from onrecord.stories.fell_through import CALLED_OFF, FAILED, PUT_OFF
+from onrecord.stories.kin_words import kinds
+from onrecord.stories.moments import day_named, day_since, moments
 from onrecord.stories.sentences import sentence_around, sentences
 from onrecord.stories.timeline import share
 
-_PUT_OFF = re.compile(
-    r"\b(?:postponed?|put(?:s|ting)?\s+(?:\w+\s+)?off|rescheduled|delayed\s+(?:until|to|by)|moved\s+to|adjourned|instead)\b",
-    re.IGNORECASE,
-)
-_CALLED_OFF = re.compile(r"\b(?:cancell?ed|call(?:s|ed)\s+(?:\w+\s+)?off|scrapped)\b", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|unless|would\s+have|ask(?:s|ed)?\b[^.]*\b(?:why|how|who|what))\b", re.IGNORECASE)
 _ALIKE = 0.3
 """Share of the weight of the shorter sentence's words that both have, for one plan or its outcome."""
 _ON_ITS_DAY = 0.2
 """The same, for what a page tells of the plan's own day: one word that few pages have is enough."""
+_OF_ITS_DAY = 0.15
+"""The same, where two words are in common, or one and a word for one kind of act."""
+_SEVERAL = 2
 _SURE = 0.4
 """The same, where no day ties the outcome to the plan."""
 _PLANNED = re.compile(
@@ -38,6 +39,7 @@ _TO_COME = re.compile(
     r"\b(?:will|would|shall|should|planned|due|(?:is|are|was|were)\s+(?:to|expected))\b|\?", re.IGNORECASE
 )
 _HAPPENED = frozenset({"happened", "ongoing"})
+_PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them"})
 _GAP = 3
 """Characters between two sentences that stand beside each other."""
 _CRIMES = frozenset({"ASSAULT", "COERCE"})
@@ -57,6 +59,7 @@ class _Telling:
     item: str
     type: str | None
     who: frozenset[str]
+    kinds: frozenset[str] = frozenset()
     was_set: bool = False
     leans: bool = False
     headline: bool = False
@@ -80,8 +83,12 @@ class _After:
 
     def hours_in(self, page: str, sentence: Span) -> frozenset[int]:
         """The hours that a sentence tells, as minutes from midnight."""
+        return _hours(self.text(page, sentence))
+
+    def text(self, page: str, sentence: Span) -> str:
+        """The words of a sentence of a page."""
         article = self.readings[self.order[page]].article
-        return _hours(sentence.of(article.text)) if article else frozenset()
+        return sentence.of(article.text) if article else ""
 
     def tells(self, words: AbstractSet[str]) -> bool:
         """Whether one of these stems is not what most pages of the story have."""
@@ -104,7 +111,7 @@ def plans(
     and a refusal are none.
     """
     groups: list[list[_Telling]] = []
-    for one in (*_dated(told, readings), *_undated(readings)):
+    for one in (*_dated(told, readings), *_undated(readings), *_announced(readings, told)):
         same = next((group for group in groups if any(_one_plan(one, other, weight) for other in group)), None)
         if same is None:
             groups.append([one])
@@ -118,16 +125,18 @@ def plans(
 
 
 def _dated(told: Sequence[DayTold], readings: Sequence[Reading]) -> Iterator[_Telling]:
-    texts = {reading.id: reading.article.text for reading in readings if reading.article}
+    pages = {reading.id: reading for reading in readings if reading.article}
     for one in told:
-        text = one.sentence.of(texts[one.page])
+        article = pages[one.page].article
+        assert article is not None
+        text = one.sentence.of(article.text)
         if (one.ahead or one.was_set) and not one.denied and not _IF.search(text):
             act = next((act for act in one.acts if act.status == "planned"), one.acts[0] if one.acts else None)
             yield _Telling(
                 page=one.page,
                 day=one.day,
                 sentence=one.sentence,
-                words=one.words,
+                words=one.words | _stood_for(pages[one.page], one.sentence),
                 item=act.id if act else one.id,
                 type=act.type if act else None,
                 who=one.who,
@@ -135,7 +144,20 @@ def _dated(told: Sequence[DayTold], readings: Sequence[Reading]) -> Iterator[_Te
                 leans=one.leans,
                 headline=one.headline,
                 hours=_hours(text),
+                kinds=kinds(text),
             )
+
+
+def _stood_for(reading: Reading, sentence: Span) -> frozenset[str]:
+    """The stems of the names of those whom a sentence tells of by a pronoun."""
+    article = reading.article
+    found = (
+        actor.label
+        for actor in reading.actors
+        for mention in actor.mentions
+        if article and sentence.covers(mention) and mention.of(article.text).lower() in _PRONOUNS
+    )
+    return frozenset(stem for label in found for stem in stems(label))
 
 
 def _hours(text: str) -> frozenset[int]:
@@ -171,6 +193,31 @@ def _undated(readings: Sequence[Reading]) -> Iterator[_Telling]:
                     item=event.id,
                     type=event.type,
                     who=who,
+                    kinds=kinds(text),
+                )
+
+
+def _announced(readings: Sequence[Reading], told: Sequence[DayTold]) -> Iterator[_Telling]:
+    """What the words of a sentence announce that has no day and no planned act of its own."""
+    dated = {(one.page, one.sentence.start) for one in told}
+    for reading in readings:
+        article = reading.article
+        for sentence in sentences(article) if article else ():
+            assert article is not None
+            text = sentence.of(article.text)
+            headline = any(b.kind == "headline" and b.span.covers(sentence) for b in article.blocks)
+            if (reading.id, sentence.start) in dated or headline or not is_telling(article, sentence):
+                continue
+            if announces(text):
+                yield _Telling(
+                    page=reading.id,
+                    day=None,
+                    sentence=sentence,
+                    words=stems(text) | _stood_for(reading, sentence),
+                    item=reading.statements[0].id,
+                    type=None,
+                    who=frozenset(),
+                    kinds=kinds(text),
                 )
 
 
@@ -230,6 +277,9 @@ def _became(group: Sequence[_Telling], day: date | None, after: _After) -> _Beca
         later = after.order[change.page] > first and not own
         # Of what was set for the plan's own day one word in common is enough.
         least, shared = (_ON_ITS_DAY, 1) if _was_set_for(change, day, after) else (_SURE, 2)
+        text = after.text(change.page, change.sentence)
+        if _is_told_on(change, day, after) and any(_tells_of(one, change.words, text, after) for one in group):
+            least = _OF_ITS_DAY
         near = max(share(one.words, change.words, after.weight, shared) for one in group)
         if set_before or (later and near >= least and _is_of_day(change, day, after)):
             new = _moved_to(change, day, after) if outcome == "postponed" else None
@@ -245,7 +295,30 @@ def _became(group: Sequence[_Telling], day: date | None, after: _After) -> _Beca
     acts = tuple(_later_acts(group, day, after)) or tuple(_soon_after(group, day, after))
     if acts:
         return "held", acts, "a later page tells it in the words or with the act of the plan", day
+    since = tuple(_since(group, day, after))
+    if since:
+        return "held", since, "a later page tells what has been since its day, or names it by its day", day
     return None, (), "", None
+
+
+def _since(group: Sequence[_Telling], day: date | None, after: _After) -> Iterator[Cite]:
+    """The sentences of later pages that tell what has been since the plan's day, or name what was by it ("Thursday's
+    vote"), in words of the plan.
+    """
+    first = min(after.order[one.page] for one in group)
+    for reading in after.readings[first + 1 :] if day else ():
+        at, article = after.days.get(reading.id), reading.article
+        if article is None or at is None or day is None or at < day:
+            continue
+        for sentence in sentences(article):
+            text = sentence.of(article.text)
+            named = day_named(text, at) == day
+            if not (named or day_since(text, at) == day) or _TO_COME.search(text) or FAILED.search(text):
+                continue
+            words = stems(text)
+            told = any(one.words & words and (not named or one.kinds & kinds(text)) for one in group)
+            if told and is_telling(article, sentence):
+                yield Cite(page=reading.id, span=sentence, item=reading.statements[0].id)
 
 
 def _had_been_moved(group: Sequence[_Telling], day: date | None, after: _After) -> Iterator[Cite]:
@@ -273,6 +346,16 @@ def _was_set_for(change: _Telling, day: date | None, after: _After) -> bool:
     """Whether a sentence that puts something off tells that it was set for this day."""
     own = (one for one in after.told if one.page == change.page and one.sentence == change.sentence)
     return day is not None and any(one.was_set and one.day == day for one in own)
+
+
+def _is_told_on(change: _Telling, day: date | None, after: _After) -> bool:
+    """Whether a sentence that puts something off or calls it off tells this day as past."""
+    own = (one for one in after.told if one.page == change.page and one.sentence == change.sentence)
+    at = after.days.get(change.page)
+    if day is None or at is None:
+        return False
+    named = day_named(after.text(change.page, change.sentence), at) == day
+    return named or any(one.day == day and not (one.ahead or one.was_set) for one in own)
 
 
 def _is_of_day(change: _Telling, day: date | None, after: _After) -> bool:
@@ -329,10 +412,21 @@ def _is_held(one: DayTold, group: Sequence[_Telling], day: date | None, after: _
     if any(plan.hours & after.hours_in(one.page, one.sentence) for plan in group):
         # What was to come at noon of a day, and what came at noon of that day.
         return True
-    return any(
-        share(plan.words, one.words, after.weight, shared=1) >= _ON_ITS_DAY and after.tells(plan.words & one.words)
-        for plan in group
-    )
+    text = after.text(one.page, one.sentence)
+    words = one.words | _stood_for(after.readings[after.order[one.page]], one.sentence)
+    return not FAILED.search(text) and any(_tells_of(plan, words, text, after) for plan in group)
+
+
+def _tells_of(plan: _Telling, words: frozenset[str], text: str, after: _After) -> bool:
+    """Whether a sentence of a plan's day tells of it: in a rare word, or in two words or a name and its kind of act."""
+    both = plan.words & words
+    near, rare = share(plan.words, words, after.weight, shared=1), after.tells(both)
+    if near >= _ON_ITS_DAY and rare:
+        return True
+    akin = bool(plan.kinds & kinds(text))
+    if near >= _OF_ITS_DAY and len(both) > 1 and (akin or rare or near >= _ALIKE or len(both) > _SEVERAL):
+        return True
+    return akin and rare and near >= _OF_ITS_DAY / 2
 
 
 def _later_acts(group: Sequence[_Telling], day: date | None, after: _After) -> Iterator[Cite]:
@@ -359,7 +453,7 @@ def _changes(reading: Reading) -> Iterator[tuple[_Telling, Outcome]]:
     article = reading.article
     if article is None:
         return
-    kinds: tuple[tuple[re.Pattern[str], Outcome], ...] = ((_CALLED_OFF, "cancelled"), (_PUT_OFF, "postponed"))
+    kinds: tuple[tuple[re.Pattern[str], Outcome], ...] = ((CALLED_OFF, "cancelled"), (PUT_OFF, "postponed"))
     for pattern, outcome in kinds:
         for match in pattern.finditer(article.text):
             yield _change(reading, article, Span(match.start(), match.end())), outcome
