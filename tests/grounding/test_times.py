@@ -50,6 +50,8 @@ DAYS = [
     ("The court will rule, officials said Monday.", "Monday", "2012-12-03", "2012-12-03", "2012-12-04"),
     ("He spoke last Friday.", "last Friday", "2012-11-30", "2012-11-30", "2012-12-01"),
     ("He spoke last Thursday.", "last Thursday", "2012-11-29", "2012-11-29", "2012-11-30"),
+    ("He spoke last Wednesday.", "last Wednesday", "2012-11-28", "2012-11-28", "2012-11-29"),
+    ("He spoke last Tuesday.", "last Tuesday", "2012-12-04", "2012-12-04", "2012-12-05"),
     ("He flies next Friday.", "next Friday", "2012-12-14", "2012-12-14", "2012-12-15"),
     ("He flies next Monday.", "next Monday", "2012-12-10", "2012-12-10", "2012-12-11"),
     ("He flies next Thursday.", "next Thursday", "2012-12-13", "2012-12-13", "2012-12-14"),

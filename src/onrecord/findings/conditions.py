@@ -70,7 +70,8 @@ def inverted(clauses: Clauses, word: int) -> int | None:
     """The auxiliary of a condition told by word order ("Had nine more voted for it, …"), or None."""
     sentence = clauses.sentence(word)
     asked = "?" in clauses.lowers[sentence.start : sentence.stop]
-    if clauses.words.dep[word] not in ("advcl", "ccomp") or clauses.below(word, "mark") or asked:
+    marked = any(clauses.lowers[mark] not in _TURNED for mark in clauses.below(word, "mark"))
+    if clauses.words.dep[word] not in ("advcl", "ccomp") or marked or asked:
         return None
     subject = clauses.below(word, "nsubj", "nsubj:pass")
     if not subject:
@@ -90,3 +91,11 @@ def is_yet_to_be(clauses: Clauses, word: int, mark: int) -> bool:
     told = {clauses.lowers[aux] for aux in clauses.below(word, "aux", "aux:pass", "cop")}
     ahead = clauses.modal(above) is not None or clauses.words.tag[above] in ("VB", "VBZ", "VBP")
     return bool(told & {"has", "have"}) or (not told and clauses.words.tag[word] == "VBN" and ahead)
+
+
+def is_left_open(clauses: Clauses, verb: int) -> bool:
+    """Whether a clause is yet to come true, or did not: "once the Senate has ratified it", "had they backed it"."""
+    yet = clauses.words.dep[verb] == "advcl" and any(
+        is_yet_to_be(clauses, verb, mark) for mark in clauses.below(verb, "mark")
+    )
+    return yet or inverted(clauses, verb) is not None

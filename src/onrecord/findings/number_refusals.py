@@ -25,6 +25,8 @@ _SCORE_VERB = re.compile(
 )
 _YOUNG = r"\b(?:children|kids|girls|boys|students|minors|anyone|those|people|men|women|teens)\s+$"
 _YEAR = re.compile(r"(?:1[4-9]|20|21)\d\d")
+_GLUED = re.compile(r"[a-z]{4,}\d{2,}")
+"""A word and a number that a page shows side by side with nothing between ("Shares1530")."""
 _ORDERED = re.compile(r"\b(?:top|first|last|big|group of|g|no\.?|number|nos\.?)\s*$", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"\b(?:dead|missing|injured|wounded|displaced|victims|homeless)\s+(?:now\s+)?number\s+$", re.IGNORECASE
@@ -52,6 +54,8 @@ def refusal(clauses: Clauses, found: Counted, times: Sequence[When]) -> str | No
     if amount.unit == "%":
         return None
     plain = amount.form == "digits"
+    if plain and found.head is not None and _GLUED.fullmatch(clauses.lowers[found.head]):
+        return "score or code"
     if plain and _is_year(text[amount.number : amount.number_end], clauses, found):
         return "year"
     if plain and (_touches_digits(before, after) or _is_score(amount, before, after, found)):

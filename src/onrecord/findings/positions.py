@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.findings.clauses import Clauses, clauses_of
 from onrecord.findings.complements import Complement, complement, is_bodily, sentence_before, span_of
-from onrecord.findings.conditions import condition_of
+from onrecord.findings.conditions import condition_of, is_left_open
 from onrecord.findings.holders import (
     Holder,
     as_spoken,
@@ -291,7 +291,7 @@ def _is_subjunctive(clauses: Clauses, verb: int) -> bool:
 def _is_hypothetical(clauses: Clauses, verb: int) -> bool:
     """Under "if" or "whether", asked, merely possible, or the purpose of another act."""
     marks = {clauses.lowers[m] for m in clauses.below(verb, "mark")}
-    if _is_joined_supposition(clauses, verb):
+    if _is_joined_supposition(clauses, verb) or is_left_open(clauses, verb):
         return True
     modal = clauses.modal(verb)
     sentence = clauses.sentence(verb)

@@ -22,6 +22,8 @@ ENDING = frozenset("to for with against by on over about who that which after be
 TITLES_OF_MATTERS = frozenset({"Minister", "Secretary", "Ministry", "Department"})
 """Titles before which stands what they are for, not whose they are."""
 RULERS = frozenset("administration government regime presidency cabinet dictatorship junta rule".split())
+CHAMBERS = {"house": "USA", "senate": "USA", "commons": "GBR", "lords": "GBR", "knesset": "ISR", "bundestag": "DEU"}
+COMMITTEES = frozenset("committee subcommittee panel caucus commission".split())
 LONGEST_NAME = 9
 LONGEST_ACRONYM = 6
 """Letters up to which a word in capitals is taken for an acronym and no place."""
@@ -122,6 +124,9 @@ def _role(phrase: str, reading: Reading) -> Identity:
     own = reading.words[: reading.end]
     doing = agent(own)
     front = [clue for clue in reading.clues if clue.first < reading.end]
+    chamber = _chamber(own, front[0].first if front else len(own))
+    if chamber:
+        return Identity(chamber, ("LEG",), Why(rule="chamber before the committee", score=0.85))
     after = [clue for clue in reading.clues if _belongs(reading, clue)]
     if stands_outside(own):
         front, after = [clue for clue in front if not _owns(phrase, reading, clue)], []
@@ -147,6 +152,18 @@ def _role(phrase: str, reading: Reading) -> Identity:
         sectors = sectors or ("GOV",)
     score = 0.6 if nation and rule.startswith("misspelt") else 0.75
     return Identity(nation, sectors, Why(rule=rule if nation else "noun", score=score))
+
+
+def _chamber(own: Sequence[str], clue: int) -> str | None:
+    """The country of a chamber whose committee is named for a country that it deals with ("the House China Committee").
+
+    `clue` is the place among the words of the first clue to a country.
+    """
+    words = [word.casefold() for word in own]
+    at = 1 if words[:1] == ["the"] else 0
+    committee = bool(words) and words[-1] in COMMITTEES and words[at] in CHAMBERS and at < clue
+    topic = committee and len(words) - at > 2 and (clue < len(words) - 1 or country(" ".join(own[at + 1 : -1])))
+    return CHAMBERS[words[at]] if topic else None
 
 
 def _owns(phrase: str, reading: Reading, clue: Clue) -> bool:

@@ -12,6 +12,8 @@ from onrecord.grounding.timex_patterns import Found, Resolver, Rule, Sense, numb
 from onrecord.grounding.timex_years import date_sense, day_number
 
 SPOKEN_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+YESTERDAY = 1
+"""Days back to a weekday that "last" does not name: it is "yesterday", or the bare weekday."""
 SOON = 3
 """Days within which a coming Sunday is "this Sunday" or "Sunday" and no "next"."""
 REFERENCES = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
@@ -86,7 +88,7 @@ def weekday(found: Found, anchor: Anchor) -> Sense | None:
     elif found.has("rel") and "past" not in found.word("rel").split()[1:]:
         back = (base.isoweekday() - number_) % 7
         off = {
-            -1: -(back or 7),
+            -1: -(back + 7 if back <= YESTERDAY else back),
             0: -back if back in (0,) or anchor.tense(found) in ("past", "over") else 7 - back,
             1: next_weekday(base.isoweekday(), number_),
         }
