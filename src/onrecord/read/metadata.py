@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from onrecord.read import bylines, dates, jsonld, titles, tree
 from onrecord.read.instants import Instant
 from onrecord.read.names import squeezed
-from onrecord.read.outlet_names import host
+from onrecord.read.outlet_names import host, without_motto
 from onrecord.record import Author
 
 SITE_KEYS = ("og:site_name", "application-name", "dc.publisher", "twitter:app:name:iphone")
@@ -139,8 +139,10 @@ def _publishers(head: _Head) -> list[str]:
 def _outlet(head: _Head, canonical: str | None) -> str | None:
     named = [value for key in SITE_KEYS[:2] for value in head.meta.get(key, [])] + _publishers(head)
     named += [value for key in SITE_KEYS[2:] for value in head.meta.get(key, [])]
-    usable = [name for name in named if 2 <= len(name) <= 60 and not name.startswith(("http", "@"))]
-    return usable[0] if usable else _beside_title(head) or host(canonical or head.url)
+    address = host(canonical or head.url)
+    names = (without_motto(name, address) for name in named)
+    usable = [name for name in names if 2 <= len(name) <= 60 and not name.startswith(("http", "@"))]
+    return usable[0] if usable else _beside_title(head) or address
 
 
 def _beside_title(head: _Head) -> str | None:

@@ -1,7 +1,8 @@
-"""Words that mark a name as a news outlet's, and the host that stands for an outlet without a name."""
+"""Words that mark a name as a news outlet's, the name without its motto, and the host that stands for none."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
@@ -21,3 +22,38 @@ def host(url: str | None) -> str | None:
     except ValueError:
         return None
     return name.removeprefix("www.") if name else None
+
+
+_BETWEEN = re.compile(r"\s*[|｜»«·•]\s*|\s+[-–—:]+(?:\s+|$)|:\s+")
+"""What stands between an outlet's name and its motto."""
+_LONGEST_NAME, _LEAST_MOTTO = 4, 5
+"""Words of a name at most, and of a motto at least, where the address does not tell which is which."""
+
+
+def without_motto(name: str, host: str | None) -> str:
+    """An outlet's name without the motto before or behind it; as it is where neither is surely the motto.
+
+    The name is the part that the host spells ("9News" of 9news.com.au), or the only short one beside sentences.
+
+    >>> without_motto("Breaking news from the whole harbour - Quay Post", None)
+    'Quay Post'
+    """
+    parts = [part for part in map(str.strip, _BETWEEN.split(name)) if _letters(part)]
+    if not parts:
+        return name
+    if len(parts) == 1:
+        return parts[0]
+    # The last labels are the site's own: "berth" of news.berth.example, not "news".
+    for label in reversed([_letters(label) for label in (host or "").split(".")[:-1]]):
+        spelt = [part for part in parts if label and label in (_letters(part), _letters(part).removeprefix("the"))]
+        if spelt:
+            return spelt[0]
+    short = [part for part in parts if len(part.split()) <= _LONGEST_NAME and not part.endswith((".", "!", "?"))]
+    others = [part for part in parts if part not in short]
+    if len(short) == 1 and all(len(part.split()) >= _LEAST_MOTTO for part in others):
+        return short[0]
+    return name
+
+
+def _letters(words: str) -> str:
+    return "".join(letter for letter in words.lower() if letter.isalnum())
