@@ -57,6 +57,25 @@ def test_what_pages_wrote_stays_text(front: Front) -> None:
     assert [href for href in hrefs if not href.startswith("#")] == ["feedfeed.html"]
 
 
+def test_only_stories_that_are_written_have_a_link(front: Front) -> None:
+    bare = Story(id="c0ffee00", level="event", articles=("x",), joins=(Why(rule="made by hand"),), keys=("orm", "tarn"))
+    both = replace(front, others=(OTHER, bare), written=frozenset({OTHER.id}))
+    page = Parsed(front_html(both))
+    hrefs = [one.attributes["href"] for one in page.elements if "href" in one.attributes]
+    assert "beefbeef.html" in hrefs
+    assert "c0ffee00.html" not in hrefs
+    assert "Those without a link have no page here" in front_html(both)
+    assert "About orm, tarn" in front_html(both)
+
+
+def test_a_front_page_names_the_brief_of_a_story_by_its_title(front: Front) -> None:
+    (one, _) = front.features
+    assert one.headline
+    other = replace(front, features=(replace(one, story=replace(one.story, title="Another title")),))
+    assert "its brief: “Another title” `" in front_markdown(other)
+    assert "“Another title”" in front_html(other)
+
+
 def test_pages_left_out_are_counted(front: Front) -> None:
     one = front.features[0]
     assert one.pages == len(one.brief.articles) + one.cut

@@ -31,6 +31,7 @@ SURELY = [
     "It was to take place on Thursday; a new date was not told.",
 ]
 MAYBE = [
+    "The owner of the house says it was broken on Monday.",
     "We backed that plan and were sorry that nothing came of it.",
     "The port ordered that the papers of that hearing be kept.",
     "Its head, Ada Orm, said the crew had packed on Monday.",
@@ -62,6 +63,9 @@ MAYBE = [
     "The board’s earlier count, given on Monday night, was at least thirty-one.",
 ]
 NOT = [
+    "The harbour board said that it is unreasonable for the town to pay for the second ferry.",
+    "The warden says it was clear that the upper deck was full.",
+    "The owner said it is hard to find a crew for the winter.",
     "It is true that the harbour board wished to read the report first.",
     "It took the brigade of Tarn four hours to reach the upper deck.",
     "The board said that water was let out before noon on Monday.",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from onrecord.cli import main
+from onrecord.cli import fronting, main
+from onrecord.store.telling import Newest
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "src" / "onrecord" / "samples" / "two_tolls.html"
@@ -95,6 +97,37 @@ def test_a_story_may_be_named(record: str, monkeypatch: pytest.MonkeyPatch, caps
     last = Record(record).stories()[-1]
     assert run(monkeypatch, "brief", record, last.id, "--json") == 0
     assert json.loads(capsys.readouterr().out)["story"]["id"] == last.id
+
+
+SINGLE = [Newest(story=f"s{at}", pages=1, outlets=1, recent=0) for at in range(5)]
+LARGE = [Newest(story=f"l{at}", pages=3, outlets=2, recent=0) for at in range(8)]
+
+
+@pytest.mark.parametrize(
+    ("found", "featured"),
+    [
+        (SINGLE, ["s0", "s1", "s2"]),
+        ([SINGLE[0], LARGE[0], *SINGLE[1:]], ["s0", "l0", "s1"]),
+        ([*SINGLE, LARGE[0]], ["s0", "s1", "l0"]),
+        ([SINGLE[0], *LARGE[:3], *SINGLE[1:]], ["l0", "l1", "l2"]),
+        (LARGE, ["l0", "l1", "l2", "l3", "l4", "l5"]),
+        ([], []),
+    ],
+)
+def test_the_newest_stories_come_first_whatever_their_size(found: list[Newest], featured: list[str]) -> None:
+    record = SimpleNamespace(story=lambda wanted: SimpleNamespace(id=wanted))
+    assert [story.id for story in fronting._featured(record, found)] == featured  # type: ignore[arg-type]
+
+
+def test_words_that_no_page_has_are_told(
+    record: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "brief", record, "zzyzx border") == 0
+    told = capsys.readouterr()
+    assert told.err.startswith("onrecord: no page has “zzyzx”;")
+    assert told.out.startswith("# ")
+    assert run(monkeypatch, "brief", record, "border") == 0
+    assert "no page has" not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

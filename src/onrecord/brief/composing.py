@@ -12,7 +12,7 @@ from onrecord.brief.dated import days, plan_lines
 from onrecord.brief.desk import Desk
 from onrecord.brief.figures import charts, conflicts, is_sure
 from onrecord.brief.hanging import with_what_they_hang_on
-from onrecord.brief.lines import Brief, Claimed, Holder, LeftOut, Line, Read, Versus
+from onrecord.brief.lines import Brief, Claimed, Holder, LeftOut, Line, Read, Versus, named
 from onrecord.brief.over_lines import as_corrected, over_lines
 from onrecord.brief.passed import is_one
 from onrecord.brief.retold import is_retold
@@ -91,7 +91,7 @@ def composed(round_up: RoundUp) -> Brief:
     lead = next((r for r in round_up.readings if r.article and r.article.title == round_up.story.title), None)
     found = Brief(
         story=round_up.story,
-        title=round_up.story.title or listed(round_up.story.keys) or round_up.story.id,
+        title=named(round_up.story),
         lead=desk.headline(lead, "lead") if lead else None,
         articles=reads,
         outlets=len({read.outlet for read in reads}),

@@ -64,7 +64,9 @@ class Feature:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Front:
-    """The front page of a record: `others` are stories that have no place of their own on it, the largest first."""
+    """The front page of a record: `others` are stories that have no place of their own on it, in the same order;
+    `written` are the ids of those whose brief lies beside it.
+    """
 
     name: str
     pages: int
@@ -73,6 +75,7 @@ class Front:
     last: date | None
     features: tuple[Feature, ...]
     others: tuple[Story, ...]
+    written: frozenset[str] = frozenset()
 
     @property
     def period(self) -> str:

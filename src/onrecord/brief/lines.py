@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from onrecord.brief.wording import days
+from onrecord.brief.wording import days, listed
 from onrecord.record import RoundUp, Span, Story
+
+
+def named(story: Story) -> str:
+    """What a story is called: its title, else what it is about by its names."""
+    return story.title or (f"About {listed(story.keys)}" if story.keys else "Without a headline")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.brief.front import Feature, Front
-from onrecord.brief.lines import Brief, LeftOut, Line, Versus
+from onrecord.brief.lines import Brief, LeftOut, Line, Versus, named
 from onrecord.brief.shown import shown
 from onrecord.brief.standing import standing
-from onrecord.brief.wording import counted, day, instant, listed
+from onrecord.brief.wording import counted, day, instant
 from onrecord.record import Story
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
@@ -48,13 +48,19 @@ def front_markdown(front: Front) -> str:
     if front.others:
         out += ["", "## More stories", ""]
         out += [
-            f"- {_named(story)}: {counted(len(story.articles), 'page')}, `{story.id[:8]}`" for story in front.others
+            f"- {_named(story)}: {counted(len(story.articles), 'page')}{_last(story)}, `{story.id[:8]}`"
+            for story in front.others
         ]
     return "\n".join(out) + "\n"
 
 
 def _named(story: Story) -> str:
-    return _safe(story.title or listed(story.keys) or "without a headline")
+    return _safe(named(story))
+
+
+def _last(story: Story) -> str:
+    """, last on 12 March 2024."""
+    return f", last on {day(story.end)}" if story.end else ""
 
 
 def _feature(one: Feature) -> list[str]:
@@ -65,7 +71,8 @@ def _feature(one: Feature) -> list[str]:
         f"{counted(len(one.brief.named), 'source')} named",
     ]
     title = _safe(one.headline.quote.words) if one.headline else _named(one.story)
-    out = ["", f"## {title}", "", f"{', '.join([*facts, one.period])}; `{one.story.id[:8]}`"]
+    whole = f" “{_named(one.story)}”" if one.headline and one.headline.quote.words != named(one.story) else ""
+    out = ["", f"## {title}", "", f"{', '.join([*facts, one.period])}; its brief:{whole} `{one.story.id[:8]}`"]
     for section, lines in (
         ("Newest", [_line(line, number) for line in one.newest]),
         ("Figures as last told", [_line(line, number) for line in one.figures]),

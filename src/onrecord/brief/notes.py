@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from onrecord.brief.acts import act_told
 from onrecord.brief.marked import Mark, Passage, passages
 from onrecord.brief.voices import Voices, is_pronoun, voices
 from onrecord.brief.wording import MEASURES, amount, interval, listed, told_act
@@ -140,7 +141,7 @@ def _event(event: Event, article: Article, names: Mapping[str, str]) -> _Found:
         told = [_name(one.label, one.actor, names) for one in event.roles if one.role == role]
         if told:
             sides.append(listed(told, 2))
-    kind = event.type.lower() + (f" / {event.mode.lower()}" if event.mode else "")
+    kind = act_told(event.type, event.mode)
     trigger = " ".join(event.trigger.of(article.text).split())
     whole = f"{kind} “{trigger}”" + (f": {_ARROW.join(sides)}" if sides else "")
     said = ((whole, (event.trigger,)), *_time(event.when), *_place(event.where))

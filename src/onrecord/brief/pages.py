@@ -18,7 +18,7 @@ from onrecord.brief.compiled import Beside
 from onrecord.brief.drawing import drawn
 from onrecord.brief.figures import told_by
 from onrecord.brief.front import Front
-from onrecord.brief.lines import Brief, Quote
+from onrecord.brief.lines import Brief, Quote, named
 from onrecord.brief.marked import Mark, Passage, passages
 from onrecord.brief.notes import rows
 from onrecord.brief.shown import address, shown
@@ -169,5 +169,6 @@ def _environment() -> jinja2.Environment:
         "instant": wording.instant,
         "counted": wording.counted,
         "listed": wording.listed,
+        "named": named,
     }
     return environment

@@ -70,7 +70,10 @@ _EACH = re.compile(
 _AFTER = re.compile(r"\b(?:after(?:wards?)?|beforehand|likewise|either)\s*[.”\"]*$", re.IGNORECASE)
 """The last word of a sentence that hangs on another: after what, nor who."""
 _IT_WAS = re.compile(
-    r"\b(?:says?|said)\s+(?:that\s+)?it\s+(?:is|was|rang|broke|burst|fell|sank|burnt|began|happened|[a-z]+(?:psed|oded|iled))\b"
+    r"\b(?:says?|said)\s+(?:that\s+)?it\s+"
+    r"(?!(?:is|was)\s+(?:not\s+|also\s+|now\s+|still\s+|too\s+|very\s+|\w+ly\s+)*(?:(?:un|im|in)?\w+(?:able|ible|ful|ous|al|ant|ent|ary|ate)|"
+    r"wrong|right|clear|unclear|good|bad|better|best|easy|hard|time|true|fair|unfair|early|late|vital|strange|likely|unlikely)\s+(?:that|to|for)\b)"
+    r"(?:is|was|rang|broke|burst|fell|sank|burnt|began|happened|[a-z]+(?:psed|oded|iled))\b"
 )
 """What is told of a thing, where who tells it might be "it", too."""
 _FINITE = re.compile(

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import islice
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli import output
 from onrecord.cli.output import Folder
 from onrecord.record import Reading, RunStopped, Story
 
 if TYPE_CHECKING:
     from onrecord.store import Record
 
+ALSO = 5
+"""Other stories that words may mean, named beside the one shown."""
 OTHERS = 12
 """Other stories that a page names at its end."""
 
@@ -41,7 +46,9 @@ def brief(
         raise typer.BadParameter("give one of --html, --md and --json")
     opened = Record(record)
     if which is not None:
-        _story(opened, opened.told_of(which), html, as_json)
+        told = opened.told_of(which)
+        _say_what_was_meant(opened, which, told)
+        _story(opened, told, html, as_json)
         return
     found = opened.newest_stories(limit=fronting.FEATURES + fronting.OTHERS)
     if not found:
@@ -52,6 +59,26 @@ def brief(
         fronting.into_folder(opened, found, Path(html))
     else:
         fronting.write_front(opened, found, html, as_json)
+
+
+def _say_what_was_meant(record: Record, words: str, told: Story) -> None:
+    """Say on standard error which of the words no page has, and which other stories the words may mean."""
+    if told.id.startswith(words):
+        return
+    absent = record.words_not_found(words)
+    if absent:
+        print(
+            f"onrecord: no page has {', '.join(f'“{word}”' for word in absent)}; this is what the other words tell of",
+            file=sys.stderr,
+        )
+    mine = {told.id, *told.parts}
+    found = (one for one in record.stories(words, limit=ALSO + len(mine)) if one.id not in mine)
+    others = [
+        f"{one.id[:8]} {shorten(one.title or output.names(one.keys), 70, placeholder=' …')}"
+        for one in islice(found, ALSO)
+    ]
+    if others:
+        print(f"onrecord: other stories with these words: {'; '.join(others)}", file=sys.stderr)
 
 
 def _story(record: Record, story: Story, html: str | None, as_json: bool) -> None:

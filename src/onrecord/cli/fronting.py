@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from onrecord.store import Record
     from onrecord.store.telling import Newest
 
-FEATURES, OTHERS = 6, 40
-"""Stories with a place of their own on a front page, and those that are named below."""
+FEATURES, FILLED, OTHERS = 6, 3, 40
+"""Stories with a place of their own on a front page, at most; how many have one of any size; those only named."""
 NEWEST_PAGES = 120
 """Pages of a story that its place on the front page is made of: that bounds what a large record costs."""
 LEAST = 2
@@ -40,7 +40,8 @@ def write_front(record: Record, found: Sequence[Newest], html: str | None, as_js
 
 
 def into_folder(record: Record, found: Sequence[Newest], folder: Path) -> None:
-    """Write the front page as index.html, and beside it a file for the whole brief of each story on it.
+    """Write the front page as index.html, and beside it a file for the whole brief of each story on it; of those that
+    are only named, the ones of a few pages.
 
     Raises RunStopped where the folder cannot be made or written.
     """
@@ -50,7 +51,7 @@ def into_folder(record: Record, found: Sequence[Newest], folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         size = 0
-        for story in _featured(record, found):
+        for story in (*_featured(record, found), *_written(record, found)):
             told = composed(_round_up(record, story, story.articles))
             whole = brief_html(told, record.other_stories(story, limit=BESIDE))
             size += (folder / f"{story.id}.html").write_bytes(whole.encode())
@@ -65,7 +66,7 @@ def _front(record: Record, found: Sequence[Newest], *, linked: bool = False) -> 
 
     pages, outlets, first, last = record.coverage()
     told = _featured(record, found)
-    rest = [one.story for one in found if one.story not in {story.id for story in told}]
+    rest = _rest(found, told)
     return Front(
         name=record.path.resolve().name,
         pages=pages,
@@ -82,13 +83,29 @@ def _front(record: Record, found: Sequence[Newest], *, linked: bool = False) -> 
             )
             for story in told
         ),
-        others=tuple(sorted(map(record.story, rest), key=lambda story: -len(story.articles))),
+        others=tuple(map(record.story, rest)),
+        written=frozenset(story.id for story in _written(record, found)) if linked else frozenset(),
     )
 
 
+def _rest(found: Sequence[Newest], told: Sequence[Story]) -> list[str]:
+    """The stories that are only named."""
+    featured = {story.id for story in told}
+    return [one.story for one in found if one.story not in featured]
+
+
+def _written(record: Record, found: Sequence[Newest]) -> list[Story]:
+    """The stories that are only named and short enough for a file of their own."""
+    few = {one.story for one in found if one.pages <= NEWEST_PAGES}
+    return [record.story(one) for one in _rest(found, _featured(record, found)) if one in few]
+
+
 def _featured(record: Record, found: Sequence[Newest]) -> list[Story]:
-    worth = [one for one in found if one.pages >= LEAST] or found
-    return [record.story(one.story) for one in worth[:FEATURES]]
+    """The newest stories of two pages or more; where these are few, the newest of one page stand between them."""
+    worth = [one.story for one in found if one.pages >= LEAST][:FEATURES]
+    alone = [one.story for one in found if one.pages < LEAST]
+    chosen = {*worth, *alone[: max(0, FILLED - len(worth))]}
+    return [record.story(one.story) for one in found if one.story in chosen]
 
 
 def _newest(record: Record, story: Story) -> list[str]:

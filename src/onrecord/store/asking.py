@@ -406,8 +406,16 @@ class Record:
 
         return told_of(self, wanted)
 
+    def words_not_found(self, wanted: str) -> tuple[str, ...]:
+        """Those of the words for a story that no page of the record has."""
+        from onrecord.store.telling import words_not_found
+
+        return words_not_found(self, wanted)
+
     def newest_stories(self, *, limit: int = 50) -> list[Newest]:
-        """Episodes, and stories of none, those with most pages in the record's last seven days first."""
+        """Episodes, and stories of none, those with most pages in the record's last seven days first, then the last
+        told.
+        """
         from onrecord.store.telling import newest_first
 
         return newest_first(self, limit)

@@ -96,6 +96,17 @@ def told_of(record: Record, words: str) -> Story:
     return with_ids(record, [found[0]["meant"]])[0] if found else story(record, words)
 
 
+def words_not_found(record: Record, words: str) -> tuple[str, ...]:
+    """Those of some words that no page has; none where an id is asked for."""
+    _made(record)
+    if _named(record, words):
+        return ()
+    if index.behind(record.folder):
+        index.bring_up(record.folder)
+    told = [word for word in dict.fromkeys(words.replace('"', " ").split()) if any(map(str.isalnum, word))]
+    return tuple(word for word in told if not index.pages(record.folder, word, 1))
+
+
 def _named(record: Record, beginning: str) -> Story | None:
     """The story whose id begins so, None where none does; raises RunStopped where several do."""
     rows = record.rows(_BEGINNING, beginning) if _ID.fullmatch(beginning) else []
@@ -105,7 +116,9 @@ def _named(record: Record, beginning: str) -> Story | None:
 
 
 def newest_first(record: Record, limit: int) -> list[Newest]:
-    """Episodes, and stories that are part of none: those with most pages in the record's last days first."""
+    """Episodes, and stories that are part of none: those with most pages in the record's last days first, then those
+    told last.
+    """
     _made(record)
     return [Newest(**row) for row in record.rows(_NEWEST, DAYS, limit)]
 
@@ -163,7 +176,8 @@ _NEWEST = """
         WHERE s.level = 'event' AND len(a.spans) = 0)
     SELECT story, count(*) AS pages, count(DISTINCT outlet) AS outlets,
            count(*) FILTER (day > (SELECT max(day) FROM told) - to_days(CAST(? AS INTEGER))) AS recent
-    FROM told GROUP BY story ORDER BY recent DESC, pages DESC, max(day) DESC NULLS LAST, story LIMIT ?
+    FROM told GROUP BY story
+    ORDER BY recent DESC, CASE WHEN recent > 0 THEN pages END DESC, max(day) DESC NULLS LAST, pages DESC, story LIMIT ?
 """
 _HITS = """
     hits AS (SELECT page, sum(1 / (10 + place)) AS weight

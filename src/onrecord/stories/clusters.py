@@ -12,7 +12,7 @@ from heapq import nlargest
 from itertools import islice
 
 from onrecord.record import Story, Why, content_id
-from onrecord.stories.traits import Traits, head
+from onrecord.stories.traits import OPENING, Traits, head
 
 _POSTINGS = 60
 """A word of more open stories than this proposes none: it is no news of one of them."""
@@ -437,6 +437,7 @@ def _about(articles: Sequence[Traits | Weighed]) -> tuple[str, ...]:
 def _headline(articles: Sequence[Traits | Weighed], names: Counter[str]) -> str | None:
     """The headline whose article has most of the names that the story's articles share; of equals the first."""
     titled = [article for article in articles if article.title]
+    titled = [article for article in titled if not (article.title or "").endswith(OPENING)] or titled
     if not titled:
         return None
     return max(titled, key=lambda article: sum(names[word] for word in article.names) / (8 + len(article.names))).title

@@ -14,6 +14,10 @@ from onrecord.stories.unlinked import unlinked
 
 _TOKEN = re.compile(r"\d[\d,.]*\d|[^\W_]+(?:['’][^\W\d_]+)?")
 _START = re.compile(r"(?:^|[.!?:\n]|['\"“‘`])\s*$")
+OPENING = " …"
+"""Ends the first words of a page, by which one without a headline is called."""
+_CALLED = 80
+"""Characters of such words, at most."""
 _HEAD = 3000
 """Characters of an article that its words are taken from: what comes later is background more often than news."""
 _LEAD = 500
@@ -82,6 +86,18 @@ def head(words: Counter[str]) -> tuple[str, ...]:
     return tuple(takewhile(lambda word: words[word] > 1, words))
 
 
+def called(base: Traits, text: str) -> Traits:
+    """Traits of a page without a headline, called by the first words of its first line, which end in a mark of that."""
+    if base.title or not text.strip():
+        return base
+    words = [""]
+    for word in text.strip().splitlines()[0].split():
+        if len(words[-1]) + len(word) >= _CALLED:
+            break
+        words.append(f"{words[-1]} {word}".strip())
+    return replace(base, title=f"{words[-1]}{OPENING}") if words[-1] else base
+
+
 def traits(reading: Reading) -> Traits | None:
     """Traits of a reading: its words and what the record holds of it; None where the page gave no article."""
     article = reading.article
@@ -89,7 +105,9 @@ def traits(reading: Reading) -> Traits | None:
         return None
     published = article.published
     day = calendar_day(published)
-    base = _without_papers(text_traits(reading.id, article.title or "", article.text, day), article)
+    base = called(
+        _without_papers(text_traits(reading.id, article.title or "", article.text, day), article), article.text
+    )
     told = [event for event in reading.events if not event.historical]
     keys: set[tuple[str, str]] = {("place", e.where.id) for e in told if e.where and e.where.id}
     keys |= {("person", a.label.lower()) for a in reading.actors if a.kind == "person" and not _is_official(a)}
