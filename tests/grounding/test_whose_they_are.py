@@ -40,3 +40,15 @@ def test_a_state_that_is_gone_and_its_heir_have_names_of_their_own() -> None:
     text = "The Soviet Union invaded Afghanistan in 1979. Russia said it was not bound. Russia attacked Ukraine."
     labels = {a.label: len(a.mentions) for a in actors(text) if a.country == "RUS"}
     assert set(labels) == {"Soviet Union", "Russia"}
+
+
+@pytest.mark.parametrize(
+    ("text", "polity"),
+    [
+        ("The ambassador to France Ann Lee said the visit was off.", None),
+        ("The US ambassador to France, Ann Lee, said the visit was off.", "USA"),
+        ("The president of France Ann Lee said the visit was off.", "FRA"),
+    ],
+)
+def test_the_country_that_one_is_sent_to_is_not_whose_office_it_is(text: str, polity: str | None) -> None:
+    assert [office.polity for actor in actors(text) if "Lee" in actor.label for office in actor.offices] == [polity]

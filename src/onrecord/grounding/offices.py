@@ -79,6 +79,8 @@ class Claim:
     polity: str | None = None
     object: str = ""
     end: int = 0
+    sent: bool = False
+    """Whether the country told is the one that the holder is sent to ("ambassador to France")."""
 
     def text(self) -> str:
         """The office in small letters, the body after "of": "governor of Ohio"."""
@@ -308,7 +310,8 @@ def _read_right(setting: Setting, claim: Claim, names: Sequence[Span]) -> None:
     code = country(bare)
     words = bare.casefold().replace(",", "").split()
     if code:
-        claim.polity = claim.polity or code
+        claim.sent = found["join"] == "to"
+        claim.polity = claim.polity or (None if claim.sent else code)
     elif words[0] not in ORGANS and all(word in part("field") or word in {"of", "the", "and", "for"} for word in words):
         claim.words += ["of", *words]
     elif found["join"] in {"of", "for", "at", "to", "with"}:
@@ -344,6 +347,8 @@ def _polity(setting: Setting, claim: Claim, office: str, *, loose: bool) -> tupl
     """
     if claim.polity:
         return claim.polity, "words"
+    if claim.sent:
+        return setting.known.country, "country of the person" if setting.known.country else "words"
     own = office.partition(" of ")[0] if claim.object or claim.body else office
     if own in nations():
         return nations()[own], "only there"
