@@ -9,6 +9,7 @@ import pytest
 
 from onrecord.pipeline import Settings
 from onrecord.pipeline.adding import add
+from onrecord.record import RunStopped
 from onrecord.store import Folder, Record
 from tests.cli.test_background_commands import run
 from tests.pipeline.test_stopped_anywhere import half_readable
@@ -107,3 +108,17 @@ def test_a_file_that_is_not_there_is_told_in_one_line(command: str, option: str,
         run(command, *given, "--engine", "here", f"--{option}", missing)
     assert type(told.value).__name__ == "RunStopped"
     assert "\n" not in str(told.value)
+
+
+def test_an_export_reads_with_files_of_one_s_own(source: Path, tmp_path: Path) -> None:
+    plain, own = (
+        run("export", "plover", source, *more)[1] for more in ((), ("--dictionaries", str(dictionary(tmp_path))))
+    )
+    assert '"KEN"' in own
+    assert '"KEN"' not in plain
+
+
+def test_an_export_of_a_record_takes_none(source: Path, tmp_path: Path) -> None:
+    add([source], tmp_path / "record", engine="here")
+    with pytest.raises(RunStopped, match=r"whose pages are read; --dictionaries is for: onrecord add"):
+        run("export", "plover", tmp_path / "record", "--dictionaries", "own.jsonl")

@@ -244,3 +244,25 @@ def test_progress_tells_the_time_left() -> None:
     progress = Progress(new=100, read=50, sources_done=0.5)
     assert progress.left is not None
     assert Progress().left is None
+
+
+@pytest.mark.parametrize(
+    ("at", "pace", "left"),
+    [
+        ([30.0], None, None),
+        ([30.0, 32.0], 0.5, None),
+        ([30.0, 32.0, 34.0], 0.5, 2.0),
+        ([90.0, 90.0, 90.0], None, None),
+        ([90.0, 90.0, 91.0, 92.0], 1.0, 0.0),
+    ],
+    ids=["one page", "two", "three", "a shard at once", "and two more"],
+)
+def test_the_clock_begins_with_the_first_pages(
+    at: list[float], pace: float | None, left: float | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = [0.0]
+    monkeypatch.setattr("onrecord.pipeline.adding.monotonic", lambda: clock[0])
+    progress = Progress(new=4, sources_done=1.0)
+    for clock[0] in at:
+        progress.one_more()
+    assert (progress.pace, progress.left) == (pace, left)

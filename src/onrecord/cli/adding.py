@@ -81,7 +81,11 @@ def _shown() -> Iterator[Callable[[Progress], None]]:
 def told(progress: Progress) -> str:
     """Progress in words: pages, pages a second, those kept, problems, time left; what is not known yet is not told."""
     found = progress.sources_done >= 1 and progress.new >= progress.read
-    parts = [f"{progress.read:,} of {counted(progress.new, 'page')} read" if found else f"{progress.read:,} pages read"]
+    parts = [
+        f"{progress.read:,} of {counted(progress.new, 'page')} read"
+        if found
+        else f"{counted(progress.read, 'page')} read"
+    ]
     if progress.pace is not None:
         parts.append(f"{progress.pace:.1f} a second")
     if progress.kept:

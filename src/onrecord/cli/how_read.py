@@ -1,4 +1,4 @@
-"""The options that say how pages are read, which `read`, `add` and `retry` share."""
+"""The options that say how pages are read, which `read`, `export`, `add` and `retry` share."""
 
 from __future__ import annotations
 

@@ -22,12 +22,16 @@ from onrecord.store import Captured, Folder, Mark, Run, captured, digest, index
 from onrecord.store.folder import command
 from onrecord.store.writing import Label, keep, page_ids
 
+AT_ONCE = 0.5
+"""Seconds in which what comes is the first to come."""
+
 
 @dataclass(slots=True)
 class Progress:
     """How far an add has come. `sources_done` is a share in [0, 1], told by the sources' bytes.
 
-    The clock of pace and time left starts with the first page read: what it takes to load the model tells of neither.
+    The clock of pace and time left begins with the first pages read, which come by the hundred where a shard is read
+    elsewhere: what it takes to load the model tells of neither. `before` and `done_before` tell what was read by then.
     """
 
     new: int = 0
@@ -37,25 +41,36 @@ class Progress:
     failed: int = 0
     sources_done: float = 0.0
     began: float = field(default_factory=monotonic)
+    first: float | None = None
+    before: int = 0
+    done_before: float = 0.0
 
     def one_more(self) -> None:
         """A page was read."""
         self.read += 1
-        if self.read == 1:
-            self.began = monotonic()
+        now = monotonic()
+        if self.first is None:
+            self.first = now
+        if now - self.first < AT_ONCE:
+            self.began, self.before, self.done_before = now, self.read, self._done
+
+    @property
+    def _done(self) -> float:
+        return self.sources_done * (self.read / self.new if self.new else 1.0)
 
     @property
     def pace(self) -> float | None:
         """Pages a second, once enough is known to tell."""
-        return (self.read - 1) / max(monotonic() - self.began, 1e-9) if self.read > 1 else None
+        read = self.read - self.before
+        return read / max(monotonic() - self.began, 1e-9) if read else None
 
     @property
     def left(self) -> float | None:
         """Seconds left, once enough is known to tell."""
-        done = self.sources_done * (self.read / self.new if self.new else 1.0)
-        if done < 0.005 or self.read < 2:
+        done = self._done - self.done_before
+        if done < 0.005 or self.read - self.before < 2:
             return None
-        return (monotonic() - self.began) * (1 - done) / done
+        return (monotonic() - self.began) * (1 - self._done) / done
 
 
 Tell = Callable[[Progress], None]
