@@ -21,6 +21,8 @@ _VIOLENT = frozenset({"killing", "murder", "massacre", "assassination", "bombing
 _IN_PROGRESS = frozenset({"is", "are", "am", "was", "were", "been"})
 _PLEDGING = frozenset({"commit", "consent", "agree"})
 """Verbs over "to" and a gerund of what is still to be done ("committed to sending troops")."""
+_TASKS = frozenset({"step", "instruction", "task", "goal", "priority", "mission", "objective", "target", "solution"})
+"""Nouns that what is still to be done is said to be."""
 _REACH = 5
 _INSTEAD = frozenset({"without", "instead", "rather"})
 """What opens a phrase of what was not done ("without consulting", "instead of attacking", "rather than march")."""
@@ -73,9 +75,29 @@ def factuality(clauses: Clauses, word: int) -> Factuality:
     aim = _aim(clauses, word)
     if aim is not None:
         return Factuality("planned", aim)
+    named = _named_as(clauses, word)
+    if named:
+        return named
     if _is_question(clauses, word):
         return Factuality("asked", clauses.sentence(word)[-1])
     return Factuality("ongoing" if _is_ongoing(clauses, word) else "happened", None)
+
+
+def _named_as(clauses: Clauses, word: int) -> Factuality | None:
+    """What a noun of action is said to be ("the next step is talks with Chad", "our orders are: first, a raid")."""
+    at = word
+    while clauses.words.dep[at] in ("appos", "conj") and clauses.words.head[at] < at:
+        at = clauses.words.head[at]
+    if clauses.words.pos[word] != "NOUN" or not any(
+        clauses.lowers[c] in ("is", "are", "'s", "’s") for c in clauses.below(at, "cop")
+    ):
+        return None
+    for subject in clauses.below(at, "nsubj"):
+        for lemma in noun_lemmas(clauses.lowers[subject]) if clauses.words.pos[subject] == "NOUN" else ():
+            status = factual_words().get(("noun", lemma), "planned" if lemma in _TASKS else "")
+            if status in ("planned", "demanded", "offered", "possible"):
+                return Factuality(_status(status), subject)
+    return None
 
 
 def _overruled(clauses: Clauses, found: Factuality) -> Factuality:
