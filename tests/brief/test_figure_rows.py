@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from onrecord.brief import brief_html, brief_markdown, composed
 from onrecord.brief.borne import Borne
 from onrecord.brief.desk import Desk
-from onrecord.brief.figures import charts
+from onrecord.brief.figures import charts, counts
 from onrecord.brief.lines import Line
 from onrecord.record import (
     Article,
@@ -163,3 +164,50 @@ def test_a_copys_number_stands_with_the_one_of_its_bound(told: RoundUp) -> None:
     assert notes["Post", "12"] == ("printed by Herald, too",)
     assert notes["Post", "at least 12"] == ()
     assert ("Herald", "12") not in notes
+
+
+def _alone(story: RoundUp) -> RoundUp:
+    """The round-up with its figures and nothing else."""
+    empty = dict.fromkeys(("timeline", "plans", "claims", "differences", "relations", "stands", "ways"), ())
+    return replace(story, **empty)  # type: ignore[arg-type]
+
+
+def test_a_number_that_is_only_asked_about_is_no_figure_told(told: RoundUp) -> None:
+    asked = Page("Post", 13, "The mine", "Why would they hide 12 people dead?", (("12 people", 12, "exact"),))
+    story, _ = told_story(told, asked)
+    assert counts(story, Borne.of(story, Desk.of(story))) == ()
+
+
+def test_too_few_figures_for_a_chart_stand_by_themselves(told: RoundUp) -> None:
+    both = replace(
+        FIRST,
+        text="At least 12 people died and 30 people were killed in the mine.",
+        counts=(("At least 12 people", 12, "over"), ("30 people", 30, "exact")),
+    )
+    story, _ = told_story(told, both)
+    borne = Borne.of(story, Desk.of(story))
+    (line,) = counts(story, borne)
+    assert line.label == "Killed: at least 12; Killed: 30"
+    brief = composed(_alone(story))
+    assert not brief.charts
+    assert [one.quote.anchor for one in brief.counts] == [line.quote.anchor]
+    assert "## Figures told" in brief_markdown(brief)
+    assert 'id="counts"' in brief_html(brief)
+
+
+def test_figures_that_stand_nowhere_are_counted(told: RoundUp) -> None:
+    story, _ = told_story(told, replace(FIRST, counts=(FIRST.counts[1],)))
+    (reading,) = story.readings
+    shares = tuple(replace(reading.figures[0], id=f"s{at}", measure="percent") for at in range(3))
+    brief = composed(replace(_alone(story), readings=(replace(reading, figures=(*reading.figures, *shares)),)))
+    assert len(brief.counts) == 1
+    assert brief.left_out.others == 3
+    assert "- 3 figures: of other things" in brief_markdown(brief)
+    assert "3 other figures" in brief_html(brief)
+
+
+def test_a_story_with_a_chart_has_no_figures_by_themselves(told: RoundUp) -> None:
+    story, _ = told_story(told, FIRST, THEN, LAST)
+    brief = composed(_alone(story))
+    assert brief.charts
+    assert brief.counts == ()

@@ -10,9 +10,9 @@ from dataclasses import fields, replace
 from onrecord.brief.borne import Borne
 from onrecord.brief.dated import days, plan_lines
 from onrecord.brief.desk import Desk
-from onrecord.brief.figures import charts, conflicts, is_sure
+from onrecord.brief.figures import charts, conflicts, counts, is_sure
 from onrecord.brief.hanging import with_what_they_hang_on
-from onrecord.brief.lines import Brief, Claimed, Holder, LeftOut, Line, Read, Versus, named
+from onrecord.brief.lines import Brief, Chart, Claimed, Holder, LeftOut, Line, Read, Versus, named
 from onrecord.brief.over_lines import as_corrected, over_lines
 from onrecord.brief.passed import is_one
 from onrecord.brief.retold import is_retold
@@ -83,11 +83,12 @@ def composed(round_up: RoundUp) -> Brief:
     told, undated = days(round_up, desk)
     expected, earlier = plan_lines(round_up, desk, {one.day: one for one in told})
     sources = [voiced(source, desk, at) for at, source in enumerate(round_up.sources)]
-    (claims, few), (holders, unsure), (drawn, counts) = (
+    (claims, few), (holders, unsure), (drawn, unborne) = (
         _claims(round_up, desk),
         _holders(round_up, desk),
         charts(round_up, borne),
     )
+    alone = () if drawn else counts(round_up, borne)
     lead = next((r for r in round_up.readings if r.article and r.article.title == round_up.story.title), None)
     found = Brief(
         story=round_up.story,
@@ -109,16 +110,25 @@ def composed(round_up: RoundUp) -> Brief:
         described=described(round_up.sources, desk),
         left_out=LeftOut(
             statements=sum(left for _, left in sources),
-            figures=counts,
+            figures=unborne,
+            others=_others(round_up, drawn, unborne, alone),
             positions=unsure,
             claims=few,
             events=undated,
         ),
         round_up=round_up,
+        counts=alone,
     )
     if desk.taken_back.later:
         found = over_lines(found, lambda line: as_corrected(line, desk))
     return with_what_they_hang_on(found, desk)
+
+
+def _others(round_up: RoundUp, drawn: Sequence[Chart], unborne: int, alone: Sequence[Line]) -> int:
+    """How many figures of the pages no chart and no list has, nor counts as left out of it."""
+    shown = sum(1 + len(row.more) for chart in drawn for row in chart.rows) + unborne
+    shown += sum(1 + line.label.count("; ") for line in alone)
+    return max(0, sum(len(reading.figures) for reading in round_up.readings) - shown)
 
 
 def _reads(round_up: RoundUp, desk: Desk) -> tuple[Read, ...]:

@@ -22,6 +22,7 @@ Rows = Sequence[tuple[ToldFigure, Line]]
 CHARTS, PANELS, CONFLICTS = 4, 8, 6
 _CHARTED = ("killed", "missing", "wounded", "displaced", "arrested", "infected", "people", "money", "votes")
 """Measures that are drawn, in this order of interest: shares, durations and other counts are of too many things."""
+_OF_PEOPLE = frozenset({"killed", "missing", "wounded", "displaced", "arrested", "infected"})
 _SURE = 0.75
 """Least score of a conflict that is shown: below it, no page tells that both figures count the same."""
 _OFTEN = 2
@@ -65,6 +66,28 @@ def charts(round_up: RoundUp, borne: Borne) -> tuple[tuple[Chart, ...], int]:
     found.sort(key=lambda chart: (-len(chart.rows) if len(chart.rows) > 9 else 0, order[chart.id]))
     kept = tuple(found[:CHARTS])
     return kept, sum(left[chart.id] for chart in kept)
+
+
+def counts(round_up: RoundUp, borne: Borne) -> tuple[Line, ...]:
+    """The figures of people that their sentences bear out, of a story with too few of them for a chart; one sentence
+    with several of them stands once, under all.
+    """
+    found: dict[str, Line] = {}
+    for at, series in enumerate(round_up.series):
+        for number, figure in enumerate(series.figures if series.measure in _OF_PEOPLE else ()):
+            told = borne.with_its_bound(borne.without_the_happening(figure))
+            line = borne.row(told, series, f"n{at}-{number}")
+            asked = line is not None and line.quote.words.rstrip('”"’ ').endswith("?")
+            if line is None or asked or (figure.polarity == "negative" and DENIED not in line.notes):
+                continue
+            group = f" ({' '.join(series.group)})" if series.group else ""
+            label = f"{MEASURES[series.measure]}{group}: {line.label}"
+            first = found.get(line.quote.anchor)
+            if first is None:
+                found[line.quote.anchor] = replace(line, label=label)
+            elif label not in first.label.split("; "):
+                found[line.quote.anchor] = replace(first, label=f"{first.label}; {label}")
+    return tuple(found.values())
 
 
 def _of_all(rows: Sequence[tuple[ToldFigure, Line]], desk: Desk) -> list[tuple[ToldFigure, Line]]:

@@ -165,6 +165,7 @@ class LeftOut:
 
     `statements`: whose words they are is in doubt; `figures`: whose count it is, of which place or of what;
     `positions`: who holds them; `claims`: whether more than one source says so;
+    `others`: figures of things that are not set side by side at all;
     `events`: whether they fell on that day, or who tells of them; `hanging`: lines of any section whose words say
     nothing without others that are too long or too far away.
     """
@@ -175,6 +176,7 @@ class LeftOut:
     claims: int = 0
     events: int = 0
     hanging: int = 0
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +184,8 @@ class Brief:
     """A story as a reader gets it, each section empty where the record has nothing for it.
 
     `claims` are `Claimed` lines, `described` lines of sources that no page names. `unsure` counts pairs of figures that
-    differ, where no page tells whether both count the same.
+    differ, where no page tells whether both count the same. `counts` are figures of people in a story with too few of
+    them for a chart.
     """
 
     story: Story
@@ -204,6 +207,7 @@ class Brief:
     described: tuple[Line, ...]
     left_out: LeftOut
     round_up: RoundUp
+    counts: tuple[Line, ...] = ()
 
     @property
     def copies(self) -> int:

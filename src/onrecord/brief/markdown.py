@@ -100,6 +100,7 @@ def _sections(brief: Brief, number: dict[str, int]) -> Iterator[tuple[str, Itera
     yield "Where sources differ", [*_pairs(brief.differences, number), *_pairs(brief.conflicts, number)]
     for chart in brief.charts:
         yield f"Figures: {_safe(chart.title)}", _newest([_line(row, number) for row in chart.rows])
+    yield "Figures told", _cut([_line(line, number) for line in brief.counts], "figures")
     yield "Who can block it", [_line(line, number) for line in brief.ways]
     yield (
         "Who wants what",
@@ -120,6 +121,11 @@ def _left_out(left: LeftOut) -> Iterator[str]:
         (left.claims, "claim", "no two sources that are named and surely apart"),
         (left.statements, "statement", "whose words they are is not sure"),
         (left.figures, "telling of a figure", "who counts, or which place or people, is not sure"),
+        (
+            left.others,
+            "figure",
+            "of other things, or told too seldom to be set side by side; `onrecord figures` lists them",
+        ),
         (left.events, "event", "whether it fell on that day, or who tells of it, is not sure"),
         (left.positions, "position", "nobody is named who holds it, or it is none for sure"),
         (left.hanging, "line", "what it is about is told too far from its words"),

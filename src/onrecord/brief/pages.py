@@ -63,7 +63,16 @@ def brief_html(brief: Brief, others: Iterable[Story] = ()) -> str:
             charts=[drawn(chart) for chart in brief.charts],
             papers=_papers(brief, brief.round_up.readings, all_of=WITH_TEXT),
             back=_first_lines(
-                (brief.days, brief.claims, brief.charts, brief.sources, brief.described, brief.holders, brief.expected)
+                (
+                    brief.days,
+                    brief.claims,
+                    brief.charts,
+                    brief.counts,
+                    brief.sources,
+                    brief.described,
+                    brief.holders,
+                    brief.expected,
+                )
             ),
             others=tuple(others),
         )
