@@ -35,6 +35,12 @@ TOLD = [
     ("The rebels held off attacking Goma.", "attacking", "denied"),
     ("It is right to arrest the general, the minister said.", "arrest", "possible"),
     ("The soldiers had attacked Peru.", "attacked", "happened"),
+    ("The mayor is not going to resign.", "resign", "denied"),
+    ("Chad has yet to sign the treaty with Niger.", "sign", "denied"),
+    ("Chad is yet to send troops to Niger.", "send", "denied"),
+    ("It is false that troops shelled the town.", "shelled", "denied"),
+    ("Kenya dropped a plan to expel Hungarian diplomats.", "expel", "denied"),
+    ("Chile shelved its plan to ban the party.", "ban", "denied"),
     ("A tip led to the arrest of three soldiers in Accra.", "arrest", "happened"),
 ]
 UNTOLD = [

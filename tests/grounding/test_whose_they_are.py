@@ -21,6 +21,8 @@ COUNTRIES = [
     ("The chancellor has ruled out imposing tariffs on Chinese steel.", "chancellor", None),
     ("The Ministry of Foreign Affairs said it had summoned the US ambassador.", "Ministry", None),
     ("The Ministry of Foreign Affairs of Chad said no.", "Ministry", "TCD"),
+    ("Students fled. Students wept. Now students teach. I have students from Mali. Students wait.", "tudents", None),
+    ("Residents of Goma fled.", "Residents", "COD"),
     ("Peru votes on Sunday. The government of Peru said Lima was calm. The ministry said so.", "The ministry", "PER"),
 ]
 

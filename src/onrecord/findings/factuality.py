@@ -156,9 +156,12 @@ def _own_clause(clauses: Clauses, word: int) -> Factuality | None:
 
 
 def _left_undone(clauses: Clauses, word: int) -> int | None:
-    """The word that opens a phrase of what was not done: "without consulting the bank", "rather than attack"."""
+    """The word that opens a phrase of what was not done: "without consulting the bank", "has yet to sign"."""
     relations = ("mark",) if clauses.words.pos[word] == "VERB" else ("case",)
-    opening = (c for c in clauses.below(word, *relations) if c < word)
+    opening = [c for c in clauses.below(word, *relations) if c < word]
+    yet = next((c - 1 for c in opening if clauses.lowers[c - 1 : c + 1] == ("yet", "to")), None)
+    if yet is not None:
+        return yet
     return next((c for c in opening if clauses.lowers[c] in _INSTEAD), None)
 
 
@@ -367,7 +370,7 @@ def _governed(clauses: Clauses, below: int, above: int) -> Factuality | None:
     if clauses.words.tag[below] == "VB" and set(verb_lemmas(form)) & word_class("chanting"):
         return Factuality("demanded", above)
     if form == "going" and clauses.words.dep[below] == "xcomp" and clauses.words.tag[below] == "VB":
-        return Factuality("planned", above)
+        return _turned(clauses, above, "planned")
     if form == "question" and clauses.preposition(below) == "of":
         return Factuality("possible", above)
     if form == "event" and clauses.preposition(below) == "of" and _opens_condition(clauses, above):
@@ -423,7 +426,8 @@ def _foiled(clauses: Clauses, noun: int) -> Factuality | None:
     suffered = relation in ("obj", "nsubj:pass") or (relation == "nsubj" and clauses.is_passive(verb))
     if clauses.words.pos[verb] != "VERB" or not (suffered or _fails(clauses, noun)):
         return None
-    denied = _verb_status(clauses, verb) == "denied"
+    dropped = any(lemma in word_class("dropping") for lemma in verb_lemmas(clauses.lowers[verb]))
+    denied = dropped or _verb_status(clauses, verb) == "denied"
     return Factuality("denied", verb) if denied and clauses.negation(verb) is None else None
 
 

@@ -52,7 +52,8 @@ class Context:
                 owner = known.get(inner.id)
                 if owner and owner.country and inner.same_as != mention.same_as:
                     return Identity(owner.country, found.sectors, Why(rule="possessor", score=0.75))
-        for mention in roles:
+        # "Students" told of again and again are not all from where some of them once are.
+        for mention in roles[:1] if kind == "unnamed" and len(roles) > FEW else roles:
             code = self._place_within(mention) or self._place_of(mention)
             if code:
                 return Identity(code, found.sectors, Why(rule="place beside the noun", score=0.75))
