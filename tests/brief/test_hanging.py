@@ -60,6 +60,7 @@ MAYBE = [
     "The city council will talk about that on April 15.",
     "A store of the furniture maker had burned there in the spring.",
     "The army lent two on Wednesday.",
+    "The port prefers the former and will build it by Monday.",
     "The board’s earlier count, given on Monday night, was at least thirty-one.",
 ]
 NOT = [
@@ -86,6 +87,9 @@ NOT = [
     "The figure of 44 dead is that of Friday.",
     "The number of patients has risen to 44.",
     "The owner and the port accuse each other, and both have hired lawyers.",
+    "The port of Tarn met the former mayor of Bay on Monday.",
+    "The council said on the other hand that dockers will be paid.",
+    "The port keeps the same rule that it wrote in the spring.",
 ]
 
 
@@ -196,6 +200,15 @@ def line(desk: Desk, words: str, *chain: str) -> Line:
             "The owner paid 400 crowns for every seat on Monday.",
         ),
         (
+            (
+                "The port of Tarn sold nine boats to the army on Monday night.",
+                "___. 2:05 p.m.",
+                "The army lent two on Wednesday.",
+            ),
+            "The army lent two on Wednesday.",
+            None,
+        ),
+        (
             ("The port said no. The ferry left at noon with 40 people on board.",),
             "The ferry left at noon with 40",
             None,
@@ -211,6 +224,7 @@ def line(desk: Desk, words: str, *chain: str) -> Line:
         "one thing and not many",
         "no day for the same day",
         "the same day",
+        "a mark between",
         "stands alone",
     ],
 )

@@ -137,8 +137,11 @@ def test_a_town_that_stands_for_the_government_in_it_adds_no_source(seat: str, n
     [
         ("“The quay was not warned,” the harbour office said.", 1),
         ("“No siren was heard,” the harbour office said.", 0),
+        ("Crews live in North. “The quay was not warned,” the harbour office said.", 0),
+        ("Crews work at North. “The quay was not warned,” the harbour office said.", 1),
+        ("Nobody has trust in North. “The quay was not warned,” the harbour office said.", 1),
     ],
-    ids=["of the same", "of something else"],
+    ids=["of the same", "of something else", "a place", "a firm", "who is trusted"],
 )
 def test_a_heading_lets_nobody_speak_of_what_nobody_speaks_of_below(body: str, told: int) -> None:
     head = "North says it was not warned"

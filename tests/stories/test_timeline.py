@@ -10,7 +10,20 @@ import pytest
 
 from onrecord.pipeline.days import told_days
 from onrecord.pipeline.round_ups import round_up
-from onrecord.record import Article, Block, BlockKind, Plan, Reading, Span, Statement, Story, TimelineEntry, Voice, Why
+from onrecord.record import (
+    Article,
+    Block,
+    BlockKind,
+    Figure,
+    Plan,
+    Reading,
+    Span,
+    Statement,
+    Story,
+    TimelineEntry,
+    Voice,
+    Why,
+)
 from onrecord.stories.days_told import stems
 from onrecord.stories.sentences import readable
 
@@ -207,6 +220,17 @@ def test_a_long_story_keeps_what_is_led_with_or_told_twice() -> None:
 def test_a_page_whose_hour_is_told_keeps_its_own_day() -> None:
     (found,) = told_days(page("p", datetime(2031, 5, 9, 10), "Dockers marched through Ostrava on Friday over wages."))
     assert found.day == FRIDAY
+
+
+def test_who_is_hurt_at_the_hour_of_a_plan_is_no_outcome_of_it() -> None:
+    text = "Three people were hurt when a shop burned at noon on Monday, 12 May."
+    hurt = Figure(
+        id="B-f", statement="B-0", measure="wounded", bound="exact", span=Span(0, len("Three people")), why=WHY, low=3,
+        high=3, unit="people",
+    )  # fmt: skip
+    plan = page("A", FRIDAY, "The council will vote on the quay at noon on Monday, 12 May.")
+    _, plans = told(plan, replace(page("B", date(2031, 5, 13), text), figures=(hurt,)))
+    assert [plan.outcome for plan in plans] == ["unknown"]
 
 
 def test_stems_join_the_forms_of_a_word() -> None:

@@ -38,6 +38,8 @@ _SOMEBODY = re.compile(
 """A name of two words, or one with a title."""
 _ONE_THING = re.compile(r"\A\W*(?:It|This)\b|\bit(?=[.,;!?”\"]|\s+(?:again|back|down|up|on|in|at|away)\b)")
 """One thing that words before have told."""
+_WORD = re.compile(r"[a-z]{2}")
+"""What a sentence has, and a mark between two parts of a page has not."""
 _STEM = 5
 """Letters of a word that another of its family has, too."""
 _LONGEST, _MOST = 300, 3
@@ -283,9 +285,12 @@ def _back_from(
     """
     article, reading = desk.articles[line.quote.page], desk.readings[line.quote.page]
     found, enough, last = None, None, None
+    begun = at
     for count, start in enumerate(_starts_before(article, at)):
-        if count >= _MOST or at - start > _LONGEST:
+        # Behind an hour, a rule or a mark of a cut ("___", "2:05 p.m.") a page tells of something else.
+        if count >= _MOST or at - start > _LONGEST or not _WORD.search(article.text, start, begun):
             break
+        begun = start
         span = Span(start, at)
         if antecedent.is_of_unnamed(reading, span, line.chain):
             last = span if surely else None

@@ -15,6 +15,10 @@ from onrecord.brief.whose import is_bare_paper
 from onrecord.brief.wording import HEADINGS, LEAST_WORDS
 from onrecord.record import Article, Cite, Source, Span, Statement
 
+_TRUST = re.compile(r"\b(?:confidence|faith|trust|interests?|stakes?|shares|believe[sd]?)\s+$")
+"""What somebody has in a firm or a person."""
+_TRUSTED = 30
+"""Characters before a name in which such a word stands."""
 _EDITED = 0.6
 """Share of the words of the shorter line that a copy's edited one keeps, for both to say one thing."""
 _DESCRIBED = frozenset(
@@ -112,8 +116,14 @@ def _is_figure_of_speech(source: Source, lines: Sequence[Line], desk: Desk) -> b
     cites = (Cite(page=line.quote.page, span=line.quote.spans[0], item="") for line in lines)
     if not all(desk.block(cite) in HEADINGS for cite in cites):
         return False
-    place = re.compile(rf"\b(?:in|at|from|near)\s+{re.escape(name)}\b")
-    return any(place.search(desk.articles[line.quote.page].text) for line in lines)
+    # People work at a firm, or have confidence in it: that makes it no place.
+    place = re.compile(rf"\b(?:in|near)\s+{re.escape(name)}\b")
+    texts = (desk.articles[line.quote.page].text for line in lines)
+    return any(
+        not _TRUST.search(text, max(0, at.start() - _TRUSTED), at.start())
+        for text in texts
+        for at in place.finditer(text)
+    )
 
 
 def _called(source: Source, desk: Desk) -> str:

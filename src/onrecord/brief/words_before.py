@@ -38,10 +38,18 @@ _LOOSE = re.compile(
 )
 """What counts or does things that words before have told, wherever it stands in the first sentence."""
 _SAME = re.compile(
-    r"(?<!\bat\s)\bthe\s+same\b(?!\s+(?:[\w’'-]+\s+){0,3}(?:as|who|which|where)\b)(?!\s+(?:time|way)\b)",
+    r"(?<!\bat\s)\bthe\s+same\b(?!\s+(?:[\w’'-]+\s+){0,3}(?:as|who|which|where)\b)(?!\s+(?:time|way)\b)"
+    # "Said the same day that" is of another day, "the same rule that it wrote" of no other rule.
+    r"(?!\s+(?!(?:day|night|evening|morning|afternoon|week|month|year)\b)(?:[\w’'-]+\s+){1,3}that\b)",
     re.IGNORECASE,
 )
-_OTHER = re.compile(r"\bthe\s+(?:others?|latter|former)\b", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\bthe\s+(?:others?\b(?!\s+(?:hand|day|night|week)\b)"
+    r"|(?:latter|former)(?=\s*(?:[.,;:!?’'”\"]|\Z)|\s+(?:is|was|has|had|will|would|can|could|may|did|does|and|but|said|says|in|on|of|"
+    r"[a-z]{2,}ed)\b))",
+    re.IGNORECASE,
+)
+"""One of two; "the former mayor" was one once."""
 _ONE = re.compile(r"\b(?:one|each|an?|either|both|two)\b", re.IGNORECASE)
 """Before "the other": the first of the two."""
 _PREPOSITION = r"(?:of|in|on|at|to|from|by|for|with|about|after|before|against|over|under|during|since|until)"

@@ -40,6 +40,8 @@ _TO_COME = re.compile(
 )
 _HAPPENED = frozenset({"happened", "ongoing"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them"})
+_HOURS = stems("noon midday midnight")
+"""Words of the hour, which is compared as such."""
 _GAP = 3
 """Characters between two sentences that stand beside each other."""
 _CRIMES = frozenset({"ASSAULT", "COERCE"})
@@ -409,8 +411,9 @@ def _is_held(one: DayTold, group: Sequence[_Telling], day: date | None, after: _
     types = {act.type for act in one.acts if act.status in _HAPPENED}
     if any(plan.type in types and plan.who & one.who for plan in group):
         return True
-    if any(plan.hours & after.hours_in(one.page, one.sentence) for plan in group):
-        # What was to come at noon of a day, and what came at noon of that day.
+    at_its_hour = any(plan.hours & after.hours_in(one.page, one.sentence) for plan in group)
+    if at_its_hour and not one.counted:
+        # What was to come at noon of a day, and what came at noon of that day; but nobody plans for three to be hurt.
         return True
     text = after.text(one.page, one.sentence)
     words = one.words | _stood_for(after.readings[after.order[one.page]], one.sentence)
@@ -419,7 +422,7 @@ def _is_held(one: DayTold, group: Sequence[_Telling], day: date | None, after: _
 
 def _tells_of(plan: _Telling, words: frozenset[str], text: str, after: _After) -> bool:
     """Whether a sentence of a plan's day tells of it: in a rare word, or in two words or a name and its kind of act."""
-    both = plan.words & words
+    both = (plan.words & words) - _HOURS
     near, rare = share(plan.words, words, after.weight, shared=1), after.tells(both)
     if near >= _ON_ITS_DAY and rare:
         return True
