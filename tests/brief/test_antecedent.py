@@ -52,6 +52,21 @@ BRANDT = actor(PORT.text, "person", "Ilse Brandt", "Ilse Brandt", "She", "She")
 OLSEN = actor(PORT.text, "person", "Per Olsen", "Per Olsen")
 
 
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("The dockers’ union said that the plan is a disgrace, as she put it.", None),
+        ("The dockers’ union said that the sale was theft, as she called it.", None),
+        ("The dockers’ union said that nothing had gone as she hoped.", "Ilse Brandt"),
+    ],
+)
+def test_who_puts_it_so_is_whoever_speaks_in_the_sentence(said: str, who: str | None) -> None:
+    page = article("Ilse Brandt runs the harbour office.", said)
+    brandt = actor(page.text, "person", "Ilse Brandt", "Ilse Brandt", "she")
+    found = somebody(Reading(id="p", article=page, actors=(brandt,)), span(page.text, said), 0, ("The Post", "union"))
+    assert (found.label if found else None) == who
+
+
 def test_she_is_whom_the_record_says_and_is_told_of_by_name() -> None:
     reading = Reading(id="p", article=PORT, actors=(BRANDT, OLSEN))
     words = span(PORT.text, "“She will have to sell it,” said Per Olsen, a skipper.")

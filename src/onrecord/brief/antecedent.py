@@ -79,6 +79,11 @@ _PLURAL = re.compile(
 """A sentence that tells of several: "it" is none of them."""
 
 
+_AS_SAID = re.compile(r"\bas\s+$", re.IGNORECASE)
+_PUT_IT = re.compile(r"\s+(?:puts?|called|calls|described|describes|said|says|saw|sees)\b", re.IGNORECASE)
+"""Around a pronoun of whoever speaks in the sentence itself: "as he put it"."""
+
+
 def somebody(reading: Reading, span: Span, known: int, chain: tuple[str, ...]) -> Actor | None:
     """Whom "she" or "her" in the first sentence of words is, where neither the words nor their voices name her.
 
@@ -92,6 +97,8 @@ def somebody(reading: Reading, span: Span, known: int, chain: tuple[str, ...]) -
     named = span.start + article.text[span.start : fronted.end()].index(",") if fronted else 0
     for found in _ONE.finditer(article.text, max(span.start + known, named), min(first.end, span.end)):
         at = Span(found.start(), found.end())
+        if _PUT_IT.match(article.text, at.end) and _AS_SAID.search(article.text[max(0, at.start - 6) : at.start]):
+            continue
         actor = next((one for one in reading.actors if at in one.mentions), None)
         if actor is None or actor.kind not in _SINGLE or _is_place(actor) or " ".join(actor.label.split()) in chain:
             continue
