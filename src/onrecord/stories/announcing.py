@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from onrecord.record.calendar_words import MONTHS, WEEKDAYS
 
-_NOUN_AFTER = "the of their his her its for by a an in on with to two three new more from shook at".split()
-_IS_VERB = "".join(rf"(?<!\b{word}\s)" for word in _NOUN_AFTER) + r"(?<!\d\s)"
-"""Not behind words after which "votes" and "hands" are things."""
-_VERBS = _IS_VERB + (
-    r"(?:(?:re)?(?:begin|start|open)s?|meets?|(?:re)?convenes?|takes?|holds?|votes?|decides?|rules?|elects?|chooses?"
-    r"|names|hears?|debates?|discuss(?:es)?|presents?|publish(?:es)?|signs?|hands?\s+(?:down|over|in|out)|leaves?"
-    r"|resumes?|continues?|returns?|retires?|sits|ends?|closes|expires?|runs\s+(?:again|out)|lapses?|appl(?:y|ies)"
-    r"|gives?|receives?|files|travels?|flies|fly|goes|comes?|celebrates?|inaugurates?|launch(?:es)?|auctions?"
-    r"|interviews?|follows?|sends?|makes?|adopts?|announces|answers|submits?|draws|lays|delivers|buries|blocks|stops"
-    r"|stands\s+trial|arrives?|visits?|appears?|speaks?)"
+_NOUN_AFTER = frozenset("the of their his her its for by a an in on with to two three new more from shook at".split())
+"""Words behind which "votes" and "hands" are things."""
+_VERB = re.compile(
+    r"(?:(?P<before>[\w’'-]+)\s+)?\b(?P<verb>(?:re)?(?:begin|start|open)s?|meets?|(?:re)?convenes?|takes?|holds?|votes?"
+    r"|decides?|rules?|elects?|chooses?|names|hears?|debates?|discuss(?:es)?|presents?|publish(?:es)?|signs?|leaves?"
+    r"|hands?\s+(?:down|over|in|out)|resumes?|continues?|returns?|retires?|sits|ends?|closes|expires?|lapses?"
+    r"|runs\s+(?:again|out)|appl(?:y|ies)|gives?|receives?|files|travels?|flies|fly|goes|comes?|celebrates?"
+    r"|inaugurates?|launch(?:es)?|auctions?|interviews?|follows?|sends?|makes?|adopts?|announces|answers|submits?"
+    r"|draws|lays|delivers|buries|blocks|stops|stands\s+trial|arrives?|visits?|appears?|speaks?)\b"
 )
 """Verbs of acts that are announced, in the present: not those of captions alone (who "stand", "walk", "look")."""
+_PASSIVE = re.compile(r"(?<!which\s)(?<!who\s)(?<!that\s)\b(?:is|are)\s+(?!\w+ing\b|dated\b)\w+(?:ed|en|wn|rn|ld|nt)\b")
+_TURNS = re.compile(r"\b(?:(?<!\bon\s)that|who|which|after|since|when|as|because)\s|[.;:,]")
+"""What stands between a verb and a day that isn't its own."""
+_QUOTES = re.compile('["“”]')
 _AUXILIARY = (
     r"(?:will|shall|(?:is|are)\s+(?:still\s+|now\s+)?(?:to|due|expected|scheduled|set|planned)"
     r"|(?:wants?|intends?|plans?|means?|promises?|vows?)\s+to)"
 )
 _WILL_BEFORE = re.compile(rf"\b{_AUXILIARY}\b(?:(?!\b(?:that|who|which|after|since|when|as|because)\b)[^.,;:])*$")
 _WILL_AFTER = re.compile(rf"^(?:(?!\b(?:that|who|which|said|says|told)\b)[^.,;:]){{1,60}}?\b{_AUXILIARY}\b")
-_NOW_BEFORE = re.compile(
-    rf"^[^\"“”]*?\b(?:{_VERBS}|(?<!which\s)(?<!who\s)(?<!that\s)(?:is|are)\s+(?!\w+ing\b|dated\b)\w+(?:ed|en|wn|rn|ld|nt))\b"
-    r"(?:(?!\b(?:(?<!\bon\s)that|who|which|after|since|when|as|because)\s)[^.;:,])*$"
-)
-_NOW_AFTER = re.compile(rf"^\s*,?\s*(?:[\w’'-]+\s+){{1,7}}?{_VERBS}\s+\w")
 _CALLED = re.compile(
     r"\b(?:call(?:s|ed|ing)?|invit\w+|announc\w+|summon\w*|promis\w+|threaten\w*|notice|nam(?:es|ed)|planned|"
     r"(?:is|are|has|have)\s+set|agreed)\b[^.;:]{0,90}\b(?:for|by|from)\s+$"
@@ -74,9 +73,10 @@ _NO_PLAN = re.compile(
 """What a sentence says that is a guess, a wish, a condition or somebody's words."""
 
 
-_NOW = re.compile(rf"\b{_VERBS}\b")
 _FIRST = 3
 """Words before a day with which a sentence opens: "On Monday the panel meets"."""
+_SUBJECT = 8
+"""Words of the subject of such a sentence, at most, and its verb."""
 
 
 def sets(before: str, after: str) -> bool:
@@ -85,7 +85,12 @@ def sets(before: str, after: str) -> bool:
         return True
     if _PAST.search(before) or _PAST.search(after):
         return False
-    return bool(_NOW_BEFORE.search(before) or (len(before.split()) < _FIRST and _NOW_AFTER.search(after)))
+    if len(before.split()) < _FIRST:
+        first = next((at for at, _ in _verbs(after)), None)
+        if first is not None and not re.search(r"[^\w\s’',-]", after[:first]):
+            return len(after[:first].split()) < _SUBJECT and first > after.find(",")
+    ends = (end for _, end in (*_verbs(before), *((one.start(), one.end()) for one in _PASSIVE.finditer(before))))
+    return any(not _TURNS.search(before, end) and not _QUOTES.search(before, 0, end) for end in ends)
 
 
 def announces(text: str) -> bool:
@@ -95,4 +100,12 @@ def announces(text: str) -> bool:
     """
     if not _AT_A_TIME.search(text) or _NO_PLAN.search(text):
         return False
-    return bool(_ACT.search(text) or (_NOW.search(text) and not _PAST.search(text)))
+    return bool(_ACT.search(text) or (any(True for _ in _verbs(text)) and not _PAST.search(text)))
+
+
+def _verbs(text: str) -> Iterator[tuple[int, int]]:
+    """Where the present verbs of a text stand that announce."""
+    for match in _VERB.finditer(text):
+        before = match["before"] or ""
+        if before not in _NOUN_AFTER and not before.isdigit():
+            yield match.start("verb"), match.end()

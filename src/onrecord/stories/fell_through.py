@@ -11,7 +11,7 @@ _OF_PLANS = (
 )
 PUT_OFF = re.compile(
     r"\b(?:postponed?|put(?:s|ting)?\s+(?:\w+\s+)?off|rescheduled|delayed\s+(?:until|to|by)|moved\s+to"
-    r"|adjourned|deferred|instead(?!\s+of)|scrubbed|took\s+no\s+decision"
+    r"|adjourned(?!\s+on\b)|deferred|instead(?!\s+of)|scrubbed|took\s+no\s+decision"
     r"|did\s+not\s+(?:take\s+(?:it|them|up)|deal\s+with|go\s+into|hand\s+in)|(?:was|were)\s+not\s+ready)\b",
     re.IGNORECASE,
 )

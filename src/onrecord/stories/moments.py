@@ -22,6 +22,8 @@ _DAY = re.compile(
 )
 _SINCE = re.compile(r"\bsince\s+(?:the\s+(?P<d>\d{1,2})(?:st|nd|rd|th)\b|(?P<words>[^.,;:]{3,24}))", re.IGNORECASE)
 _NAMED = re.compile(rf"\b({'|'.join(WEEKDAYS)})[’']s\s+[a-z]", re.IGNORECASE)
+LOOKS_BACK = re.compile(r"\bsince\b|day[’']s\b", re.IGNORECASE)
+"""What a page has that tells what has been since a day, or names something by one."""
 _NUMBER = rf"(?:\d{{1,2}}|{spelled(1, 12)})"
 _HOUR = re.compile(
     rf"\b(?:(?P<h>\d{{1,2}})[:.h](?P<min>[0-5]\d)(?:\s*(?P<half>[ap])\.?m\b)?(?!\s*(?:per|%|million|billion|metres|kilomet|km))"

@@ -14,7 +14,7 @@ from onrecord.stories.announcing import announces
 from onrecord.stories.days_told import HAD_BEEN_MOVED, DayTold, is_telling, own_day, stems
 from onrecord.stories.fell_through import CALLED_OFF, FAILED, PUT_OFF
 from onrecord.stories.kin_words import kinds
-from onrecord.stories.moments import day_named, day_since, moments
+from onrecord.stories.moments import LOOKS_BACK, day_named, day_since, moments
 from onrecord.stories.sentences import sentence_around, sentences
 from onrecord.stories.timeline import share
 
@@ -82,6 +82,7 @@ class _After:
     told: Sequence[DayTold]
     weight: Mapping[str, float]
     changes: Sequence[tuple[_Telling, Outcome]]
+    looking_back: Mapping[date, Sequence[tuple[Reading, Span, bool]]]
 
     def hours_in(self, page: str, sentence: Span) -> frozenset[int]:
         """The hours that a sentence tells, as minutes from midnight."""
@@ -121,7 +122,7 @@ def plans(
             same.append(one)
     changes = [change for reading in readings for change in _changes(reading)]
     order = {reading.id: at for at, reading in enumerate(readings)}
-    after = _After(readings, order, days, told, weight, changes)
+    after = _After(readings, order, days, told, weight, changes, _looking_back(readings, days))
     found = [_plan(sorted(group, key=lambda one: order[one.page]), after) for group in groups]
     return tuple(sorted(found, key=lambda plan: (plan.day is None, plan.day or date.max)))
 
@@ -207,10 +208,10 @@ def _announced(readings: Sequence[Reading], told: Sequence[DayTold]) -> Iterator
         for sentence in sentences(article) if article else ():
             assert article is not None
             text = sentence.of(article.text)
-            headline = any(b.kind == "headline" and b.span.covers(sentence) for b in article.blocks)
-            if (reading.id, sentence.start) in dated or headline or not is_telling(article, sentence):
+            if (reading.id, sentence.start) in dated or not announces(text):
                 continue
-            if announces(text):
+            headline = any(b.kind == "headline" and b.span.covers(sentence) for b in article.blocks)
+            if not headline and is_telling(article, sentence):
                 yield _Telling(
                     page=reading.id,
                     day=None,
@@ -308,19 +309,31 @@ def _since(group: Sequence[_Telling], day: date | None, after: _After) -> Iterat
     vote"), in words of the plan.
     """
     first = min(after.order[one.page] for one in group)
-    for reading in after.readings[first + 1 :] if day else ():
-        at, article = after.days.get(reading.id), reading.article
-        if article is None or at is None or day is None or at < day:
+    for reading, sentence, named in after.looking_back.get(day, ()) if day else ():
+        if after.order[reading.id] <= first or reading.article is None:
+            continue
+        text = sentence.of(reading.article.text)
+        words = stems(text)
+        told = any(one.words & words and (not named or one.kinds & kinds(text)) for one in group)
+        if told and not (_TO_COME.search(text) or FAILED.search(text)) and is_telling(reading.article, sentence):
+            yield Cite(page=reading.id, span=sentence, item=reading.statements[0].id)
+
+
+def _looking_back(
+    readings: Sequence[Reading], days: Mapping[str, date | None]
+) -> Mapping[date, Sequence[tuple[Reading, Span, bool]]]:
+    """By day: the sentences that tell what has been since it, or name something by it, and whether they do that."""
+    found: dict[date, list[tuple[Reading, Span, bool]]] = {}
+    for reading in readings:
+        at, article = days.get(reading.id), reading.article
+        if article is None or at is None or not LOOKS_BACK.search(article.text):
             continue
         for sentence in sentences(article):
             text = sentence.of(article.text)
-            named = day_named(text, at) == day
-            if not (named or day_since(text, at) == day) or _TO_COME.search(text) or FAILED.search(text):
-                continue
-            words = stems(text)
-            told = any(one.words & words and (not named or one.kinds & kinds(text)) for one in group)
-            if told and is_telling(article, sentence):
-                yield Cite(page=reading.id, span=sentence, item=reading.statements[0].id)
+            for named, day in ((True, day_named(text, at)), (False, day_since(text, at))):
+                if day is not None:
+                    found.setdefault(day, []).append((reading, sentence, named))
+    return found
 
 
 def _had_been_moved(group: Sequence[_Telling], day: date | None, after: _After) -> Iterator[Cite]:
