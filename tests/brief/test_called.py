@@ -94,6 +94,9 @@ def test_a_day_or_a_month_is_no_seat(told: str) -> None:
         ("The mayor of Tarn, Ada Orm, shut the pier.", "Bay Mail", f"{ASKS} It rains in Tarn.", {"mayor": "Ada Orm"}),
         (f"In the town of Tarn {SHUT}", "Bay Mail", ASKS, {}),
         (SHUT, "Tarn Gazette", ASKS, {}),
+        ("In the town of Tarn former Mayor Ada Orm shut the pier.", "Tarn Gazette", ASKS, {}),
+        ("In the town of Tarn the deputy mayor, Ada Orm, shut the pier.", "Tarn Gazette", ASKS, {}),
+        ("In the town of Tarn the candidate for mayor, Ada Orm, shut the pier.", "Tarn Gazette", ASKS, {}),
         ("The mayor of Tarn, Ada Orm, met the mayor of Bay, Bo Ferrin.", "Tarn Gazette", ASKS, {}),
     ],
 )

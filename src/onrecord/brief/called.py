@@ -29,6 +29,12 @@ _TITLES = "mayor|governor"
 """Offices of which each town or province has one."""
 _TOWN = rf"[A-Z][\w’'-]+(?:\s+(?!(?i:{_TITLES})\b)[A-Z][\w’'-]+)?"
 _TITLED = re.compile(rf"\b(?P<title>(?i:{_TITLES}))(?:\s+of\s+(?P<town>{_TOWN}))?,?\s+{_NAME}")
+_OF_ANOTHER = re.compile(
+    r"\b(?:former|late|deputy|vice|assistant|ex|then|next|incoming|onetime|lieutenant|lt\.?|for)[\s-]+$", re.IGNORECASE
+)
+"""Before an office that somebody has had, would have or stands beside."""
+_NEAR = 12
+"""Characters before an office in which such a word stands."""
 _OF_TOWN = re.compile(
     rf"\b(?:(?:town|city|village|port|municipality|province|state)\s+of|(?:{_TITLES})\s+of)\s+(?P<town>{_TOWN})"
 )
@@ -79,7 +85,7 @@ def titles_named(
     for page, article in articles.items():
         for found in _TITLED.finditer(article.text):
             name, title = " ".join(found["name"].split()).rstrip("."), found["title"].lower()
-            if name not in people:
+            if name not in people or _OF_ANOTHER.search(article.text, max(0, found.start() - _NEAR), found.start()):
                 continue
             around = sentence(article, Span(found.start(), found.end()))
             towns = {told["town"] for told in _OF_TOWN.finditer(around.of(article.text))}
