@@ -256,6 +256,8 @@ def test_what_is_known_is_not_said() -> None:
         ("demand", "had demanded", "had demanded"),
         ("demand", "had at first insisted", "had insisted"),
         ("demand", "insisted", "demands"),
+        ("deny", "insisted", ""),
+        ("deny", "had insisted", "had insisted"),
         ("deny", "had long denied", "had denied"),
         ("demand", "had ordered", "had ordered"),
         ("deny", "had said", ""),

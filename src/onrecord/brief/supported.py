@@ -266,9 +266,10 @@ def label(article: Article, statement: Statement) -> str:
         if _QUESTIONED.match(after) or "question" in after:
             return ("had asked" if before else "asks") if _QUESTIONED.match(after) else ""
         return ("had requested" if before else "requests") if _WANTED.match(article.text, statement.cue.end) else ""
-    if own := _OWN_WORD.search(cue):
+    own = _OWN_WORD.search(cue)
+    if own and (word := _BY_OWN_WORD[own[0].lower()][before]):
         # What is blamed may be a thing, and nobody is accused.
-        return _BY_OWN_WORD[own[0].lower()][before] or told_act(statement.act)
+        return word
     if not re.search(rf"\b(?:{_CARRIES[statement.act]})", cue, re.IGNORECASE):
         return ""
     return f"had {_PAST.get(statement.act, statement.act + 'ed')}" if before else told_act(statement.act)
