@@ -90,6 +90,7 @@ NOT = [
     "The port of Tarn met the former mayor of Bay on Monday.",
     "The council said on the other hand that dockers will be paid.",
     "The port keeps the same rule that it wrote in the spring.",
+    "The board will open the pier by this summer at the latest.",
 ]
 
 

@@ -59,7 +59,7 @@ _THAT = re.compile(
 )
 """A noun that is pointed at: "supported that wish"; not "said that water"."""
 _OF_HERE = re.compile(
-    r"(?:morning|afternoon|evening|night|week\w*|month|year|day|days|time|moment|point|way|country|town|city|newspaper|station|paper|"
+    r"(?:morning|afternoon|evening|night|week\w*|month|year|spring|summer|autumn|winter|season|day|days|time|moment|point|way|country|town|city|newspaper|station|paper|"
     r"article|page|one|who|which|what|not|has|have|had|was|were|are|the|they|she|much|many|far|late|is|it|he)\b",
     re.IGNORECASE,
 )
