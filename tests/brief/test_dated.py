@@ -330,9 +330,20 @@ def test_the_line_of_the_new_day_tells_of_the_old_one_alone(told: RoundUp) -> No
 
 
 def test_a_wish_for_the_day_of_a_plan_is_no_plan_of_its_own(told: RoundUp) -> None:
-    more, wish = _with_text(told, "aa", "The visit should take place on 7 May, Orm said.")
-    both, cite = _with_text(more, "bb", "Nine divers will cross the sound on 7 May.")
-    plan = replace(told.plans[0], day=date(2024, 5, 7), words=cite, announced=(cite,), outcome="unknown", told_after=())
+    more, wish = _with_text(told, "aa", "The visit should take place on 9 May, Orm said.")
+    both, cite = _with_text(more, "bb", "Nine divers will cross the sound on 9 May.")
+    plan = replace(told.plans[0], day=date(2024, 5, 9), words=cite, announced=(cite,), outcome="unknown", told_after=())
     wished = replace(plan, words=wish, announced=(wish,))
     assert len(composed(replace(both, plans=(plan, wished), timeline=())).earlier) == 1
     assert len(composed(replace(both, plans=(wished,), timeline=())).earlier) == 1
+
+
+@pytest.mark.parametrize(("on", "lines"), [(7, 0), (9, 1)], ids=["due on the page's own day", "due later"])
+def test_what_was_due_on_the_day_of_its_page_is_told_with_an_outcome_alone(told: RoundUp, on: int, lines: int) -> None:
+    more, cite = _with_text(told, "bb", "The papers will be handed out this evening.")
+    plan = replace(
+        told.plans[0], day=date(2024, 5, on), words=cite, announced=(cite,), outcome="unknown", told_after=()
+    )
+    assert len(composed(replace(more, plans=(plan,), timeline=())).earlier) == lines
+    held = replace(plan, outcome="held")
+    assert len(composed(replace(more, plans=(held,), timeline=())).earlier) == 1

@@ -37,6 +37,7 @@ def told(text: str, last: str) -> str | None:
         (ALONE, "Its figure on Wednesday was 96.", "Harbour Office"),
         (ALONE, "It had 96 windows.", None),
         (BEFORE, "On Wednesday it had 96 confirmed deaths.", None),
+        ("Ask Coast Guard’s Harbour Office. ", "On Wednesday it had 96 confirmed deaths.", "Harbour Office"),
         (BEFORE + "The Tarn Council met on Monday. ", "It had 96 names.", "Tarn Council"),
     ],
 )

@@ -36,6 +36,8 @@ CASES = [
     ("It is the first visit since a meeting on Monday broke up.", "Monday", None),
     ("The union, which had promised an answer by Monday, was silent.", "Monday", None),
     ("He was fined for the May 3 robbery of a shop.", "May 3", None),
+    ("The clerk gave an account of the gathering held on Monday at the pier.", "Monday", None),
+    ("The union held a gathering on Monday at the pier.", "Monday", WHOLE),
     ("The May 3 robbery shook the town.", "May 3", WHOLE),
     ("The clerk said on Monday that the gate was shut.", "Monday", WHOLE),
     ("The gate was shut after the storm broke on Monday.", "Monday", WHOLE),

@@ -153,6 +153,13 @@ def test_what_became_of_a_plan(published: int, text: str, outcome: str, new: int
     assert plan.new_day == (date(2031, 5, new) if new else None)
 
 
+def test_what_the_last_page_announces_without_a_day_is_still_to_come() -> None:
+    plan = page("A", FRIDAY, "The council will decide next week on the price of the ferry.")
+    assert [one.outcome for one in told(plan)[1]] == ["pending"]
+    later = page("B", date(2031, 5, 23), "A ship burned out off the northern coast.")
+    assert [one.outcome for one in told(plan, later)[1]] == ["unknown"]
+
+
 @pytest.mark.parametrize(
     ("text", "outcome"),
     [

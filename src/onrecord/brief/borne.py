@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from onrecord.brief.desk import Desk
+from onrecord.brief.given import giver
 from onrecord.brief.lines import Line
 from onrecord.brief.passed import outlet_called
 from onrecord.brief.sourcing import named_sources
@@ -56,7 +57,8 @@ _GIVES = re.compile(
     re.IGNORECASE,
 )
 _SAME = re.compile(
-    r"\b(?:the\s+same|that\s+(?:number|figure|count|toll)|this\s+(?:number|figure|count|toll))\b", re.IGNORECASE
+    r"\b(?:the\s+same|that\s+(?:number|figure|count|toll)|this\s+(?:number|figure|count|toll))\b|\A\W*of\s+(?:those|these|them)\b",
+    re.IGNORECASE,
 )
 _GUESSED = 0.5
 """The score of a number that stands for the toll that readers know."""
@@ -239,7 +241,9 @@ class Borne:
         if figure.own and self._gives(figure):
             return None
         if figure.own or counter == "unnamed" or is_pronoun(counter) or figure.speaker == figure.chain[0]:
-            return chain
+            page = figure.cite.page
+            given = giver(self.desk.readings[page], self.desk.voices[page].outlet, figure.sentence.span)
+            return (*chain, given) if given else chain
         return chain if self._is_nobody(figure, counter) else (*chain, counter)
 
     def _told_below(self, figure: ToldFigure) -> tuple[str, ...] | None:

@@ -213,6 +213,7 @@ def _claims(round_up: RoundUp, desk: Desk) -> tuple[tuple[Claimed, ...], int]:
         sure = _sure_words(claim, desk)
         if sure is None:
             continue
+        notes = _of_its_number(notes, claim, sure, desk)
         line = _with_each_once(desk.line(sure, f"c{at}", notes=notes, more=claim.cites))
         line = replace(line, quote=desk.sentence(Cite(page=line.quote.page, span=line.quote.spans[0], item="")))
         if len(told_apart(claim.sources, desk)[0]) > 1 and not _has_two_voices(line):
@@ -346,6 +347,17 @@ def _carried(carried: Collection[str], again: Mapping[Cite, str], name: str, des
     after = f", {len(behind)} of them after {listed(again.values())}," if behind else ""
     # Another may tell it in words that the round-up does not know again.
     return f"carried by at least {counted(len(carried) + len(behind), 'outlet')}{after} from one source: {name}"
+
+
+def _of_its_number(notes: Sequence[str], claim: Claim, cite: Cite, desk: Desk) -> list[str]:
+    """The notes of a claim of one number, the first with that number where its sentence has others."""
+    reading, around = desk.readings[cite.page], desk.sentence(cite).spans[0]
+    told = [figure for figure in reading.figures if around.covers(figure.span)]
+    own = next((figure for figure in told if figure.id == cite.item or figure.span == cite.span), None)
+    if not notes or own is None or claim.why.rule != _NUMBERS or len(told) == 1:
+        return list(notes)
+    words = " ".join(own.span.of(desk.articles[cite.page].text).split())
+    return [f"“{words}” {notes[0]}", *notes[1:]]
 
 
 def _spread(cites: Iterable[Cite], desk: Desk) -> int:

@@ -314,6 +314,8 @@ def plan_lines(round_up: RoundUp, desk: Desk, told: Mapping[date, Day]) -> tuple
         if not desk.is_without_voice(line)
         # Of a plan without a day nobody knows when it would have come about: what is old tells nothing.
         if plan.day or outcome != "unknown" or not (last and line.day and (last - line.day).days > _OLD)
+        # What was due on the page's own day later pages seldom come back to.
+        if not (plan.day and outcome == "unknown" and plan.day == line.day)
     ]
     return (
         tuple(line for outcome, line in lines if outcome == "pending"),

@@ -49,6 +49,7 @@ _OF_WHICH = re.compile(
 )
 """Behind a paper: who has shown it."""
 _SHOWN = {"showed": "shown"}
+_OWNS = re.compile(r"[’']s\b")
 _LEAST = 2
 """Letters of a word whose full stop ends a sentence."""
 
@@ -130,6 +131,8 @@ def _by_pronoun(text: str, bodies: list[Actor], sentence: Span) -> str | None:
     named = {
         " ".join(actor.label.split())
         for actor in bodies
-        if actor.kind != "person" and any(low <= at.start < sentence.start for at in actor.mentions)
+        # "The north's office … It" is the office.
+        if actor.kind != "person"
+        and any(low <= at.start < sentence.start and not _OWNS.match(text, at.end) for at in actor.mentions)
     }
     return named.pop() if len(named) == 1 else None

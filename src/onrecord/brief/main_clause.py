@@ -20,6 +20,7 @@ _OF_NOUN = re.compile(
     r"(?<!,)\s(?:who|which|whose|where|(?:in|on|at|to|of|from)\s+which)(?:,[^,]{1,40},)?\s"
     r"|(?<!,)\s(?!say|tell|find|know|believe|claim|mean|hold)[a-z]+\s+that\s+(?:had\s+|was\s+|were\s+)?"
     r"(?:\w+ed|broke|sank|struck|hit|left|fell|began|burnt|took|cost|shook|swept|went)\b"
+    r"|\b(?:the|an?|that|this|its|his|her|their)\s+[a-z]+\s+(?:held|staged|organi[sz]ed)\s+(?:early\s+|late\s+)?(?=on|in|at|outside|[A-Z])"
     r"|\s(?:since|than|before|until)\s+(?:the|an?|his|her|its|their)\s"
     r"|\b(?:crimes?|acts?|things?|murders?|words?|letter|promises?)\s+(?:he|she|they|it)\s+(?:had\s+)?\w+"
 )

@@ -123,6 +123,7 @@ _RARE = (
     *((f"{whose} ", _OF_OURS) for whose in (" all", "our", "heir", "its", "his", "her", "these", "those")),
     (" it ", _IT_WAS),
     *((f" {word}", _ABOUT_THAT) for word in ("that", "this")),
+    ("f th", re.compile(r"\A\W*Of\s+(?:those|these|them)\b")),
     ("sel", re.compile(r"\A\W*The\s+[a-z]+\s+(?:itself|themselves)\b")),
 )
 """Patterns with letters that words have to have for them, which is seen faster."""

@@ -254,8 +254,11 @@ def _plan(group: Sequence[_Telling], after: _After) -> Plan:
         # "It was to take place on Thursday": what it was stands in the sentence that puts it off.
         words = cites[0]
     if outcome is None:
-        outcome = "pending" if day and after.last and day > after.last else "unknown"
-        rule = "its day is after the last page" if outcome == "pending" else "no later page tells"
+        ahead = day or max((told for one in group if (told := after.days[one.page])), default=None)
+        # What the last page announces without a day is still to come when it appears.
+        coming = ahead and after.last and (ahead > after.last or (day is None and ahead == after.last))
+        outcome = "pending" if coming else "unknown"
+        rule = "no page is later than its day" if coming else "no later page tells"
     return Plan(
         type=next((one.type for one in group if one.type), None),
         day=day,
@@ -294,7 +297,7 @@ def _became(group: Sequence[_Telling], day: date | None, after: _After) -> _Beca
         rule = (
             "a later page tells of it on its day" if held else "a page of its day tells that it had been put off before"
         )
-        return "held", (*cites, *moved), rule, day
+        return "held", (*moved, *cites), rule, day
     acts = tuple(_later_acts(group, day, after)) or tuple(_soon_after(group, day, after))
     if acts:
         return "held", acts, "a later page tells it in the words or with the act of the plan", day
