@@ -243,7 +243,7 @@ class Plan:
 
     `announced` are the tellings of the plan, `told_after` those of the outcome; `new_day` is the day it was put off
     to. `type` is that of the planned act in PLOVER's terms, None where it is none of
-    them. Pending: its day is after the last page. Unknown: no page tells.
+    them. Pending: its day is after the last page, which may tell it without a day. Unknown: no page tells.
     """
 
     type: str | None

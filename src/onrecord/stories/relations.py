@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -113,7 +114,8 @@ def relations(tellings: Iterable[Telling]) -> Iterator[Relation]:
 
 def _related(one: Telling, other: Telling, fit: Fit, back: Fit) -> Relation | None:
     """The relation of two tellings of one measure and unit, whose scopes lie so to each other."""
-    fit, back = _guessed(one, other, fit), _guessed(other, one, back)
+    if not (one.placed and other.placed):
+        fit, back = _guessed(one, other, fit), _guessed(other, one, back)
     if fit == "unrelated":
         return None
     order, one_page = _order(one, other), one.page == other.page
@@ -131,7 +133,7 @@ def _related(one: Telling, other: Telling, fit: Fit, back: Fit) -> Relation | No
 
 def _guessed(one: Telling, other: Telling, fit: Fit) -> Fit:
     """How scopes lie to each other where one's place is only what its page is about: that may be wider, or narrower."""
-    if one.placed and other.placed or fit not in ("inside", "around") or one.scope.group != other.scope.group:
+    if fit not in ("inside", "around") or one.scope.group != other.scope.group:
         return fit
     return "same"
 
@@ -174,8 +176,14 @@ def _why(rule: str, detail: str, score: float = 1.0) -> Why:
 
 
 def _days(pair: _Pair) -> str:
-    told = [t.as_of[0].strftime("%Y-%m-%d %H:%M").removesuffix(" 00:00") if t.as_of else "?" for t in (pair.a, pair.b)]
-    return f"{told[0]} against {told[1]}"
+    a, b = pair.a.as_of, pair.b.as_of
+    return f"{_moment(a[0]) if a else '?'} against {_moment(b[0]) if b else '?'}"
+
+
+@lru_cache(maxsize=1024)
+def _moment(at: datetime) -> str:
+    """A day, with its hour where that is told; of a story few, and asked for by every pair."""
+    return at.strftime("%Y-%m-%d %H:%M").removesuffix(" 00:00")
 
 
 def _says(telling: Telling) -> str:

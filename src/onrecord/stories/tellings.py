@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from onrecord.record import Bound, Event, Figure, Measure, Polarity, Reading, Statement, Voice, When, calendar_day
@@ -105,17 +105,18 @@ class Telling:
     start: int = 0
     breath: int = 0
 
-    @property
-    def value(self) -> float | None:
-        """The number as said: the low end, or of "up to 70" the high one."""
-        return self.low if self.low is not None else self.high
+    value: float | None = field(init=False, default=None)
+    """The number as said: the low end, or of "up to 70" the high one."""
+    reach: tuple[float, float] = field(init=False, default=(0.0, 0.0))
+    """The least and the most that the words allow; "about" allows a tenth either way."""
 
-    @property
-    def reach(self) -> tuple[float, float]:
-        """The least and the most that the words allow; "about" allows a tenth either way."""
+    def __post_init__(self) -> None:
+        # Each pair of tellings asks for them: they are worked out once.
         low = self.low if self.low is not None else 0.0
         high = self.high if self.high is not None else float("inf")
-        return (low * (1 - _ABOUT), high * (1 + _ABOUT)) if self.bound == "about" else (low, high)
+        reach = (low * (1 - _ABOUT), high * (1 + _ABOUT)) if self.bound == "about" else (low, high)
+        object.__setattr__(self, "value", self.low if self.low is not None else self.high)
+        object.__setattr__(self, "reach", reach)
 
 
 def is_share(words: str, before: str = "", after: str = "") -> bool:
