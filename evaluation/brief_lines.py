@@ -37,6 +37,8 @@ CHECKS = {
     "mender": "who mended what that one found",
     "whole": "two such readers, half of all lines each",
     "last": "another such reader",
+    "whole again": "two more such readers, half of all lines each",
+    "drawn again": "one more such reader",
 }
 """Who judged each check."""
 VERDICTS = ("supported", "wording", "wrong")

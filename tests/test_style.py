@@ -25,6 +25,12 @@ def test_the_tree_is_clean(command: list[str]) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_no_two_test_files_are_called_alike() -> None:
+    """Without packages of their own, pytest takes a second file of one name for the first."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))
+
+
 def test_the_readmes_test_command_is_what_ci_runs() -> None:
     command = (ROOT / ".ci" / "run").read_text(encoding="utf-8").strip().splitlines()[-1]
     assert f"\n{command}\n" in (ROOT / "README.md").read_text(encoding="utf-8")
