@@ -48,6 +48,7 @@ PAGES = [
     ("The report gave the number of dead as three.", ["killed 3"]),
     ("The state says 78 died. The list of the dead has passed 90 names.", ["killed 78", "killed 90"]),
     ("The office put the number of people without a home at about 8,000.", ["displaced 8000"]),
+    ("Police put the number of injured at 12, the mayor puts the number of missing at 9.", ["wounded 12", "missing 9"]),
     ("Four members of rescue teams who lost their lives are listed apart.", ["killed 4"]),
     ("Some 600 people spent the night in a school gymnasium.", ["displaced 600"]),
     ("The dead: 31. The missing: 112.", ["killed 31", "missing 112"]),

@@ -52,6 +52,11 @@ SAID = [
         "a review of the contract",
     ),
     (
+        "Nurses said the wards were full.\n\nGeneral Omar Vale put the toll at 31 and warned that it would rise.",
+        ("Omar Vale", "Omar Vale"),
+        "the toll at 31",
+    ),
+    (
         "The health agency said the number of nurses in Larn has fallen, adding that at least 20 wards stand empty.",
         ("The health agency", "The health agency"),
         "at least 20 wards",

@@ -71,6 +71,8 @@ _NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _BEARING = frozenset({"VERB", "ADJ", "NOUN"})
 _SMALL = OPENING | HEARSAY | {"according", "that"}
 """Words of other kinds that may lead in somebody's word, beside those in "-ing"."""
+_COUNTS = frozenset("toll number count total tally figure turnout estimate damage loss cost crowd dead injured".split())
+"""What is counted and put at a number."""
 _GAP = 3
 """Words of others that a clause may hold before it counts as torn apart."""
 
@@ -111,7 +113,16 @@ def _within(page: Page, link: Link | None, first: int, last: int) -> list[Link]:
 
 def sure(page: Page, word: int) -> Link | None:
     """A link that words and marks show, whatever syntax or the tagger makes of them."""
-    return viewed(page, word) or inverted(page, word)
+    return viewed(page, word) or inverted(page, word) or _put_count(page, word)
+
+
+def _put_count(page: Page, verb: int) -> Link | None:
+    """ "The general put the toll at 31": a count that somebody puts at a number is his, whatever else he says."""
+    if page.forms[verb].lower() not in {"put", "puts"}:
+        return None
+    link = _put_at(page, verb)
+    told = range(link.content[0].first, link.content[-1].last + 1) if link else ()
+    return link if any(page.words.lemma[word].lower() in _COUNTS for word in told) else None
 
 
 def _put_at(page: Page, verb: int) -> Link | None:

@@ -16,6 +16,7 @@ _PUT = re.compile(
     r"\b(?:put|puts|putting)\s+(?:the|that|its|their)\s+(?:number|figure|count|total|toll)(?:\s+(?:for|of|in)\s+[\w\s’'-]{1,30})?\s+at\s+$",
     re.IGNORECASE,
 )
+_OF_WHOM = re.compile(r"\bnumber\s+of\s+[\w\s’'-]{3,30}\s(?:at|as)\s+$", re.IGNORECASE)
 _CLAIMED = re.compile(
     r"\b(?:claim(?:s|ed|ing)?|estimat(?:e|es|ed|ing)|counted|(?:speak|speaks|spoke|speaking|talked)\s+of)\s+$",
     re.IGNORECASE,
@@ -140,6 +141,9 @@ def taken_up(clauses: Clauses, one: Counted, told: tuple[Counted, Measured] | No
     if measure.measure not in _INHERITED:
         return None
     lead = words_before(clauses, one)
+    if _OF_WHOM.search(lead):
+        # "Puts the number of missing at nine" says itself what it counts.
+        return None
     if _sentences_between(clauses, before, one) == 0 and _is_before(lead, measure) and is_near(one, before):
         return Measured(measure.measure, measure.unit, "toll before", one.last, measure.denied)
     bounded = amount.bound != "exact" and (_CLAIMED.search(lead) or _NOW.search(lead))
