@@ -62,15 +62,17 @@ def brief(
 
 
 def _say_what_was_meant(record: Record, words: str, told: Story) -> None:
-    """Say on standard error which of the words no page has, and which other stories the words may mean."""
-    if told.id.startswith(words):
+    """Say on standard error which of the words no page has, and which other stories the rest may mean.
+
+    Where pages have them all nothing is said: to look for other stories costs as much as to load this one.
+    """
+    absent = () if told.id.startswith(words) else record.words_not_found(words)
+    if not absent:
         return
-    absent = record.words_not_found(words)
-    if absent:
-        print(
-            f"onrecord: no page has {', '.join(f'“{word}”' for word in absent)}; this is what the other words tell of",
-            file=sys.stderr,
-        )
+    print(
+        f"onrecord: no page has {', '.join(f'“{word}”' for word in absent)}; this is what the other words tell of",
+        file=sys.stderr,
+    )
     mine = {told.id, *told.parts}
     found = (one for one in record.stories(words, limit=ALSO + len(mine)) if one.id not in mine)
     others = [
