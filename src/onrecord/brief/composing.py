@@ -201,9 +201,10 @@ def _claims(round_up: RoundUp, desk: Desk) -> tuple[tuple[Claimed, ...], int]:
     """
     tolls = {figure.id for r in round_up.readings for figure in r.figures if figure.measure in _TOLLS}
     told = [
-        (*_weighed(_of_one_thing(claim, desk), tolls, desk), len(claim.sources) > 1)
+        (*(whole if one == claim else _weighed(one, tolls, desk)), len(claim.sources) > 1)
         for claim in round_up.claims
-        if claim.why.rule != _BY_OTHERS and _is_worth_it(*_weighed(claim, tolls, desk))
+        if claim.why.rule != _BY_OTHERS and _is_worth_it(*(whole := _weighed(claim, tolls, desk)))
+        for one in [_of_one_thing(claim, desk)]
     ]
     found: list[Claimed] = []
     seen: set[str] = set()

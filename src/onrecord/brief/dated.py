@@ -346,8 +346,19 @@ def _joined(plans: Sequence[Plan], desk: Desk) -> list[tuple[int, Plan]]:
 def _is_ahead(plan: Plan, desk: Desk) -> bool:
     """Whether a plan's words can be of its day: not where they only tell what happened then, or who told it then."""
     page, span = plan.words.page, plan.words.span
-    dated = [at for at in _days_at(page, plan.day, desk) if span.covers(at)] if plan.day else []
-    return is_ahead(desk.articles[page].text, span, dated)
+    return is_ahead(desk.articles[page].text, span, _own_days(plan, desk))
+
+
+def _own_days(plan: Plan, desk: Desk) -> list[Span]:
+    """Where a plan's words have its day, as the page's acts tell it."""
+    days = _days_at(plan.words.page, plan.day, desk) if plan.day else []
+    return [at for at in days if plan.words.span.covers(at)]
+
+
+def _named_days(plan: Plan, desk: Desk) -> list[Span]:
+    """Where a plan's words name any day."""
+    start, words = plan.words.span.start, plan.words.span.of(desk.articles[plan.words.page].text)
+    return [Span(start + at.start(), start + at.end()) for at in DAY_WORDS.finditer(words)]
 
 
 def _is_by_the_way(plan: Plan, every: Sequence[Plan], desk: Desk) -> bool:
@@ -355,9 +366,7 @@ def _is_by_the_way(plan: Plan, every: Sequence[Plan], desk: Desk) -> bool:
     "The union ends its strike before the talks, which begin on Thursday".
     """
     page, span = plan.words.page, plan.words.span
-    dated = [at for at in _days_at(page, plan.day, desk) if span.covers(at)] if plan.day else []
-    text = desk.articles[page].text
-    dated = dated or [Span(span.start + at.start(), span.start + at.end()) for at in DAY_WORDS.finditer(span.of(text))]
+    text, dated = desk.articles[page].text, _own_days(plan, desk) or _named_days(plan, desk)
     others = [one for one in every if one is not plan and one.day == plan.day]
     return bool(others) and clause_of_day(text, span, dated) is None
 
@@ -394,9 +403,7 @@ def _plan(plan: Plan, desk: Desk, at: int, told: Mapping[date, Day], keys: Colle
 def _until(plan: Plan, desk: Desk) -> str:
     """ "by" where the words tell the day as the last on which a thing may come about, else "for"."""
     page, span = plan.words.page, plan.words.span
-    dated = [at for at in _days_at(page, plan.day, desk) if span.covers(at)] if plan.day else []
-    text = desk.articles[page].text
-    dated = dated or [Span(span.start + at.start(), span.start + at.end()) for at in DAY_WORDS.finditer(span.of(text))]
+    text, dated = desk.articles[page].text, _own_days(plan, desk) or _named_days(plan, desk)
     return "by" if dated and all(_BY.search(text, span.start, at.start) for at in dated) else "for"
 
 

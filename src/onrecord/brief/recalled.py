@@ -9,6 +9,7 @@ from onrecord.brief.supported import sentence
 from onrecord.brief.wording import MONTH
 from onrecord.brief.wording import day as day_told
 from onrecord.record import Article, Statement
+from onrecord.record.calendar_words import MONTHS
 
 _YEAR = r"(?:19|20)\d\d"
 _DAY = (
@@ -29,7 +30,7 @@ _BEFORE = re.compile(rf"\W*(?:{_ON}|(?P<once>{_ONCE})),?\s")
 _THAT = re.compile(r",?\s+that\b")
 _LEAST = 2
 """Days before the page's on which that was said which the page recalls: yesterday's words are news."""
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = [month[:3] for month in MONTHS]
 
 
 def said_before(article: Article, statement: Statement, on: date | None) -> str:

@@ -9,33 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.language.model_files import ACTS
 from onrecord.language.small_networks import SIZE, Networks, Tree, Vectors, networks_of
-from onrecord.record import ActWord
+from onrecord.record import ActWord, EventType
 
 FILE = ACTS
-LABELS = (
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "CONCEDE",
-    "COOPERATE",
-    "AID",
-    "RETREAT",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "SANCTION",
-    "MOBILIZE",
-    "COERCE",
-    "ASSAULT",
-)
+LABELS: tuple[EventType, ...] = get_args(EventType)
 """What a word may tell; the score before theirs is that of telling none."""
 LEAST = 0.5
 """How sure it must be that a word tells an act, of whatever type, for it to be put down."""
